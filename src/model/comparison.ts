@@ -1,0 +1,22 @@
+/** log2 of the Bayes factor: +1 doubles the odds that two records are one customer, 0 says nothing. */
+export type Bits = number;
+
+export interface ComparisonLevel {
+  /** Language-neutral, kebab-case: `same`, `homophone`, `different`. Its words are in the catalogues as `level/NAME`. */
+  readonly name: string;
+  readonly bits: Bits;
+  /** Does this level count as a field that agrees? Auto-merging asks for two independent ones. */
+  readonly agrees: boolean;
+}
+
+/**
+ * How one field is compared. Keys are prepared once per distinct value; a pair of prepared values then falls on
+ * exactly one level, strictest first, the last being "none of the above". A missing value is no level at all:
+ * it is never asked.
+ */
+export interface Comparison<Prepared = unknown> {
+  readonly levels: readonly ComparisonLevel[];
+  prepare(key: string): Prepared;
+  /** The index in `levels`. Symmetric: compare(a, b) = compare(b, a). */
+  compare(left: Prepared, right: Prepared): number;
+}

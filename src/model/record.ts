@@ -1,0 +1,31 @@
+// The nouns of a table. A record is an array of cells beside one header: never an object keyed by header,
+// because objects reorder integer-like headers, drop `__proto__` and lose the second of two equal names.
+
+/** One record's cells, in header order, as text exactly as read. */
+export type Row = readonly string[];
+
+export interface Header {
+  /** Unique names: the second `phone` is `phone#2`, an empty one `column 3`. Used in rules and reports. */
+  readonly names: readonly string[];
+  /** The header cells as they stood in the file: written back unchanged. */
+  readonly original: readonly string[];
+}
+
+/** How a delimited file is written. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+  /** The line end of the header line, used for every line we write anew. */
+  readonly eol: '\n' | '\r\n' | '\r';
+}
+
+/** Issue codes of a row that cannot be used as it stands; it goes to rejects.csv with its original cells. */
+export interface Rejected {
+  /** 1-based physical line where the record starts. */
+  readonly line: number;
+  /** 1-based data row, counted with every other row. */
+  readonly row: number;
+  readonly code: string;
+  /** The text of the record as it stood in the file. */
+  readonly raw: string;
+}

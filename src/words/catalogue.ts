@@ -1,0 +1,45 @@
+// Every sentence a person reads, in two languages, found by code. Code elsewhere names codes only, so that
+// messages can be translated, tested for completeness and changed without touching the logic.
+import type { Params } from '../model/user-error.ts';
+import { appEn } from './app.en.ts';
+import { appZh } from './app.zh.ts';
+import { fieldsEn } from './fields.en.ts';
+import { fieldsZh } from './fields.zh.ts';
+import { reportEn } from './report.en.ts';
+import { reportZh } from './report.zh.ts';
+
+export type Lang = 'zh' | 'en';
+
+/** code → template. `{name}` is replaced by the parameter of that name; a code with `#hint` says the way out. */
+export type Words = Readonly<Record<string, string>>;
+
+export const CATALOGUES: Readonly<Record<Lang, Words>> = {
+  en: { ...fieldsEn, ...appEn, ...reportEn },
+  zh: { ...fieldsZh, ...appZh, ...reportZh },
+};
+
+const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {
+  en: new Map(Object.entries(CATALOGUES.en)),
+  zh: new Map(Object.entries(CATALOGUES.zh)),
+};
+
+/** The sentence for a code, or undefined when the catalogue has none (a hint is optional). */
+export function maybeSay(lang: Lang, code: string, params: Params = {}): string | undefined {
+  return lookups[lang].get(code)?.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    return value === undefined ? whole : typeof value === 'number' ? groupDigits(value) : value;
+  });
+}
+
+/** The sentence for a code; the code itself when nobody wrote one (a test makes sure that does not happen). */
+export function say(lang: Lang, code: string, params: Params = {}): string {
+  return maybeSay(lang, code, params) ?? code;
+}
+
+/** 1234567 → 1,234,567; the same in both languages and every locale. */
+export function groupDigits(value: number): string {
+  const text = Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,4 @@
+import type { Words } from './catalogue.ts';
+
+export const fieldsZh: Words = {
+};
