@@ -1,0 +1,19 @@
+import type { Header } from '../model/record.ts';
+
+/** Unique, non-empty names for header cells: the second `phone` becomes `phone#2`, an empty one `column 3`. */
+export function makeHeader(cells: readonly string[]): Header {
+  const taken = new Set<string>();
+  const names = cells.map((cell, index) => {
+    const base = cell.trim() === '' ? `column ${index + 1}` : cell.trim().replaceAll(/\s+/g, ' ');
+    let name = base;
+    for (let again = 2; taken.has(name); again++) name = `${base}#${again}`;
+    taken.add(name);
+    return name;
+  });
+  return { names, original: [...cells] };
+}
+
+/** Names that stand twice in the header, for a warning. */
+export function repeatedNames(header: Header): string[] {
+  return header.names.filter((name, index) => /#\d+$/.test(name) && header.original[index]?.trim() !== name);
+}
