@@ -112,6 +112,27 @@ class StandardOutput implements Output {
   }
 }
 
+/** A dry run's output: counted, written nowhere. */
+class NoOutput implements Output {
+  readonly path: string;
+
+  constructor(target: string) {
+    this.path = target;
+  }
+
+  write(): void {
+    // Nothing is kept.
+  }
+
+  finish(): Written {
+    return { path: this.path, bytes: 0, sha256: '' };
+  }
+
+  discard(): void {
+    // Nothing was made.
+  }
+}
+
 const unfinished = new Set<OutputSet>();
 
 /** For a signal handler: everything still being written disappears. */
@@ -121,19 +142,26 @@ export function discardUnfinished(): void {
 
 /** The outputs of one run: all of them appear, or none. */
 export class OutputSet {
-  readonly #files: (FileOutput | StandardOutput)[] = [];
+  readonly #files: (FileOutput | StandardOutput | NoOutput)[] = [];
   readonly #folders: { readonly folder: string; readonly firstMade: string }[] = [];
   readonly #inputs: readonly string[];
   readonly #force: boolean;
+  readonly #dry: boolean;
 
-  constructor(options: { readonly inputs: readonly string[]; readonly force: boolean }) {
+  constructor(options: { readonly inputs: readonly string[]; readonly force: boolean; readonly dry?: boolean }) {
     this.#inputs = options.inputs;
     this.#force = options.force;
+    this.#dry = options.dry ?? false;
     unfinished.add(this);
   }
 
   /** Opens an output. Refuses to replace an input (through links too), or an existing file without `force`. */
   open(target: string, options: { readonly ours?: boolean } = {}): Output {
+    if (this.#dry) {
+      const output = new NoOutput(target);
+      this.#files.push(output);
+      return output;
+    }
     if (target === '-') {
       const output = new StandardOutput();
       this.#files.push(output);
@@ -162,6 +190,7 @@ export class OutputSet {
 
   /** A folder made for this run: removed again when the run fails. */
   makeFolder(folder: string): void {
+    if (this.#dry) return;
     guarded(folder, () => {
       const made = fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
       fs.chmodSync(folder, 0o700);
@@ -170,14 +199,17 @@ export class OutputSet {
   }
 
   /** Finishes every file, then gives all of them their names in the order they were opened. */
-  commit(last?: (written: readonly Written[]) => { path: string; text: string }): Written[] {
+  commit(last?: (written: readonly Written[]) => readonly { path: string; text(written: readonly Written[]): string }[]): Written[] {
     const written = this.#files.map((file) => file.finish());
-    if (last) {
-      const { path: target, text } = last(written);
-      const manifest = new FileOutput(target);
-      this.#files.push(manifest);
-      manifest.write(text);
-      written.push(manifest.finish());
+    if (this.#dry) {
+      unfinished.delete(this);
+      return [];
+    }
+    for (const { path: target, text } of last?.(written) ?? []) {
+      const file = new FileOutput(target);
+      this.#files.push(file);
+      file.write(text(written));
+      written.push(file.finish());
     }
     const files = this.#files.filter((file) => file instanceof FileOutput);
     for (const file of files) {

@@ -51,7 +51,9 @@ export const inputError = (code: string, params?: Params, place?: Place): UserEr
   new UserError(EXIT.input, code, params, place);
 
 /** A safety limit or a failed verification stopped the run: nothing was applied. */
-export const limitError = (code: string, params?: Params): UserError => new UserError(EXIT.limit, code, params);
+export const limitError = (code: string, params?: Params): UserError =>
+  new UserError(EXIT.limit, code, params);
 
 /** An output could not be written: partial files were removed. */
-export const writeError = (code: string, params?: Params): UserError => new UserError(EXIT.write, code, params);
+export const writeError = (code: string, params?: Params): UserError =>
+  new UserError(EXIT.write, code, params);

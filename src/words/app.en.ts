@@ -1,4 +1,3 @@
 import type { Words } from './catalogue.ts';
 
-export const appEn: Words = {
-};
+export const appEn: Words = {};

@@ -1,4 +1,3 @@
 import type { Words } from './catalogue.ts';
 
-export const appZh: Words = {
-};
+export const appZh: Words = {};

@@ -1,4 +1,3 @@
 import type { Words } from './catalogue.ts';
 
-export const fieldsEn: Words = {
-};
+export const fieldsEn: Words = {};

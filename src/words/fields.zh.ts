@@ -1,4 +1,3 @@
 import type { Words } from './catalogue.ts';
 
-export const fieldsZh: Words = {
-};
+export const fieldsZh: Words = {};

@@ -1,4 +1,3 @@
 import type { Words } from './catalogue.ts';
 
-export const reportEn: Words = {
-};
+export const reportEn: Words = {};

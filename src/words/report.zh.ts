@@ -1,4 +1,3 @@
 import type { Words } from './catalogue.ts';
 
-export const reportZh: Words = {
-};
+export const reportZh: Words = {};

@@ -1,0 +1,60 @@
+import { runNormalize, type NormalizeOptions } from '../../jobs/normalize.ts';
+import { usageError } from '../../model/user-error.ts';
+import { booleanFlag, defineCommand, oneOf, textsFlag } from '../command.ts';
+import { describeNormalize } from '../print-run.ts';
+import { parseShared, withSharedOptions } from '../shared-options.ts';
+
+const PHONE_FORMATS = ['e164', 'national', 'cc-area'] as const;
+const ACTIONS = ['keep', 'blank', 'reject'] as const;
+const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
+
+// One pass over every source, in chunks; memory does not grow with the file.
+export const normalize = defineCommand<NormalizeOptions>({
+  name: 'normalize',
+  examples: [
+    'normalize crm.csv',
+    'normalize crm.csv --map 手机=phone --phone-format national -o clean.csv',
+    'normalize --source crm=crm.csv --source shop=shop.csv -o master.csv',
+    "normalize crm.csv --enum '来源:官网注册=官网|网站;门店=门店' --dry-run",
+  ],
+  declare: (program, words) =>
+    withSharedOptions(program, words)
+      .option('--phone-format <style>', words('option/phone-format'))
+      .option('--ext-col', words('option/ext-col'))
+      .option('--keep-raw', words('option/keep-raw'))
+      .option('--enum <list>', words('option/enum'), (value: string, all: string[] | undefined) => [...(all ?? []), value])
+      .option('--on-unknown <action>', words('option/on-unknown'))
+      .option('--on-invalid <action>', words('option/on-invalid'))
+      .option('--date-order <order>', words('option/date-order'))
+      .option('--excel', words('option/excel')),
+  async parse(flags, files, setting) {
+    const { shared, config } = await parseShared('normalize', flags, files, setting);
+    const from = config.normalize ?? {};
+    const dateOrder = oneOf(flags, 'dateOrder', '--date-order', ORDERS) ?? from.date_order;
+    return {
+      ...shared,
+      phoneFormat: oneOf(flags, 'phoneFormat', '--phone-format', PHONE_FORMATS) ?? shared.phoneFormat,
+      dateOrder,
+      values: { ...shared.values, ...Object.fromEntries(textsFlag(flags, 'enum').map(parseEnum)) },
+      extensionColumn: booleanFlag(flags, 'extCol') || from.ext_col === true,
+      keepRaw: booleanFlag(flags, 'keepRaw') || from.keep_raw === true,
+      onUnknown: oneOf(flags, 'onUnknown', '--on-unknown', ACTIONS) ?? from.on_unknown ?? 'keep',
+      onInvalid: oneOf(flags, 'onInvalid', '--on-invalid', ACTIONS) ?? from.on_invalid ?? 'keep',
+      excel: booleanFlag(flags, 'excel') || from.excel === true,
+    };
+  },
+  run: async (options, setting) => describeNormalize(await runNormalize(options, setting.world), setting),
+});
+
+/** `COL:STANDARD=synonym|synonym;STANDARD2=…` */
+function parseEnum(text: string): [string, Record<string, string[]>] {
+  const colon = text.indexOf(':');
+  const lists = text.slice(colon + 1).split(';').filter((part) => part.trim() !== '');
+  if (colon <= 0 || lists.length === 0) throw usageError('cli/enum', { value: text });
+  const values = lists.map((part): [string, string[]] => {
+    const [standard = '', synonyms = ''] = part.split('=');
+    if (standard.trim() === '') throw usageError('cli/enum', { value: text });
+    return [standard.trim(), synonyms.split('|').map((word) => word.trim()).filter((word) => word !== '')];
+  });
+  return [text.slice(0, colon).trim(), Object.fromEntries(values)];
+}

@@ -1,0 +1,41 @@
+// The only prose about failure. A user's mistake becomes one sentence and the way out; anything else is a bug, told
+// without personal data: names, codes and places in our own code, never a value.
+import { UserError, EXIT } from '../model/user-error.ts';
+import { VERSION } from '../model/version.ts';
+import { ConfigProblems } from '../rulepack/config.ts';
+import { maybeSay, say, type Lang } from '../words/catalogue.ts';
+import { forTerminal } from './terminal-text.ts';
+
+export function complain(error: unknown, lang: Lang, argv: readonly string[]): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`${describe(error, lang)}\n`);
+    return error.exit;
+  }
+  if (error instanceof ConfigProblems) {
+    for (const problem of error.problems) process.stderr.write(`${describe(problem, lang)}\n`);
+    return EXIT.usage;
+  }
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return EXIT.done;
+  process.stderr.write(`${say(lang, 'cli/bug', { version: VERSION, command: argv[0] ?? '' })}\n`);
+  process.stderr.write(`${bugReport(error)}\n`);
+  return EXIT.bug;
+}
+
+export function describe(error: UserError, lang: Lang): string {
+  const { place } = error;
+  const where = place ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') + ' ' : '';
+  const params = Object.fromEntries(
+    Object.entries(error.params).map(([name, value]) => [name, typeof value === 'string' ? forTerminal(value) : value]),
+  );
+  const nearest = params['nearest'];
+  const meant = typeof nearest === 'string' && nearest !== '' ? say(lang, 'cli/did-you-mean', { nearest }) : '';
+  const hint = maybeSay(lang, `${error.code}#hint`, params) ?? '';
+  return [`onerow: ${where}${say(lang, error.code, params)}`, meant, hint].filter((part) => part !== '').join(' ');
+}
+
+/** The stack alone: a message may quote a cell, so only the error's class is told. */
+function bugReport(error: unknown): string {
+  if (!(error instanceof Error)) return 'non-error thrown';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`  ${error.constructor.name}`, ...frames.slice(0, 8)].join('\n');
+}

@@ -1,0 +1,229 @@
+// The flags most commands share, and how they and onerow.yaml become one typed value. A flag wins over the file.
+import fs from 'node:fs';
+import { availableParallelism, userInfo } from 'node:os';
+import path from 'node:path';
+import type { Command as Program } from 'commander';
+import { parseIsoDate } from '../calendar/plain-date.ts';
+import type { SourceSpec } from '../io/source.ts';
+import type { Gate, SharedOptions } from '../jobs/options.ts';
+import { parseMapping, type MapEntry } from '../jobs/plan.ts';
+import { usageError } from '../model/user-error.ts';
+import { FIELD_TYPES } from '../model/field-type.ts';
+import type { Config } from '../rulepack/config.ts';
+import { nearestWord } from '../text/nearest.ts';
+import { booleanFlag, textFlag, textsFlag, type Flags, type Setting } from './command.ts';
+import { loadConfig } from './load-config.ts';
+
+const GATES: readonly Gate[] = ['findings', 'duplicates', 'limits', 'rejects', 'review'];
+
+const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
+
+/** Declares the shared flags in one order and one wording. */
+export function withSharedOptions(program: Program, words: (code: string) => string): Program {
+  return program
+    .argument('[files...]', words('option/files'))
+    .option('-c, --config <file>', words('option/config'))
+    .option('-o, --out <file>', words('option/out'))
+    .option('-r, --run <dir>', words('option/run'))
+    .option('--id <column>', words('option/id'))
+    .option('--source <name=file>', words('option/source'), collect)
+    .option('--map <column=type>', words('option/map'), collect)
+    .option('--map-file <file>', words('option/map-file'))
+    .option('--encoding <name>', words('option/encoding'))
+    .option('--delimiter <char>', words('option/delimiter'))
+    .option('--sheet <name>', words('option/sheet'))
+    .option('--header-row <n>', words('option/header-row'))
+    .option('--country <code>', words('option/country'))
+    .option('--where <expr>', words('option/where'))
+    .option('--now <date>', words('option/now'))
+    .option('--operator <name>', words('option/operator'))
+    .option('--threads <n>', words('option/threads'))
+    .option('--dry-run', words('option/dry-run'))
+    .option('--yes', words('option/yes'))
+    .option('--force', words('option/force'))
+    .option('--json', words('option/json'))
+    .option('--quiet', words('option/quiet'))
+    .option('--no-progress', words('option/no-progress'))
+    .option('--lang <zh|en>', words('option/lang'))
+    .option('--unmask', words('option/unmask'))
+    .option('--fail-on <gate>', words('option/fail-on'), collect);
+}
+
+export interface Parsed {
+  readonly shared: SharedOptions;
+  readonly config: Config;
+}
+
+/** Flags and configuration as one value, checked. */
+export async function parseShared(
+  command: string,
+  flags: Flags,
+  operands: readonly string[],
+  setting: Setting,
+): Promise<Parsed> {
+  const { config, text: configText } = await loadConfig(textFlag(flags, 'config'));
+  if (config.allow && !config.allow.includes(command)) throw usageError('config/not-allowed', { command, allowed: config.allow.join(', ') });
+  const sources = sourcesOf(flags, operands, config);
+  if (sources.length === 0) throw usageError('cli/missing-file', { command });
+  const country = textFlag(flags, 'country') ?? config.country;
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) throw usageError('cli/country', { value: country });
+  const today = textFlag(flags, 'now') ?? setting.world.now().toISOString().slice(0, 10);
+  if (!parseIsoDate(today)) throw usageError('cli/now', { value: today });
+  const lang = textFlag(flags, 'lang');
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw usageError('cli/lang', { value: lang });
+  const shared: SharedOptions = {
+    command,
+    arguments: setting.arguments.map(maskArgument),
+    sources,
+    out: textFlag(flags, 'out'),
+    run: textFlag(flags, 'run'),
+    id: textFlag(flags, 'id')?.split('+') ?? [],
+    maps: [...configMaps(config), ...mapFile(textFlag(flags, 'mapFile')), ...textsFlag(flags, 'map').map(flagMap)],
+    country,
+    where: textFlag(flags, 'where'),
+    today: today.slice(0, 10),
+    operator: textFlag(flags, 'operator') ?? config.operator ?? systemUser(),
+    threads: wholeNumber(flags, 'threads', '--threads', 1, 64) ?? Math.min(availableParallelism(), 8),
+    dryRun: booleanFlag(flags, 'dryRun'),
+    yes: booleanFlag(flags, 'yes'),
+    force: booleanFlag(flags, 'force'),
+    lang: lang ?? config.lang ?? setting.lang,
+    failOn: textsFlag(flags, 'failOn').flatMap((value) => value.split(',')).map(gate),
+    phoneFormat: config.normalize?.phone_format ?? 'e164',
+    dateOrder: config.normalize?.date_order,
+    values: configValues(config),
+    configText,
+  };
+  return { shared, config };
+}
+
+function gate(word: string): Gate {
+  const wanted = word === 'dup' ? 'duplicates' : word;
+  const found = GATES.find((candidate) => candidate === wanted);
+  if (!found) throw usageError('cli/fail-on', { value: word, nearest: nearestWord(word, GATES), words: GATES.join(', ') });
+  return found;
+}
+
+function sourcesOf(flags: Flags, operands: readonly string[], config: Config): SourceSpec[] {
+  const common = {
+    encoding: textFlag(flags, 'encoding'),
+    delimiter: delimiterOf(textFlag(flags, 'delimiter')),
+    sheet: textFlag(flags, 'sheet'),
+    headerRow: wholeNumber(flags, 'headerRow', '--header-row', 1, 1_000_000),
+  };
+  const named = textsFlag(flags, 'source').map((text): SourceSpec => {
+    const at = text.indexOf('=');
+    if (at <= 0 || at === text.length - 1) throw usageError('cli/source', { value: text });
+    return { name: text.slice(0, at), file: text.slice(at + 1), ...common };
+  });
+  const plain = operands.map((file): SourceSpec => ({ name: sourceName(file), file, ...common }));
+  const given = [...named, ...plain];
+  const configured = Object.entries(config.sources ?? {}).flatMap(([name, source]) =>
+    (source.file ?? []).map((file): SourceSpec => ({
+      name,
+      file,
+      encoding: common.encoding ?? source.encoding,
+      delimiter: common.delimiter ?? source.delimiter,
+      sheet: common.sheet ?? source.sheet,
+      headerRow: common.headerRow ?? source.header_row,
+    })),
+  );
+  const specs = given.length > 0 ? given : configured;
+  const names = specs.map((spec) => spec.name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw usageError('cli/source-twice', { source: twice });
+  return specs;
+}
+
+function sourceName(file: string): string {
+  return file === '-' ? 'stdin' : path.basename(file).replace(/(\.gz)?$/i, '').replace(/\.\w+$/, '');
+}
+
+const DELIMITER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['\\t', '\t'],
+  ['semicolon', ';'],
+  ['comma', ','],
+  ['pipe', '|'],
+]);
+
+function delimiterOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  return DELIMITER_WORDS.get(text) ?? text;
+}
+
+function flagMap(text: string): MapEntry {
+  const at = text.lastIndexOf('=');
+  const mapping = at > 0 ? parseMapping(text.slice(at + 1)) : undefined;
+  if (!mapping) {
+    const word = text.slice(at + 1).split(':')[0] ?? '';
+    throw usageError('cli/map', { value: text, nearest: at > 0 ? nearestWord(word, FIELD_TYPES) : '', types: FIELD_TYPES.join(', ') });
+  }
+  return { source: undefined, column: text.slice(0, at), decidedBy: 'map', ...mapping };
+}
+
+/** A mapping file: `{"COLUMN": "TYPE:FIELD"}`, or that per source: `{"web": {"COLUMN": "TYPE:FIELD"}}`. JSON or YAML. */
+function mapFile(file: string | undefined): MapEntry[] {
+  if (file === undefined) return [];
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw usageError('io/not-found', { file, nearest: '' });
+    throw usageError('cli/map-file', { file });
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw usageError('cli/map-file', { file });
+  return Object.entries(parsed).flatMap(([key, value]): MapEntry[] =>
+    typeof value === 'string'
+      ? [entry(undefined, key, value)]
+      : Object.entries(value as Record<string, unknown>).map(([column, text]) => entry(key, column, text)),
+  );
+
+  function entry(source: string | undefined, column: string, text: unknown): MapEntry {
+    const mapping = typeof text === 'string' ? parseMapping(text) : undefined;
+    if (!mapping) {
+      const word = String(text).split(':')[0] ?? '';
+      throw usageError('cli/map', { value: `${column}: ${String(text)}`, nearest: nearestWord(word, FIELD_TYPES), types: FIELD_TYPES.join(', ') }, { file });
+    }
+    return { source, column, decidedBy: 'map', ...mapping };
+  }
+}
+
+function configMaps(config: Config): MapEntry[] {
+  const perSource = Object.entries(config.sources ?? {}).flatMap(([source, { map }]) =>
+    Object.entries(map ?? {}).map(([column, text]): MapEntry => {
+      const mapping = parseMapping(text);
+      if (!mapping) throw usageError('cli/map', { value: `${column}: ${text}`, nearest: nearestWord(text, FIELD_TYPES), types: FIELD_TYPES.join(', ') });
+      return { source, column, decidedBy: 'config', ...mapping };
+    }),
+  );
+  return perSource;
+}
+
+function configValues(config: Config): Record<string, Record<string, string[]>> {
+  return Object.fromEntries(
+    Object.entries(config.fields ?? {}).flatMap(([name, { values }]) => (values ? [[name, values] as const] : [])),
+  );
+}
+
+/** A whole number within bounds, or undefined when the flag is absent. */
+export function wholeNumber(flags: Flags, name: string, flag: string, least: number, most: number): number | undefined {
+  const text = textFlag(flags, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw usageError('cli/number', { flag, value: text, least, most });
+  return value;
+}
+
+/** Long digit runs and addresses on the command line (a --where on a phone) are not kept in summaries. */
+function maskArgument(argument: string): string {
+  return argument.replaceAll(/\d{7,}/g, (digits) => `${digits.slice(0, 3)}****`).replaceAll(/[^\s=,'"]+@[^\s=,'"]+/g, '***@***');
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}

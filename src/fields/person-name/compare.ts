@@ -1,0 +1,121 @@
+import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
+import { pinyinOf, surnameReadings } from '../../text/han.ts';
+import { foldUmlaut, pinyinSyllables } from '../../text/pinyin-syllables.ts';
+import { compareHanNames, prepareHanName } from './compare-han.ts';
+import type { HanLevel, PreparedHanName } from './compare-han.ts';
+import { compareLatinNames, prepareLatinName } from './compare-latin.ts';
+import type { LatinLevel, PreparedLatinName } from './compare-latin.ts';
+import { romanisedSurnames } from './romanised-surnames.ts';
+import { splitHanName } from './split-han-name.ts';
+import { SINGLE_SURNAMES } from './surnames.ts';
+
+export type PreparedName = PreparedHanName | PreparedLatinName;
+
+/** fields-and-matching.md §12.4, Chinese and Western levels in one ladder, strongest first. */
+const LEVELS = [
+  { name: 'same', bits: 14, agrees: true },
+  { name: 'short-form', bits: 11, agrees: true },
+  { name: 'homophone', bits: 10, agrees: true },
+  { name: 'reordered', bits: 10, agrees: true },
+  { name: 'close', bits: 10, agrees: true },
+  { name: 'romanised', bits: 9, agrees: true },
+  { name: 'similar', bits: 8, agrees: true },
+  { name: 'contained', bits: 4, agrees: false },
+  { name: 'western-surname', bits: 3, agrees: false },
+  { name: 'given-name', bits: 2, agrees: false },
+  { name: 'surname', bits: 1, agrees: false },
+  { name: 'not-comparable', bits: 0, agrees: false },
+  { name: 'different', bits: -5, agrees: false },
+] as const satisfies readonly ComparisonLevel[];
+
+type LevelName = (typeof LEVELS)[number]['name'];
+type CrossLevel = 'romanised' | 'contained' | 'surname' | 'not-comparable' | 'different';
+
+const INDEX = Object.fromEntries(LEVELS.map(({ name }, index) => [name, index])) as Record<LevelName, number>;
+
+/** Any Han character makes a name a Chinese one: 张yan is a rare character spelled out. */
+const HAN = /\p{Script=Han}/u;
+
+export const compareNames: Comparison<PreparedName> = {
+  levels: LEVELS,
+  prepare: (key) => (HAN.test(key) ? prepareHanName(key) : prepareLatinName(key)),
+  compare: (left, right) => INDEX[levelOf(left, right)],
+};
+
+function levelOf(left: PreparedName, right: PreparedName): HanLevel | LatinLevel | CrossLevel {
+  if (left.script === 'han') return right.script === 'han' ? compareHanNames(left, right) : compareScripts(left, right);
+  return right.script === 'han' ? compareScripts(right, left) : compareLatinNames(left, right);
+}
+
+/** 张三 with Zhang San, San Zhang, ZHANGSAN, Zhang S., Cheung San, Jack Zhang. */
+function compareScripts(han: PreparedHanName, latin: PreparedLatinName): CrossLevel {
+  const words = latin.words.map(foldUmlaut);
+  const joined = words.join('');
+  if (han.surname === '') return squeeze(han.readings[0]!) === joined ? 'romanised' : 'not-comparable';
+  const given = squeeze(pinyinOf(han.given).join(' '));
+  const surnames = surnameReadings(han.surname).map(squeeze);
+  if (surnames.some((surname) => joined === surname + given || joined === given + surname)) return 'romanised';
+
+  const spellings = [...surnames, ...romanisedSurnames(han.surname)];
+  const at = words.findIndex((word) => spellings.includes(word));
+  if (at >= 0) {
+    const others = words.toSpliced(at, 1);
+    const initials = pinyinOf(han.given).map((syllable) => syllable.charAt(0));
+    if (others.length > 0 && (others.join('') === initials.join('') || others.join('') === given)) return 'contained';
+    return 'surname';
+  }
+  // Lucy or Tony may well be what 张伟 calls himself; Zhang Wei is not what 李娜 does.
+  const contradicts = words.length > 1 || (pinyinSyllables(joined)?.length ?? 0) > 1;
+  return contradicts ? 'different' : 'not-comparable';
+}
+
+function squeeze(pinyin: string): string {
+  return foldUmlaut(pinyin).replaceAll(' ', '');
+}
+
+export interface NameBlockingKeys {
+  /** All syllables or words in alphabetical order: Zhang San, San Zhang and 张三 meet. */
+  readonly pinyin: string;
+  readonly surnamePinyin: string;
+  /** Of the given names, in their order: 张小明 → xm. */
+  readonly initials: string;
+}
+
+let surnamesInPinyin: ReadonlySet<string> | undefined;
+
+/** What candidates of a name are looked up by; never enough alone, see fields-and-matching.md §11. */
+export function blockingKeysOfName(key: string): NameBlockingKeys {
+  if (HAN.test(key)) return blockingKeysOfHan(key);
+  const { words, surname } = prepareLatinName(key);
+  const syllables = words.map((word) => pinyinSyllables(word));
+  const isPinyin = words.length <= 4 && syllables.every((parts) => parts !== undefined);
+  if (!isPinyin || syllables.flat().length < 2) {
+    const given = words.length > 1 ? words.slice(0, -1) : words;
+    return { pinyin: [...words].sort().join(' '), surnamePinyin: surname || key, initials: initialsOf(given) };
+  }
+  surnamesInPinyin ??= new Set(SINGLE_SURNAMES.flatMap((single) => surnameReadings(single)).map(foldUmlaut));
+  const spoken = syllables.flat().map(foldUmlaut);
+  const first = spoken[0]!;
+  const last = foldUmlaut(words.at(-1)!);
+  const isGivenFirst = words.length > 1 && !surnamesInPinyin.has(foldUmlaut(words[0]!)) && surnamesInPinyin.has(last);
+  return {
+    pinyin: [...spoken].sort().join(' '),
+    surnamePinyin: isGivenFirst ? last : first,
+    initials: initialsOf(isGivenFirst ? spoken.slice(0, -1) : spoken.slice(1)),
+  };
+}
+
+function blockingKeysOfHan(key: string): NameBlockingKeys {
+  const spoken = pinyinOf(key).map(foldUmlaut);
+  const { surname } = splitHanName(key);
+  const surnameLength = Array.from(surname).length;
+  return {
+    pinyin: [...spoken].sort().join(' '),
+    surnamePinyin: spoken.slice(0, Math.max(1, surnameLength)).join(''),
+    initials: initialsOf(spoken.slice(surnameLength)),
+  };
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word.charAt(0)).join('');
+}

@@ -1,0 +1,55 @@
+// Capitals of Western names. Mixed case is someone's decision and stays; only names typed entirely in one case are
+// re-cased, because `JOHN SMITH` and `john smith` are how systems and keyboards write, not how people do.
+
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de del della di da do dos das du des la le van von der den ten ter te zu zum zur bin binti ibn al el y e af av'.split(' '),
+); // prettier-ignore
+
+/** Mac before a capital is a matter of each family (Macey, Mack, Machado are not): only these. */
+const MAC_NAMES =
+  /^mac(?:donald|arthur|kenzie|intyre|leod|gregor|millan|pherson|lean|kay|farlane|dougall|allister|beth|donnell|innes|nab|neil|namara|aulay|callum|alpine|duff|quarrie|rae|taggart|tavish)$/;
+
+const LATIN_NAME = /^[A-Za-zÀ-ÖØ-öø-ž][A-Za-zÀ-ÖØ-öø-ž .,'’-]*$/;
+const LETTERS = /[A-Za-zÀ-ÖØ-öø-ž]+/g;
+const SUFFIXES: Readonly<Record<string, string>> = {
+  jr: 'Jr', sr: 'Sr', ii: 'II', iii: 'III', iv: 'IV', phd: 'PhD', md: 'MD', esq: 'Esq', mba: 'MBA', cpa: 'CPA',
+}; // prettier-ignore
+/** Two capitals that are a whole name and not initials: Ng is a surname, Bo, Al, Ed, Jo, Li, Xu have a vowel. */
+const VOWEL_OR_NG = /[AEIOUYÀ-ÖØ-ÞĀ-ž]|^NG$/;
+
+/** Title case for a name typed all in capitals or all in small letters; any other text comes back as it is. */
+export function titleCase(name: string): string {
+  if (!LATIN_NAME.test(name)) return name;
+  const upper = name === name.toUpperCase();
+  if (!upper && name !== name.toLowerCase()) return name;
+  const words = name.match(LETTERS) ?? [];
+  // JJ, TJ, ABC: initials somebody goes by, or an abbreviation. Nothing says otherwise.
+  if (upper && (words.length === 1 ? (words[0] ?? '').length <= 3 : words.every(isInitials))) return name;
+  let first = true;
+  return name.replace(LETTERS, (word, at: number) => {
+    const atStart = first;
+    first = false;
+    if (upper && isInitials(word) && !(word.toLowerCase() in SUFFIXES)) return word;
+    return caseWord(word.toLowerCase(), atStart, name.charAt(at - 1), name.charAt(at + word.length));
+  });
+}
+
+function isInitials(word: string): boolean {
+  return word.length === 1 || (word.length === 2 && !VOWEL_OR_NG.test(word));
+}
+
+function caseWord(word: string, first: boolean, before: string, after: string): string {
+  const suffix = first || before !== ' ' ? undefined : SUFFIXES[word];
+  if (suffix !== undefined) return suffix;
+  if (!first && after === ' ' && PARTICLES.has(word)) return word;
+  // d'Artagnan and l'Hôpital keep a small letter inside a name; 's is a possessive that strayed in.
+  if ((after === "'" || after === '’') && !first && (word === 'd' || word === 'l')) return word;
+  if ((before === "'" || before === '’') && word === 's') return word;
+  if (/^mc.{2}/.test(word)) return `Mc${capitalise(word.slice(2))}`;
+  if (MAC_NAMES.test(word)) return `Mac${capitalise(word.slice(3))}`;
+  return capitalise(word);
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

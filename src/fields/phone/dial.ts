@@ -1,0 +1,125 @@
+// From the characters of one written number to the number itself, or undefined: nothing is guessed that does not
+// validate.
+import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
+import type { FieldSettings } from '../../model/cleaned.ts';
+import { isAreaHotline, mainlandLine, type LineKind, type MainlandLine } from './mainland.ts';
+
+export interface PhoneNumber {
+  /** Country calling code, digits. */
+  readonly country: string;
+  /** National significant number: no trunk zero (Italy's leading zero is part of the number). */
+  readonly national: string;
+  /** `other` outside the mainland, where the kind is not asked. */
+  readonly kind: LineKind | 'other';
+  readonly extension: string;
+  readonly issue: '' | 'phone/unassigned-segment' | 'phone/retired-area-code' | 'phone/ambiguous-region';
+  /** What was repaired beyond spelling; '' when nothing was. */
+  readonly rule: '' | 'phone/lost-zero' | 'phone/plus-missing' | 'phone/ocr' | 'phone/excel-number';
+}
+
+const WRITTEN = /^[(\s]*\+?[\d\s().-]+(?:\+[\d\s().-]+)?$/;
+/** `+86+86138…`: the only place where a second plus is no separator. */
+const REPEATED_CODE = /^[(\s]*\+?\s*86[)\s-]*\+/;
+const INTERNATIONAL = /^[(\s]*\+/;
+/** `+44 (0)20`: the trunk zero that is not dialled from abroad. */
+const OPTIONAL_ZERO = /\(\s*0\s*\)/;
+/** Carrier selection codes dialled before the number: 17951, 12593, 10193 … (libphonenumber's own pattern). */
+const CARRIER = /^1(?:[12]\d|79)\d\d(?=0?\d{10,11}$)/;
+/** Hong Kong, Macau and Taiwan written without the plus; no mainland number looks like these. */
+const NEIGHBOUR = /^(?:852\d{8}|853\d{8}|886\d{8,9})$/;
+/** From this share of explicit foreign numbers on, digits without a plus may be foreign too. */
+export const mixesCountries = ({ profile }: FieldSettings): boolean => profile.foreignShare >= 0.01;
+
+/** Reads one number written with digits and punctuation only; the extension is already split off. */
+export function dial(written: string, settings: FieldSettings): PhoneNumber | undefined {
+  if (!WRITTEN.test(written)) return undefined;
+  if (written.lastIndexOf('+') > written.search(/[+\d]/) && !REPEATED_CODE.test(written)) return undefined;
+  const hasPlus = INTERNATIONAL.test(written);
+  const digits = written.replace(/\D/g, '');
+  if (digits.length < 5 || digits.length > 24) return undefined;
+  if (hasPlus || (digits.startsWith('00') && settings.country !== '')) {
+    const dialled = written.replace(OPTIONAL_ZERO, '').replace(/\D/g, '');
+    const number = international(dialled.replace(/^00/, ''));
+    if (number !== undefined || hasPlus || settings.country === 'CN') return number;
+  }
+  if (settings.country === 'CN') return fromMainland(digits, written, settings);
+  return isSupportedCountry(settings.country) ? fromCountry(written, settings.country) : undefined;
+}
+
+function international(digits: string): PhoneNumber | undefined {
+  return digits.startsWith('86') ? afterCountryCode(digits.slice(2)) : foreign(digits);
+}
+
+/** What follows 86: perhaps a trunk zero, perhaps 86 once or twice more. */
+function afterCountryCode(rest: string): PhoneNumber | undefined {
+  for (let national = rest; ;) {
+    const number = mainland(national) ?? (national.startsWith('0') ? mainland(national.slice(1)) : undefined);
+    if (number !== undefined) return number;
+    const repeated = /^(?:00)?86/.exec(national);
+    if (!repeated) return undefined;
+    national = national.slice(repeated[0].length);
+  }
+}
+
+function mainland(national: string, rule: PhoneNumber['rule'] = ''): PhoneNumber | undefined {
+  const line = mainlandLine(national);
+  return line && mainlandNumber(national, line, rule);
+}
+
+function mainlandNumber(national: string, line: MainlandLine, rule: PhoneNumber['rule']): PhoneNumber {
+  return { country: '86', national, kind: line.kind, extension: '', issue: line.issue, rule };
+}
+
+/** Digits as people inside the mainland write them. */
+function fromMainland(digits: string, written: string, settings: FieldSettings): PhoneNumber | undefined {
+  if (digits.startsWith('0')) return mainland(digits.slice(1));
+  const carrier = CARRIER.exec(digits);
+  if (carrier) {
+    const called = digits.slice(carrier[0].length);
+    const number = mainland(called.replace(/^0/, ''));
+    if (number !== undefined) return number;
+  }
+  const line = mainlandLine(digits);
+  if (line !== undefined && !isAreaHotline(digits) && (line.kind !== 'landline' || line.issue === '')) {
+    return withoutZero(digits, written, line, settings);
+  }
+  if (digits.startsWith('86') && digits.length >= 11) return afterCountryCode(digits.slice(2));
+  const neighbour = NEIGHBOUR.test(digits) ? foreign(digits) : undefined;
+  return neighbour && { ...neighbour, rule: 'phone/plus-missing' };
+}
+
+/**
+ * A landline without its trunk zero has ten digits or more. It reads like a foreign number
+ * without its plus: 4155552671 rings in Dandong and in San Francisco, and only the rest of the column can tell.
+ */
+function withoutZero(
+  digits: string,
+  written: string,
+  line: MainlandLine,
+  settings: FieldSettings,
+): PhoneNumber | undefined {
+  const isLandline = line.kind === 'landline';
+  const number = mainlandNumber(digits, line, isLandline ? 'phone/lost-zero' : '');
+  const mayBeForeign = (isLandline || line.issue !== '') && mixesCountries(settings) && /^\d+$/.test(written);
+  if (!mayBeForeign) return number;
+  const isForeignToo = foreign(digits) !== undefined || foreign(`1${digits}`) !== undefined;
+  return isForeignToo ? { ...number, issue: 'phone/ambiguous-region' } : number;
+}
+
+function foreign(digits: string): PhoneNumber | undefined {
+  const parsed = parsePhoneNumber(`+${digits}`, { extract: false });
+  return parsed?.isValid() === true ? fromLibrary(parsed.countryCallingCode, parsed.number) : undefined;
+}
+
+function fromCountry(written: string, country: CountryCode): PhoneNumber | undefined {
+  const parsed = parsePhoneNumber(written, { defaultCountry: country, extract: false });
+  if (parsed?.isValid() !== true || parsed.ext !== undefined) return undefined;
+  return fromLibrary(parsed.countryCallingCode, parsed.number);
+}
+
+function fromLibrary(country: string, e164: string): PhoneNumber | undefined {
+  const national = e164.slice(1 + country.length);
+  return country === '86'
+    ? mainland(national)
+    : { country, national, kind: 'other', extension: '', issue: '', rule: '' };
+}

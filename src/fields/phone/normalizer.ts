@@ -1,0 +1,157 @@
+import type { Cleaned, FieldSettings, Normalizer, Status } from '../../model/cleaned.ts';
+import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
+import { isDitto, isFakePhone, isMissingIdentifier } from '../../text/placeholders.ts';
+import { numbersOf, plainForm, type CellNumbers } from './cell.ts';
+import { dial, type PhoneNumber } from './dial.ts';
+import { readNumeral } from './numeral.ts';
+import { explainUnread, isMasked } from './unread.ts';
+import { usualLandline, usualMobile } from './usual.ts';
+import { keyOf, writeNumber, writeE164 } from './written.ts';
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** Kept as typed, yet telling: the same few digits in the same column are likely the same line. */
+const LOCAL_EVIDENCE: ReadonlySet<string> = new Set([
+  'phone/no-country',
+  'phone/no-area-code',
+  'phone/ambiguous-region',
+]);
+const NO_KEYS: readonly string[] = Object.freeze([]);
+
+/** Phone numbers: E.164 or the column's style, the extension apart, several numbers told apart, nothing blanked. */
+export function openPhone(settings: FieldSettings): Normalizer {
+  const isMainland = settings.country === 'CN';
+  return {
+    clean(cell) {
+      if (isMainland) {
+        const national = usualMobile(cell);
+        if (national !== '') return mobile(cell, national, settings);
+        const landline = usualLandline(cell);
+        if (landline !== undefined) return single(cell, landline, NO_ISSUES, settings);
+      }
+      if (E164.test(cell)) {
+        const number = dial(cell, settings);
+        if (number !== undefined) return single(cell, number, NO_ISSUES, settings);
+      }
+      return cleanSlowly(cell, settings);
+    },
+    keys(cleaned) {
+      const { status, value, issues } = cleaned;
+      if (value === '' || status === 'invalid' || status === 'lossy' || status === 'empty') return NO_KEYS;
+      if (issues.length > 0) {
+        if (issues.includes('phone/masked') || issues.includes('text/ditto')) return NO_KEYS;
+        if (issues.some((issue) => LOCAL_EVIDENCE.has(issue))) return localKeys(value);
+      }
+      const first = keyOf(value, settings);
+      if (cleaned.more === undefined) return first === undefined ? NO_KEYS : [first];
+      const all = [first, ...cleaned.more.map((more) => keyOf(more, settings))];
+      return [...new Set(all.filter((key) => key !== undefined))];
+    },
+  };
+}
+
+function mobile(cell: string, national: string, { phoneFormat }: FieldSettings): Cleaned {
+  const isCanonical = phoneFormat === 'e164' ? cell.length === 14 && cell.startsWith('+') : cell === national;
+  if (isCanonical && phoneFormat !== 'cc-area')
+    return { value: cell, status: 'ok', rule: '', issues: NO_ISSUES };
+  const value =
+    phoneFormat === 'e164' ? `+86${national}` : phoneFormat === 'national' ? national : `+86-${national}`;
+  return value === cell
+    ? { value: cell, status: 'ok', rule: '', issues: NO_ISSUES }
+    : { value, status: 'fixed', rule: STYLE_RULES[phoneFormat], issues: NO_ISSUES };
+}
+
+const STYLE_RULES = { e164: 'phone/e164', national: 'phone/national', 'cc-area': 'phone/cc-area' } as const;
+
+function localKeys(value: string): readonly string[] {
+  const digits = value.replace(/\D/g, '');
+  return digits.length >= 7 && digits.length <= 15 && !isFakePhone(digits) ? [digits] : NO_KEYS;
+}
+
+function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
+  const { text, issues } = tidyText(cell, { keepLines: true });
+  if (text === '')
+    return { value: '', status: 'empty', rule: cell === '' ? '' : 'text/tidy', issues: NO_ISSUES };
+  if (isMissingIdentifier(text)) return asTyped(cell, 'empty', ['text/placeholder']);
+  if (isDitto(text)) return asTyped(cell, 'suspect', ['text/ditto']);
+  const plain = plainForm(text);
+  if (isMasked(plain)) return asTyped(cell, 'suspect', [...issues, 'phone/masked']);
+  const numeral = readNumeral(plain);
+  if (numeral === 'lossy') return asTyped(cell, 'lossy', [...issues, 'phone/excel-damaged']);
+  const readable = numeral?.digits ?? plain;
+  const found = numbersOf(readable, settings);
+  if (isRead(found) && !isAmbiguous(found)) {
+    return several(cell, numeral ? asExcelNumber(found) : found, issues, settings);
+  }
+  const [status, issue] = isAmbiguous(found)
+    ? (['suspect', 'phone/ambiguous-region'] as const)
+    : explainUnread(readable, settings);
+  const cleaned = asTyped(cell, status, [...issues, issue]);
+  // The digits that a float took with it are no part of the number, valid or not.
+  return numeral && status === 'suspect'
+    ? { ...cleaned, value: readable, rule: 'phone/excel-number' }
+    : cleaned;
+}
+
+const isAmbiguous = ({ numbers }: CellNumbers): boolean =>
+  numbers.some(({ issue }) => issue === 'phone/ambiguous-region');
+
+function asExcelNumber(found: CellNumbers): CellNumbers {
+  return { ...found, numbers: found.numbers.map((number) => ({ ...number, rule: 'phone/excel-number' })) };
+}
+
+function asTyped(cell: string, status: Status, issues: readonly string[]): Cleaned {
+  return { value: cell, status, rule: '', issues };
+}
+
+/** Writes one number, with the issues it brings along. */
+function single(
+  cell: string,
+  number: PhoneNumber,
+  before: readonly string[],
+  settings: FieldSettings,
+): Cleaned {
+  const own = issuesOf(number);
+  const styled = writeNumber(number, settings);
+  const value = styled ?? writeE164(number);
+  const unstyled = styled === undefined ? ['phone/style-impossible'] : NO_ISSUES;
+  const isPlain = before.length + own.length + unstyled.length === 0;
+  const isSuspect = number.issue !== '' || own.includes('phone/placeholder');
+  const cleaned: Cleaned = {
+    value,
+    status: isSuspect ? 'suspect' : value === cell ? 'ok' : 'fixed',
+    rule: value === cell ? '' : number.rule === '' ? STYLE_RULES[settings.phoneFormat] : number.rule,
+    issues: isPlain ? NO_ISSUES : [...before, ...own, ...unstyled],
+  };
+  return number.extension === '' ? cleaned : { ...cleaned, extension: number.extension };
+}
+
+/** Writes what was found; the first number is the value, the others and whatever did not validate follow in `more`. */
+function several(
+  cell: string,
+  found: CellNumbers,
+  before: readonly string[],
+  settings: FieldSettings,
+): Cleaned {
+  const [first, ...others] = found.numbers;
+  const issues = found.hasNote ? [...before, 'phone/note'] : before;
+  const cleaned = single(cell, first, issues, settings);
+  if (others.length + found.unread.length === 0) return cleaned;
+  const more = new Set([
+    ...others.map((other) => writeNumber(other, settings) ?? writeE164(other)),
+    ...found.unread,
+  ]);
+  more.delete(cleaned.value);
+  return more.size === 0
+    ? cleaned
+    : { ...cleaned, issues: [...cleaned.issues, 'phone/several'], more: [...more] };
+}
+
+function issuesOf(number: PhoneNumber): readonly string[] {
+  if (number.kind === 'service') return SERVICE;
+  if (isFakePhone(number.national)) return number.issue === '' ? FAKE : [...FAKE, number.issue];
+  return number.issue === '' ? NO_ISSUES : [number.issue];
+}
+
+const SERVICE: readonly string[] = ['phone/service-number'];
+const FAKE: readonly string[] = ['phone/placeholder'];

@@ -1,0 +1,130 @@
+// Which encoding the bytes of a text file are in. Marks come first, then what only one encoding allows, then how
+// plausible the characters are; when that is not clear, the caller has to ask. "Valid GB18030" proves nothing: nearly
+// every Big5, Shift_JIS or EUC-KR file decodes as GB18030 without one error.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { collectRuns, type Runs } from './byte-runs.ts';
+import { wholeUtf8 } from './decoder.ts';
+import type { Encoding } from './encoding-names.ts';
+import { nulPattern } from './nul-pattern.ts';
+import { advantage, randomBits, readings, utf8Evidence, type Reading } from './plausibility.ts';
+
+export { ENCODINGS, parseEncoding, type Encoding } from './encoding-names.ts';
+
+export type Detected =
+  | {
+      readonly certain: true;
+      readonly encoding: Encoding;
+      readonly bom: boolean;
+      /** What decided. After `ascii`, bytes outside the samples may still turn out to be something else. */
+      readonly because: 'bom' | 'nul-pattern' | 'ascii' | 'utf-8' | 'characters';
+    }
+  | {
+      readonly certain: false;
+      /** True when this is no text at all; then there are no candidates. */
+      readonly binary: boolean;
+      readonly candidates: readonly Candidate[];
+    };
+
+/** One encoding the file may be in, and what its first words that are not ASCII would be. */
+export interface Candidate {
+  readonly encoding: Encoding;
+  readonly sample: string;
+}
+
+/** Odds of 4,000 to 1 against the next best reading, and against bytes that mean nothing. */
+const CLEAR_BITS = 12;
+/**
+ * What a right reading saves on each byte, at the least. Measured on the corpora: 1.4 or more, while bytes of an
+ * encoding not known here save 0.1 at best when read as its neighbour (EUC-TW as GB18030), mostly less than nothing.
+ * Chinese names may be rare characters throughout; letters of an alphabet are never rare for long.
+ */
+const CLEAR_BITS_PER_BYTE = { eastAsian: 0.6, alphabet: 1.1 };
+const EAST_ASIAN: readonly Encoding[] = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'];
+const MAX_BROKEN_SHARE = 0.02;
+const MAX_CANDIDATES = 4;
+
+/**
+ * Decides from samples: the head of the file, and pieces from anywhere in it. The head starts at byte 0; every other
+ * edge may cut a character.
+ */
+export function detectEncoding(samples: readonly Uint8Array[]): Detected {
+  const head = samples[0] ?? new Uint8Array(0);
+  const runs = collectRuns(samples);
+  const utf8 = utf8Evidence(runs);
+  const isUtf8Throughout = utf8.broken === 0 && samples.every((sample) => isUtf8(withoutCutEdges(sample)));
+  const isNearlyUtf8 = isUtf8Throughout || (utf8.bits > 300 && utf8.broken <= MAX_BROKEN_SHARE * runs.count);
+
+  const mark = markOf(head);
+  if (mark === 'utf-32') return unknown();
+  if (mark === 'utf-8') return isNearlyUtf8 ? known(mark, 'bom', true) : undecided(readings(runs, true));
+  if (mark !== undefined) return known(mark, 'bom', true);
+
+  const pattern = nulPattern(head);
+  if (pattern === 'binary') return { certain: false, binary: true, candidates: [] };
+  if (pattern === 'utf-32') return unknown();
+  if (pattern !== 'none') return known(pattern, 'nul-pattern');
+
+  if (samples.every((sample) => isAscii(sample))) return hasShifts(head) ? unknown() : known('utf-8', 'ascii');
+  if (isNearlyUtf8 && utf8.bits >= 30) return known('utf-8', 'utf-8');
+  return byCharacters(runs, isUtf8Throughout);
+}
+
+function byCharacters(runs: Runs, withUtf8: boolean): Detected {
+  const ranked = readings(runs, withUtf8);
+  const best = ranked.reduce((likeliest, other) => (advantage(other, likeliest) > 0 ? other : likeliest));
+  const isBest = ranked.every((other) => other === best || advantage(best, other) >= CLEAR_BITS);
+  if (!isBest || best.broken > MAX_BROKEN_SHARE * runs.count) return undecided(ranked);
+  if (best.encoding === 'utf-8') return known('utf-8', 'utf-8');
+  const saved = randomBits(runs) - best.total;
+  const perByte = CLEAR_BITS_PER_BYTE[EAST_ASIAN.includes(best.encoding) ? 'eastAsian' : 'alphabet'];
+  const isText = saved >= Math.max(CLEAR_BITS, perByte * highBytes(runs));
+  return isText ? known(best.encoding, 'characters') : undecided(ranked);
+}
+
+const known = (
+  encoding: Encoding,
+  because: Extract<Detected, { certain: true }>['because'],
+  bom = false,
+): Detected => ({ certain: true, encoding, bom, because });
+
+/** Text, but in nothing that could be decoded here. */
+const unknown = (): Detected => ({ certain: false, binary: false, candidates: [] });
+
+function undecided(ranked: readonly Reading[]): Detected {
+  const candidates = ranked
+    .slice(0, MAX_CANDIDATES)
+    .map(({ encoding, words }) => ({ encoding, sample: firstWords(words) }));
+  return { certain: false, binary: false, candidates };
+}
+
+/** The first words are column headings, if these are not ASCII: little of anyone's data is shown to ask a question. */
+function firstWords(words: readonly string[]): string {
+  return [...words.slice(0, 4).join(' ')].slice(0, 24).join('').trim();
+}
+
+function markOf(head: Uint8Array): Encoding | 'utf-32' | undefined {
+  const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
+  if (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff)) return 'utf-32';
+  if (starts(0xef, 0xbb, 0xbf)) return 'utf-8';
+  if (starts(0xff, 0xfe)) return 'utf-16le';
+  if (starts(0xfe, 0xff)) return 'utf-16be';
+  return starts(0x84, 0x31, 0x95, 0x33) ? 'gb18030' : undefined;
+}
+
+/** ISO-2022, the encodings of old mail programs: ASCII bytes, and escapes that say they stand for something else. */
+function hasShifts(head: Uint8Array): boolean {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  return text.includes('\x1b$') || text.includes('\x1b(J') || text.includes('\x1b(I');
+}
+
+function withoutCutEdges(sample: Uint8Array): Uint8Array {
+  let start = 0;
+  while (start < 3 && start < sample.length && (sample[start]! & 0xc0) === 0x80) start++;
+  return sample.subarray(start, wholeUtf8(sample));
+}
+
+function highBytes(runs: Runs): number {
+  let count = 0;
+  for (const byte of runs.bytes) if (byte >= 0x80) count++;
+  return count;
+}

@@ -1,0 +1,209 @@
+// Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
+import { clusterRecords, type Clustering, type Edge } from '../linkage/cluster.ts';
+import type { ComparedField, PairEvidence } from '../linkage/evidence.ts';
+import { matchRecords, type MatchResult, type MatchRule } from '../linkage/match.ts';
+import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
+import { classifySharedValues, SHARED_LINE_LIMITS } from '../linkage/shared-values.ts';
+import { addTally, emptyTally, type Tally } from '../model/events.ts';
+import { usageError } from '../model/user-error.ts';
+import { matchKind } from '../rulepack/comparisons.ts';
+import { defaultBlocking, DERIVES, fuzzyDerive } from '../rulepack/default-blocking.ts';
+import type { Bits } from '../model/comparison.ts';
+import type { PairDecision } from './decisions.ts';
+import { openExecutor } from './execute.ts';
+import { keysTask } from './keys-task.ts';
+import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
+import type { SharedOptions } from './options.ts';
+import type { Run } from './run.ts';
+import { readAll, type Opened } from './sources.ts';
+import type { World } from './world.ts';
+
+export interface MatchOptions extends SharedOptions {
+  readonly rules: readonly string[];
+  readonly veto: readonly string[];
+  readonly ignoreValues: readonly string[];
+  readonly auto: number | undefined;
+  readonly reviewAt: number | undefined;
+  readonly maxCluster: number;
+}
+
+export interface Duplicates {
+  readonly store: RecordStore;
+  readonly matchFields: MatchFields;
+  readonly match: MatchResult;
+  readonly clustering: Clustering;
+  readonly tally: Tally;
+  /** Values a person decided on that name records that are not there any more. */
+  readonly staleDecisions: readonly PairDecision[];
+}
+
+/** p ≥ 0.99 merges by itself, p ≥ 0.80 asks a person. */
+const AUTO = 0.99;
+const REVIEW = 0.8;
+
+export async function findDuplicates(
+  options: MatchOptions,
+  world: World,
+  run: Run,
+  opened: Opened,
+  decisions: readonly PairDecision[],
+  where: string | undefined,
+): Promise<Duplicates> {
+  const { plan, bytes } = opened;
+  const auto = options.auto ?? AUTO;
+  const reviewAt = options.reviewAt ?? Math.min(REVIEW, auto);
+  if (reviewAt > auto) throw usageError('match/thresholds', { review: reviewAt, auto });
+  const matchFields = chooseMatchFields(plan, options.rules, options.veto);
+  if (matchFields.fields.length === 0) throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
+  const { store, tally } = await readKeys(options, world, run, opened, matchFields, where, bytes);
+  const compared = comparedFields(store, matchFields, options);
+  const vetoFields = [
+    ...compared.filter((field) => field.veto).map((field) => field.field),
+    ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
+  ];
+  const progress = world.progress('step/match', 1);
+  const match = matchRecords(store, {
+    compared,
+    vetoFields,
+    rules: matchRules(matchFields),
+    blocking: defaultBlocking(matchFields.fields).map((rule) => ({
+      ...rule,
+      parts: rule.parts.map(({ field, derive }) => (derive ? { field, derive: DERIVES[derive] } : { field })),
+    })),
+    ignored: ignoredKeys(store, options.ignoreValues),
+    auto,
+    reviewAt,
+    autoGiven: options.auto !== undefined,
+    differentPerson: (evidence) => isDifferentPerson(evidence, store, compared),
+    progress: (done, total) => progress.update(done / Math.max(1, total)),
+  });
+  progress.stop();
+  const sourceNames = plan.sources.map((source) => source.info.name);
+  const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
+  const clustering = clusterRecords(store, edges, sourceNames, { maxCluster: options.maxCluster, vetoFields, apart });
+  return { store, matchFields, match, clustering, tally, staleDecisions: stale };
+}
+
+async function readKeys(
+  options: SharedOptions,
+  world: World,
+  run: Run,
+  opened: Opened,
+  { fields }: MatchFields,
+  where: string | undefined,
+  bytes: number,
+): Promise<{ store: RecordStore; tally: Tally }> {
+  const { plan } = opened;
+  const builder = new RecordStoreBuilder(fields);
+  const tally = emptyTally(plan.output.length);
+  const executor = openExecutor(keysTask, { plan, fields, stamp: run.stamp, where }, { threads: options.threads, bytes });
+  const { rejects } = run.audit();
+  try {
+    for await (const part of executor.run(readAll(opened, world, 'step/read'))) {
+      builder.add(part.keys);
+      addTally(tally, part.tally);
+      if (part.rejects !== '') void rejects.write(part.rejects);
+    }
+  } finally {
+    await executor.close();
+  }
+  return { store: builder.done(), tally };
+}
+
+function comparedFields(store: RecordStore, { fields }: MatchFields, options: MatchOptions): ComparedField[] {
+  const nameAt = fields.findIndex((field) => field.type === 'name');
+  const name = nameAt < 0 ? undefined : { field: nameAt, comparison: matchKind('name', 'name').comparison };
+  return fields.map((field, index): ComparedField => {
+    const kind = matchKind(field.type, field.role);
+    const limits = new Map<number, Bits>();
+    if (options.rules.length === 0 && (field.type === 'phone' || field.type === 'email')) {
+      for (const [value, line] of classifySharedValues(store, index, name)) limits.set(value, SHARED_LINE_LIMITS[line]);
+    }
+    return { field: index, ...kind, ...(limits.size > 0 ? { limits } : {}) };
+  });
+}
+
+function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
+  return rules.map((rule, at) => ({
+    name: rule.name,
+    parts: rule.parts.map((part, index) => {
+      const field = ruleFields[at]![index]!;
+      const { type, role } = fields[field]!;
+      return { field, fuzzy: part.fuzzy, least: part.least, comparison: matchKind(type, role).comparison, derive: fuzzyDerive(type) };
+    }),
+  }));
+}
+
+function ignoredKeys(store: RecordStore, values: readonly string[]): ((number: number) => boolean)[] {
+  if (values.length === 0) return [];
+  const ignored = new Set(values);
+  return store.fields.map(({ dictionary }) => {
+    const numbers = new Set<number>();
+    dictionary.forEach((key, number) => {
+      if (ignored.has(key)) numbers.add(number);
+    });
+    return (number) => numbers.has(number);
+  });
+}
+
+/** Levels of the name comparison at which two full names belong to two people. */
+const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname']);
+
+/**
+ * Two full names that are two people's: family members and colleagues share phones, addresses and mailboxes. Only an
+ * identity number, or three other things that agree, can outweigh it (a changed name, a field mix-up).
+ */
+function isDifferentPerson(evidence: PairEvidence, store: RecordStore, compared: readonly ComparedField[]): boolean {
+  const name = evidence.fields.find((field) => store.fields[field.field]!.type === 'name');
+  if (!name || !TWO_PEOPLE.has(name.level.name)) return false;
+  const strong = evidence.fields.some((field) => field.level.agrees && compared[field.field]!.strong);
+  return !strong && evidence.agreeing < 3;
+}
+
+/** A person's words on pairs: links that must be, links that must not be, and those that name nobody any more. */
+function applyDecisions(
+  store: RecordStore,
+  sourceNames: readonly string[],
+  decisions: readonly PairDecision[],
+  found: readonly Edge[],
+): { apart: Map<number, Set<number>>; edges: Edge[]; stale: PairDecision[] } {
+  const apart = new Map<number, Set<number>>();
+  if (decisions.length === 0) return { apart, edges: [...found], stale: [] };
+  const records = new Map<string, number>();
+  for (let record = 0; record < store.count; record++) records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids[record]!), record);
+  const stale: PairDecision[] = [];
+  const forced: Edge[] = [];
+  const decided = new Set<string>();
+  for (const decision of decisions) {
+    const left = records.get(recordKey(decision.leftSource, decision.leftId));
+    const right = records.get(recordKey(decision.rightSource, decision.rightId));
+    if (left === undefined || right === undefined || left === right) {
+      stale.push(decision);
+      continue;
+    }
+    decided.add(pairOf(left, right));
+    if (decision.decision === 'merge') {
+      const evidence: PairEvidence = { fields: [], bits: 0, agreeing: 0, veto: '' };
+      forced.push({ left, right, rule: 'decision', band: 'auto', score: 1, evidence, decidedBy: 'person' });
+    } else {
+      keepApart(apart, left, right);
+      keepApart(apart, right, left);
+    }
+  }
+  const edges = found.filter((edge) => !decided.has(pairOf(edge.left, edge.right)));
+  return { apart, edges: [...forced, ...edges], stale };
+}
+
+function keepApart(apart: Map<number, Set<number>>, record: number, other: number): void {
+  const set = apart.get(record) ?? new Set();
+  set.add(other);
+  apart.set(record, set);
+}
+
+function recordKey(source: string, id: string): string {
+  return JSON.stringify([source, id]);
+}
+
+function pairOf(left: number, right: number): string {
+  return left < right ? `${left},${right}` : `${right},${left}`;
+}

@@ -1,0 +1,115 @@
+// The work of `scan` on one chunk: records in, their match keys out, dictionary-encoded. Runs on any thread.
+import type { Task } from '../engine/executor.ts';
+import type { Chunk } from '../io/source.ts';
+import type { KeyChunk } from '../linkage/record-store.ts';
+import type { Normalizer } from '../model/cleaned.ts';
+import { emptyTally, type Tally } from '../model/events.ts';
+import { Ledger, type Stamp } from '../report/ledger.ts';
+import { ownText } from '../text/own.ts';
+import { openColumn } from './clean-column.ts';
+import type { MatchField } from './match-fields.ts';
+import type { SourcePlan, TablePlan } from './plan.ts';
+import { openChunkReader } from './read-chunk.ts';
+import { recordId } from './record-id.ts';
+import { openSelection } from './selection.ts';
+
+export interface KeysSetup {
+  readonly plan: TablePlan;
+  readonly fields: readonly MatchField[];
+  readonly stamp: Stamp;
+  readonly where: string | undefined;
+}
+
+export interface KeysAnswer {
+  readonly keys: KeyChunk;
+  readonly rejects: string;
+  readonly tally: Tally;
+}
+
+export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
+  name: 'keys',
+  open(setup) {
+    const { plan, fields } = setup;
+    const read = openChunkReader(plan.sources);
+    const encoders = plan.sources.map((source, at) => fields.map((field) => new FieldEncoder(source, field, at)));
+    const select = openSelection(setup.where, plan);
+    return (chunk) => {
+      const ledger = new Ledger(setup.stamp, emptyTally(plan.output.length));
+      const source = plan.sources[chunk.source]!;
+      const records = read(chunk);
+      ledger.tally.rowsIn += records.rows.length + records.rejects.length;
+      for (const reject of records.rejects) ledger.rejected(source.info.name, reject);
+      const chosen: number[] = [];
+      for (let i = 0; i < records.rows.length; i++) {
+        if (select === undefined || select(chunk.source, records.rows[i]!)) chosen.push(i);
+        else ledger.tally.notSelected++;
+      }
+      ledger.tally.rowsOut += chosen.length;
+      const rows = chosen.map((i) => records.rows[i]!);
+      const keys: KeyChunk = {
+        source: chunk.source,
+        count: rows.length,
+        ids: chosen.map((i) => ownText(recordId(source, records.rows[i]!, records.numbers[i]!))),
+        rows: Uint32Array.from(chosen, (i) => records.numbers[i]!),
+        fields: encoders[chunk.source]!.map((encoder) => encoder.encode(rows, ledger.tally)),
+      };
+      return { result: { keys, rejects: ledger.rejects, tally: ledger.tally } };
+    };
+  },
+};
+
+/** One match field of one source: its columns cleaned and keyed. */
+class FieldEncoder {
+  readonly #columns: readonly number[];
+  readonly #targets: readonly number[];
+  readonly #normalizers: readonly Normalizer[];
+  readonly #composed: boolean;
+
+  constructor(source: SourcePlan, field: MatchField, at: number) {
+    this.#columns = field.columns[at] ?? [];
+    this.#normalizers = this.#columns.map((index) => openColumn({ ...source.columns[index]!, type: field.type }));
+    this.#targets = this.#columns.map((index) => source.columns[index]!.target);
+    this.#composed = field.composed;
+  }
+
+  encode(rows: readonly (readonly string[])[], tally: Tally): KeyChunk['fields'][number] {
+    const numbers = new Map<string, number>();
+    const offsets = new Uint32Array(rows.length + 1);
+    const values: number[] = [];
+    for (let i = 0; i < rows.length; i++) {
+      for (const key of this.#keysOf(rows[i]!, tally)) {
+        let number = numbers.get(key);
+        if (number === undefined) {
+          number = numbers.size;
+          numbers.set(ownText(key), number);
+        }
+        if (!values.includes(number, offsets[i])) values.push(number);
+      }
+      offsets[i + 1] = values.length;
+    }
+    return { dictionary: [...numbers.keys()], offsets, values: Uint32Array.from(values) };
+  }
+
+  #keysOf(row: readonly string[], tally: Tally): readonly string[] {
+    if (this.#columns.length === 0) return [];
+    if (this.#composed) {
+      const whole = this.#columns.map((index) => row[index]!.trim()).filter((part) => part !== '');
+      // Surname first where it is written in Han characters, and without a space.
+      const han = /\p{Script=Han}/u.test(whole.join(''));
+      const normalizer = this.#normalizers[0]!;
+      return normalizer.keys(normalizer.clean(han ? whole.toReversed().join('') : whole.join(' ')));
+    }
+    const keys: string[] = [];
+    for (let at = 0; at < this.#columns.length; at++) {
+      const normalizer = this.#normalizers[at]!;
+      const cleaned = normalizer.clean(row[this.#columns[at]!]!);
+      keys.push(...normalizer.keys(cleaned));
+      const field = tally.fields[this.#targets[at]!]!;
+      if (cleaned.status === 'empty') field.empty++;
+      else if (cleaned.status === 'lossy') field.damaged++;
+      else if (cleaned.status === 'invalid') field.invalid++;
+      else field.valid++;
+    }
+    return keys;
+  }
+}

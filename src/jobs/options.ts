@@ -1,0 +1,34 @@
+import type { FieldSettings } from '../model/cleaned.ts';
+import type { SourceSpec } from '../io/source.ts';
+import type { Lang } from '../words/catalogue.ts';
+import type { MapEntry } from './plan.ts';
+
+export type Gate = 'findings' | 'duplicates' | 'limits' | 'rejects' | 'review';
+
+/** What every command that reads sources is told. */
+export interface SharedOptions {
+  readonly command: string;
+  /** The command line, for the summary; values that may be personal are masked by the caller. */
+  readonly arguments: readonly string[];
+  readonly sources: readonly SourceSpec[];
+  readonly out: string | undefined;
+  readonly run: string | undefined;
+  readonly id: readonly string[];
+  readonly maps: readonly MapEntry[];
+  readonly country: string | undefined;
+  readonly where: string | undefined;
+  readonly today: string;
+  readonly operator: string;
+  readonly threads: number;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly force: boolean;
+  readonly lang: Lang;
+  readonly failOn: readonly Gate[];
+  readonly phoneFormat: FieldSettings['phoneFormat'];
+  readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Field → standard value → synonyms. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** The configuration as it was used, to be written beside the results; undefined when there was none. */
+  readonly configText: string | undefined;
+}

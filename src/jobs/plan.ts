@@ -1,0 +1,262 @@
+// What will be done to the columns of one or several sources: decided once, on the main thread, as plain data that
+// can be shown to a person, written to a mapping file and sent to worker threads.
+import type { FieldSettings } from '../model/cleaned.ts';
+import { isFieldType, type Column, type FieldType, type Role } from '../model/field-type.ts';
+import type { Row } from '../model/record.ts';
+import { usageError } from '../model/user-error.ts';
+import type { Source, SourceInfo } from '../io/source.ts';
+import { columnSettings } from '../rulepack/column-settings.ts';
+import {
+  detectColumns,
+  distinctValues,
+  looksMainland,
+  speaksChinese,
+  type DetectionSettings,
+} from '../rulepack/detect-columns.ts';
+import { readHeader, ROLE_OF_TYPE } from '../rulepack/header-lexicon.ts';
+import { nearestWord } from '../text/nearest.ts';
+import { openColumn } from './clean-column.ts';
+
+/** What a person said about a column: `--map COL=TYPE[:FIELD]`, a line of a mapping file, `sources.*.map`. */
+export interface MapEntry {
+  /** Only for the source of this name; every source when undefined. */
+  readonly source: string | undefined;
+  readonly column: string;
+  readonly type: FieldType | undefined;
+  readonly field: string | undefined;
+  readonly decidedBy: 'map' | 'config';
+}
+
+export interface ColumnPlan extends Column {
+  /** Index of the output column its cells go to. */
+  readonly target: number;
+  readonly settings: FieldSettings;
+}
+
+export interface SourcePlan {
+  readonly info: SourceInfo;
+  readonly columns: readonly ColumnPlan[];
+  /** Columns whose cells, joined by `+`, are the record's id; none: the row number is. */
+  readonly idColumns: readonly number[];
+}
+
+/** A column of the output: one meaning across sources. */
+export interface OutputColumn {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly role: Role;
+  /** Per source: which of its columns fills this one, -1 for none. */
+  readonly from: readonly number[];
+  /** Set on columns the tool adds: further values, the extension or the raw text of another output column. */
+  readonly added?: 'source' | 'more' | 'extension' | 'raw';
+  /** The output column an added one belongs to, and for `more` which further value (0 = second) it holds. */
+  readonly of?: number;
+  readonly nth?: number;
+}
+
+export interface TablePlan {
+  readonly sources: readonly SourcePlan[];
+  readonly output: readonly OutputColumn[];
+  readonly today: string;
+  readonly words: 'zh' | 'en';
+  readonly country: string;
+}
+
+export interface PlanOptions {
+  readonly maps: readonly MapEntry[];
+  /** Columns that make the id, in order; empty: found by header. */
+  readonly id: readonly string[];
+  readonly country: string | undefined;
+  readonly today: string;
+  readonly phoneFormat: FieldSettings['phoneFormat'];
+  readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** field or column name → standard value → synonyms. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Columns the tool may add while cleaning (a second phone, the extension, the raw text). */
+  readonly added: { readonly more: boolean; readonly extension: boolean; readonly raw: boolean };
+}
+
+export function makePlan(sources: readonly Source[], options: PlanOptions): TablePlan {
+  const chinese = sources.some((source) => speaksChinese(source.info.header, source.sample));
+  const mainland = chinese || sources.some((source) => looksMainland(source.sample));
+  const country = options.country ?? (mainland ? 'CN' : '');
+  const detection: DetectionSettings = { country, today: options.today, words: chinese ? 'zh' : 'en' };
+  checkMaps(sources, options);
+  const understood = sources.map((source) => understand(source, options.maps, detection));
+  const { output, targets } = layOut(sources, understood);
+  const plans = sources.map((source, at): SourcePlan => {
+    const columns = understood[at]!.map(({ column }, index): ColumnPlan => {
+      const target = targets[at]![index]!;
+      const settings = columnSettings({
+        column,
+        names: [column.name, output[target]!.name],
+        values: distinctValues(source.sample, index),
+        date1904: source.info.date1904,
+        detection,
+        phoneFormat: options.phoneFormat,
+        dateOrder: options.dateOrder,
+        enums: options.values,
+      });
+      return { ...column, target, settings };
+    });
+    return { info: source.info, columns, idColumns: idColumns(columns, output, options.id, source.info) };
+  });
+  const added = addedColumns(output, plans, sources, options.added);
+  return { sources: plans, output: [...output, ...added], today: options.today, words: detection.words, country };
+}
+
+interface Understood {
+  readonly column: Column;
+  readonly field: string | undefined;
+}
+
+function understand(source: Source, maps: readonly MapEntry[], detection: DetectionSettings): Understood[] {
+  const { header, name: sourceName } = source.info;
+  return detectColumns(header, source.sample, detection).map((column) => {
+    const entry = maps.findLast(
+      (map) => map.column === column.name && (map.source === undefined || map.source === sourceName),
+    );
+    if (!entry) return { column, field: undefined };
+    const named = entry.field === undefined ? undefined : readHeader(entry.field);
+    const type = entry.type ?? (named && named.strength >= 0.8 ? named.type : column.type);
+    const role = roleFor(type, named?.type === type ? named.role : undefined, column);
+    return { column: { ...column, type, role, confidence: 1, decidedBy: entry.decidedBy }, field: entry.field };
+  });
+}
+
+function roleFor(type: FieldType, named: Role | undefined, column: Column): Role {
+  if (named !== undefined) return named;
+  if (column.type === type) return column.role;
+  const header = readHeader(column.name);
+  if (header?.type === type) return header.role;
+  return ROLE_OF_TYPE.get(type) ?? 'other';
+}
+
+/** Columns of several sources meet in one output column: by the field a person named, the same header, or the same role. */
+function layOut(
+  sources: readonly Source[],
+  understood: readonly (readonly Understood[])[],
+): { output: OutputColumn[]; targets: number[][] } {
+  const output: { name: string; type: FieldType; role: Role; from: number[] }[] = [];
+  const targets = understood.map((columns, at) =>
+    columns.map(({ column, field }) => {
+      const wanted = field ?? column.name;
+      const free = (candidate: { from: number[] }): boolean => candidate.from[at] === -1;
+      const byName = output.findIndex((candidate) => candidate.name === wanted);
+      if (field !== undefined && byName >= 0 && !free(output[byName]!)) {
+        const other = sources[at]!.info.header.names[output[byName]!.from[at]!] ?? '';
+        throw usageError('layout/two-columns-one-field', { field, column: column.name, other });
+      }
+      let target = byName >= 0 && free(output[byName]!) ? byName : -1;
+      if (target < 0 && field === undefined && column.role !== 'other' && at > 0) {
+        target = output.findIndex((candidate) => candidate.role === column.role && free(candidate));
+      }
+      if (target < 0) {
+        const from = new Array<number>(sources.length).fill(-1);
+        target = output.push({ name: freeName(wanted, output), type: column.type, role: column.role, from }) - 1;
+      }
+      output[target]!.from[at] = column.index;
+      return target;
+    }),
+  );
+  return { output, targets };
+}
+
+function freeName(wanted: string, output: readonly { name: string }[]): string {
+  let name = wanted;
+  for (let again = 2; output.some((column) => column.name === name); again++) name = `${wanted}#${again}`;
+  return name;
+}
+
+function idColumns(
+  columns: readonly ColumnPlan[],
+  output: readonly OutputColumn[],
+  wanted: readonly string[],
+  info: SourceInfo,
+): number[] {
+  if (wanted.length > 0) {
+    const found = wanted.map((name) =>
+      columns.findIndex((column) => column.name === name || output[column.target]!.name === name),
+    );
+    if (found.every((index) => index >= 0)) return found;
+    // With several sources each may call its id differently; then the one found by its header is meant.
+    const byRole = columns.findIndex((column) => column.role === 'id');
+    if (byRole >= 0 && wanted.length === 1) return [byRole];
+    const missing = wanted[found.findIndex((index) => index < 0)]!;
+    throw unknownColumn(missing, info);
+  }
+  const byRole = columns.findIndex((column) => column.role === 'id' && column.confidence >= 0.5);
+  return byRole >= 0 ? [byRole] : [];
+}
+
+function addedColumns(
+  output: readonly OutputColumn[],
+  plans: readonly SourcePlan[],
+  sources: readonly Source[],
+  wanted: PlanOptions['added'],
+): OutputColumn[] {
+  const nothing = new Array<number>(sources.length).fill(-1);
+  const added: OutputColumn[] = [];
+  const all = (): readonly OutputColumn[] => [...output, ...added];
+  for (const [of, column] of output.entries()) {
+    if (column.type !== 'phone' && column.type !== 'email') continue;
+    const several = wanted.more && sources.some((source, at) => holdsSeveral(source.sample, column, plans[at]!, at));
+    if (several) {
+      // A free column of the same kind (phone2) is used by survivorship; cleaning adds its own.
+      added.push({ name: freeName(`${column.name}2`, all()), type: column.type, role: column.role, from: nothing, added: 'more', of, nth: 0 });
+    }
+    if (wanted.extension && column.type === 'phone') {
+      added.push({ name: freeName(`${column.name}_ext`, all()), type: 'text', role: 'other', from: nothing, added: 'extension', of });
+    }
+  }
+  if (wanted.raw) {
+    for (const [of, column] of output.entries()) {
+      if (column.type === 'text' || column.type === 'id' || column.type === 'note') continue;
+      added.push({ name: freeName(`${column.name}_raw`, all()), type: 'text', role: 'other', from: nothing, added: 'raw', of });
+    }
+  }
+  if (sources.length > 1) {
+    const name = freeName(all().some((column) => column.name === 'source') ? 'onerow_source' : 'source', all());
+    added.push({ name, type: 'text', role: 'other', from: nothing, added: 'source' });
+  }
+  return added;
+}
+
+/** Two phones or addresses in one cell, as far as the sample shows. */
+function holdsSeveral(sample: readonly Row[], column: OutputColumn, plan: SourcePlan, at: number): boolean {
+  const index = column.from[at]!;
+  if (index < 0) return false;
+  const normalizer = openColumn(plan.columns[index]!);
+  return sample.some((row) => {
+    const cell = row[index] ?? '';
+    return cell.length > 10 && (normalizer.clean(cell).more?.length ?? 0) > 0;
+  });
+}
+
+function checkMaps(sources: readonly Source[], { maps }: PlanOptions): void {
+  for (const map of maps) {
+    const concerned = sources.filter((source) => map.source === undefined || map.source === source.info.name);
+    if (concerned.length === 0) {
+      const names = sources.map((source) => source.info.name);
+      throw usageError('layout/unknown-source', { source: map.source ?? '', nearest: nearestWord(map.source ?? '', names), names: names.join(', ') });
+    }
+    if (concerned.some((source) => source.info.header.names.includes(map.column))) continue;
+    throw unknownColumn(map.column, concerned[0]!.info);
+  }
+}
+
+/** The error for a column that is not there: it names the nearest one and those there are. */
+export function unknownColumn(column: string, info: { readonly file: string; readonly header: { readonly names: readonly string[] } }): Error {
+  const { names } = info.header;
+  return usageError('layout/unknown-column', { column, file: info.file, nearest: nearestWord(column, names), columns: names.slice(0, 30).join(', ') });
+}
+
+/** `TYPE`, `TYPE:FIELD` or `:FIELD`, as on the command line and in mapping files. */
+export function parseMapping(text: string): { type: FieldType | undefined; field: string | undefined } | undefined {
+  const colon = text.indexOf(':');
+  const type = colon < 0 ? text : text.slice(0, colon);
+  const field = colon < 0 ? undefined : text.slice(colon + 1).trim();
+  if (type !== '' && !isFieldType(type)) return undefined;
+  if (type === '' && (field === undefined || field === '')) return undefined;
+  return { type: type === '' ? undefined : type, field: field === '' ? undefined : field };
+}

@@ -1,0 +1,90 @@
+// A chunk of a source as records: decoded, cut into cells, unusable rows set aside.
+import { parseCsv } from '../io/csv-parse.ts';
+import { chunkEncoding, type Chunk } from '../io/source.ts';
+import type { Rejected } from '../model/record.ts';
+import type { SourcePlan } from './plan.ts';
+
+export interface ChunkRecords {
+  readonly source: number;
+  readonly rows: readonly (readonly string[])[];
+  /** The 1-based data row of each record. */
+  readonly numbers: readonly number[];
+  readonly rejects: readonly Rejected[];
+  /** The decoded text and where each record stands in it; undefined for workbooks. */
+  readonly raw: { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] } | undefined;
+}
+
+/** Reads chunks of the planned sources. Each thread opens its own. */
+export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) => ChunkRecords {
+  const strict = sources.map(({ info }) => new TextDecoder(chunkEncoding(info.encoding), { fatal: true, ignoreBOM: true }));
+  const lenient = sources.map(({ info }) => new TextDecoder(chunkEncoding(info.encoding), { ignoreBOM: true }));
+  return (chunk) => {
+    const { info } = sources[chunk.source]!;
+    const width = info.header.names.length;
+    if (chunk.kind === 'broken') {
+      const raw = lenient[chunk.source]!.decode(chunk.bytes);
+      const reject = { line: chunk.firstLine, row: chunk.firstRow, code: 'row/unclosed-quote', raw };
+      return { source: chunk.source, rows: [], numbers: [], rejects: [reject], raw: undefined };
+    }
+    if (chunk.kind === 'rows') return readRows(chunk, width);
+    let text: string;
+    let damaged = false;
+    try {
+      text = strict[chunk.source]!.decode(chunk.bytes);
+    } catch {
+      text = lenient[chunk.source]!.decode(chunk.bytes);
+      damaged = true;
+    }
+    const parsed = parseCsv(text, info.dialect);
+    const rows: (readonly string[])[] = [];
+    const numbers: number[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const rejects: Rejected[] = [];
+    for (let i = 0; i < parsed.rows.length; i++) {
+      const number = chunk.firstRow + i;
+      if (number < 1) continue;
+      const row = parsed.rows[i]!;
+      const start = parsed.starts[i]!;
+      const end = parsed.ends[i]!;
+      let code = row.length === width ? '' : rowProblem(row, width);
+      if (damaged && code === '' && text.slice(start, end).includes('\ufffd')) code = 'row/invalid-bytes';
+      if (code !== '') {
+        const line = chunk.firstLine + lineFeeds(text, start);
+        rejects.push({ line, row: number, code, raw: text.slice(start, end) });
+        continue;
+      }
+      rows.push(row.length === width ? row : row.slice(0, width));
+      numbers.push(number);
+      starts.push(start);
+      ends.push(row.length === width ? end : -1);
+    }
+    return { source: chunk.source, rows, numbers, rejects, raw: { text, starts, ends } };
+  };
+}
+
+function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): ChunkRecords {
+  const rows: (readonly string[])[] = [];
+  const numbers: number[] = [];
+  const rejects: Rejected[] = [];
+  chunk.rows.forEach((row, i) => {
+    const code = row.length === width ? '' : rowProblem(row, width);
+    if (code === '') {
+      rows.push(row.length === width ? row : row.slice(0, width));
+      numbers.push(chunk.firstRow + i);
+    } else rejects.push({ line: chunk.firstLine + i, row: chunk.firstRow + i, code, raw: row.join('\t') });
+  });
+  return { source: chunk.source, rows, numbers, rejects, raw: undefined };
+}
+
+/** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */
+function rowProblem(row: readonly string[], width: number): string {
+  if (row.length < width) return 'row/too-few-cells';
+  return row.slice(width).some((cell) => cell.trim() !== '') ? 'row/too-many-cells' : '';
+}
+
+function lineFeeds(text: string, until: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}

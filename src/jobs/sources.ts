@@ -1,0 +1,55 @@
+import { openSource, type Chunk, type Source } from '../io/source.ts';
+import { spoolStandardInput } from '../io/spool.ts';
+import type { SharedOptions } from './options.ts';
+import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
+import type { Run } from './run.ts';
+import type { World } from './world.ts';
+
+export interface Opened {
+  readonly sources: readonly Source[];
+  readonly plan: TablePlan;
+  /** Bytes of all files together. */
+  readonly bytes: number;
+}
+
+/** Opens every source of a run and decides what its columns are. Standard input is kept in the run folder meanwhile. */
+export async function openSources(
+  options: SharedOptions,
+  run: Run,
+  added: PlanOptions['added'] = { more: false, extension: false, raw: false },
+): Promise<Opened> {
+  const sources: Source[] = [];
+  for (const spec of options.sources) {
+    const file = spec.file === '-' ? await spoolStandardInput(run.folder) : spec.file;
+    const source = await openSource({ ...spec, file });
+    sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file } } : source);
+  }
+  const plan = makePlan(sources, {
+    maps: options.maps,
+    id: options.id,
+    country: options.country,
+    today: options.today,
+    phoneFormat: options.phoneFormat,
+    dateOrder: options.dateOrder,
+    values: options.values,
+    added,
+  });
+  return { sources, plan, bytes: sources.reduce((sum, source) => sum + source.info.bytes, 0) };
+}
+
+/** The chunks of all sources, one after the other, with progress. */
+export async function* readAll({ sources, bytes }: Opened, world: World, step: string): AsyncGenerator<Chunk> {
+  const progress = world.progress(step, bytes);
+  let done = 0;
+  try {
+    for (const [index, source] of sources.entries()) {
+      for await (const chunk of source.chunks(index)) {
+        yield chunk;
+        done += chunk.weight;
+        progress.update(done);
+      }
+    }
+  } finally {
+    progress.stop();
+  }
+}

@@ -1,0 +1,5 @@
+import type { Task } from '../engine/executor.ts';
+import { normalizeTask } from './normalize-task.ts';
+
+/** The work that may run on another thread, by name. */
+export const TASKS: readonly Task<never, never, unknown>[] = [normalizeTask as Task<never, never, unknown>];

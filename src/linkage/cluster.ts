@@ -1,0 +1,200 @@
+// From linked pairs to clusters, under constraints that pairs alone cannot see: two valid identity numbers, a person's
+// "different", a size no real customer has. A match is not transitive; a customer list needs a partition.
+import { createHash } from 'node:crypto';
+import type { PairEvidence } from './evidence.ts';
+import { numbersOf, type RecordStore } from './record-store.ts';
+
+export type Band = 'auto' | 'review';
+
+/** A pair that matched. */
+export interface Edge {
+  readonly left: number;
+  readonly right: number;
+  readonly rule: string;
+  readonly band: Band;
+  /** 0..1 */
+  readonly score: number;
+  readonly evidence: PairEvidence;
+  readonly decidedBy: 'auto' | 'person';
+}
+
+export interface Cluster {
+  /** Hash of the sorted member ids: the same members have the same id in every run. */
+  readonly id: string;
+  /** Records, by source and row. */
+  readonly members: readonly number[];
+  readonly band: Band;
+  /** The links that hold it together, strongest first. */
+  readonly links: readonly Edge[];
+  readonly oversized: boolean;
+}
+
+export interface ClusterSettings {
+  readonly maxCluster: number;
+  /** Store fields whose different values on two records forbid one cluster. */
+  readonly vetoFields: readonly number[];
+  /** Pairs a person (or a rule) keeps apart, both directions looked up. */
+  readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+export interface Clustering {
+  /** Certain clusters; a record is in at most one. */
+  readonly auto: readonly Cluster[];
+  /** Doubtful ones: what would come together if every possible match were one. May contain whole auto clusters. */
+  readonly review: readonly Cluster[];
+  /** Links refused by a constraint, with the field or `decision`. */
+  readonly refused: readonly { readonly edge: Edge; readonly because: string }[];
+}
+
+export function clusterRecords(store: RecordStore, edges: readonly Edge[], sourceNames: readonly string[], settings: ClusterSettings): Clustering {
+  const order = edges.toSorted((a, b) => compareEdges(store, a, b));
+  const refused: { edge: Edge; because: string }[] = [];
+  const certain = new Partition(store, settings);
+  const autoLinks: Edge[] = [];
+  for (const edge of order) {
+    if (edge.band !== 'auto') continue;
+    const because = certain.join(edge.left, edge.right);
+    if (because === '') autoLinks.push(edge);
+    else if (because !== JOINED) refused.push({ edge, because });
+  }
+  const auto: Cluster[] = [];
+  const demoted: Edge[] = [];
+  for (const { members, links } of certain.groups(autoLinks)) {
+    if (members.length > settings.maxCluster) demoted.push(...links);
+    else auto.push(toCluster(store, sourceNames, members, 'auto', links, false));
+  }
+  const possible = new Partition(store, settings);
+  const keptLinks = auto.flatMap((cluster) => cluster.links);
+  for (const link of keptLinks) possible.join(link.left, link.right);
+  const reviewLinks: Edge[] = [...demoted];
+  for (const link of demoted) possible.join(link.left, link.right);
+  for (const edge of order) {
+    if (edge.band !== 'review') continue;
+    const because = possible.join(edge.left, edge.right);
+    if (because === '') reviewLinks.push(edge);
+    else if (because !== JOINED) refused.push({ edge, because });
+  }
+  const doubtful = new Set(reviewLinks.map((link) => possible.find(link.left)));
+  const review: Cluster[] = [];
+  for (const { root, members, links } of possible.groups([...keptLinks, ...reviewLinks])) {
+    if (!doubtful.has(root)) continue;
+    review.push(toCluster(store, sourceNames, members, 'review', links, members.length > settings.maxCluster));
+  }
+  return { auto, review, refused };
+}
+
+const JOINED = 'joined';
+
+class Partition {
+  readonly #parent: Int32Array;
+  readonly #members = new Map<number, number[]>();
+  readonly #store: RecordStore;
+  readonly #settings: ClusterSettings;
+
+  constructor(store: RecordStore, settings: ClusterSettings) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#parent = new Int32Array(store.count).fill(-1);
+  }
+
+  find(record: number): number {
+    let root = record;
+    while (this.#parent[root]! >= 0) root = this.#parent[root]!;
+    while (record !== root) {
+      const next = this.#parent[record]!;
+      this.#parent[record] = root;
+      record = next;
+    }
+    return root;
+  }
+
+  /** '' when the two are now together, JOINED when they were, else what forbids it. */
+  join(left: number, right: number): string {
+    const a = this.find(left);
+    const b = this.find(right);
+    if (a === b) return JOINED;
+    const leftMembers = this.#members.get(a) ?? [a];
+    const rightMembers = this.#members.get(b) ?? [b];
+    const because = this.#forbids(leftMembers, rightMembers);
+    if (because !== '') return because;
+    const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
+    const joined = root === a ? leftMembers : rightMembers;
+    joined.push(...(root === a ? rightMembers : leftMembers));
+    this.#members.set(root, joined);
+    this.#members.delete(other);
+    this.#parent[other] = root;
+    return '';
+  }
+
+  #forbids(left: readonly number[], right: readonly number[]): string {
+    const { apart, vetoFields } = this.#settings;
+    if (apart.size > 0) {
+      for (const record of left) {
+        const kept = apart.get(record);
+        if (kept && right.some((other) => kept.has(other))) return 'decision';
+      }
+    }
+    for (const field of vetoFields) {
+      const a = this.#valuesOf(field, left);
+      if (a.size === 0) continue;
+      const b = this.#valuesOf(field, right);
+      if (b.size > 0 && [...a].every((value) => !b.has(value))) return this.#store.fields[field]!.name;
+    }
+    return '';
+  }
+
+  #valuesOf(field: number, records: readonly number[]): Set<number> {
+    const values = new Set<number>();
+    for (const record of records) for (const value of numbersOf(this.#store.fields[field]!, record)) values.add(value);
+    return values;
+  }
+
+  /** The groups of two or more, with the links inside them. */
+  groups(links: readonly Edge[]): { root: number; members: number[]; links: Edge[] }[] {
+    const byRoot = new Map<number, Edge[]>();
+    for (const link of links) {
+      const root = this.find(link.left);
+      const list = byRoot.get(root);
+      if (list) list.push(link);
+      else byRoot.set(root, [link]);
+    }
+    const groups = [...this.#members].map(([root, members]) => ({
+      root,
+      members: members.toSorted((a, b) => a - b),
+      links: byRoot.get(root) ?? [],
+    }));
+    return groups.sort((a, b) => a.members[0]! - b.members[0]!);
+  }
+}
+
+function toCluster(
+  store: RecordStore,
+  sourceNames: readonly string[],
+  members: readonly number[],
+  band: Band,
+  links: readonly Edge[],
+  oversized: boolean,
+): Cluster {
+  const keys = members.map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids[record]])).sort();
+  const id = createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 12);
+  return { id, members, band, links, oversized };
+}
+
+/** Strongest first; equal ones by content, never by position, so that row order changes nothing. */
+function compareEdges(store: RecordStore, a: Edge, b: Edge): number {
+  return (
+    Number(b.decidedBy === 'person') - Number(a.decidedBy === 'person') ||
+    b.score - a.score ||
+    b.evidence.bits - a.evidence.bits ||
+    compareText(pairKey(store, a), pairKey(store, b))
+  );
+}
+
+function pairKey(store: RecordStore, { left, right }: Edge): string {
+  const keys = [left, right].map((record) => `${store.ids[record]!}\u0000${store.sources[record]!}`).sort();
+  return keys.join('\u0001');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

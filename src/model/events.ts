@@ -1,0 +1,103 @@
+// Decisions as values. Each carries the rule that made it; audit files, reports and counts are readers of these.
+
+/** A cell that a rule changed. */
+export interface CellChanged {
+  readonly kind: 'changed';
+  readonly source: string;
+  readonly row: number;
+  readonly id: string;
+  readonly field: string;
+  readonly old: string;
+  readonly new: string;
+  readonly rule: string;
+}
+
+/** Something worth knowing about a cell or row that was kept as it is. */
+export interface Flagged {
+  readonly kind: 'flagged';
+  readonly source: string;
+  readonly row: number;
+  readonly id: string;
+  readonly field: string;
+  readonly code: string;
+}
+
+/** Counts of one column. */
+export interface FieldTally {
+  valid: number;
+  invalid: number;
+  damaged: number;
+  changed: number;
+  empty: number;
+}
+
+/** Counts of a run or of one chunk of it; adding tallies of chunks in any order gives the run's. */
+export interface Tally {
+  rowsIn: number;
+  rowsOut: number;
+  rejected: number;
+  notSelected: number;
+  /** By output column. */
+  readonly fields: FieldTally[];
+  readonly flags: Record<string, number>;
+  readonly rules: Record<string, number>;
+  readonly rejects: Record<string, number>;
+  /** Output column → value no list knows → how often. */
+  readonly unmapped: Record<string, Record<string, number>>;
+  /** A few cells before and after, per rule, in the order met. */
+  readonly examples: Record<string, { readonly field: number; readonly old: string; readonly new: string }[]>;
+}
+
+export function emptyTally(fields: number): Tally {
+  return {
+    rowsIn: 0,
+    rowsOut: 0,
+    rejected: 0,
+    notSelected: 0,
+    fields: Array.from({ length: fields }, () => ({ valid: 0, invalid: 0, damaged: 0, changed: 0, empty: 0 })),
+    flags: dictionary(),
+    rules: dictionary(),
+    rejects: dictionary(),
+    unmapped: dictionary(),
+    examples: dictionary(),
+  };
+}
+
+/** No prototype: a customer called `constructor` counts like any other. */
+function dictionary<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
+export const EXAMPLES_PER_RULE = 20;
+
+/** Adds `part` to `total`. */
+export function addTally(total: Tally, part: Tally): void {
+  total.rowsIn += part.rowsIn;
+  total.rowsOut += part.rowsOut;
+  total.rejected += part.rejected;
+  total.notSelected += part.notSelected;
+  part.fields.forEach((field, index) => {
+    const sum = total.fields[index]!;
+    sum.valid += field.valid;
+    sum.invalid += field.invalid;
+    sum.damaged += field.damaged;
+    sum.changed += field.changed;
+    sum.empty += field.empty;
+  });
+  addCounts(total.flags, part.flags);
+  addCounts(total.rules, part.rules);
+  addCounts(total.rejects, part.rejects);
+  for (const [column, counts] of Object.entries(part.unmapped)) addCounts((total.unmapped[column] ??= dictionary()), counts);
+  for (const [rule, examples] of Object.entries(part.examples)) {
+    const kept = (total.examples[rule] ??= []);
+    kept.push(...examples.slice(0, EXAMPLES_PER_RULE - kept.length));
+  }
+}
+
+function addCounts(total: Record<string, number>, part: Record<string, number>): void {
+  for (const [key, count] of Object.entries(part)) total[key] = (total[key] ?? 0) + count;
+}
+
+export function count(counts: Record<string, number>, key: string, by = 1): void {
+  counts[key] = (counts[key] ?? 0) + by;
+}

@@ -1,0 +1,85 @@
+// What reports are made of: plain figures and rows, computed by the jobs from the run's events.
+import type { Tally } from '../model/events.ts';
+import type { Summary } from '../model/summary.ts';
+import type { Lang } from '../words/catalogue.ts';
+
+export interface ReportData {
+  readonly lang: Lang;
+  readonly summary: Summary;
+  /** A few cells before and after, per rule. `field` indexes `fields`. */
+  readonly examples: Tally['examples'];
+  /** Names of the output's columns. */
+  readonly fields: readonly string[];
+  readonly scan?: ScanFigures;
+  readonly merge?: MergeFigures;
+}
+
+export interface ScanFigures {
+  /** Pairs per twentieth of the score, 0–0.05 first. */
+  readonly scoreHistogram: readonly number[];
+  readonly auto: number;
+  readonly reviewAt: number;
+  /** Cluster size → number of clusters, per band. */
+  readonly sizes: { readonly auto: Readonly<Record<string, number>>; readonly review: Readonly<Record<string, number>> };
+  /** Source names and, row by row, in how many clusters the two occur together. */
+  readonly sources: readonly string[];
+  readonly sourceMatrix: readonly (readonly number[])[];
+  /** Doubtful first, then certain; at most a few dozen of each. */
+  readonly clusters: readonly ClusterView[];
+  /** Values most records share, masked, with how many. */
+  readonly commonValues: readonly { readonly field: string; readonly value: string; readonly records: number }[];
+}
+
+export interface ClusterView {
+  readonly id: string;
+  readonly band: 'auto' | 'review';
+  readonly oversized: boolean;
+  readonly members: readonly { readonly id: string; readonly source: string; readonly row: number; readonly cells: readonly string[] }[];
+  readonly links: readonly LinkView[];
+}
+
+export interface LinkView {
+  readonly left: string;
+  readonly right: string;
+  readonly rule: string;
+  readonly score: number;
+  readonly bits: number;
+  /** Bits of the prior, the waterfall's first step; 0 when a rule decided. */
+  readonly prior: number;
+  readonly evidence: readonly { readonly field: string; readonly level: string; readonly bits: number }[];
+}
+
+export interface MergeFigures {
+  readonly clusters: readonly MergedView[];
+  /** Every line of merge-report.csv, by field: how many clusters differed, how many lost a value, conflicts. */
+  readonly fields: readonly { readonly field: string; readonly policy: string; readonly differed: number; readonly lost: number; readonly conflicts: number }[];
+  readonly blocked: readonly BlockedView[];
+  readonly children: readonly { readonly name: string; readonly rows: number; readonly repointed: number; readonly orphans: number }[];
+}
+
+/** One merged cluster: the golden record and what became of every field that differed. */
+export interface MergedView extends ClusterView {
+  readonly survivingId: string;
+  /** The master rule that chose the surviving record. */
+  readonly masterRule: string;
+  readonly golden: readonly string[];
+  readonly outcomes: readonly OutcomeView[];
+}
+
+export interface OutcomeView {
+  readonly field: string;
+  readonly kept: string;
+  readonly keptFrom: string;
+  readonly policy: string;
+  readonly tieStep: string;
+  readonly distinct: number;
+  readonly lost: readonly { readonly id: string; readonly value: string }[];
+  readonly conflict: boolean;
+}
+
+/** A cluster that was left alone, and why. */
+export interface BlockedView {
+  readonly id: string;
+  readonly because: string;
+  readonly members: readonly string[];
+}

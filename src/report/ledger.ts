@@ -1,0 +1,55 @@
+// The one writer of truth about cells and rows: every changed cell, flag and rejected row passes through here once, as
+// it happens, and becomes a line of its audit file and a count.
+import { count, EXAMPLES_PER_RULE, type CellChanged, type Flagged, type Tally } from '../model/events.ts';
+import type { Rejected } from '../model/record.ts';
+import { csvText } from '../text/csv-cell.ts';
+
+export const CHANGES_HEADER = 'run,time,operator,command,rule,source,row,id,field,old,new\n';
+export const FLAGS_HEADER = 'id,row,field,code,source\n';
+export const REJECTS_HEADER = 'source,row,line,code,original\n';
+
+/** Who did it and when: the first cells of every line of changes.csv. */
+export interface Stamp {
+  readonly run: string;
+  readonly time: string;
+  readonly operator: string;
+  readonly command: string;
+}
+
+export class Ledger {
+  readonly #prefix: string;
+  readonly tally: Tally;
+  changes = '';
+  flags = '';
+  rejects = '';
+
+  constructor(stamp: Stamp, tally: Tally) {
+    this.#prefix = [stamp.run, stamp.time, stamp.operator, stamp.command].map(csvText).join(',') + ',';
+    this.tally = tally;
+  }
+
+  changed(event: CellChanged, column: number): void {
+    this.changes +=
+      this.#prefix +
+      `${event.rule},${csvText(event.source)},${event.row},${csvText(event.id)},${csvText(event.field)},` +
+      `${csvText(event.old)},${csvText(event.new)}\n`;
+    const { tally } = this;
+    tally.fields[column]!.changed++;
+    count(tally.rules, event.rule);
+    const examples = (tally.examples[event.rule] ??= []);
+    if (examples.length < EXAMPLES_PER_RULE && !examples.some((example) => example.old === event.old)) {
+      examples.push({ field: column, old: event.old, new: event.new });
+    }
+  }
+
+  flagged(event: Flagged): void {
+    this.flags += `${csvText(event.id)},${event.row},${csvText(event.field)},${event.code},${csvText(event.source)}\n`;
+    count(this.tally.flags, event.code);
+  }
+
+  rejected(source: string, reject: Rejected): void {
+    this.rejects += `${csvText(source)},${reject.row},${reject.line},${reject.code},${csvText(reject.raw)}\n`;
+    this.tally.rejected++;
+    count(this.tally.rejects, reject.code);
+  }
+}

@@ -1,0 +1,80 @@
+// Which pairs a run without rules looks at (fields-and-matching.md §11), from the fields that are there.
+import { blockingKeysOfCompany } from '../fields/company/compare.ts';
+import { blockingKeysOfName } from '../fields/person-name/compare.ts';
+import type { FieldType, Role } from '../model/field-type.ts';
+
+export type Derive = 'last-four' | 'last-eight' | 'name-sound' | 'company-core' | 'company-head' | 'local-part' | 'text-head';
+
+/** What a derived blocking key is made of. */
+export const DERIVES: Readonly<Record<Derive, (key: string) => readonly string[]>> = {
+  'last-four': (key) => [key.replace(/;.*$/, '').slice(-4)],
+  'last-eight': (key) => [key.replace(/;.*$/, '').slice(-8)],
+  'name-sound': (key) => [blockingKeysOfName(key).pinyin],
+  'company-core': (key) => [blockingKeysOfCompany(key).core],
+  'company-head': (key) => [blockingKeysOfCompany(key).coreHead],
+  'local-part': (key) => [key.split('@')[0] ?? ''],
+  'text-head': (key) => [[...key].slice(0, 3).join('')],
+};
+
+/** How records are brought together for a fuzzy rule on a field. */
+export function fuzzyDerive(type: FieldType): (key: string) => readonly string[] {
+  switch (type) {
+    case 'name':
+      return (key) => [...DERIVES['name-sound'](key), [...key][0] ?? ''];
+    case 'company':
+      return (key) => [...DERIVES['company-core'](key), ...DERIVES['company-head'](key)];
+    case 'phone':
+      return (key) => [...DERIVES['last-eight'](key), key.slice(0, -4)];
+    case 'email':
+      return DERIVES['local-part'];
+    default:
+      return DERIVES['text-head'];
+  }
+}
+
+interface BlockingTemplate {
+  readonly parts: readonly (readonly [field: string, derive?: Derive])[];
+  readonly cap: number;
+}
+
+/** Fields are named by type, or by role where a type has several. Strongest first: a pair belongs to the first. */
+const TEMPLATES: readonly BlockingTemplate[] = [
+  { parts: [['cn-id']], cap: 1000 },
+  { parts: [['uscc']], cap: 1000 },
+  { parts: [['phone']], cap: 100 },
+  { parts: [['email']], cap: 100 },
+  { parts: [['wechat']], cap: 100 },
+  { parts: [['qq']], cap: 100 },
+  { parts: [['name'], ['birthday']], cap: 200 },
+  { parts: [['name'], ['company', 'company-core']], cap: 200 },
+  { parts: [['name'], ['address']], cap: 200 },
+  { parts: [['name'], ['city']], cap: 200 },
+  { parts: [['name'], ['postcode']], cap: 200 },
+  { parts: [['name', 'name-sound'], ['phone', 'last-four']], cap: 100 },
+  { parts: [['name', 'name-sound'], ['birthday']], cap: 200 },
+  { parts: [['name'], ['phone', 'last-four']], cap: 100 },
+  { parts: [['email', 'local-part'], ['name', 'name-sound']], cap: 100 },
+  { parts: [['company']], cap: 200 },
+  { parts: [['company', 'company-core']], cap: 100 },
+  { parts: [['address'], ['birthday']], cap: 100 },
+];
+
+export interface BlockingPlan {
+  readonly name: string;
+  readonly parts: readonly { readonly field: number; readonly derive?: Derive }[];
+  readonly cap: number;
+}
+
+/** The templates whose fields are there. A phone shared by people is paired through names instead. */
+export function defaultBlocking(fields: readonly { readonly name: string; readonly type: FieldType; readonly role: Role }[]): BlockingPlan[] {
+  const index = (wanted: string): number => fields.findIndex((field) => field.name === wanted);
+  return TEMPLATES.flatMap(({ parts, cap }): BlockingPlan[] => {
+    const found = parts.map(([name, derive]) => ({ field: index(name), ...(derive ? { derive } : {}) }));
+    if (found.some(({ field }) => field < 0)) return [];
+    // Companies stand for themselves only where there are no people to tell apart.
+    const companyAlone = parts.every(([name]) => name === 'company');
+    if (companyAlone && index('name') >= 0) return [];
+    const name = parts.map(([part, derive]) => (derive ? `${part} (${derive})` : part)).join(' + ');
+    return [{ name, parts: found, cap }];
+  });
+}

@@ -1,0 +1,73 @@
+// A customer with two phones keeps both: what did not win moves to the next empty field of the same kind.
+import { candidatesOf, distinctKeys } from './candidates.ts';
+import type { Candidate, Group } from './candidates.ts';
+import type { FieldRule } from './group.ts';
+
+/** What an overflow field holds afterwards. */
+export interface Slot {
+  readonly field: number;
+  readonly value: string;
+  readonly from: number;
+  readonly distinct: number;
+  readonly lost: readonly Candidate[];
+}
+
+export interface Spread {
+  /** Values of the main field that found no place. */
+  readonly lost: readonly Candidate[];
+  readonly slots: readonly Slot[];
+}
+
+interface OpenSlot {
+  readonly field: number;
+  readonly all: readonly Candidate[];
+  held: Candidate | undefined;
+}
+
+/**
+ * The master's own further values stay where they are. Then come the losers of the main field, then the further
+ * values of the other records, in the order of the records; invalid ones are not spread.
+ */
+export function spread(
+  rule: FieldRule,
+  group: Group,
+  kept: ReadonlySet<string>,
+  lost: readonly Candidate[],
+): Spread {
+  const taken = new Set(kept);
+  const masterKey = group.members[group.master]?.keys[rule.index] ?? '';
+  const slots = rule.overflow.map((field) => openSlot(group, field, taken, masterKey));
+  const waiting = [...lost, ...slots.flatMap(({ all }) => all)].filter(
+    ({ key, valid }) => key !== '' && valid,
+  );
+  for (const candidate of waiting) {
+    if (taken.has(candidate.key)) continue;
+    const empty = slots.find(({ held }) => held === undefined);
+    if (!empty) break;
+    empty.held = candidate;
+    taken.add(candidate.key);
+  }
+  return {
+    lost: lost.filter(({ key }) => key === '' || !taken.has(key)),
+    slots: slots.map((slot) => closeSlot(slot, taken)),
+  };
+}
+
+/** A value that has just moved up to the main field leaves its place to another. */
+function openSlot(group: Group, field: number, taken: Set<string>, masterKey: string): OpenSlot {
+  const all = candidatesOf(group, field);
+  const own = all.find(({ at }) => at === group.master);
+  if (own === undefined || own.key === '') return { field, all, held: undefined };
+  if (taken.has(own.key) && own.key !== masterKey) return { field, all, held: undefined };
+  taken.add(own.key);
+  return { field, all, held: own };
+}
+
+function closeSlot({ field, all, held }: OpenSlot, taken: ReadonlySet<string>): Slot {
+  const value = held?.text ?? '';
+  const lost = all.filter(({ key, text }) =>
+    key === '' ? text.trim() !== '' && text.trim() !== value.trim() : !taken.has(key),
+  );
+  const distinct = distinctKeys(all.filter(({ key }) => key !== ''));
+  return { field, value, from: held?.at ?? -1, distinct, lost };
+}

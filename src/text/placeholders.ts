@@ -1,0 +1,119 @@
+// Words people and systems write when there is nothing to write. They are compared as whole cells only: 无 is
+// nothing, 无锡 is a city.
+import { foldWidth } from './hygiene.ts';
+
+// 其他, no and 0 are missing on purpose: they are answers in a list, a yes/no and a number column.
+const NULL_WORDS = [
+  'null', 'nil', 'none', 'na', 'nan', 'undefined', 'unknown', 'unk', 'tbd', 'tba', 'empty', 'blank', 'x', 'xx', 'xxx',
+  'objectobject',
+  '无', '没有', '暂无', '暂缺', '未知', '不详', '不明', '不清楚', '未填', '未填写', '未提供', '未登记', '待定', '待补充',
+  '待完善', '空', '空白', '保密', '匿名', '略', '不知道', '拒绝提供', '请选择', '全部', '默认',
+]; // prettier-ignore
+
+/** What also stands for nothing where a number or an address of someone is expected. */
+const NO_IDENTIFIER_WORDS = ['no', '没', '否', '其他', '其它', '0', '00', '000', '0000'];
+
+const TEST_WORDS = [
+  'test', 'testing', 'tester', 'testuser', '测试', '测试用户', '测试数据', '测试账号', 'demo', 'sample', 'example', 'asdf', 'asdfasdf',
+  'qwerty', 'aaa', 'abc', '111', '123',
+]; // prettier-ignore
+
+const SPREADSHEET_ERRORS = String.raw`#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)`;
+/** MySQL and Hive write a missing value as backslash-N. */
+const DATABASE_NULL = String.raw`\\N`;
+const NOTHING_BUT_MARKS = '[\\p{P}\\s`~^|=<>+$]+';
+
+const PLACEHOLDER = wholeCell(NULL_WORDS, `${NOTHING_BUT_MARKS}|${SPREADSHEET_ERRORS}|${DATABASE_NULL}`);
+const NO_IDENTIFIER = wholeCell(NO_IDENTIFIER_WORDS);
+const TEST_WORD = wholeCell(TEST_WORDS);
+const DITTO = wholeCell(['同上', '同前', 'ditto']);
+
+/** One anchored pattern per list: it fails on the first letter of an ordinary cell and allocates nothing. */
+function wholeCell(words: readonly string[], literally?: string): RegExp {
+  const between = String.raw`[\p{P}\s]*`;
+  const spaced = words.map((word) => Array.from(word).join(between)).join('|');
+  const pattern = String.raw`^(?:[\p{P}\s<]*(?:${spaced})[\p{P}\s>]*${literally === undefined ? '' : `|${literally}`})$`;
+  return new RegExp(pattern, 'iu');
+}
+
+const LONGEST = 24;
+
+const [UNSEEN, ORDINARY, POSSIBLE] = [0, 1, 2] as const;
+/** Whether a placeholder can start with a UTF-16 unit, filled in as units are met: nearly every cell ends here. */
+const starts = new Uint8Array(65_536);
+const INITIALS = initials([...NULL_WORDS, ...NO_IDENTIFIER_WORDS]);
+
+function initials(words: readonly string[]): RegExp {
+  return new RegExp(`^[${words.map((word) => word.slice(0, 1)).join('')}\\p{P}\\s\`~^|=<>+$\\\\]$`, 'iu');
+}
+
+function mayBePlaceholder(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const unit = text.charCodeAt(0);
+  let start = starts[unit]!;
+  if (start === UNSEEN) {
+    start = INITIALS.test(foldWidth(text.charAt(0))) ? POSSIBLE : ORDINARY;
+    starts[unit] = start;
+  }
+  return start === POSSIBLE;
+}
+
+/** Does the tidied cell stand for nothing? True for the empty cell. `同上` is not nothing, see {@link isDitto}. */
+export function isPlaceholder(text: string): boolean {
+  if (text === '') return true;
+  return mayBePlaceholder(text) && PLACEHOLDER.test(foldWidth(text));
+}
+
+/** As {@link isPlaceholder}, for phone, e-mail and identity columns, where `0`, `no` and 其他 say nothing either. */
+export function isMissingIdentifier(text: string): boolean {
+  return isPlaceholder(text) || (mayBePlaceholder(text) && NO_IDENTIFIER.test(foldWidth(text)));
+}
+
+/** `同上` points at the row above. After any re-sort that row is another one, so it is reported, never filled. */
+export function isDitto(text: string): boolean {
+  return text.length <= 8 && DITTO.test(text);
+}
+
+/** Words of trial entries (测试, test, asdf). Evidence only beside other evidence: abc may be a company. */
+export function isTestWord(text: string): boolean {
+  return text.length <= LONGEST && TEST_WORD.test(foldWidth(text));
+}
+
+const MOBILE_LENGTH = 11;
+
+/**
+ * National digits, without country code, that people type to get past a form: 13800138000, all one digit, the last
+ * eight one digit, one run up or down. A landline may end in a run (021-12345678 is in every manual, and somewhere
+ * it rings); a mobile that ends in seven such digits is hardly ever real.
+ */
+export function isFakePhone(digits: string): boolean {
+  const same = tailLength(digits, 0);
+  if (same >= 8 || (same === digits.length && same > 1)) return true;
+  const run = Math.max(tailLength(digits, 1), tailLength(digits, 9));
+  if (run >= 7 && (run === digits.length || (digits.length === MOBILE_LENGTH && digits.startsWith('1'))))
+    return true;
+  return digits === '13800138000';
+}
+
+/** How many last digits each follow the one before by `step` (modulo ten: after 9 comes 0, and 9 is one down). */
+function tailLength(digits: string, step: number): number {
+  let index = digits.length - 1;
+  while (index > 0 && (digits.charCodeAt(index - 1) - 48 + step) % 10 === digits.charCodeAt(index) - 48)
+    index--;
+  return digits.length - index;
+}
+
+const FAKE_EMAIL =
+  /^(?:(test|a|aa|aaa|abc|xx|xxx|x|1|11|111|123)@\1\.[a-z]{2,3}|(?:test|tests?\d*|123|1234|12345|123456|1234567|12345678|123456789|111|1111|11111|111111|abc|aaa|asdf|xxx?|none|noemail|no-?email|null|na|nobody)@(?:qq|163|126|gmail|test|example|hotmail|sina|noemail|none|no|email|mail)\.(?:com|cn|net|org)|(?:noemail|no-email|none|null|noreply-none)@[^@]+)$/;
+
+/** An address typed to get past a form: `test@test.com`, `123@qq.com`, `noemail@…`. Lower case expected. */
+export function isFakeEmail(address: string): boolean {
+  return FAKE_EMAIL.test(address);
+}
+
+/** Identity numbers that are all one digit or one run of digits. */
+export function isFakeId(id: string): boolean {
+  return (
+    /^(\d)\1{14}(?:\1{3})?$/.test(id) || (id.length >= 15 && '123456789012345678'.startsWith(id.slice(0, 15)))
+  );
+}
