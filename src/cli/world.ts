@@ -10,6 +10,7 @@ export function openWorld(options: { readonly lang: Lang; readonly quiet: boolea
     process.stderr.write(`${text}\n`);
   };
   return {
+    interactive: process.stdin.isTTY && process.stderr.isTTY,
     now: () => new Date(),
     progress: (step, total) => openProgress(say(lang, step), total, options.progress, lang),
     warn(code, params) {
@@ -19,7 +20,7 @@ export function openWorld(options: { readonly lang: Lang; readonly quiet: boolea
       if (!options.quiet) line(say(lang, code, params));
     },
     async confirm(code, params) {
-      if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+      if (!this.interactive) return undefined;
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
       try {
         const answer = await prompt.question(`${say(lang, code, params)} `);

@@ -1,7 +1,8 @@
 // The few shapes every normalizer's answer has, so that a status, a rule and an issue cannot drift apart.
 import type { Cleaned, Status } from '../model/cleaned.ts';
 import { foldWidth, NO_ISSUES, tidyText } from '../text/hygiene.ts';
-import type { Tidied } from '../text/hygiene.ts';
+import type { Tidied, TidyOptions } from '../text/hygiene.ts';
+import { isDitto, isMissingIdentifier, isPlaceholder } from '../text/placeholders.ts';
 
 /** Valid and unchanged. */
 export function asItStands(cell: string): Cleaned {
@@ -27,19 +28,39 @@ export function written(
 
 /** Nothing in the cell but spaces and invisible characters, if that. */
 export function blank(cell: string): Cleaned {
-  return written(cell, '', 'text/tidied', NO_ISSUES, 'empty');
+  return written(cell, '', 'text/tidy', NO_ISSUES, 'empty');
 }
 
 /** Hygiene and half-width letters and digits; a full-width `＆` may uncover an entity, so until nothing changes. */
-export function tidyAndFold(cell: string): Tidied {
-  let { text, issues } = tidyText(cell);
+export function tidyAndFold(cell: string, options?: TidyOptions): Tidied {
+  let { text, issues } = tidyText(cell, options);
   for (;;) {
     const folded = foldWidth(text);
     if (folded === text) return { text, issues };
-    const again = tidyText(folded);
+    const again = tidyText(folded, options);
     text = again.text;
     if (again.issues.length > 0) issues = again.issues;
   }
+}
+
+/** A cell that holds no value of any type: blank, a word for nothing (status `empty`), or `同上`. */
+export function withoutValue(cell: string, text: string): Cleaned | undefined {
+  if (text === '') return blank(cell);
+  if (isPlaceholder(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+  return isDitto(text) ? keptAsTyped(cell, 'suspect', 'text/ditto') : undefined;
+}
+
+/** As {@link withoutValue}, for columns of numbers that identify, where `0` and `no` say nothing either. */
+export function withoutIdentifier(cell: string, text: string): Cleaned | undefined {
+  if (text !== '' && isMissingIdentifier(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+  return withoutValue(cell, text);
+}
+
+/** Does the cell say anything a match may rest on? */
+export function isEvidence({ value, status, issues }: Cleaned): boolean {
+  return (
+    value !== '' && (status === 'ok' || status === 'fixed' || (status === 'suspect' && !issues.includes('text/ditto')))
+  );
 }
 
 export const NO_KEYS: readonly string[] = Object.freeze([]);

@@ -44,9 +44,7 @@ const CYRILLIC: readonly Alphabet[] = [
 ];
 const GREEK: readonly Alphabet[] = [{ script: 'cased', letters: 'αοιετνσρκπμηλυςάόίγδέωήθφχύβώξζψ' }];
 const HEBREW: readonly Alphabet[] = [{ script: 'caseless', letters: 'יוהלאתרבמשנםעדחקפכטגזסצןץךף' }];
-const ARABIC: readonly Alphabet[] = [
-  { script: 'caseless', letters: 'اليمونرتبةعدسفهكأقحجشصىخطذزضغءئثظإؤآ' },
-];
+const ARABIC: readonly Alphabet[] = [{ script: 'caseless', letters: 'اليمونرتبةعدسفهكأقحجشصىخطذزضغءئثظإؤآ' }];
 const THAI: readonly Alphabet[] = [
   { script: 'caseless', letters: 'านรกเงอมลวตทยสะปไดีัค่้ิหพชบ็ุูใขำจ์แถึศณธโผซภฟืษญฐฉฮฆๆฎฏฬฝฒฌ' },
 ];
@@ -59,6 +57,7 @@ export const ALPHABETS: readonly (readonly [Encoding, readonly Alphabet[]])[] = 
   ['windows-1250', EAST],
   ['iso-8859-2', EAST],
   ['windows-1254', TURKISH],
+  ['iso-8859-3', TURKISH],
   ['windows-1257', BALTIC],
   ['iso-8859-13', BALTIC],
   ['windows-1251', CYRILLIC],

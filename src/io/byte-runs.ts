@@ -7,7 +7,7 @@ export interface Runs {
   readonly count: number;
 }
 
-const MAX_RUNS = 2_000;
+const MAX_RUNS = 1_000;
 const MAX_RUN_BYTES = 240;
 
 /**
@@ -24,14 +24,17 @@ export function collectRuns(samples: readonly Uint8Array[]): Runs {
       const end = nextDelimiter(bytes, start);
       if (hasHighByte(bytes, start, end)) {
         const isCut = end === bytes.length || end - start > MAX_RUN_BYTES;
-        (isCut ? open : closed).add(bytes.latin1Slice(start, Math.min(end, start + MAX_RUN_BYTES)));
+        (isCut ? open : closed).add(bytes.toString('latin1', start, Math.min(end, start + MAX_RUN_BYTES)));
       }
       start = end + 1;
     }
   });
   const words = [...[...closed].map((run) => `${run}\n`), ...[...open].map((run) => `${run}\v`)];
   const step = Math.max(1, words.length / MAX_RUNS);
-  const kept = Array.from({ length: Math.min(words.length, MAX_RUNS) }, (_, i) => words[Math.floor(i * step)]!);
+  const kept = Array.from(
+    { length: Math.min(words.length, MAX_RUNS) },
+    (_, i) => words[Math.floor(i * step)]!,
+  );
   return { bytes: Buffer.from(kept.join(''), 'latin1'), count: kept.length };
 }
 

@@ -59,7 +59,7 @@ export function koreanCosts(): Costs {
 /** Letters get rarer by the same factor from one to the next, which fits real alphabets better than Zipf's law. */
 export function alphabetCosts({ letters }: Alphabet): Costs {
   const costs = unlikelyCosts();
-  const all = [...letters];
+  const all = Array.from(letters);
   const scale = Math.max(1, all.length / 3);
   const total = all.reduce((sum, _, rank) => sum + Math.exp(-rank / scale), 0);
   all.forEach((letter, rank) => {
@@ -122,7 +122,7 @@ function makeUnlikely(): Costs {
   spread(costs, 0xe000, 0xf8ff, 26);
   spread(costs, 0xff00, 0xffef, 18);
   spread(costs, 0xfffd, 0xfffd, 30);
-    for (const character of '’“”–—\u00a0') set(costs, character, 7);
+  for (const character of '’“”–—\u00a0') set(costs, character, 7);
   for (const character of '…€‘«»°№•™®©·§£') set(costs, character, 8.5);
   return costs;
 }

@@ -4,6 +4,7 @@
 // - big5: Hong Kong's characters come out as private-use ones;
 // - euc-kr: 81–A0, where Korean Windows keeps 8,822 more syllables, come out as control characters.
 import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import type { Encoding } from './encoding-names.ts';
 
@@ -86,7 +87,8 @@ const decoders = new Map<Encoding, TextDecoder>();
 
 function plain(buffer: Buffer, encoding: Encoding): string {
   let decoder = decoders.get(encoding);
-  if (decoder === undefined) decoders.set(encoding, (decoder = new TextDecoder(encoding, { ignoreBOM: true })));
+  if (decoder === undefined)
+    decoders.set(encoding, (decoder = new TextDecoder(encoding, { ignoreBOM: true })));
   return decoder.decode(buffer);
 }
 
@@ -102,7 +104,7 @@ const HIGH_PUNCTUATION = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘�
 
 /** The five bytes windows-1252 leaves free stay control characters: text garbled by it can then still be repaired. */
 function windows1252(buffer: Buffer): string {
-  const text = buffer.latin1Slice(0, buffer.length);
+  const text = buffer.toString('latin1');
   if (isAscii(buffer)) return text;
   return text.replace(/[\x80-\x9f]/g, (c) => HIGH_PUNCTUATION[c.charCodeAt(0) - 0x80]!);
 }

@@ -2,7 +2,7 @@
 export const ENCODINGS = [
   'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr',
   'windows-1250', 'windows-1251', 'windows-1252', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256',
-  'windows-1257', 'windows-1258', 'windows-874', 'iso-8859-2', 'iso-8859-4', 'iso-8859-5', 'iso-8859-6',
+  'windows-1257', 'windows-1258', 'windows-874', 'iso-8859-2', 'iso-8859-3', 'iso-8859-4', 'iso-8859-5', 'iso-8859-6',
   'iso-8859-7', 'iso-8859-8', 'iso-8859-13', 'iso-8859-15', 'koi8-r', 'koi8-u', 'ibm866', 'macintosh',
   'x-mac-cyrillic',
 ] as const; // prettier-ignore
@@ -55,6 +55,8 @@ const NAMES: Readonly<Record<string, Encoding>> = {
   eucjp: 'euc-jp',
   euckr: 'euc-kr',
   uhc: 'euc-kr',
+  koi8r: 'koi8-r',
+  koi8u: 'koi8-u',
   tis620: 'windows-874',
   maccyrillic: 'x-mac-cyrillic',
   macroman: 'macintosh',

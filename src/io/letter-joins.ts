@@ -57,7 +57,8 @@ function makeKinds(): Uint8Array {
 export function joinBits(script: JoiningScript): Joins {
   const pairs = new Int16Array(KINDS * KINDS);
   for (let last = 0; last < KINDS; last++) {
-    for (let kind = 0; kind < KINDS; kind++) pairs[last * KINDS + kind] = pairBits(script, last, kind) * EIGHTHS;
+    for (let kind = 0; kind < KINDS; kind++)
+      pairs[last * KINDS + kind] = pairBits(script, last, kind) * EIGHTHS;
   }
   const isAlphabet = script !== 'east-asian';
   return (before, last, kind) => {

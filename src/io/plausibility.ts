@@ -45,11 +45,13 @@ const PRIOR_BITS: Readonly<Partial<Record<Encoding, number>>> = {
   'euc-jp': 7,
   'windows-1250': 7,
   'windows-1251': 7,
-  macintosh: 18,
+  macintosh: 24,
   'x-mac-cyrillic': 16,
+  'koi8-r': 14,
   ibm866: 16,
   'koi8-u': 14,
   'iso-8859-13': 20,
+  'iso-8859-3': 20,
 };
 const OTHER_PRIOR_BITS = 11;
 
@@ -188,7 +190,10 @@ function makeCandidates(): readonly (readonly [Encoding, readonly Language[]])[]
   const small = ALPHABETS.map(([encoding, alphabets]): readonly [Encoding, readonly Language[]] => [
     encoding,
     alphabets.map((alphabet) => {
-      const language = written.get(alphabet) ?? { costs: alphabetCosts(alphabet), joins: joinBits(alphabet.script) };
+      const language = written.get(alphabet) ?? {
+        costs: alphabetCosts(alphabet),
+        joins: joinBits(alphabet.script),
+      };
       written.set(alphabet, language);
       return language;
     }),

@@ -27,8 +27,9 @@ export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 const BATCH_ROWS = 500;
 const BATCH_CELLS = 100_000;
-/** Blank cells made up between two far apart: a bomb is a million rows with a value in the last column. */
-const MAX_GAPS = 2 ** 28;
+/** Blank cells made up between two far apart: a bomb is a hundred thousand rows with a value in the last column. */
+const MAX_GAPS = 2 ** 25;
+const MAX_GAPS_PER_VALUE = 2_000;
 
 const IN = { sheet: 0, data: 1, row: 2, cell: 3, value: 4, inline: 5 } as const;
 
@@ -45,6 +46,7 @@ export class SheetScanner {
   #rows: SheetRow[] = [];
   #batchCells = 0;
   #gaps = 0;
+  #values = 0;
   #row = 0;
   #rowIsGiven = false;
   #cells: string[] = [];
@@ -281,9 +283,10 @@ export class SheetScanner {
   #put(value: string): void {
     const cells = this.#cells;
     const column = this.#column;
+    this.#values++;
     if (column >= cells.length) {
       this.#gaps += column - cells.length;
-      if (this.#gaps > MAX_GAPS) throw bomb(this.#xml.part);
+      if (this.#gaps > MAX_GAPS && this.#gaps > this.#values * MAX_GAPS_PER_VALUE) throw bomb(this.#xml.part);
       while (cells.length < column) cells.push('');
       cells.push(value);
     } else if (cells[column] === '') cells[column] = value;

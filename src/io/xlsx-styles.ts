@@ -11,17 +11,13 @@ export async function readStyles(chunks: AsyncIterable<Buffer> | undefined, part
   if (chunks === undefined) return [];
   const custom = new Map<number, number>();
   const ids: number[] = [];
-  let isInCellFormats = false;
   await scanXml(decodeXml(chunks, part), part, (xml) => {
-    if (xml.kind === TOKEN.close && xml.isNamed('cellXfs')) isInCellFormats = false;
     if (xml.kind !== TOKEN.open) return;
-    if (xml.isNamed('cellXfs')) isInCellFormats = true;
-    else if (xml.isNamed('numFmt')) {
+    if (xml.isNamed('numFmt')) {
       custom.set(Number(xml.attribute('numFmtId')), parseFormat(xml.attribute('formatCode') ?? ''));
-    } else if (xml.isNamed('xf')) {
-      if (isInCellFormats) ids.push(Number(xml.attribute('numFmtId') ?? 0));
-      xml.skip();
-    } else if (!xml.isNamed('styleSheet') && !xml.isNamed('numFmts')) xml.skip();
+    } else if (xml.isNamed('xf')) ids.push(Number(xml.attribute('numFmtId') ?? 0));
+    // `cellStyleXfs` holds `xf` elements too, of named styles: they are not what cells refer to.
+    else if (!xml.isNamed('styleSheet') && !xml.isNamed('numFmts') && !xml.isNamed('cellXfs')) xml.skip();
   });
   return ids.map((id) => custom.get(id) ?? builtInFormat(id));
 }

@@ -110,8 +110,8 @@ export class XlsxWriter {
       if (text === '') continue;
       if (text.length > MAX_CELL_LENGTH) {
         throw limitError('xlsx/cell-too-long', {
-          row: this.#dataRow,
-          column: this.#header[column] ?? column + 1,
+          row: isHeader ? 1 : this.#dataRow + 1,
+          column: this.#header[column] ?? columnLetters(column),
         });
       }
       const letters = (this.#letters[column] ??= columnLetters(column));

@@ -9,6 +9,7 @@ import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
 import { defaultBlocking, DERIVES, fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Bits } from '../model/comparison.ts';
+import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor } from './execute.ts';
 import { keysTask } from './keys-task.ts';
@@ -48,14 +49,15 @@ export async function findDuplicates(
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
+  again = false,
 ): Promise<Duplicates> {
-  const { plan, bytes } = opened;
+  const { plan } = opened;
   const auto = options.auto ?? AUTO;
   const reviewAt = options.reviewAt ?? Math.min(REVIEW, auto);
   if (reviewAt > auto) throw usageError('match/thresholds', { review: reviewAt, auto });
   const matchFields = chooseMatchFields(plan, options.rules, options.veto);
   if (matchFields.fields.length === 0) throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
-  const { store, tally } = await readKeys(options, world, run, opened, matchFields, where, bytes);
+  const { store, tally } = await readKeys(options, world, again ? undefined : run, opened, matchFields, where);
   const compared = comparedFields(store, matchFields, options);
   const vetoFields = [
     ...compared.filter((field) => field.veto).map((field) => field.field),
@@ -84,25 +86,27 @@ export async function findDuplicates(
   return { store, matchFields, match, clustering, tally, staleDecisions: stale };
 }
 
+/** A second reading writes no audit lines: the first one has. */
+const NO_STAMP: Stamp = { run: '', time: '', operator: '', command: '' };
+
 async function readKeys(
   options: SharedOptions,
   world: World,
-  run: Run,
+  run: Run | undefined,
   opened: Opened,
   { fields }: MatchFields,
   where: string | undefined,
-  bytes: number,
 ): Promise<{ store: RecordStore; tally: Tally }> {
-  const { plan } = opened;
+  const { plan, bytes } = opened;
   const builder = new RecordStoreBuilder(fields);
   const tally = emptyTally(plan.output.length);
-  const executor = openExecutor(keysTask, { plan, fields, stamp: run.stamp, where }, { threads: options.threads, bytes });
-  const { rejects } = run.audit();
+  const executor = openExecutor(keysTask, { plan, fields, stamp: run?.stamp ?? NO_STAMP, where }, { threads: options.threads, bytes });
+  const rejects = run?.audit().rejects;
   try {
     for await (const part of executor.run(readAll(opened, world, 'step/read'))) {
       builder.add(part.keys);
       addTally(tally, part.tally);
-      if (part.rejects !== '') void rejects.write(part.rejects);
+      if (part.rejects !== '') void rejects?.write(part.rejects);
     }
   } finally {
     await executor.close();

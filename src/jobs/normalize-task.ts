@@ -1,6 +1,5 @@
 // The work of `normalize` on one chunk: records in, cleaned records and their audit lines out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
-import { csvLine } from '../io/csv-write.ts';
 import type { Chunk } from '../io/source.ts';
 import { emptyTally, count, type Tally } from '../model/events.ts';
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
@@ -10,6 +9,7 @@ import { openColumn } from './clean-column.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { openChunkReader, type ChunkRecords } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
+import { COPIED, DROPPED, RowRenderer, type Fate, type Rendered } from './render-rows.ts';
 import { openSelection } from './selection.ts';
 
 export interface NormalizeSetup {
@@ -50,7 +50,7 @@ export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
   },
 };
 
-function answer(written: { text: string } | { rows: string[][] }, ledger: Ledger, weight: number): Answer<NormalizedChunk> {
+function answer(written: Rendered, ledger: Ledger, weight: number): Answer<NormalizedChunk> {
   const output = 'text' in written ? encode(written.text) : undefined;
   const changes = encode(ledger.changes);
   const flags = encode(ledger.flags);
@@ -71,8 +71,9 @@ class RowCleaner {
   readonly #setup: NormalizeSetup;
   readonly #source: SourcePlan;
   readonly #normalizers: readonly Normalizer[];
-  /** True when an unchanged record may be copied as it stands: same columns, same order, same dialect. */
-  readonly #copies: boolean;
+  readonly #renderer: RowRenderer;
+  /** True when every record gets cells its source does not have. */
+  readonly #adds: boolean;
   readonly #width: number;
   readonly #select: ReturnType<typeof openSelection>;
 
@@ -81,60 +82,18 @@ class RowCleaner {
     this.#source = source;
     this.#normalizers = source.columns.map(openColumn);
     this.#width = setup.plan.output.length;
-    const { dialect, plan } = setup;
-    this.#copies =
-      dialect !== undefined &&
-      source.info.format === 'csv' &&
-      source.info.dialect.delimiter === dialect.delimiter &&
-      source.info.dialect.quote === dialect.quote &&
-      source.columns.every((column, index) => column.target === index) &&
-      source.columns.length === plan.output.length;
-    this.#select = openSelection(setup.where, plan);
+    const index = setup.plan.sources.indexOf(source);
+    this.#renderer = new RowRenderer(source, index, setup.plan, setup.dialect);
+    this.#adds = setup.plan.output.some((column) => column.added === 'raw');
+    this.#select = openSelection(setup.where, setup.plan);
   }
 
-  clean(records: ChunkRecords, ledger: Ledger): { text: string } | { rows: string[][] } {
-    const { dialect } = this.#setup;
-    const { tally } = ledger;
-    const rows: string[][] = [];
-    let text = '';
-    // Neighbouring records that did not change are copied as one piece of text.
-    let copyFrom = -1;
-    let copyTo = -1;
-    const raw = this.#copies ? records.raw : undefined;
-    const eol = dialect?.eol ?? '\n';
-    for (let i = 0; i < records.rows.length; i++) {
-      const row = records.rows[i]!;
-      const number = records.numbers[i]!;
-      const changed = this.#cleanRow(row, number, records, i, ledger);
-      if (changed === REJECTED) continue;
-      tally.rowsOut++;
-      if (raw !== undefined && changed === UNCHANGED && raw.ends[i]! >= 0) {
-        const start = raw.starts[i]!;
-        const end = raw.ends[i]!;
-        const lineEnd = raw.text.startsWith(eol, end) ? end + eol.length : -1;
-        if (copyFrom >= 0 && copyTo === start) copyTo = lineEnd;
-        else {
-          if (copyFrom >= 0) text += raw.text.slice(copyFrom, copyTo);
-          copyFrom = start;
-          copyTo = lineEnd;
-        }
-        if (lineEnd < 0) {
-          // The last line of a file without a line end, or a line that ends in another way than the first.
-          text += raw.text.slice(copyFrom, end) + eol;
-          copyFrom = -1;
-        }
-        continue;
-      }
-      if (copyFrom >= 0) {
-        text += raw!.text.slice(copyFrom, copyTo);
-        copyFrom = -1;
-      }
-      const cells = changed === UNCHANGED ? this.#layOut(row, row, undefined) : changed;
-      if (dialect) text += csvLine(cells, dialect);
-      else rows.push(cells);
-    }
-    if (copyFrom >= 0) text += raw!.text.slice(copyFrom, copyTo);
-    return dialect ? { text } : { rows };
+  clean(records: ChunkRecords, ledger: Ledger): Rendered {
+    return this.#renderer.render(records, (i) => {
+      const fate = this.#cleanRow(records.rows[i]!, records.numbers[i]!, records, i, ledger);
+      if (fate !== DROPPED) ledger.tally.rowsOut++;
+      return fate;
+    });
   }
 
   #cleanRow(
@@ -143,7 +102,7 @@ class RowCleaner {
     records: ChunkRecords,
     at: number,
     ledger: Ledger,
-  ): string[] | typeof UNCHANGED | typeof REJECTED {
+  ): Fate {
     const { columns, info } = this.#source;
     const { onInvalid, onUnknown } = this.#setup;
     const { fields } = ledger.tally;
@@ -152,7 +111,7 @@ class RowCleaner {
     let further: (Cleaned | undefined)[] | undefined;
     if (this.#select !== undefined && !this.#select(records.source, row)) {
       ledger.tally.notSelected++;
-      return REJECTED;
+      return DROPPED;
     }
     for (let index = 0; index < columns.length; index++) {
       const cell = row[index]!;
@@ -191,7 +150,7 @@ class RowCleaner {
       if (action === 'reject') {
         const code = unmapped ? 'row/unknown-value' : 'row/invalid-value';
         ledger.rejected(info.name, this.#reject(records, at, number, code));
-        return REJECTED;
+        return DROPPED;
       }
       if (action === 'blank') {
         value = '';
@@ -209,7 +168,7 @@ class RowCleaner {
         );
       }
     }
-    if (cells === undefined && further === undefined) return this.#copies ? UNCHANGED : this.#layOut(row, row, undefined);
+    if (cells === undefined && further === undefined && !this.#adds) return COPIED;
     return this.#layOut(cells ?? row, row, further);
   }
 
@@ -253,6 +212,3 @@ class RowCleaner {
     });
   }
 }
-
-const UNCHANGED = Symbol('unchanged');
-const REJECTED = Symbol('rejected');

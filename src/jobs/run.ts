@@ -37,7 +37,7 @@ export interface Outcome {
   /** Rows of each output file, by its path as given. */
   readonly rows?: ReadonlyMap<string, number>;
   /** What report.html shows beside the summary. */
-  readonly report?: Omit<ReportData, 'summary' | 'lang' | 'examples'>;
+  readonly report?: Partial<Pick<ReportData, 'fields' | 'scan' | 'merge'>>;
 }
 
 export class Run {
@@ -102,9 +102,7 @@ export class Run {
     if (!this.options.dryRun) {
       this.#writeLog(counts);
       if (this.options.configText !== undefined) void this.open('config.used.yaml').write(this.options.configText);
-      const draft = build([]);
-      const report = this.open('report.html');
-      void report.write(renderReport({ summary: draft, lang: this.options.lang, examples: tally.examples, ...outcome.report }));
+      void this.open('report.html').write(renderReport(this.reportData(outcome)));
     }
     let summary = build([]);
     const written = this.outputs.commit((finished) => {
@@ -123,6 +121,18 @@ export class Run {
       dryRun: this.options.dryRun,
       exit,
     };
+  }
+
+  /** A folder inside the run folder. */
+  makeFolder(name: string): void {
+    this.outputs.makeFolder(path.join(this.folder, name));
+  }
+
+  /** What reports are rendered from, before the outputs have their names. */
+  reportData(outcome: Outcome): ReportData {
+    const summary = this.#summary(outcome, [], outcome.exit ?? EXIT.done);
+    const fields = outcome.plan.output.map((column) => column.name);
+    return { summary, lang: this.options.lang, examples: outcome.tally.examples, fields, ...outcome.report };
   }
 
   #writeLog(counts: Counts): void {

@@ -8,6 +8,8 @@ export interface Progress {
 
 /** What a job may ask of the world around it. Time comes from here, so that a run on the same date gives the same bytes. */
 export interface World {
+  /** True when somebody can be asked. */
+  readonly interactive: boolean;
   now(): Date;
   /** A step that takes a while; `total` in bytes or records. */
   progress(step: string, total: number): Progress;

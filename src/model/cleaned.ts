@@ -62,3 +62,13 @@ export interface ColumnProfile {
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };
+
+/** Settings of a column nothing is known about. */
+export const NO_SETTINGS: FieldSettings = {
+  country: '',
+  phoneFormat: 'e164',
+  today: '1970-01-01',
+  words: 'en',
+  dateOrder: '',
+  profile: NO_PROFILE,
+};

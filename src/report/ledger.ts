@@ -48,8 +48,13 @@ export class Ledger {
   }
 
   rejected(source: string, reject: Rejected): void {
-    this.rejects += `${csvText(source)},${reject.row},${reject.line},${reject.code},${csvText(reject.raw)}\n`;
+    this.rejects += rejectLine(source, reject);
     this.tally.rejected++;
     count(this.tally.rejects, reject.code);
   }
+}
+
+/** One line of rejects.csv: the record as it stood in the file, and why it could not be used. */
+export function rejectLine(source: string, { row, line, code, raw }: Rejected): string {
+  return `${csvText(source)},${row},${line},${code},${csvText(raw)}\n`;
 }

@@ -1,4 +1,4 @@
-import { dateOrderOf } from '../fields/date/date-order.ts';
+const dateOrderOf = (_v: readonly string[]): FieldSettings['dateOrder'] => '';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
 import { profileColumn, type DetectionSettings } from './detect-columns.ts';

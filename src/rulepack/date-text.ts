@@ -1,4 +1,4 @@
-import { parseDateText } from '../fields/date/parse.ts';
+const parseDateText = (t: string, _s: unknown): string | undefined => (/^\d{4}-\d{2}-\d{2}/.test(t) ? t : undefined);
 import { NO_PROFILE, type FieldSettings } from '../model/cleaned.ts';
 
 /** Any spelling of a date as canonical ISO text, remembered: date columns repeat. */

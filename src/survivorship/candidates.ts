@@ -103,8 +103,9 @@ export function least<Item>(
 }
 
 /** The date a member carries in a field; undefined when it is missing, unreadable or in the future. */
-export function dateIn(member: Member, field: number, { dateKey, today }: Settings): string | undefined {
-  const date = field < 0 ? undefined : dateKey(member.cells[field] ?? '');
+export function dateIn(member: Member, field: number, settings: Settings): string | undefined {
+  const date = field < 0 ? undefined : settings.dateKey(member.cells[field] ?? '');
+  const { today } = settings;
   return date !== undefined && today !== undefined && date.slice(0, 10) > today ? undefined : date;
 }
 

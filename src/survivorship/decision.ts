@@ -21,7 +21,7 @@ export interface Decision {
   readonly review: boolean;
   readonly distinct: number;
   /** Keys of the values the field now holds. */
-  readonly kept: ReadonlySet<string>;
+  readonly kept: readonly string[];
   readonly lost: readonly Candidate[];
   /** Those that could have won; none when the answer is a figure rather than a choice. */
   readonly rivals: readonly Candidate[];
@@ -89,7 +89,7 @@ function settle(
   all: readonly Candidate[],
 ): Settled {
   if (answer.kind === 'combined')
-    return { value: answer.value, from: -1, tieStep: '', review: false, kept: answer.keys };
+    return { value: answer.value, from: -1, tieStep: '', review: false, kept: [...answer.keys] };
   if (answer.kind === 'row') {
     const chosen = all.find(({ at }) => at === answer.at);
     return { ...held(chosen), tieStep: answer.tieStep, review: answer.review };
@@ -100,13 +100,13 @@ function settle(
 }
 
 function held(candidate: Candidate | undefined): Pick<Settled, 'value' | 'from' | 'kept'> {
-  if (candidate === undefined) return { value: '', from: -1, kept: new Set() };
-  return { value: candidate.text, from: candidate.at, kept: new Set([candidate.key]) };
+  if (candidate === undefined) return { value: '', from: -1, kept: [] };
+  return { value: candidate.text, from: candidate.at, kept: [candidate.key] };
 }
 
 /** A word that only stands for a blank cannot win, but it is text: it does not vanish unlisted either. */
 function isLost({ key, text }: Candidate, { value, kept }: Settled): boolean {
-  return key === '' ? text.trim() !== '' && text.trim() !== value.trim() : !kept.has(key);
+  return key === '' ? text.trim() !== '' && text.trim() !== value.trim() : !kept.includes(key);
 }
 
 /** The usual case, and the cheap one. */

@@ -33,7 +33,7 @@ function outcomesOf(rule: FieldRule, deciding: Deciding, cells: readonly string[
   if (rule.overflow.length === 0 || (decision === undefined && !anyOverflow(rule, deciding)))
     return decision ? mainOutcome(rule, decision, decision.lost, cells) : [];
   const { group } = deciding;
-  const kept = decision?.kept ?? new Set([group.members[group.master]?.keys[rule.index] ?? '']);
+  const kept = decision?.kept ?? [group.members[group.master]?.keys[rule.index] ?? ''];
   const { lost, slots } = spread(rule, group, kept, decision?.lost ?? []);
   return [
     ...(decision ? mainOutcome(rule, decision, lost, cells) : []),
@@ -50,14 +50,14 @@ function anyOverflow({ overflow }: FieldRule, { group: { members, master } }: De
 }
 
 function mainOutcome(
-  { index }: FieldRule,
+  { index, role }: FieldRule,
   decision: Decision,
   lost: readonly Candidate[],
   cells: readonly string[],
 ): readonly FieldOutcome[] {
   const { value, from, policy, tieStep, distinct, review, rivals } = decision;
   if (value === cells[index] && distinct < 2 && lost.length === 0) return [];
-  const conflict = lost.some((candidate) => rivals.includes(candidate));
+  const conflict = role !== 'id' && lost.some((candidate) => rivals.includes(candidate));
   return [
     {
       field: index,

@@ -64,7 +64,7 @@ export interface FieldOutcome {
   /** How many different values the members hold. */
   readonly distinct: number;
   readonly lost: readonly LostValue[];
-  /** A value as good as the kept one was lost, and a person might know better. */
+  /** A value as good as the kept one was lost, and a person might know better. Ids always differ: no conflict. */
   readonly conflict: boolean;
   /** The settings ask for a person's decision; the value is what the tie chain proposes. */
   readonly review: boolean;

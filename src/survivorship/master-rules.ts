@@ -3,6 +3,7 @@ import type { Candidate } from './candidates.ts';
 import type { Member, Settings } from './group.ts';
 import { naturalOrder } from './natural-order.ts';
 import { extremes } from './policies/amounts.ts';
+import { codePoints } from './policies/by-length.ts';
 import { firstOf, sourceRank } from './policies/ranked.ts';
 
 export type MasterRuleName =
@@ -39,9 +40,9 @@ export interface MasterRuleKind {
 export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
   manual: {
     takes: 'id?',
-    keep: (members, { value }, { matches }) =>
+    keep: (members, { value }, settings) =>
       members.filter((member) =>
-        value === '' ? (matches?.('manual', member) ?? false) : member.id === value,
+        value === '' ? satisfies('manual', member, settings) : member.id === value,
       ),
   },
   source: {
@@ -51,7 +52,7 @@ export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
   },
   where: {
     takes: 'expression',
-    keep: (members, { value }, { matches }) => members.filter((member) => matches?.(value, member) ?? false),
+    keep: (members, { value }, settings) => members.filter((member) => satisfies(value, member, settings)),
   },
   has: {
     takes: 'field',
@@ -64,7 +65,7 @@ export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
       best(members, (member) => (fields.length === 0 ? filledFields(member) : filledAmong(member, fields))),
   },
   'most-valid': { takes: 'nothing', keep: (members) => best(members, validFields) },
-  'most-data': { takes: 'nothing', keep: (members) => best(members, codePoints) },
+  'most-data': { takes: 'nothing', keep: (members) => best(members, textLength) },
   modal: { takes: 'nothing', keep: (members) => best(members, sharedValues(members)) },
   newest: {
     takes: 'field?',
@@ -87,6 +88,10 @@ export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
   first: { takes: 'nothing', keep: (members) => members.slice(0, 1) },
 };
 
+function satisfies(name: string, member: Member, settings: Settings): boolean {
+  return settings.matches?.(name, member) ?? false;
+}
+
 function filledAmong({ keys }: Member, fields: readonly number[]): number {
   return fields.filter((field) => (keys[field] ?? '') !== '').length;
 }
@@ -95,8 +100,8 @@ function validFields({ keys, valid }: Member): number {
   return keys.filter((key, field) => key !== '' && valid[field] !== false).length;
 }
 
-function codePoints({ cells }: Member): number {
-  return cells.reduce((total, cell) => total + [...cell.trim()].length, 0);
+function textLength({ cells }: Member): number {
+  return cells.reduce((total, cell) => total + codePoints(cell), 0);
 }
 
 /** In how many fields a member agrees with the value most of the group holds; a value held once is nobody's. */

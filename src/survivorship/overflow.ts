@@ -22,6 +22,8 @@ interface OpenSlot {
   readonly field: number;
   readonly all: readonly Candidate[];
   held: Candidate | undefined;
+  /** What stands there as long as nothing moves in: the master's own word for a blank. */
+  readonly blank: string;
 }
 
 /**
@@ -31,7 +33,7 @@ interface OpenSlot {
 export function spread(
   rule: FieldRule,
   group: Group,
-  kept: ReadonlySet<string>,
+  kept: readonly string[],
   lost: readonly Candidate[],
 ): Spread {
   const taken = new Set(kept);
@@ -57,14 +59,14 @@ export function spread(
 function openSlot(group: Group, field: number, taken: Set<string>, masterKey: string): OpenSlot {
   const all = candidatesOf(group, field);
   const own = all.find(({ at }) => at === group.master);
-  if (own === undefined || own.key === '') return { field, all, held: undefined };
-  if (taken.has(own.key) && own.key !== masterKey) return { field, all, held: undefined };
+  if (own === undefined || own.key === '') return { field, all, held: undefined, blank: own?.text ?? '' };
+  if (taken.has(own.key) && own.key !== masterKey) return { field, all, held: undefined, blank: '' };
   taken.add(own.key);
-  return { field, all, held: own };
+  return { field, all, held: own, blank: '' };
 }
 
-function closeSlot({ field, all, held }: OpenSlot, taken: ReadonlySet<string>): Slot {
-  const value = held?.text ?? '';
+function closeSlot({ field, all, held, blank }: OpenSlot, taken: ReadonlySet<string>): Slot {
+  const value = held?.text ?? blank;
   const lost = all.filter(({ key, text }) =>
     key === '' ? text.trim() !== '' && text.trim() !== value.trim() : !taken.has(key),
   );

@@ -12,13 +12,11 @@ export interface Written {
 /** Chinese input methods type these. */
 const TWINS: readonly (readonly [string, string])[] = [['：', ':'], ['（', '('], ['）', ')'], ['＞', '>'], ['，', ',']]; // prettier-ignore
 
-/** The first sign of a kind, in either width. */
+/** The argument keeps its spaces: they may belong to a separator. */
 export function cutAtColon(text: string): Written {
-  const trimmed = text.trim();
-  const at = trimmed.search(/[:：]/);
-  if (at < 0) return { text: trimmed, name: trimmed.toLowerCase(), argument: undefined };
-  const argument = trimmed.slice(at + 1);
-  return { text: trimmed, name: trimmed.slice(0, at).trim().toLowerCase(), argument };
+  const at = text.search(/[:：]/);
+  if (at < 0) return { text: text.trim(), name: text.trim().toLowerCase(), argument: undefined };
+  return { text: text.trim(), name: text.slice(0, at).trim().toLowerCase(), argument: text.slice(at + 1) };
 }
 
 export function asciiSigns(text: string): string {

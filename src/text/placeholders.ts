@@ -103,12 +103,41 @@ function tailLength(digits: string, step: number): number {
   return digits.length - index;
 }
 
-const FAKE_EMAIL =
-  /^(?:(test|a|aa|aaa|abc|xx|xxx|x|1|11|111|123)@\1\.[a-z]{2,3}|(?:test|tests?\d*|123|1234|12345|123456|1234567|12345678|123456789|111|1111|11111|111111|abc|aaa|asdf|xxx?|none|noemail|no-?email|null|na|nobody)@(?:qq|163|126|gmail|test|example|hotmail|sina|noemail|none|no|email|mail)\.(?:com|cn|net|org)|(?:noemail|no-email|none|null|noreply-none)@[^@]+)$/;
+/** Local parts that say "there is none", at whatever domain. */
+const NOBODY: ReadonlySet<string> = new Set([
+  'noemail',
+  'no-email',
+  'no_email',
+  'nomail',
+  'none',
+  'null',
+  'undefined',
+]);
+/** Typed at any provider: 123@qq.com. Short letters are not here, abc@qq.com may well be somebody. */
+const JUNK_AT_PROVIDERS: ReadonlySet<string> = new Set([
+  'test', 'tests', 'test1', 'test123', 'asdf', 'nobody',
+  '1', '11', '111', '1111', '11111', '111111', '123', '1234', '12345', '123456', '1234567', '12345678', '123456789',
+]); // prettier-ignore
+const PROVIDERS_OF_JUNK: ReadonlySet<string> = new Set([
+  'qq.com', '163.com', '126.com', 'gmail.com', 'hotmail.com', 'sina.com', 'test.com', 'test.cn', 'email.com', 'mail.com', 'abc.com',
+  '123.com',
+]); // prettier-ignore
+/** Typed twice: a@a.com, xx@xx.com. */
+const JUNK_TWICE: ReadonlySet<string> = new Set([
+  ...JUNK_AT_PROVIDERS, 'a', 'aa', 'aaa', 'abc', 'b', 'x', 'xx', 'xxx', 'na', 'no', 'email', 'mail',
+]); // prettier-ignore
 
 /** An address typed to get past a form: `test@test.com`, `123@qq.com`, `noemail@…`. Lower case expected. */
 export function isFakeEmail(address: string): boolean {
-  return FAKE_EMAIL.test(address);
+  const at = address.indexOf('@');
+  const local = address.slice(0, at);
+  if (NOBODY.has(local)) return true;
+  if (!JUNK_TWICE.has(local)) return false;
+  const domain = address.slice(at + 1);
+  return (
+    domain.slice(0, domain.indexOf('.')) === local ||
+    (JUNK_AT_PROVIDERS.has(local) && PROVIDERS_OF_JUNK.has(domain))
+  );
 }
 
 /** Identity numbers that are all one digit or one run of digits. */

@@ -21,7 +21,8 @@ export const xlsxEn: Words = {
     'Fetch or export the file again. If Excel opens it, let Excel repair it and save it under a new name.',
   'xlsx/bad-cell-reference':
     '{file} is damaged: a cell in row {row} of {part} says that it stands somewhere else, or where no sheet reaches.',
-  'xlsx/bad-cell-reference#hint': 'Open it in Excel and save it under a new name; Excel puts the cells in order.',
+  'xlsx/bad-cell-reference#hint':
+    'Open it in Excel and save it under a new name; Excel puts the cells in order.',
   'xlsx/missing-part': '{file} is incomplete: the part {part} is missing from it.',
   'xlsx/missing-part#hint': 'Export the file again, or open it in Excel and save it under a new name.',
   'xlsx/missing-sheet': '{file} lists the sheet "{sheet}" but does not contain it.',
@@ -29,7 +30,8 @@ export const xlsxEn: Words = {
   'xlsx/bomb': '{file} was refused: its part {part} would unpack to far more than customer data ever does.',
   'xlsx/bomb#hint':
     'If you trust the file, open it in Excel and save the sheet as CSV. If it came by mail, ask the sender first.',
-  'xlsx/dtd': '{file} was refused: its part {part} contains a document type definition, which no workbook needs.',
+  'xlsx/dtd':
+    '{file} was refused: its part {part} contains a document type definition, which no workbook needs.',
   'xlsx/dtd#hint':
     'Such files are made to attack readers. If you trust it, open it in Excel and save it under a new name.',
   'xlsx/compression': '{file} is packed with a method (number {method}) that workbooks do not use.',
@@ -40,7 +42,8 @@ export const xlsxEn: Words = {
   'xlsx/no-such-sheet#hint': 'Name one of them with --sheet, in quotes when the name contains blanks.',
   'xlsx/choose-sheet': '{file} has several sheets with data: {sheets}.',
   'xlsx/choose-sheet#hint': 'Say which one to read with --sheet.',
-  'xlsx/sheet-without-cells': 'The sheet "{sheet}" of {file} is a chart or a macro sheet: it has no rows to read.',
+  'xlsx/sheet-without-cells':
+    'The sheet "{sheet}" of {file} is a chart or a macro sheet: it has no rows to read.',
   'xlsx/sheet-without-cells#hint': 'Choose a sheet with a table with --sheet.',
   'xlsx/formula-without-value':
     'a formula whose result was never saved is read as blank (a program wrote the file, and no spreadsheet has opened it since)',

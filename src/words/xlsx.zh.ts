@@ -5,7 +5,8 @@ export const xlsxZh: Words = {
   'xlsx/not-a-zip#hint':
     '有些系统导出的 .xlsx 其实是 CSV 或网页。请把扩展名改成 .csv，或用 Excel 打开后另存为“Excel 工作簿 (*.xlsx)”。',
   'xlsx/encrypted': '{file} 设有打开密码，无法读取。',
-  'xlsx/encrypted#hint': '请在 Excel 中依次点“文件 → 信息 → 保护工作簿 → 用密码进行加密”，清空密码并保存，然后重新运行。',
+  'xlsx/encrypted#hint':
+    '请在 Excel 中依次点“文件 → 信息 → 保护工作簿 → 用密码进行加密”，清空密码并保存，然后重新运行。',
   'xlsx/old-xls': '{file} 是 Excel 97–2003 格式 (.xls)，不支持读取。',
   'xlsx/old-xls#hint': '请用 Excel 或 WPS 打开，另存为“Excel 工作簿 (*.xlsx)”。',
   'xlsx/binary-workbook': '{file} 是二进制工作簿 (.xlsb)，不支持读取。',
@@ -23,7 +24,8 @@ export const xlsxZh: Words = {
   'xlsx/missing-sheet': '{file} 的目录里有工作表“{sheet}”，文件中却没有它的内容。',
   'xlsx/missing-sheet#hint': '请用 --sheet 选择其他工作表，或重新导出。',
   'xlsx/bomb': '已拒绝读取 {file}：其中的 {part} 解压后大得异常，不像客户数据。',
-  'xlsx/bomb#hint': '如果确认文件可信，请用 Excel 打开并把该工作表另存为 CSV；如果是邮件收到的，请先向发件人核实。',
+  'xlsx/bomb#hint':
+    '如果确认文件可信，请用 Excel 打开并把该工作表另存为 CSV；如果是邮件收到的，请先向发件人核实。',
   'xlsx/dtd': '已拒绝读取 {file}：其中的 {part} 含有文档类型定义 (DTD)，正常的工作簿不会有。',
   'xlsx/dtd#hint': '这类文件常用于攻击读取程序。如果确认可信，请用 Excel 打开后另存为新文件。',
   'xlsx/compression': '{file} 使用了工作簿不用的压缩方法（编号 {method}）。',
@@ -36,7 +38,8 @@ export const xlsxZh: Words = {
   'xlsx/choose-sheet#hint': '请用 --sheet 指定要读取哪一个。',
   'xlsx/sheet-without-cells': '{file} 的“{sheet}”是图表或宏工作表，没有可读取的行。',
   'xlsx/sheet-without-cells#hint': '请用 --sheet 选择含有表格的工作表。',
-  'xlsx/formula-without-value': '公式没有保存计算结果，按空白读取（文件由程序生成，之后没有用表格软件打开保存过）',
+  'xlsx/formula-without-value':
+    '公式没有保存计算结果，按空白读取（文件由程序生成，之后没有用表格软件打开保存过）',
   'xlsx/formula-without-value#hint': '请用 Excel 或 WPS 打开并保存一次，结果就会写入文件。',
   'xlsx/cell-too-long': '第 {row} 行“{column}”列的内容超过 Excel 单元格上限（32,767 个字符）。',
   'xlsx/cell-too-long#hint': '请输出为 .csv，没有这个限制。',

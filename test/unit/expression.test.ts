@@ -38,13 +38,15 @@ function scopeAt(today: string, more: Partial<Scope> = {}): Scope {
   };
 }
 
+type Cells = Readonly<Record<string, string>>;
+
 const TODAY = scopeAt('2026-02-28');
 
-function subject(cells: Readonly<Record<string, string>>, more: Omit<Subject, 'cells'> = {}): Subject {
+function subject(cells: Cells, more: Omit<Subject, 'cells'> = {}): Subject {
   return { cells: COLUMNS.map((name) => cells[name] ?? ''), ...more };
 }
 
-function holds(text: string, cells: Readonly<Record<string, string>>, scope = TODAY): boolean {
+function holds(text: string, cells: Cells, scope = TODAY): boolean {
   return compileExpression(text, scope)(subject(cells));
 }
 
@@ -77,7 +79,7 @@ describe('the boundaries of the feature list', () => {
     expect(holds(text, { created }, scopeAt(today))).toBe(expected);
   });
 
-  test.each([
+  test.each<[string, Cells, boolean, string]>([
     ['status in (未激活,无效账户)', { status: '未激活' }, true, 'M64: in the list'],
     ['status in (未激活,无效账户)', { status: '无效账户' }, true, 'M64: the second'],
     ['status in (未激活,无效账户)', { status: '正常' }, false, 'M64: not in the list'],
@@ -112,7 +114,7 @@ describe('the boundaries of the feature list', () => {
 });
 
 describe('comparing', () => {
-  test.each([
+  test.each<[string, Cells, boolean, string]>([
     ['name = 张三', { name: ' 张三　' }, true, 'spaces around a cell do not count'],
     ['name = 张三', { name: '张三丰' }, false, 'equal means all of it'],
     ["name = ''", { name: '　' }, true, 'blank'],
@@ -159,7 +161,7 @@ describe('comparing', () => {
     expect(holds(text, cells)).toBe(expected);
   });
 
-  test.each([
+  test.each<[string, Cells, boolean, string]>([
     ['id in (1, 2)', { id: '1.0' }, true, 'numbers in a list are numbers'],
     ['created in (2025/6/3, 2025-06-04)', { created: '2025-06-04T01:00' }, true, 'dates in a list are dates'],
     ['created in (20250603)', { created: '2025-06-03' }, true, 'even as eight digits'],
@@ -193,7 +195,7 @@ describe('comparing', () => {
 });
 
 describe('names and words', () => {
-  test.each([
+  test.each<[string, Cells, string]>([
     ["'customer name' = x", { 'customer name': 'x' }, 'a quoted column with a space'],
     ['`customer name` = x', { 'customer name': 'x' }, 'in backticks'],
     ['`客户(必填)` = x', { '客户(必填)': 'x' }, 'with brackets in its name'],
@@ -431,7 +433,7 @@ describe('what holds for every text', () => {
   );
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.string({ unit: fc.constantFrom(...'ab=!<>~()\'"`, \n张三“’（＝'), maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('ab=!<>~()\'"`, \n张三“’（＝')), maxLength: 40 }),
     fc.array(words, { maxLength: 14 }).map((parts) => parts.join(' ')),
   );
   const scope = scopeAt('2026-02-28', { children: ['orders'] });

@@ -458,6 +458,38 @@ describe('properties', () => {
     );
   });
 
+  test('the fast paths agree with the whole reading, which a trailing space enforces', () => {
+    const usual = fc
+      .tuple(
+        fc.constantFrom('', '+86', '86', '0086', '+86 ', '86-', '0086 ', '0', '(0'),
+        fc.stringMatching(/^(?:1[3-9]\d|10|2\d|[3-9]\d\d)$/),
+        fc.constantFrom('', ' ', '-', ')'),
+        fc.stringMatching(/^(?:\d{4}[- ]?\d{4}|\d{7,8})$/),
+        fc.constantFrom('', '', '-801', '转8', ' ext 12'),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(
+        usual,
+        fc.constantFrom(...STYLES),
+        fc.constantFrom('CN', 'US', ''),
+        (cell, phoneFormat, country) => {
+          const settings = { ...CN, phoneFormat, country };
+          const { value, extension, issues, keys } = read(cell, settings);
+          const slow = read(`${cell} `, settings);
+          const asTyped = slow.value === `${cell} ` ? cell : slow.value;
+          expect({ value, extension, issues, keys }).toEqual({
+            value: asTyped,
+            extension: slow.extension,
+            issues: slow.issues,
+            keys: slow.keys,
+          });
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+
   test('the fast path for plain mobiles agrees with the library', () => {
     const plain = fc.tuple(
       fc.constantFrom('', '+86', '86', '0086', '+86 ', '86-', '0086 '),

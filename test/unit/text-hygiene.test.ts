@@ -223,6 +223,7 @@ describe('placeholders', () => {
     ['123456@qq.com', true],
     ['noemail@acme.com', true],
     ['none@none.com', true],
+    ['abc@qq.com', false],
     ['10086@qq.com', false],
     ['tester@acme.com', false],
     ['li@example.com', false],

@@ -1,7 +1,7 @@
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
-import { isPlaceholder, isTestWord } from '../../text/placeholders.ts';
-import { asItStands, blank, keptAsTyped, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
+import { isTestWord } from '../../text/placeholders.ts';
+import { asItStands, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 import { withoutHonorific } from '../person-name/honorifics.ts';
 import { isSurname, surnameRank } from '../person-name/surnames.ts';
 import { readCompany } from './company-key.ts';
@@ -25,13 +25,13 @@ export function openCompany(_settings: FieldSettings): Normalizer {
 function cleanCompany(cell: string): Cleaned {
   if (PLAIN.test(cell)) return asItStands(cell);
   const { text, issues: found } = tidyAndFold(cell);
-  if (text === '') return blank(cell);
-  if (isPlaceholder(text) || isTestWord(text) || NO_COMPANY.test(text)) {
-    return keptAsTyped(cell, 'empty', 'company/placeholder');
-  }
+  const nothing = withoutValue(cell, text);
+  if (nothing) return nothing;
+  if (isTestWord(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+  if (NO_COMPANY.test(text)) return keptAsTyped(cell, 'empty', 'company/none');
   const isHan = HAN.test(text);
   const value = isHan ? writeHanCompany(text) : asciiBrackets(text);
-  const rule = value === text ? 'text/tidied' : 'company/brackets-and-spaces';
+  const rule = value === text ? 'text/tidy' : 'company/brackets-and-spaces';
   const { key, hasForm, notes } = readCompany(value);
   if (key === '') return keptAsTyped(cell, 'invalid', hasForm ? 'company/only-legal-form' : 'company/not-a-name');
   const isPerson = isHan && !hasForm && looksLikePerson(value);
@@ -69,8 +69,9 @@ function looksLikePerson(value: string): boolean {
   return !COMPLETE.test(value) && ((value.length === 2 && rank < 5) || (value.length === 3 && rank < 20));
 }
 
-function keysOfCompany({ value, status }: Cleaned): readonly string[] {
-  if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
+function keysOfCompany(cleaned: Cleaned): readonly string[] {
+  const { value, status } = cleaned;
+  if (!isEvidence(cleaned)) return NO_KEYS;
   if (status === 'suspect' && isAddressed(value)) return NO_KEYS;
   const { key } = readCompany(value);
   return key === '' ? NO_KEYS : [key];

@@ -1,7 +1,8 @@
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { toSimplified } from '../../text/han.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
-import { asItStands, blank, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
+import { isDitto } from '../../text/placeholders.ts';
+import { asItStands, blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
 import { HONORIFIC_LAST } from './honorifics.ts';
 import { titleCase } from './latin-case.ts';
 import { readName } from './read-name.ts';
@@ -71,13 +72,14 @@ function cleanName(cell: string): Cleaned {
   const tidied = tidyAndFold(cell);
   const { text } = tidied;
   if (text === '') return blank(cell);
+  if (isDitto(text)) return keptAsTyped(cell, 'suspect', 'text/ditto');
   const { kind, honorific, remark } = readName(text);
-  if (kind === 'placeholder') return { value: cell, status: 'empty', rule: '', issues: [ISSUES.placeholder] };
-  if (kind === 'not-a-name') return { value: cell, status: 'invalid', rule: '', issues: [ISSUES['not-a-name']] };
+  if (kind === 'placeholder') return keptAsTyped(cell, 'empty', ISSUES.placeholder);
+  if (kind === 'not-a-name') return keptAsTyped(cell, 'invalid', ISSUES['not-a-name']);
 
   const isHan = HAN.test(text);
   const value = isHan ? writeHanName(text) : titleCase(text);
-  const rule = !isHan && value !== text ? 'name/title-case' : 'text/tidied';
+  const rule = !isHan && value !== text ? 'name/title-case' : 'text/tidy';
   const found = [
     ...tidied.issues,
     ...(kind === 'person' ? [] : [ISSUES[kind]]),
@@ -90,10 +92,11 @@ function cleanName(cell: string): Cleaned {
   return written(cell, value, rule, found.length === 0 ? NO_ISSUES : found, isDoubtful ? 'suspect' : 'ok');
 }
 
-function keysOfName({ value, status }: Cleaned): readonly string[] {
+function keysOfName(cleaned: Cleaned): readonly string[] {
+  const { value } = cleaned;
   if (isPlainHanName(value)) return [foldSurnameOf(toSimplified(value))];
   if (PLAIN_LATIN.test(value)) return [value.toLowerCase().replaceAll('.', '')];
-  if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
+  if (!isEvidence(cleaned)) return NO_KEYS;
   const { key } = readName(value);
   return key === '' ? NO_KEYS : [key];
 }

@@ -10,7 +10,7 @@ const MARKED = /^(.*\d[)\s]*)[\s,;:(-]*(?:;ext=|[x#]|\*(?!\*))[\s.:=-]*(\d{1,6})
 const UNMARKED = /^(.*\d[)\s]*?)\s*([-(,])\s*(\d{1,6})\s*\)?$/;
 /** `area-number-extension` as one writes it; read so even where the digits together would pass for one number. */
 const SWITCHBOARD =
-  /^(?:(?:\+|00)?86[-\s]?)?(?:\(?0?\d{2,3}\)?[-\s]?\d{7,8}|[48]00[-\s]?\d{3}[-\s]?\d{4}|1\d{10})-\d{1,6}$/;
+  /^(?:(?:(?:\+|00)?86[-\s]?)?(?:\(?0?\d{2,3}\)?[-\s]?\d{7,8}|[48]00[-\s]?\d{3}[-\s]?\d{4}|1\d{10})|\+86-\d{7,8})-\d{1,6}$/;
 const ELEVEN_TOGETHER = /(?:^|\D|86)1\d{10}$/;
 
 /** Reads one number with or without an extension. */

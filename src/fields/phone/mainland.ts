@@ -34,7 +34,7 @@ const FIXED = patternsOf('FIXED_LINE');
 const SERVICE = patternsOf('TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE');
 
 /** In use but not in the metadata: 149 data and voice cards, 1749 satellite, 17406–17412 emergency communications. */
-const MOBILE_SUPPLEMENT = /^1(?:49|749|740[6-9]|741[0-2])/;
+const MOBILE_SUPPLEMENT = /^1(?:49\d{8}|749\d{7}|74(?:0[6-9]|1[0-2])\d{6})$/;
 const MOBILE_SHAPE = /^1[3-9]\d{9}$/;
 /**
  * Local networks merged into a neighbour's, whose numbers grew a digit: 378→371, 410 413 414→24, 565→551, 634→531,

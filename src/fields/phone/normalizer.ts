@@ -79,11 +79,11 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
   const numeral = readNumeral(plain);
   if (numeral === 'lossy') return asTyped(cell, 'lossy', [...issues, 'phone/excel-damaged']);
   const readable = numeral?.digits ?? plain;
-  const found = numbersOf(readable, settings);
-  if (isRead(found) && !isAmbiguous(found)) {
-    return several(cell, numeral ? asExcelNumber(found) : found, issues, settings);
-  }
-  const [status, issue] = isAmbiguous(found)
+  const found = numeral ? asExcelNumber(numbersOf(readable, settings)) : numbersOf(readable, settings);
+  const [first] = found.numbers;
+  const isAmbiguous = found.numbers.some((number) => number.issue === 'phone/ambiguous-region');
+  if (first !== undefined && !isAmbiguous) return several(cell, first, found, issues, settings);
+  const [status, issue] = isAmbiguous
     ? (['suspect', 'phone/ambiguous-region'] as const)
     : explainUnread(readable, settings);
   const cleaned = asTyped(cell, status, [...issues, issue]);
@@ -92,9 +92,6 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
     ? { ...cleaned, value: readable, rule: 'phone/excel-number' }
     : cleaned;
 }
-
-const isAmbiguous = ({ numbers }: CellNumbers): boolean =>
-  numbers.some(({ issue }) => issue === 'phone/ambiguous-region');
 
 function asExcelNumber(found: CellNumbers): CellNumbers {
   return { ...found, numbers: found.numbers.map((number) => ({ ...number, rule: 'phone/excel-number' })) };
@@ -129,18 +126,15 @@ function single(
 /** Writes what was found; the first number is the value, the others and whatever did not validate follow in `more`. */
 function several(
   cell: string,
-  found: CellNumbers,
+  first: PhoneNumber,
+  { numbers, unread, hasNote }: CellNumbers,
   before: readonly string[],
   settings: FieldSettings,
 ): Cleaned {
-  const [first, ...others] = found.numbers;
-  const issues = found.hasNote ? [...before, 'phone/note'] : before;
-  const cleaned = single(cell, first, issues, settings);
-  if (others.length + found.unread.length === 0) return cleaned;
-  const more = new Set([
-    ...others.map((other) => writeNumber(other, settings) ?? writeE164(other)),
-    ...found.unread,
-  ]);
+  const cleaned = single(cell, first, hasNote ? [...before, 'phone/note'] : before, settings);
+  if (numbers.length + unread.length === 1) return cleaned;
+  const written = numbers.slice(1).map((number) => writeNumber(number, settings) ?? writeE164(number));
+  const more = new Set([...written, ...unread]);
   more.delete(cleaned.value);
   return more.size === 0
     ? cleaned

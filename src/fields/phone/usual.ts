@@ -6,7 +6,7 @@ import { isAssignedMobile, mainlandLine } from './mainland.ts';
 
 const SPELLED_MOBILE = /^(?:(?:\+|00)?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})$/;
 const LANDLINE =
-  /^(?:\+86([1-9]\d{9,10})|(?:\(0(10|2\d|[3-9]\d\d)\)|0(10|2\d|[3-9]\d\d)[- ]?)([2-8]\d{6,7}))(?:(?:-| ext |转)(\d{1,6}))?$/;
+  /^(?:\+86([1-9]\d{9,10})|(?:\+86-(10|2\d|[3-9]\d\d)-|\(0(10|2\d|[3-9]\d\d)\)|0(10|2\d|[3-9]\d\d)[- ]?)([2-8]\d{6,7}))(?:(?:-| ext |转)(\d{1,6}))?$/;
 
 /** The eleven digits of a mobile of an assigned segment that nobody made up; '' for everything else. */
 export function usualMobile(cell: string): string {
@@ -24,8 +24,8 @@ export function usualMobile(cell: string): string {
 export function usualLandline(cell: string): PhoneNumber | undefined {
   const match = LANDLINE.exec(cell);
   if (!match) return undefined;
-  const national = match[1] ?? (match[2] ?? match[3]!) + match[4]!;
+  const national = match[1] ?? (match[2] ?? match[3] ?? match[4]!) + match[5]!;
   const line = mainlandLine(national);
   if (line?.kind !== 'landline' || line.issue !== '' || isFakePhone(national)) return undefined;
-  return { country: '86', national, kind: 'landline', extension: match[5] ?? '', issue: '', rule: '' };
+  return { country: '86', national, kind: 'landline', extension: match[6] ?? '', issue: '', rule: '' };
 }

@@ -4,6 +4,7 @@ import type { FieldSettings } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
 import { dial, mixesCountries, type PhoneNumber } from './dial.ts';
 import { dialWithExtension } from './extension.ts';
+import { usualLandline } from './usual.ts';
 import { areaCodeLength, isAreaHotline } from './mainland.ts';
 
 /** The number in the column's style; undefined when that style cannot express it (a foreign number, nationally). */
@@ -55,6 +56,8 @@ export function keyOf(written: string, settings: FieldSettings): string | undefi
   if (MAINLAND_MOBILE.test(written)) return isFakePhone(written.slice(3)) ? undefined : written;
   const foreign = FOREIGN.exec(written);
   if (foreign) return keyOfForeign((foreign[1] ?? '').replace('-', '') + foreign[2]!, foreign[3]);
+  const landline = usualLandline(written);
+  if (landline !== undefined) return withExtension(`+86${landline.national}`, landline.extension);
   const number = dialWithExtension(written.replace(/ ext |转/, 'x'), settings);
   if (number === undefined || number.kind === 'service' || isFakePhone(number.national)) return undefined;
   if (number.kind === 'other') return keyOfForeign(number.country + number.national, number.extension);

@@ -12,5 +12,5 @@ export const group: PolicyKind = {
 export const follow: PolicyKind = {
   takes: 'field',
   asksWhenEqual: true,
-  answer: (_candidates, { policy, winnerOf }) => row(winnerOf(policy.field)),
+  answer: (_candidates, question) => row(question.winnerOf(question.policy.field)),
 };

@@ -1,0 +1,76 @@
+// The grammar of an address, and the repairs that can only have been meant.
+import { asciiDomain, judgeDomain } from './domains.ts';
+
+/** An apostrophe or backtick in front of no letter is a spreadsheet's mark for text, not somebody's name. */
+const LOCAL = /^(?!['`]+(?:[^a-z'`]|$))[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
+const LONGEST_LOCAL = 64;
+const LONGEST_ADDRESS = 254;
+
+/** RFC 5321 dot-atom at a domain with a dot; lower case expected. */
+export function isAddress(text: string): boolean {
+  const at = text.indexOf('@');
+  if (at < 1 || at > LONGEST_LOCAL || text.length > LONGEST_ADDRESS) return false;
+  return LOCAL.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
+}
+
+export function isDomain(domain: string): boolean {
+  return domain.length <= 253 && DOMAIN.test(asciiDomain(domain));
+}
+
+const QUOTED_LOCAL = /^"(?:[^"\\]|\\.)*"@[^\s@]+$/s;
+const ADDRESS_LITERAL = /^[^\s@"]+@\[[^\]\s]+\]$/;
+const UNICODE_LOCAL = /^(?=[^@]*[^ -~][^@]*@)[\p{L}\p{M}\p{N}_+-]+(?:\.[\p{L}\p{M}\p{N}_+-]+)*@([^\s@]+)$/u;
+
+/** Valid by the letter of RFC 5321 or 6531, and not what any mail form accepts: quoted, an address literal, Unicode. */
+export function isUnusual(text: string): boolean {
+  if (QUOTED_LOCAL.test(text) || ADDRESS_LITERAL.test(text)) return true;
+  const unicode = UNICODE_LOCAL.exec(text);
+  return unicode !== null && text.indexOf('@') <= LONGEST_LOCAL && isDomain(unicode[1]!);
+}
+
+const LEADING =
+  /^(?:mailto:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|e-?mail[:\s]+|mail:|[\s'`"<([{.,;:])+/g;
+/** Somebody typed a web address first; no mailbox is called that. */
+const WWW = /^(?:www\.)+(?=.)/;
+const TRAILING = /[\s'">)\]}.,;:、。!]+$/;
+
+export interface RepairedAddress {
+  readonly address: string;
+  readonly rule: '' | 'email/repaired' | 'email/typo-fixed';
+}
+
+/** One written address in NFKC and lower case; undefined when no repair makes it one. */
+export function repairAddress(written: string): RepairedAddress | undefined {
+  if (isAddress(written) && !WWW.test(written)) return withDomainFixed(written, '');
+  const bare = written
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+    .replace(/\s*(?:\(at\)|\[at\]|艾特)\s*/, '@')
+    .replace(/^([^@\s]+)\s+at\s+(?=[^@\s]+$)/, '$1@')
+    .replace(/^([^@#]+)#(?=[^@#]+\.[a-z]+$)/, '$1@')
+    .replace(/\s*@[\s@]*/, '@');
+  const at = bare.indexOf('@');
+  if (at < 1) return undefined;
+  const local = bare
+    .slice(0, at)
+    .replace(/\s*\.\s*|。/g, '.')
+    .replace(WWW, '');
+  const domain = bare
+    .slice(at + 1)
+    .replace(/\s*[.。,·、・]\s*/g, '.')
+    .replace(/^\.+|\.+(?=\.)/g, '');
+  const address = `${local}@${domain}`;
+  if (isAddress(address)) return withDomainFixed(address, 'email/repaired');
+  const { fixed } = domain.includes('.') ? { fixed: '' } : judgeDomain(domain);
+  const dotted = `${local}@${fixed}`;
+  return fixed !== '' && isAddress(dotted) ? { address: dotted, rule: 'email/repaired' } : undefined;
+}
+
+function withDomainFixed(address: string, rule: RepairedAddress['rule']): RepairedAddress {
+  const at = address.indexOf('@') + 1;
+  const { fixed } = judgeDomain(address.slice(at));
+  return fixed === ''
+    ? { address, rule }
+    : { address: address.slice(0, at) + fixed, rule: 'email/typo-fixed' };
+}

@@ -1,0 +1,63 @@
+// From a cell to the addresses in it, or to the reason why there is none.
+import type { Status } from '../../model/cleaned.ts';
+import { isUnusual, repairAddress, type RepairedAddress } from './address.ts';
+
+export interface Addresses {
+  readonly first: RepairedAddress;
+  /** Further addresses, and pieces with an @ that could not be read: they must not get lost. */
+  readonly more: readonly string[];
+  /** A name or a remark beside the address was left out. */
+  readonly hasNote: boolean;
+}
+
+export interface Unread {
+  readonly status: Status;
+  readonly issue: string;
+}
+
+/** Nobody's address cell is longer: this is a text. */
+const LONGEST_CELL = 500;
+const QQ_NUMBER = /^[1-9]\d{4,9}$/;
+const MASKED = /\*{2,}[^@]*@|@[^@]*\*{2,}/;
+const SEPARATORS = /[;,、/|\\\n]+/;
+/** `qq,com`: a comma inside a domain, not between two addresses. */
+const COMMA_FOR_DOT = /(@[^\s@,;、]*)[,、](?=(?:com|cn|net|org)\b)/g;
+/** What parts a name from its address; an apostrophe only in front: o'neil@ is somebody. */
+const BESIDE = /(?:[\s<>]|(?<![^\s<>])['"`])+/;
+const REMARK = /\(([^()@]*)\)/g;
+
+/** Reads the tidied cell, given in NFKC and lower case. */
+export function readCell(text: string): Addresses | Unread {
+  if (MASKED.test(text)) return { status: 'suspect', issue: 'email/masked' };
+  if (text.length > LONGEST_CELL) return { status: 'invalid', issue: 'email/invalid' };
+  const whole = repairAddress(text);
+  if (whole !== undefined) return { first: whole, more: [], hasNote: false };
+  if (isUnusual(text)) return { status: 'suspect', issue: 'email/unusual' };
+  return text.includes('@') ? readPieces(text) : withoutAt(text);
+}
+
+function withoutAt(text: string): Unread {
+  return QQ_NUMBER.test(text)
+    ? { status: 'suspect', issue: 'email/qq-number' }
+    : { status: 'invalid', issue: 'email/no-at' };
+}
+
+function readPieces(text: string): Addresses | Unread {
+  const found: RepairedAddress[] = [];
+  const unread: string[] = [];
+  let hasNote = false;
+  for (const piece of text.replace(REMARK, ' $1 ').replace(COMMA_FOR_DOT, '$1.').split(SEPARATORS)) {
+    const whole = piece.includes('@') ? repairAddress(piece) : undefined;
+    for (const part of whole === undefined ? piece.split(BESIDE) : [piece]) {
+      const address = whole ?? (part.includes('@') ? repairAddress(part) : undefined);
+      if (address !== undefined) found.push(address);
+      else if (part.includes('@')) unread.push(part);
+      else hasNote ||= /[\p{L}\p{N}]/u.test(part);
+    }
+  }
+  const [first, ...others] = found;
+  if (first === undefined) return { status: 'invalid', issue: 'email/invalid' };
+  const more = new Set([...others.map(({ address }) => address), ...unread]);
+  more.delete(first.address);
+  return { first, more: [...more], hasNote };
+}

@@ -1,0 +1,61 @@
+import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
+import { compactKey } from '../../text/hygiene.ts';
+import { isPlaceholder } from '../../text/placeholders.ts';
+import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
+
+type Gender = 'male' | 'female' | 'unknown';
+
+const WORDS: Readonly<Record<FieldSettings['words'], Readonly<Record<Gender, string>>>> = {
+  zh: { male: '男', female: '女', unknown: '未知' },
+  en: { male: 'male', female: 'female', unknown: 'unknown' },
+};
+
+const SYNONYMS: ReadonlyMap<string, Gender> = new Map([
+  ...'男 男性 男士 男生 男孩 男人 男的 先生 公 m male man boy mr mister gentleman masculin masculino männlich herr h ♂'
+    .split(' ')
+    .map((word) => [word, 'male'] as const),
+  ...'女 女性 女士 女生 女孩 女人 女的 小姐 太太 夫人 母 f female woman girl mrs ms miss lady féminin femenino weiblich frau w ♀'
+    .split(' ')
+    .map((word) => [word, 'female'] as const),
+  ...'未知 未说明 未说明的性别 未知的性别 其他 其它 不明 不详 保密 不便透露 unknown other undisclosed unspecified notspecified prefernottosay u'
+    .split(' ')
+    .map((word) => [word, 'unknown'] as const),
+]);
+
+/** GB/T 2261.1. Elsewhere 0 also stands for female, so digits count only in columns that hold nothing else. */
+const CODES: ReadonlyMap<string, Gender> = new Map([
+  ['0', 'unknown'],
+  ['1', 'male'],
+  ['2', 'female'],
+  ['9', 'unknown'],
+]);
+
+/** x may be somebody's third choice or a tick in the wrong place; it is not blank. */
+const A_MARK = /^x+$/i;
+
+export function openGender({ words, profile }: FieldSettings): Normalizer {
+  const canonical = WORDS[words];
+  return {
+    clean(cell) {
+      if (cell === canonical.male || cell === canonical.female) return asItStands(cell);
+      const { text, issues } = tidyAndFold(cell);
+      if (text === '') return { ...written(cell, canonical.unknown, 'gender/blank-is-unknown'), status: 'empty' };
+      const gender = (profile.codedDigits ? CODES.get(text) : undefined) ?? SYNONYMS.get(signOrWord(text));
+      if (gender !== undefined) return written(cell, canonical[gender], 'gender/standard-word', issues);
+      if (isPlaceholder(text) && !A_MARK.test(text)) return written(cell, canonical.unknown, 'gender/blank-is-unknown', issues, 'empty');
+      return keptAsTyped(cell, 'invalid', 'gender/unknown-word');
+    },
+    keys: ({ value, status }) => keysOfGender(value, status, canonical.unknown),
+  };
+}
+
+function signOrWord(text: string): string {
+  return text === '♂' || text === '♀' ? text : compactKey(text);
+}
+
+/** `male` or `female`, whatever words the column is written in. Unknown is no evidence. */
+function keysOfGender(value: string, status: Cleaned['status'], unknown: string): readonly string[] {
+  if (value === unknown || (status !== 'ok' && status !== 'fixed')) return NO_KEYS;
+  const gender = SYNONYMS.get(value);
+  return gender === undefined ? NO_KEYS : [gender];
+}

@@ -1,0 +1,42 @@
+// merge-report.csv (one line per cluster and field that differed) and blocked.csv.
+import { csvRow } from '../text/csv-cell.ts';
+import type { Duplicates } from './find-duplicates.ts';
+import type { Merged } from './golden-records.ts';
+import type { Run } from './run.ts';
+import type { Opened } from './sources.ts';
+
+const REPORT_HEADER =
+  'cluster_id,surviving_id,field,kept_value,kept_from_id,policy,tie_step,n_distinct,lost_values,conflict\n';
+const BLOCKED_HEADER = 'cluster_id,because,size,record_id,source,row\n';
+
+export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates, merged: Merged): void {
+  const report = run.open('merge-report.csv');
+  void report.write(REPORT_HEADER);
+  for (const { cluster, survivingId, golden, members } of merged.clusters) {
+    for (const outcome of golden.outcomes) {
+      const lost = outcome.lost.map(({ memberIndex, value }) => ({ id: members[memberIndex]!.id, source: members[memberIndex]!.source, value }));
+      void report.write(
+        csvRow([
+          cluster.id,
+          survivingId,
+          merged.fields[outcome.field]!.name,
+          outcome.value,
+          outcome.fromMember < 0 ? '' : members[outcome.fromMember]!.id,
+          outcome.policy,
+          outcome.tieStep,
+          outcome.distinct,
+          lost.length === 0 ? '' : JSON.stringify(lost),
+          outcome.conflict ? 'yes' : '',
+        ]),
+      );
+    }
+  }
+  const blocked = run.open('blocked.csv');
+  void blocked.write(BLOCKED_HEADER);
+  const sources = opened.plan.sources.map((source) => source.info.name);
+  for (const { cluster, because } of merged.blocked) {
+    for (const record of cluster.members) {
+      void blocked.write(csvRow([cluster.id, because, cluster.members.length, store.ids[record]!, sources[store.sources[record]!]!, store.rows[record]!]));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// Records on their way out: dropped, replaced, or copied. A record nothing changed is copied as the text it was read as,
+// and neighbours that did not change are copied in one piece.
+import { csvLine } from '../io/csv-write.ts';
+import type { Dialect } from '../model/record.ts';
+import type { SourcePlan, TablePlan } from './plan.ts';
+import type { ChunkRecords } from './read-chunk.ts';
+
+/** What becomes of one record: its new cells in the output's layout, or one of these two. */
+export type Fate = readonly string[] | typeof COPIED | typeof DROPPED;
+export const COPIED = Symbol('copied');
+export const DROPPED = Symbol('dropped');
+
+/** Rendered lines, or cells where the output is no delimited file. */
+export type Rendered = { readonly text: string } | { readonly rows: readonly (readonly string[])[] };
+
+export class RowRenderer {
+  readonly #dialect: Dialect | undefined;
+  /** Text after a copied record: blank cells for columns the output has beyond the source's. */
+  readonly #blanks: string;
+  readonly #copiesText: boolean;
+  readonly #layout: readonly number[];
+  readonly #sourceName: string;
+  readonly #sourceColumn: number;
+
+  constructor(source: SourcePlan, index: number, plan: TablePlan, dialect: Dialect | undefined) {
+    this.#dialect = dialect;
+    this.#layout = plan.output.map((column) => column.from[index] ?? -1);
+    this.#sourceName = source.info.name;
+    this.#sourceColumn = plan.output.findIndex((column) => column.added === 'source');
+    const { info, columns } = source;
+    this.#copiesText =
+      dialect !== undefined &&
+      info.format === 'csv' &&
+      info.dialect.delimiter === dialect.delimiter &&
+      info.dialect.quote === dialect.quote &&
+      this.#sourceColumn < 0 &&
+      columns.every((column, at) => column.target === at);
+    this.#blanks = dialect?.delimiter.repeat(Math.max(0, plan.output.length - columns.length)) ?? '';
+  }
+
+  /** The record's cells in the output's columns, as read. */
+  layOut(row: readonly string[]): string[] {
+    const cells = this.#layout.map((from) => (from < 0 ? '' : row[from]!));
+    if (this.#sourceColumn >= 0) cells[this.#sourceColumn] = this.#sourceName;
+    return cells;
+  }
+
+  /** Asks `fateOf` about every record of the chunk, in order, and renders what stays. */
+  render(records: ChunkRecords, fateOf: (index: number) => Fate): Rendered {
+    const dialect = this.#dialect;
+    const raw = this.#copiesText ? records.raw : undefined;
+    const rows: (readonly string[])[] = [];
+    let text = '';
+    let copyFrom = -1;
+    let copyTo = -1;
+    const flush = (): void => {
+      if (copyFrom >= 0) text += raw!.text.slice(copyFrom, copyTo);
+      copyFrom = -1;
+    };
+    for (let i = 0; i < records.rows.length; i++) {
+      const fate = fateOf(i);
+      if (fate === DROPPED) continue;
+      if (fate === COPIED && raw && dialect && raw.ends[i]! >= 0) {
+        const start = raw.starts[i]!;
+        const end = raw.ends[i]!;
+        // A line that ends as the others do can be copied together with its neighbours.
+        if (this.#blanks === '' && raw.text.startsWith(dialect.eol, end)) {
+          if (copyTo !== start || copyFrom < 0) {
+            flush();
+            copyFrom = start;
+          }
+          copyTo = end + dialect.eol.length;
+        } else {
+          flush();
+          text += raw.text.slice(start, end) + this.#blanks + dialect.eol;
+        }
+        continue;
+      }
+      flush();
+      const cells = fate === COPIED ? this.layOut(records.rows[i]!) : fate;
+      if (dialect) text += csvLine(cells, dialect);
+      else rows.push(cells);
+    }
+    flush();
+    return dialect ? { text } : { rows };
+  }
+}

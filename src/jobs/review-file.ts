@@ -1,0 +1,84 @@
+import type { Cluster } from '../linkage/cluster.ts';
+import { formatOf } from '../io/table-writer.ts';
+import { renderReviewCsv, renderReviewWorkbook, type ReviewSheet } from '../report/review-sheet.ts';
+import { usageError } from '../model/user-error.ts';
+import { nearestWord } from '../text/nearest.ts';
+import { naturalOrder } from '../survivorship/natural-order.ts';
+import { say, type Lang } from '../words/catalogue.ts';
+import { rowKey } from './decisions.ts';
+import type { Duplicates } from './find-duplicates.ts';
+import type { Members } from './members.ts';
+import type { TablePlan } from './plan.ts';
+import type { Run } from './run.ts';
+import type { ScanOptions } from './scan.ts';
+
+/** The sheet a person decides in: doubtful clusters first, certain ones after them. */
+export async function writeReviewFile(
+  run: Run,
+  options: ScanOptions,
+  plan: TablePlan,
+  found: Duplicates,
+  members: Members,
+): Promise<void> {
+  const file = options.review!;
+  const sort = sortColumn(options.sort, plan);
+  const sheet = reviewSheet(plan, found, members, options.lang, sort);
+  const output = run.outputs.open(file);
+  if (formatOf(file) === 'xlsx') await output.write(await renderReviewWorkbook(sheet, options.lang));
+  else await output.write(renderReviewCsv(sheet));
+}
+
+interface SortColumn {
+  readonly index: number;
+  readonly descending: boolean;
+}
+
+function sortColumn(text: string | undefined, plan: TablePlan): SortColumn | undefined {
+  if (text === undefined) return undefined;
+  const descending = text.startsWith('-');
+  const name = descending ? text.slice(1) : text;
+  const names = plan.output.map((column) => column.name);
+  const index = names.indexOf(name);
+  if (index < 0) throw usageError('layout/unknown-column', { column: name, file: plan.sources[0]?.info.file ?? '', nearest: nearestWord(name, names), columns: names.join(', ') });
+  return { index, descending };
+}
+
+function reviewSheet(plan: TablePlan, found: Duplicates, members: Members, lang: Lang, sort: SortColumn | undefined): ReviewSheet {
+  const { store, clustering } = found;
+  const sources = plan.sources.map((source) => source.info.name);
+  const keyOf = (cluster: Cluster): string => {
+    const cells = cluster.members.map((record) => members.get(record)?.[sort!.index] ?? '').sort(naturalOrder);
+    return (sort!.descending ? cells.at(-1) : cells[0]) ?? '';
+  };
+  const ordered = (clusters: readonly Cluster[]): readonly Cluster[] => {
+    if (!sort) return clusters;
+    const sign = sort.descending ? -1 : 1;
+    return clusters.toSorted((a, b) => sign * naturalOrder(keyOf(a), keyOf(b)));
+  };
+  return {
+    fields: plan.output.map((column) => column.name),
+    clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => ({
+      id: cluster.id,
+      band: cluster.band,
+      rows: cluster.members.map((record) => {
+        const link = cluster.links.find((candidate) => candidate.left === record || candidate.right === record);
+        return {
+          rowKey: rowKey(sources[store.sources[record]!]!, store.ids[record]!),
+          score: link?.score ?? 0,
+          why: link ? whyText(link, found, lang) : '',
+          cells: members.get(record) ?? [],
+        };
+      }),
+    })),
+  };
+}
+
+/** `phone: same; name: homophone`, in the reader's language and without commas. */
+export function whyText(link: Cluster['links'][number], { store }: Pick<Duplicates, 'store'>, lang: Lang): string {
+  if (link.decidedBy === 'person') return say(lang, 'why/decided');
+  const parts = link.evidence.fields
+    .filter((field) => field.bits !== 0)
+    .map(({ field, level }) => `${say(lang, `field/${store.fields[field]!.name}`)}: ${say(lang, `level/${level.name}`)}`);
+  const text = parts.length > 0 ? parts.join('; ') : link.rule;
+  return text.replaceAll(',', ' ').replaceAll('，', ' ');
+}

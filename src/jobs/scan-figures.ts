@@ -1,0 +1,80 @@
+import type { Cluster } from '../linkage/cluster.ts';
+import type { RecordStore } from '../linkage/record-store.ts';
+import type { ClusterView, LinkView, ScanFigures } from '../report/data.ts';
+import { maskValue } from '../text/mask.ts';
+import type { Duplicates, MatchOptions } from './find-duplicates.ts';
+import type { Members } from './members.ts';
+import type { TablePlan } from './plan.ts';
+
+const LISTED_CLUSTERS = 40;
+const COMMON_VALUES = 12;
+
+/** What the report of a scan shows. */
+export function scanFigures(options: MatchOptions, plan: TablePlan, found: Duplicates, members: Members): ScanFigures {
+  const { store, match, clustering } = found;
+  const sources = plan.sources.map((source) => source.info.name);
+  const histogram = new Array<number>(20).fill(0);
+  for (const { score } of [...match.edges, ...match.vetoed]) histogram[Math.min(19, Math.floor(score * 20))]!++;
+  return {
+    scoreHistogram: histogram,
+    auto: options.auto ?? 0.99,
+    reviewAt: options.reviewAt ?? 0.8,
+    sizes: { auto: countSizes(clustering.auto), review: countSizes(clustering.review) },
+    sources,
+    sourceMatrix: matrix(store, sources.length, [...clustering.auto, ...clustering.review]),
+    clusters: [...clustering.review.slice(0, LISTED_CLUSTERS), ...clustering.auto.slice(0, LISTED_CLUSTERS)].map((cluster) =>
+      clusterView(cluster, store, sources, members),
+    ),
+    commonValues: commonValues(store),
+  };
+}
+
+function countSizes(clusters: readonly Cluster[]): Record<string, number> {
+  const sizes = new Map<number, number>();
+  for (const { members } of clusters) sizes.set(members.length, (sizes.get(members.length) ?? 0) + 1);
+  return Object.fromEntries([...sizes].sort(([a], [b]) => a - b));
+}
+
+function matrix(store: RecordStore, count: number, clusters: readonly Cluster[]): number[][] {
+  const cells = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+  for (const { members } of clusters) {
+    const present = [...new Set(members.map((record) => store.sources[record]!))];
+    const perSource = (source: number): number => members.filter((record) => store.sources[record] === source).length;
+    for (const a of present) for (const b of present) if (a !== b || perSource(a) > 1) cells[a]![b]!++;
+  }
+  return cells;
+}
+
+export function clusterView(cluster: Cluster, store: RecordStore, sources: readonly string[], members: Members): ClusterView {
+  return {
+    id: cluster.id,
+    band: cluster.band,
+    oversized: cluster.oversized,
+    members: cluster.members.slice(0, 20).map((record) => ({
+      id: store.ids[record]!,
+      source: sources[store.sources[record]!]!,
+      row: store.rows[record]!,
+      cells: members.get(record) ?? [],
+    })),
+    links: cluster.links.slice(0, 20).map((link): LinkView => ({
+      left: store.ids[link.left]!,
+      right: store.ids[link.right]!,
+      rule: link.rule,
+      score: link.score,
+      bits: link.evidence.bits,
+      prior: 0,
+      evidence: link.evidence.fields.map(({ field, level, bits }) => ({ field: store.fields[field]!.name, level: level.name, bits })),
+    })),
+  };
+}
+
+function commonValues(store: RecordStore): ScanFigures['commonValues'] {
+  const common: { field: string; value: string; records: number }[] = [];
+  for (const field of store.fields) {
+    if (field.type !== 'phone' && field.type !== 'email' && field.type !== 'name' && field.type !== 'company') continue;
+    field.counts.forEach((records, value) => {
+      if (records >= 3) common.push({ field: field.name, value: maskValue(field.dictionary[value]!, field.type), records });
+    });
+  }
+  return common.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, COMMON_VALUES);
+}

@@ -1,0 +1,96 @@
+// pairs.csv, clusters.csv, households.csv and fields.csv, as product.md §5 lists their columns.
+import type { Cluster, Edge } from '../linkage/cluster.ts';
+import type { PairEvidence } from '../linkage/evidence.ts';
+import type { RecordStore } from '../linkage/record-store.ts';
+import { csvRow } from '../text/csv-cell.ts';
+import type { Duplicates } from './find-duplicates.ts';
+import type { TablePlan } from './plan.ts';
+import type { Run } from './run.ts';
+
+const PAIRS_HEADER =
+  'pair_id,left_id,right_id,left_source,right_source,left_row,right_row,rule,band,score,weight_bits,field_evidence,veto\n';
+const CLUSTERS_HEADER = 'cluster_id,record_id,source,row,size,band,link_path,weakest_link\n';
+const HOUSEHOLDS_HEADER = 'household_id,record_id,source,row,shared_field\n';
+const FIELDS_HEADER = 'field,type,records,distinct,most_repeated,share_repeated\n';
+
+export function writeScanFiles(run: Run, plan: TablePlan, found: Duplicates): void {
+  const sources = plan.sources.map((source) => source.info.name);
+  writePairs(run, sources, found);
+  writeClusters(run, sources, found.store, [...found.clustering.auto, ...found.clustering.review]);
+  writeHouseholds(run, sources, found);
+  writeFields(run, found.store);
+}
+
+function writePairs(run: Run, sources: readonly string[], { store, match, clustering }: Duplicates): void {
+  const output = run.open('pairs.csv');
+  void output.write(PAIRS_HEADER);
+  let number = 0;
+  const line = (pair: Omit<Edge, 'band'>, band: string, veto: string): string =>
+    csvRow([
+      ++number,
+      store.ids[pair.left]!,
+      store.ids[pair.right]!,
+      sources[store.sources[pair.left]!]!,
+      sources[store.sources[pair.right]!]!,
+      store.rows[pair.left]!,
+      store.rows[pair.right]!,
+      pair.rule,
+      band,
+      pair.score.toFixed(4),
+      pair.evidence.bits.toFixed(1),
+      evidenceText(store, pair.evidence),
+      veto,
+    ]);
+  for (const edge of match.edges) void output.write(line(edge, edge.band, ''));
+  for (const pair of match.vetoed) void output.write(line(pair, 'none', pair.veto));
+  for (const { edge, because } of clustering.refused) void output.write(line(edge, 'none', `cluster:${because}`));
+}
+
+/** `phone=same:16.3; name=homophone:10`: language-neutral, one part per compared field. */
+export function evidenceText(store: RecordStore, { fields }: PairEvidence): string {
+  return fields.map(({ field, level, bits }) => `${store.fields[field]!.name}=${level.name}:${Math.round(bits * 10) / 10}`).join('; ');
+}
+
+function writeClusters(run: Run, sources: readonly string[], store: RecordStore, clusters: readonly Cluster[]): void {
+  const output = run.open('clusters.csv');
+  void output.write(CLUSTERS_HEADER);
+  for (const cluster of clusters) {
+    const weakest = cluster.links.reduce((least, link) => Math.min(least, link.score), 1).toFixed(4);
+    for (const record of cluster.members) {
+      const path = cluster.links
+        .filter((link) => link.left === record || link.right === record)
+        .map((link) => `${link.rule}→${store.ids[link.left === record ? link.right : link.left]!}`)
+        .join('; ');
+      const source = sources[store.sources[record]!]!;
+      void output.write(csvRow([cluster.id, store.ids[record]!, source, store.rows[record]!, cluster.members.length, cluster.band, path, weakest]));
+    }
+  }
+}
+
+function writeHouseholds(run: Run, sources: readonly string[], { store, match }: Duplicates): void {
+  const output = run.open('households.csv');
+  void output.write(HOUSEHOLDS_HEADER);
+  const household = new Map<number, number>();
+  let number = 0;
+  for (const { left, right, field } of match.households) {
+    const id = household.get(left) ?? household.get(right) ?? ++number;
+    for (const record of [left, right]) {
+      if (household.has(record)) continue;
+      household.set(record, id);
+      void output.write(csvRow([id, store.ids[record]!, sources[store.sources[record]!]!, store.rows[record]!, store.fields[field]!.name]));
+    }
+  }
+}
+
+function writeFields(run: Run, store: RecordStore): void {
+  const output = run.open('fields.csv');
+  void output.write(FIELDS_HEADER);
+  for (const field of store.fields) {
+    let filled = 0;
+    for (let record = 0; record < store.count; record++) if (field.offsets[record + 1]! > field.offsets[record]!) filled++;
+    const most = field.counts.reduce((largest, count) => Math.max(largest, count), 0);
+    const repeated = field.counts.reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
+    const share = field.values.length === 0 ? 0 : repeated / field.values.length;
+    void output.write(csvRow([field.name, field.type, filled, field.size, most, share.toFixed(4)]));
+  }
+}

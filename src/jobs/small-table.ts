@@ -1,0 +1,17 @@
+import { openSource, type Source } from '../io/source.ts';
+import { openChunkReader } from './read-chunk.ts';
+
+export interface SmallTable {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A whole table in memory: for sheets people wrote, never for exports. Any format and encoding a source may have. */
+export async function readSmallTable(file: string): Promise<SmallTable> {
+  const source: Source = await openSource({ name: 'table', file });
+  const read = openChunkReader([{ info: source.info, columns: [], idColumns: [] }]);
+  const rows: (readonly string[])[] = [];
+  for await (const chunk of source.chunks(0)) rows.push(...read(chunk).rows);
+  return { file, header: source.info.header.names, rows };
+}

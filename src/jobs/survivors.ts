@@ -1,0 +1,94 @@
+// The last pass of a merge: every record streams by once more and is kept, replaced by its golden record, or left out.
+// The crosswalk gets one line for each, rejected ones included.
+import type { TableWriter } from '../io/table-writer.ts';
+import { csvRow } from '../text/csv-cell.ts';
+import type { Duplicates } from './find-duplicates.ts';
+import type { Merged } from './golden-records.ts';
+import { rowKey } from './decisions.ts';
+import { openChunkReader } from './read-chunk.ts';
+import { recordId } from './record-id.ts';
+import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
+import type { Run } from './run.ts';
+import { readAll, type Opened } from './sources.ts';
+import type { World } from './world.ts';
+
+const CROSSWALK_HEADER = 'old_source,old_id,old_row,surviving_id,role,cluster_id,rule,score,decided_by\n';
+
+export interface Written {
+  readonly path: string;
+  readonly rows: number;
+}
+
+export async function writeSurvivors(job: {
+  readonly run: Run;
+  readonly opened: Opened;
+  readonly found: Duplicates;
+  readonly merged: Merged;
+  readonly table: TableWriter;
+  readonly world: World;
+}): Promise<Written> {
+  const { run, opened, found, merged, table, world } = job;
+  const { plan } = opened;
+  const recordAt = recordNumbers(found, plan.sources.length);
+  const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, table.dialect));
+  const read = openChunkReader(plan.sources);
+  const crosswalk = run.open('crosswalk.csv');
+  void crosswalk.write(CROSSWALK_HEADER);
+  const removed = run.open('removed.csv');
+  void removed.write(csvRow(['source', 'row', 'surviving_id', ...plan.output.map((column) => column.name)]));
+  let rows = 0;
+  for await (const chunk of readAll(opened, world, 'step/write')) {
+    const source = plan.sources[chunk.source]!;
+    const { name } = source.info;
+    const records = read(chunk);
+    let lines = '';
+    for (const reject of records.rejects) lines += csvRow([name, '', reject.row, '', 'rejected', '', reject.code, '', 'auto']);
+    const renderer = renderers[chunk.source]!;
+    const rendered = renderer.render(records, (i) => {
+      const row = records.rows[i]!;
+      const number = records.numbers[i]!;
+      const id = recordId(source, row, number);
+      const record = recordAt(chunk.source, number);
+      const lost = record < 0 ? undefined : merged.losers.get(record);
+      if (lost) {
+        const link = lost.cluster.links.find((candidate) => candidate.left === record || candidate.right === record);
+        lines += csvRow([name, id, number, lost.survivingId, 'merged', lost.cluster.id, link?.rule ?? '', (link?.score ?? 0).toFixed(4), link?.decidedBy ?? 'auto']);
+        void removed.write(csvRow([name, number, lost.survivingId, ...renderer.layOut(row)]));
+        return DROPPED;
+      }
+      rows++;
+      const kept = record < 0 ? undefined : merged.survivors.get(record);
+      const own = merged.qualify ? rowKey(name, id) : id;
+      lines += csvRow([name, id, number, own, kept ? 'survivor' : 'unchanged', kept?.cluster.id ?? '', kept?.masterRule ?? '', '', kept ? 'auto' : '']);
+      if (!kept) return COPIED;
+      const { outcomes } = kept.golden;
+      return outcomes.some((outcome) => outcome.value !== (kept.members.find((member) => member.id === id && member.source === name)?.cells[outcome.field] ?? ''))
+        ? kept.golden.cells
+        : COPIED;
+    });
+    void crosswalk.write(lines);
+    if ('text' in rendered) await table.bytes(rendered.text);
+    else if (rendered.rows.length > 0) await table.rows(rendered.rows);
+  }
+  return { path: '', rows };
+}
+
+/** (source, row) → the store's record number, or -1 for records that did not take part. */
+function recordNumbers({ store }: Duplicates, sources: number): (source: number, row: number) => number {
+  const first = new Array<number>(sources).fill(-1);
+  const last = new Array<number>(sources).fill(-1);
+  for (let record = 0; record < store.count; record++) {
+    const source = store.sources[record]!;
+    if (first[source]! < 0) first[source] = record;
+    last[source] = record + 1;
+  }
+  // Rows of a source ascend in the store: the next row asked for is nearly always the next record.
+  const next = [...first];
+  return (source, row) => {
+    let at = next[source]!;
+    if (at < 0) return -1;
+    while (at < last[source]! && store.rows[at]! < row) at++;
+    next[source] = at;
+    return at < last[source]! && store.rows[at] === row ? at : -1;
+  };
+}

@@ -1,0 +1,101 @@
+// What every part of a page needs: the figures, the words, where the rows behind a number are, what may be shown.
+import type { Params } from '../model/user-error.ts';
+import { groupDigits, maybeSay, say } from '../words/catalogue.ts';
+import type { ReportData } from './data.ts';
+import { html, type Html } from './html-text.ts';
+import { maskIds, type ShowValue } from './id-mask.ts';
+
+export interface Page {
+  readonly data: ReportData;
+  say(code: string, params?: Params): string;
+  /** The words for a code that may be a value of the user's own; then the value itself. */
+  sayOr(code: string, otherwise: string): string;
+  /** `3 rows`, `1 row`. */
+  counted(noun: Noun, count: number): string;
+  readonly show: ShowValue;
+  readonly files: RunFiles;
+}
+
+export type Noun = 'rows' | 'cells' | 'clusters' | 'records' | 'pairs' | 'files' | 'fields';
+
+/** Files of the run, relative to the report, by what they list. Undefined: this command writes none. */
+export type RunFiles = Partial<
+  Record<
+    | 'changes'
+    | 'flags'
+    | 'rejects'
+    | 'pairs'
+    | 'clusters'
+    | 'households'
+    | 'mergeReport'
+    | 'crosswalk'
+    | 'removed'
+    | 'blocked',
+    string
+  >
+>;
+
+const AUDIT_FILES: RunFiles = { changes: 'changes.csv', flags: 'flags.csv', rejects: 'rejects.csv' };
+const SCAN_FILES: RunFiles = { pairs: 'pairs.csv', clusters: 'clusters.csv', households: 'households.csv' };
+const MERGE_FILES: RunFiles = {
+  mergeReport: 'merge-report.csv',
+  crosswalk: 'crosswalk.csv',
+  removed: 'removed.csv',
+  blocked: 'blocked.csv',
+};
+
+export function openPage(data: ReportData): Page {
+  const { lang } = data;
+  return {
+    data,
+    say: (code, params) => say(lang, code, params),
+    sayOr: (code, otherwise) => maybeSay(lang, code) ?? otherwise,
+    counted(noun, count) {
+      const code = `count/${noun}`;
+      return say(lang, count === 1 ? `${code}-one` : code, { n: count });
+    },
+    show: maskIds(data.summary),
+    files: { ...AUDIT_FILES, ...(data.scan ? SCAN_FILES : {}), ...(data.merge ? MERGE_FILES : {}) },
+  };
+}
+
+/** A number that leads to the rows behind it. Nothing stands behind a zero. */
+export function figure(count: number, file?: string): Html {
+  const text = groupDigits(count);
+  return file === undefined || count === 0 ? html`${text}` : html`<a href="${file}">${text}</a>`;
+}
+
+/** The file of a child table; its name may hold anything, the address may not. */
+export function childFile(name: string): string {
+  const whole = name.replace(/\p{Surrogate}/gu, '\ufffd');
+  return `children/${encodeURIComponent(whole)}${name.endsWith('.csv') ? '' : '.csv'}`;
+}
+
+/** Figures a command adds to its summary are not in its type. */
+export function extraFigure(data: ReportData, key: string): number | undefined {
+  const value = data.summary[key];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** A titled part of the page; nothing at all when there is nothing to say. */
+export function section(id: string, title: string, intro: string, body: Html): Html {
+  if (body.toString().trim() === '') return html``;
+  return html`<section id="${id}">
+    <h2>${title}</h2>
+    ${intro === '' ? undefined : html`<p class="intro">${intro}</p>`} ${body}
+  </section> `;
+}
+
+/** `12.5%`, with as many digits as say something; a trace is not nothing. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0%';
+  const share = (part / whole) * 100;
+  if (share < 0.1) return '<0.1%';
+  if (share > 99.9 && part < whole) return '>99.9%';
+  return `${Math.round(share * 10) / 10}%`;
+}
+
+/** Scores near certainty keep the digits that tell them apart. */
+export function scoreText(score: number): string {
+  return score > 0.9995 && score < 1 ? '>0.999' : score.toFixed(3);
+}
