@@ -10,6 +10,7 @@ import { parseMapping, type MapEntry } from '../jobs/plan.ts';
 import { usageError } from '../model/user-error.ts';
 import { FIELD_TYPES } from '../model/field-type.ts';
 import type { Config } from '../rulepack/config.ts';
+import { parseShare } from '../rulepack/share.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { booleanFlag, textFlag, textsFlag, type Flags, type Setting } from './command.ts';
 import { loadConfig } from './load-config.ts';
@@ -154,12 +155,8 @@ function delimiterOf(text: string | undefined): string | undefined {
 
 function flagMap(text: string): MapEntry {
   const at = text.lastIndexOf('=');
-  const mapping = at > 0 ? parseMapping(text.slice(at + 1)) : undefined;
-  if (!mapping) {
-    const word = text.slice(at + 1).split(':')[0] ?? '';
-    throw usageError('cli/map', { value: text, nearest: at > 0 ? nearestWord(word, FIELD_TYPES) : '', types: FIELD_TYPES.join(', ') });
-  }
-  return { source: undefined, column: text.slice(0, at), decidedBy: 'map', ...mapping };
+  if (at <= 0) throw usageError('cli/map', { value: text, nearest: '', types: FIELD_TYPES.join(', ') });
+  return mapEntry(undefined, text.slice(0, at), text.slice(at + 1), 'map');
 }
 
 /** A mapping file: `{"COLUMN": "TYPE:FIELD"}`, or that per source: `{"web": {"COLUMN": "TYPE:FIELD"}}`. JSON or YAML. */
@@ -175,29 +172,26 @@ function mapFile(file: string | undefined): MapEntry[] {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw usageError('cli/map-file', { file });
   return Object.entries(parsed).flatMap(([key, value]): MapEntry[] =>
     typeof value === 'string'
-      ? [entry(undefined, key, value)]
-      : Object.entries(value as Record<string, unknown>).map(([column, text]) => entry(key, column, text)),
+      ? [mapEntry(undefined, key, value, 'map')]
+      : Object.entries(value as Record<string, unknown>).map(([column, text]) => mapEntry(key, column, String(text), 'map')),
   );
+}
 
-  function entry(source: string | undefined, column: string, text: unknown): MapEntry {
-    const mapping = typeof text === 'string' ? parseMapping(text) : undefined;
-    if (!mapping) {
-      const word = String(text).split(':')[0] ?? '';
-      throw usageError('cli/map', { value: `${column}: ${String(text)}`, nearest: nearestWord(word, FIELD_TYPES), types: FIELD_TYPES.join(', ') }, { file });
-    }
-    return { source, column, decidedBy: 'map', ...mapping };
-  }
+function mapEntry(source: string | undefined, column: string, text: string, decidedBy: MapEntry['decidedBy']): MapEntry {
+  const mapping = parseMapping(text);
+  if (mapping) return { source, column, decidedBy, ...mapping };
+  const [word = ''] = text.split(':');
+  throw usageError('cli/map', { value: `${column}=${text}`, nearest: nearestWord(word, FIELD_TYPES), types: FIELD_TYPES.join(', ') });
 }
 
 function configMaps(config: Config): MapEntry[] {
   const perSource = Object.entries(config.sources ?? {}).flatMap(([source, { map }]) =>
-    Object.entries(map ?? {}).map(([column, text]): MapEntry => {
-      const mapping = parseMapping(text);
-      if (!mapping) throw usageError('cli/map', { value: `${column}: ${text}`, nearest: nearestWord(text, FIELD_TYPES), types: FIELD_TYPES.join(', ') });
-      return { source, column, decidedBy: 'config', ...mapping };
-    }),
+    Object.entries(map ?? {}).map(([column, text]) => mapEntry(source, column, text, 'config')),
   );
-  return perSource;
+  const types = Object.entries(config.fields ?? {}).flatMap(([column, { type }]) =>
+    type === undefined ? [] : [mapEntry(undefined, column, type, 'config')],
+  );
+  return [...types, ...perSource];
 }
 
 function configValues(config: Config): Record<string, Record<string, string[]>> {
@@ -226,4 +220,12 @@ function systemUser(): string {
   } catch {
     return 'unknown';
   }
+}
+
+/** `20%` or `0.2` as a share; undefined when nothing was said. */
+export function shareOf(value: string | number | undefined, flag: string): number | undefined {
+  if (value === undefined) return undefined;
+  const share = parseShare(value);
+  if (share === undefined) throw usageError('cli/share', { flag, value: String(value) });
+  return share;
 }

@@ -2,7 +2,7 @@
 import { CELL, cellKind, cellText } from './xlsx-cells.ts';
 import { badReference, bomb, damaged } from './xlsx-faults.ts';
 import { MAX_CELL_TEXT, RichText, type SharedStrings } from './xlsx-strings.ts';
-import { readPlainCell, type PlainCell } from './xlsx-plain-cell.ts';
+import { PlainCells } from './xlsx-plain-cell.ts';
 import { TOKEN, type XmlScanner } from './xml.ts';
 
 export interface SheetRow {
@@ -57,7 +57,7 @@ export class SheetScanner {
   /** Number of the shared string; -1 before its first digit. */
   #index = -1;
   #hasFormula = false;
-  readonly #plain: PlainCell = { end: 0, row: 0, column: 0, kind: 0, style: 0, from: 0, to: 0 };
+  readonly #plain = new PlainCells();
 
   constructor(xml: XmlScanner, context: SheetContext) {
     this.#xml = xml;
@@ -159,7 +159,7 @@ export class SheetScanner {
     const xml = this.#xml;
     const cell = this.#plain;
     const { text } = xml;
-    while (readPlainCell(text, xml.at, cell)) {
+    while (cell.read(text, xml.at)) {
       this.#goTo(cell.row, cell.column);
       this.#startCell(cell.kind, cell.style);
       if (cell.to - cell.from > MAX_CELL_TEXT) throw bomb(xml.part);

@@ -30,6 +30,8 @@ export class XmlScanner {
   attributeCount = 0;
   /** Offset of what comes next; a reader that knows better may move it, past whole elements only. */
   at = 0;
+  /** Nothing in `text` has to be decoded: asked once for the whole piece, not for each of its thousand values. */
+  #isPlain = false;
   #depth = 0;
   #isEmpty = false;
   #hasRoot = false;
@@ -45,6 +47,7 @@ export class XmlScanner {
     if (rest > MAX_TOKEN) throw bomb(this.part);
     this.text = rest === 0 ? piece : this.text.slice(this.at) + piece;
     this.at = 0;
+    this.#isPlain = !this.text.includes('&') && !this.text.includes('\r');
   }
 
   /** The part is over: everything opened must be closed, and an empty part is none. */
@@ -110,7 +113,8 @@ export class XmlScanner {
   }
 
   decode(from: number, to: number): string {
-    return decodeText(this.text.slice(from, to), this.part);
+    const raw = this.text.slice(from, to);
+    return this.#isPlain ? raw : decodeText(raw, this.part);
   }
 
   /** An attribute of the opened element by its local name; undefined when there is none. */

@@ -27,6 +27,7 @@ export interface ChildTable {
 
 export interface ChildResult {
   readonly name: string;
+  readonly foreignKey: string;
   readonly rows: number;
   readonly repointed: number;
   readonly orphans: number;
@@ -113,7 +114,7 @@ export async function repointChild(
     else await table.rows(rendered.rows);
   }
   await table.end();
-  return { name: spec.name, rows, repointed, orphans: orphaned, rejected };
+  return { name: spec.name, foreignKey: spec.foreignKey, rows, repointed, orphans: orphaned, rejected };
 }
 
 /** The child table as a plan that changes nothing: its own columns, in their order. */

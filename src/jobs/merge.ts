@@ -174,7 +174,7 @@ async function finish(
       merged_clusters: merged.clusters.length,
       blocked_clusters: merged.blocked.length,
       clusters_with_conflicts: lostConflict,
-      children: children.map(({ name, rows, repointed, orphans, rejected }) => ({ name, rows, repointed, orphans, rejected })),
+      children: children.map(({ name, foreignKey, rows, repointed, orphans, rejected }) => ({ name, foreign_key: foreignKey, rows, repointed, orphans, rejected })),
     },
     exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,
     reason: options.failOn.includes('review') && found.clustering.review.length > 0 ? 'gate/review' : '',

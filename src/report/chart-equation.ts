@@ -18,7 +18,7 @@ export function termsOf({ data, files }: Pick<Page, 'data' | 'files'>): readonly
   return [
     ...term('out', files.crosswalk, true),
     ...term('merged', files.removed, data.merge !== undefined),
-    ...term('archived', files.crosswalk, data.summary.command === 'archive'),
+    ...term('archived', files.removed, data.summary.command === 'archive'),
     ...term('erased', undefined, data.summary.command === 'erase'),
     ...term('removed', files.removed),
     ...term('rejected', files.rejects, true),

@@ -22,18 +22,49 @@ export function scoreChart(page: Page, { scoreHistogram, auto, reviewAt }: ScanF
     const height = Math.max(2, (pairs / most) * (BOTTOM - TOP - 14));
     const left = (index / shown) * 100;
     const from = ((first + index) / bins).toFixed(2);
-    return html`<rect class="pairs" x="${round(left + 8 / shown)}%" y="${round(BOTTOM - height)}" width="${round(84 / shown)}%" height="${round(height)}"><title>${from}–${((first + index + 1) / bins).toFixed(2)}: ${groupDigits(pairs)}</title></rect><text class="count" x="${round(left + 50 / shown)}%" y="${round(BOTTOM - height - 4)}">${shown <= 8 ? groupDigits(pairs) : ''}</text>`;
+    return html`<rect
+        class="pairs"
+        x="${round(left + 8 / shown)}%"
+        y="${round(BOTTOM - height)}"
+        width="${round(84 / shown)}%"
+        height="${round(height)}"
+        ><title>${from}–${((first + index + 1) / bins).toFixed(2)}: ${groupDigits(pairs)}</title></rect
+      ><text class="count" x="${round(left + 50 / shown)}%" y="${round(BOTTOM - height - 4)}"
+        >${shown <= 8 ? groupDigits(pairs) : ''}</text
+      >`;
   });
   const ticks = tickScores(first / bins).map(
-    (score) => html`<text class="tick ${endOf(at(score))}" x="${at(score)}%" y="${HEIGHT - 4}">${score.toFixed(1)}</text>`,
+    (score) =>
+      html`<text class="tick ${endOf(at(score))}" x="${at(score)}%" y="${HEIGHT - 4}"
+        >${score.toFixed(1)}</text
+      >`,
   );
-  return html`<svg class="chart" width="100%" height="${HEIGHT}" role="img" aria-label="${page.say('report/section-scores')}">
-    <rect class="zone-review" x="${at(reviewAt)}%" y="${TOP}" width="${round(at(auto) - at(reviewAt))}%" height="${BOTTOM - TOP}" />
-    <rect class="zone-auto" x="${at(auto)}%" y="${TOP}" width="${round(100 - at(auto))}%" height="${BOTTOM - TOP}" />
+  return html`<svg
+    class="chart"
+    width="100%"
+    height="${HEIGHT}"
+    role="img"
+    aria-label="${page.say('report/section-scores')}"
+  >
+    <rect
+      class="zone-review"
+      x="${at(reviewAt)}%"
+      y="${TOP}"
+      width="${round(at(auto) - at(reviewAt))}%"
+      height="${BOTTOM - TOP}"
+    />
+    <rect
+      class="zone-auto"
+      x="${at(auto)}%"
+      y="${TOP}"
+      width="${round(100 - at(auto))}%"
+      height="${BOTTOM - TOP}"
+    />
     ${bars}
     <line class="axis" x1="0" x2="100%" y1="${BOTTOM}" y2="${BOTTOM}" />
     ${mark('auto', at(auto), TOP - 22, page.say('report/threshold-auto', { score: auto }))}
-    ${mark('review', at(reviewAt), TOP - 6, page.say('report/threshold-review', { score: reviewAt }))} ${ticks}
+    ${mark('review', at(reviewAt), TOP - 6, page.say('report/threshold-review', { score: reviewAt }))}
+    ${ticks}
   </svg>`;
 }
 
@@ -56,5 +87,11 @@ function endOf(percent: number): string {
 
 function mark(band: string, at: number, labelY: number, label: string): Html {
   const [side, shift] = at > 60 ? ['end', -6] : ['start', 6];
-  return html`<line class="mark-${band}" x1="${at}%" x2="${at}%" y1="${labelY - 10}" y2="${BOTTOM}" /><text class="mark ${side} mark-${band}" x="${at}%" dx="${shift}" y="${labelY}">${label}</text>`;
+  return html`<line class="mark-${band}" x1="${at}%" x2="${at}%" y1="${labelY - 10}" y2="${BOTTOM}" /><text
+      class="mark ${side} mark-${band}"
+      x="${at}%"
+      dx="${shift}"
+      y="${labelY}"
+      >${label}</text
+    >`;
 }

@@ -16,7 +16,7 @@ export function shareBar(shares: readonly Share[], whole: number): Html {
   const parts = shares.flatMap(({ kind, count }) => {
     if (count <= 0) return [];
     const width = Math.min(100 - at, Math.max(THINNEST, (count / whole) * 100));
-    const part = html`<rect class="${kind}" x="${round(at)}%" width="${round(width)}%" height="100%"/>`;
+    const part = html`<rect class="${kind}" x="${round(at)}%" width="${round(width)}%" height="100%" />`;
     at += width;
     return [part];
   });

@@ -33,12 +33,13 @@ export function sizeChart(page: Page, { sizes }: ScanFigures): Html {
     </thead>
     <tbody>
       ${rows.map(
-        ({ label, auto, review }) => html`<tr>
-          <th scope="row">${label}</th>
-          <td class="bar">${shareBar(bandShares(auto, review), most)}</td>
-          <td class="n">${figure(auto, page.files.clusters)}</td>
-          <td class="n">${figure(review, page.files.clusters)}</td>
-        </tr>`,
+        ({ label, auto, review }) =>
+          html`<tr>
+            <th scope="row">${label}</th>
+            <td class="bar">${shareBar(bandShares(auto, review), most)}</td>
+            <td class="n">${figure(auto, page.files.clusters)}</td>
+            <td class="n">${figure(review, page.files.clusters)}</td>
+          </tr>`,
       )}
     </tbody>
   </table>`;
@@ -60,10 +61,15 @@ export function sizeRows(sizes: ScanFigures['sizes']): readonly SizeRow[] {
       rows.set(label, row);
     }
   }
-  const order = [...Array.from({ length: SINGLE }, (_, index) => String(index + 1)), ...GROUPS.map(([, label]) => label)];
+  const order = [
+    ...Array.from({ length: SINGLE }, (_, index) => String(index + 1)),
+    ...GROUPS.map(([, label]) => label),
+  ];
   const used = order.map((label) => rows.has(label));
   const [first, last] = [used.indexOf(true), used.lastIndexOf(true)];
-  return first < 0 ? [] : order.slice(first, last + 1).map((label) => rows.get(label) ?? { label, auto: 0, review: 0 });
+  return first < 0
+    ? []
+    : order.slice(first, last + 1).map((label) => rows.get(label) ?? { label, auto: 0, review: 0 });
 }
 
 function labelOf(size: number): string {

@@ -44,9 +44,15 @@ interface Scale {
 export function waterfallChart(page: Page, link: LinkView, auto: number | undefined): Html {
   const steps = stepsOf(page, link);
   // Odds a rule did not weigh have no threshold to reach.
-  const asked = link.prior === 0 || auto === undefined || auto <= 0 || auto >= 1 ? undefined : Math.log2(auto / (1 - auto));
+  const asked =
+    link.prior === 0 || auto === undefined || auto <= 0 || auto >= 1
+      ? undefined
+      : Math.log2(auto / (1 - auto));
   const scale = scaleOf([...steps.flatMap(({ from, to }) => [from, to]), asked ?? 0]);
-  const mark = asked === undefined ? undefined : html`<line class="mark-auto" x1="${scale.at(asked)}%" x2="${scale.at(asked)}%" y2="100%"/>`;
+  const mark =
+    asked === undefined
+      ? undefined
+      : html`<line class="mark-auto" x1="${scale.at(asked)}%" x2="${scale.at(asked)}%" y2="100%" />`;
   return html`<div class="waterfall">
     ${steps.map((step, index) => stepRow(step, scale, mark, index === steps.length - 1))}
   </div>`;
@@ -60,19 +66,29 @@ function scaleOf(values: readonly number[]): Scale {
   return { at, zero: at(0) };
 }
 
-function stepRow({ kind, label, level, from, to }: Step, scale: Scale, mark: Html | undefined, last: boolean): Html {
+function stepRow(
+  { kind, label, level, from, to }: Step,
+  scale: Scale,
+  mark: Html | undefined,
+  last: boolean,
+): Html {
   const [left, right] = [scale.at(Math.min(from, to)), scale.at(Math.max(from, to))];
   const joint = scale.at(to);
-  const below = last ? undefined : html`<line class="joint" x1="${joint}%" x2="${joint}%" y1="18" y2="24"/>`;
+  const below = last ? undefined : html`<line class="joint" x1="${joint}%" x2="${joint}%" y1="18" y2="24" />`;
   const above =
     kind === 'total'
-      ? html`<line class="joint" x1="${joint}%" x2="${joint}%" y1="0" y2="6"/>`
+      ? html`<line class="joint" x1="${joint}%" x2="${joint}%" y1="0" y2="6" />`
       : from === 0
         ? undefined
-        : html`<line class="joint" x1="${scale.at(from)}%" x2="${scale.at(from)}%" y1="0" y2="6"/>`;
+        : html`<line class="joint" x1="${scale.at(from)}%" x2="${scale.at(from)}%" y1="0" y2="6" />`;
   return html`<div class="step step-${kind}">
     <span class="what">${label}${level === '' ? undefined : html` <em>${level}</em>`}</span>
-    <svg width="100%" height="24" aria-hidden="true"><line class="axis" x1="${scale.zero}%" x2="${scale.zero}%" y2="100%"/>${mark}${above}<rect class="bits" x="${left}%" y="6" width="${round(Math.max(0.4, right - left))}%" height="12"/>${below}</svg>
+    <svg width="100%" height="24" aria-hidden="true">
+      <line class="axis" x1="${scale.zero}%" x2="${scale.zero}%" y2="100%" />
+      ${mark}${above}
+      <rect class="bits" x="${left}%" y="6" width="${round(Math.max(0.4, right - left))}%" height="12" />
+      ${below}
+    </svg>
     <span class="n">${bitsText(kind === 'total' ? to : to - from)}</span>
   </div>`;
 }

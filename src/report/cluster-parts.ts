@@ -27,11 +27,14 @@ export function sideBySide(page: Page, cluster: ClusterView): Html {
   const { fields } = page.data;
   const shown = members.map(({ cells }) => cells.map((cell, index) => page.show(fields[index] ?? '', cell)));
   const masked = compareRecords(shown);
-  const whole = new Map(compareRecords(members.map(({ cells }) => cells)).map((field) => [field.index, field]));
+  const whole = new Map(
+    compareRecords(members.map(({ cells }) => cells)).map((field) => [field.index, field]),
+  );
   const heads = members.map(
-    ({ id, source, row }) => html`<th scope="col">
-      <bdi>${id}</bdi><small><bdi>${source}</bdi> · ${page.say('report/row', { row: String(row) })}</small>
-    </th>`,
+    ({ id, source, row }) =>
+      html`<th scope="col">
+        <bdi>${id}</bdi><small><bdi>${source}</bdi> · ${page.say('report/row', { row: String(row) })}</small>
+      </th>`,
   );
   return html`<div class="scroll">
     <table class="records">
@@ -49,18 +52,24 @@ export function sideBySide(page: Page, cluster: ClusterView): Html {
 }
 
 /** Whether values differ is asked of the whole values: two ID numbers may look alike behind their masks. */
-function fieldRow(name: string, shown: ComparedField, whole: ComparedField | undefined, records: number): Html {
+function fieldRow(
+  name: string,
+  shown: ComparedField,
+  whole: ComparedField | undefined,
+  records: number,
+): Html {
   const differs = whole?.cells.some((cell) => cell.differs) ?? false;
-  const cells =
-    (whole ?? shown).same
-      ? html`<td colspan="${records}" class="same">${cellText(shown.cells[0]?.text ?? '')}</td>`
-      : shown.cells.map((cell, index) =>
-          whole?.cells[index]?.differs === true
-            ? html`<td class="differs">${comparedText(cell)}</td>`
-            : html`<td>${cellText(cell.text)}</td>`,
-        );
+  const cells = (whole ?? shown).same
+    ? html`<td colspan="${records}" class="same">${cellText(shown.cells[0]?.text ?? '')}</td>`
+    : shown.cells.map((cell, index) =>
+        whole?.cells[index]?.differs === true
+          ? html`<td class="differs">${comparedText(cell)}</td>`
+          : html`<td>${cellText(cell.text)}</td>`,
+      );
   return html`<tr>
-    <th scope="row">${differs ? html`<span class="unlike" title="≠">≠</span>` : undefined}${cellText(name)}</th>
+    <th scope="row">
+      ${differs ? html`<span class="unlike" title="≠">≠</span>` : undefined}${cellText(name)}
+    </th>
     ${cells}
   </tr>`;
 }
@@ -72,9 +81,10 @@ export function whyLinked(page: Page, cluster: ClusterView, auto: number | undef
   const { links, members } = cluster;
   if (links.length === 0) return html``;
   const sentences = links.map(
-    (link) => html`<li>
-      ${members.length > 2 ? html`<span class="ends">${ends(link)}</span> ` : undefined}${linkSentence(page.data.lang, link)}
-    </li>`,
+    (link) =>
+      html`<li>
+        ${members.length > 2 ? html`<span class="ends">${ends(link)}</span> ` : undefined}${linkSentence(page.data.lang, link)}
+      </li>`,
   );
   const charts = links.filter(({ evidence }) => evidence.length > 0).slice(0, CHARTED_LINKS);
   return html`<ul class="why">

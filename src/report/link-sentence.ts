@@ -9,8 +9,14 @@ export function fieldWord(lang: Lang, field: string): string {
 /** Why two records were put together, as one would say it to somebody who never saw a score. */
 export function linkSentence(lang: Lang, link: Pick<LinkView, 'rule' | 'evidence'>): string {
   if (link.rule === 'decision') return say(lang, 'said/decided');
-  const agreeing = phrases(lang, link.evidence.filter(({ bits }) => bits > 0));
-  const differing = phrases(lang, link.evidence.filter(({ bits }) => bits < 0));
+  const agreeing = phrases(
+    lang,
+    link.evidence.filter(({ bits }) => bits > 0),
+  );
+  const differing = phrases(
+    lang,
+    link.evidence.filter(({ bits }) => bits < 0),
+  );
   if (agreeing === '' && differing === '') return say(lang, 'said/rule', { rule: link.rule });
   const between = agreeing !== '' && differing !== '' ? say(lang, 'said/but') : '';
   return capital(agreeing + between + differing) + say(lang, 'said/end');
@@ -19,7 +25,10 @@ export function linkSentence(lang: Lang, link: Pick<LinkView, 'rule' | 'evidence
 function phrases(lang: Lang, evidence: LinkView['evidence']): string {
   const said = evidence.map(({ field, level, bits }) => {
     const params = { field: fieldWord(lang, field) };
-    return maybeSay(lang, `said/${level}`, params) ?? say(lang, bits > 0 ? 'said/agrees' : 'said/different', params);
+    return (
+      maybeSay(lang, `said/${level}`, params) ??
+      say(lang, bits > 0 ? 'said/agrees' : 'said/different', params)
+    );
   });
   return [...new Set(said)].join(say(lang, 'said/comma'));
 }

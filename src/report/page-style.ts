@@ -166,4 +166,6 @@ a{color:inherit;text-decoration:none}article,tr,figure,.problem,.equation{break-
 details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}}`;
 
 /** Written by us alone, so it is markup as it stands. */
-export const PAGE_STYLE = new Html([COLOURS, TEXT, TABLES, FILLS, OPENING, CHARTS, RECORDS, NARROW, PRINT].join(''));
+export const PAGE_STYLE = new Html(
+  [COLOURS, TEXT, TABLES, FILLS, OPENING, CHARTS, RECORDS, NARROW, PRINT].join(''),
+);

@@ -43,6 +43,7 @@ const MERGE_FILES: RunFiles = {
   removed: 'removed.csv',
   blocked: 'blocked.csv',
 };
+const ARCHIVE_FILES: RunFiles = { removed: 'removed.csv' };
 
 export function openPage(data: ReportData): Page {
   const { lang } = data;
@@ -55,7 +56,12 @@ export function openPage(data: ReportData): Page {
       return say(lang, count === 1 ? `${code}-one` : code, { n: count });
     },
     show: maskIds(data.summary),
-    files: { ...AUDIT_FILES, ...(data.scan ? SCAN_FILES : {}), ...(data.merge ? MERGE_FILES : {}) },
+    files: {
+      ...AUDIT_FILES,
+      ...(data.scan ? SCAN_FILES : {}),
+      ...(data.merge ? MERGE_FILES : {}),
+      ...(data.summary.command === 'archive' ? ARCHIVE_FILES : {}),
+    },
   };
 }
 

@@ -24,8 +24,10 @@ export function masterWords(lang: Lang, rule: string): string {
   return argument === '' ? words : say(lang, 'report/with-argument', { words, argument });
 }
 
-/** A code of the catalogue, the field that forbade it, or the user's own condition. */
+/** A reason with an argument (`tie: phone`, `block-if: …`), a reason alone, or the field that forbade it. */
 export function blockedBecause(lang: Lang, because: string): string {
+  const [, name = '', argument = ''] = /^([a-z-]+): (.*)$/s.exec(because) ?? [];
+  if (name !== '') return maybeSay(lang, `blocked/${name}`, { argument }) ?? because;
   const words = maybeSay(lang, because) ?? maybeSay(lang, `blocked/${because}`);
   if (words !== undefined) return words;
   const field = maybeSay(lang, `field/${because}`);

@@ -96,7 +96,12 @@ function matchProblems(page: Page): Problem[] {
   const { data, say, files } = page;
   if (data.scan === undefined) return [];
   const rows = Math.max(1, data.summary.counts.in);
-  const problem = (key: string, code: string, file: string | undefined, weigh: (count: number) => number): Problem => {
+  const problem = (
+    key: string,
+    code: string,
+    file: string | undefined,
+    weigh: (count: number) => number,
+  ): Problem => {
     const count = extraFigure(data, key) ?? 0;
     return { kind: 'review', count, title: say(code), help: say(`${code}-help`), file, weight: weigh(count) };
   };
@@ -110,26 +115,22 @@ function matchProblems(page: Page): Problem[] {
 function mergeProblems({ data, say, files }: Page): Problem[] {
   const { merge } = data;
   if (merge === undefined) return [];
-  const conflicts = merge.fields.map(
-    ({ field, conflicts: count }): Problem => ({
-      kind: 'review',
-      count,
-      title: say('problem/conflicts', { field }),
-      help: say('problem/conflicts-help'),
-      file: files.mergeReport,
-      weight: 0.8 + count / Math.max(1, data.summary.counts.in),
-    }),
-  );
-  const orphans = merge.children.map(
-    ({ name, orphans: count }): Problem => ({
-      kind: 'damage',
-      count,
-      title: say('problem/orphans', { name }),
-      help: say('problem/orphans-help'),
-      file: 'orphans.csv',
-      weight: 3,
-    }),
-  );
+  const conflicts = merge.fields.map(({ field, conflicts: count }): Problem => ({
+    kind: 'review',
+    count,
+    title: say('problem/conflicts', { field }),
+    help: say('problem/conflicts-help'),
+    file: files.mergeReport,
+    weight: 0.8 + count / Math.max(1, data.summary.counts.in),
+  }));
+  const orphans = merge.children.map(({ name, orphans: count }): Problem => ({
+    kind: 'damage',
+    count,
+    title: say('problem/orphans', { name }),
+    help: say('problem/orphans-help'),
+    file: 'orphans.csv',
+    weight: 3,
+  }));
   const blocked: Problem = {
     kind: 'review',
     count: merge.blocked.length,

@@ -14,9 +14,7 @@ export function rulesSection(page: Page): Html {
     const examples = (data.examples[rule] ?? []).map((example) => exampleRow(page, example));
     const [first, more] = [examples.slice(0, FIRST_EXAMPLES), examples.slice(FIRST_EXAMPLES)];
     return html`<article class="rule">
-      <h3>
-        <span>${say(rule)}</span><b class="n">${figure(count, files.changes)}</b>
-      </h3>
+      <h3><span>${say(rule)}</span><b class="n">${figure(count, files.changes)}</b></h3>
       ${first.length === 0 ? undefined : exampleTable(first)}
       ${
         more.length === 0
@@ -113,7 +111,9 @@ const LISTED_VALUES = 20;
 
 export function unmappedSection(page: Page): Html {
   const { say, data, files } = page;
-  const columns = Object.entries(data.summary.unmapped).filter(([, values]) => Object.keys(values).length > 0);
+  const columns = Object.entries(data.summary.unmapped).filter(
+    ([, values]) => Object.keys(values).length > 0,
+  );
   if (columns.length === 0) return html``;
   const blocks = columns.map(([field, values]) => {
     const listed = byCount(values);
@@ -123,7 +123,12 @@ export function unmappedSection(page: Page): Html {
       <ul class="values">
         ${listed
           .slice(0, LISTED_VALUES)
-          .map(([value, count]) => html`<li>${cellText(page.show(field, value))} <b class="n">${figure(count, files.flags)}</b></li>`)}
+          .map(
+            ([value, count]) =>
+              html`<li>
+                ${cellText(page.show(field, value))} <b class="n">${figure(count, files.flags)}</b>
+              </li>`,
+          )}
         ${rest > 0 ? html`<li class="rest">${say('report/more-values', { n: rest })}</li>` : undefined}
       </ul>
     </article>`;

@@ -9,21 +9,22 @@ const SHOWN = 60;
 const BLOCKED_SHOWN = 60;
 
 export function mergeSections(page: Page, merge: MergeFigures): Html {
-  return html`${fieldsSection(page, merge)} ${childrenSection(page, merge)} ${blockedSection(page, merge.blocked)}
-  ${goldenSection(page, merge)}`;
+  return html`${fieldsSection(page, merge)} ${childrenSection(page, merge)}
+  ${blockedSection(page, merge.blocked)} ${goldenSection(page, merge)}`;
 }
 
 function fieldsSection(page: Page, { fields }: MergeFigures): Html {
   if (fields.length === 0) return html``;
   const { say, files } = page;
   const rows = fields.map(
-    ({ field, policy, differed, lost, conflicts }) => html`<tr>
-      <th scope="row">${cellText(field)}</th>
-      <td>${policyCell(page, policy)}</td>
-      <td class="n">${figure(differed, files.mergeReport)}</td>
-      <td class="n">${figure(lost, files.mergeReport)}</td>
-      <td class="n${conflicts > 0 ? ' unsure' : ''}">${figure(conflicts, files.mergeReport)}</td>
-    </tr>`,
+    ({ field, policy, differed, lost, conflicts }) =>
+      html`<tr>
+        <th scope="row">${cellText(field)}</th>
+        <td>${policyCell(page, policy)}</td>
+        <td class="n">${figure(differed, files.mergeReport)}</td>
+        <td class="n">${figure(lost, files.mergeReport)}</td>
+        <td class="n${conflicts > 0 ? ' unsure' : ''}">${figure(conflicts, files.mergeReport)}</td>
+      </tr>`,
   );
   return section(
     'fields',
@@ -58,12 +59,13 @@ function childrenSection(page: Page, { children }: MergeFigures): Html {
   if (children.length === 0) return html``;
   const { say } = page;
   const rows = children.map(
-    ({ name, rows: all, repointed, orphans }) => html`<tr>
-      <th scope="row">${cellText(name)}</th>
-      <td class="n">${figure(all, childFile(name))}</td>
-      <td class="n">${figure(repointed, childFile(name))}</td>
-      <td class="n${orphans > 0 ? ' damage' : ''}">${figure(orphans, 'orphans.csv')}</td>
-    </tr>`,
+    ({ name, rows: all, repointed, orphans }) =>
+      html`<tr>
+        <th scope="row">${cellText(name)}</th>
+        <td class="n">${figure(all, childFile(name))}</td>
+        <td class="n">${figure(repointed, childFile(name))}</td>
+        <td class="n${orphans > 0 ? ' damage' : ''}">${figure(orphans, 'orphans.csv')}</td>
+      </tr>`,
   );
   return section(
     'children',
@@ -91,11 +93,12 @@ function blockedSection(page: Page, blocked: readonly BlockedView[]): Html {
   if (blocked.length === 0) return html``;
   const { say, data } = page;
   const rows = blocked.slice(0, BLOCKED_SHOWN).map(
-    ({ id, because, members }) => html`<tr>
-      <td>${blockedBecause(data.lang, because)}</td>
-      <td>${cellText(members.join(say('report/list-comma')))}</td>
-      <td><code>${id}</code></td>
-    </tr>`,
+    ({ id, because, members }) =>
+      html`<tr>
+        <td>${blockedBecause(data.lang, because)}</td>
+        <td>${cellText(members.join(say('report/list-comma')))}</td>
+        <td><code>${id}</code></td>
+      </tr>`,
   );
   return section(
     'blocked',
@@ -136,10 +139,12 @@ function goldenSection(page: Page, { clusters }: MergeFigures): Html {
 function goldenArticle(page: Page, cluster: MergedView): Html {
   const { say, data } = page;
   const master = html`<span
-    >${say('report/survivor')} <bdi>${cluster.survivingId}</bdi> (${masterWords(data.lang, cluster.masterRule)})</span
+    >${say('report/survivor')}
+    <bdi>${cluster.survivingId}</bdi> (${masterWords(data.lang, cluster.masterRule)})</span
   >`;
   return html`<article class="cluster">
-    ${clusterHead(page, cluster, master)} ${goldenRecord(page, cluster)} ${outcomesTable(page, cluster.outcomes)}
+    ${clusterHead(page, cluster, master)} ${goldenRecord(page, cluster)}
+    ${outcomesTable(page, cluster.outcomes)}
     <details>
       <summary>${say('report/members')}</summary>
       ${sideBySide(page, cluster)}
@@ -162,9 +167,7 @@ function goldenRecord({ data, show }: Page, { golden, outcomes }: MergedView): H
       </div>`,
     ];
   });
-  return html`<dl class="golden">
-    ${filled}
-  </dl>`;
+  return html`<dl class="golden">${filled}</dl>`;
 }
 
 function outcomesTable(page: Page, outcomes: readonly OutcomeView[]): Html {
@@ -191,16 +194,31 @@ function outcomeRow(page: Page, outcome: OutcomeView): Html {
   const { say, show, data } = page;
   const { field, kept, keptFrom, policy, tieStep, lost, conflict } = outcome;
   const losers = lost.map(
-    ({ id, value }) => html`<li>${cellText(show(field, value))} <small><bdi>${id}</bdi></small></li>`,
+    ({ id, value }) =>
+      html`<li>
+        ${cellText(show(field, value))} <small><bdi>${id}</bdi></small>
+      </li>`,
   );
-  const tie = tieStep === '' ? undefined : html`<small>${say('report/tie', { step: tieWords(data.lang, tieStep) })}</small>`;
+  const tie =
+    tieStep === ''
+      ? undefined
+      : html`<small>${say('report/tie', { step: tieWords(data.lang, tieStep) })}</small>`;
   return html`<tr>
-    <th scope="row">${conflict ? html`<span class="unlike" title="≠">≠</span>` : undefined}${cellText(field)}</th>
+    <th scope="row">
+      ${conflict ? html`<span class="unlike" title="≠">≠</span>` : undefined}${cellText(field)}
+    </th>
     <td class="new">
-      ${cellText(show(field, kept))} <small>${keptFrom === '' ? undefined : html`<bdi>${keptFrom}</bdi>`}</small>
+      ${cellText(show(field, kept))}
+      <small>${keptFrom === '' ? undefined : html`<bdi>${keptFrom}</bdi>`}</small>
     </td>
     <td class="${conflict ? 'differs' : 'old'}">
-      ${losers.length === 0 ? html`<i class="blank"></i>` : html`<ul>${losers}</ul>`}
+      ${
+        losers.length === 0
+          ? html`<i class="blank"></i>`
+          : html`<ul>
+              ${losers}
+            </ul>`
+      }
     </td>
     <td>
       ${policyCell(page, policy)}${tie}${conflict ? html`<small class="contested">${say('report/conflict')}</small>` : undefined}

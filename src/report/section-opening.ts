@@ -58,13 +58,14 @@ export function baseName(path: string): string {
 export function problemsSection(page: Page): Html {
   const problems = worstProblems(page);
   const cards = problems.map(
-    ({ kind, count, title, help, file }) => html`<li class="problem problem-${kind}">
-      <b>${figure(count, file)}</b>
-      <div>
-        <strong>${title}</strong>
-        <p>${help}</p>
-      </div>
-    </li>`,
+    ({ kind, count, title, help, file }) =>
+      html`<li class="problem problem-${kind}">
+        <b>${figure(count, file)}</b>
+        <div>
+          <strong>${title}</strong>
+          <p>${help}</p>
+        </div>
+      </li>`,
   );
   const body =
     problems.length === 0

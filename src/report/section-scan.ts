@@ -51,14 +51,15 @@ function sourcesSection(page: Page, { sources, sourceMatrix }: ScanFigures): Htm
   if (sources.length < 2) return html``;
   const most = Math.max(1, ...sourceMatrix.flat());
   const rows = sources.map(
-    (source, at) => html`<tr>
-      <th scope="row">${cellText(source)}</th>
-      ${sources.map((_, other) => {
-        const count = sourceMatrix[at]?.[other] ?? 0;
-        const shade = count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * SHADES));
-        return html`<td class="n shade-${shade}">${figure(count, page.files.clusters)}</td>`;
-      })}
-    </tr>`,
+    (source, at) =>
+      html`<tr>
+        <th scope="row">${cellText(source)}</th>
+        ${sources.map((_, other) => {
+          const count = sourceMatrix[at]?.[other] ?? 0;
+          const shade = count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * SHADES));
+          return html`<td class="n shade-${shade}">${figure(count, page.files.clusters)}</td>`;
+        })}
+      </tr>`,
   );
   return section(
     'sources',
@@ -83,10 +84,11 @@ function sourcesSection(page: Page, { sources, sourceMatrix }: ScanFigures): Htm
 function commonSection(page: Page, { commonValues }: ScanFigures): Html {
   if (commonValues.length === 0) return html``;
   const values = commonValues.map(
-    ({ field, value, records }) => html`<li>
-      <small>${fieldWord(page.data.lang, field)}</small> ${cellText(page.show(field, value))}
-      <b class="n">${groupDigits(records)}</b>
-    </li>`,
+    ({ field, value, records }) =>
+      html`<li>
+        <small>${fieldWord(page.data.lang, field)}</small> ${cellText(page.show(field, value))}
+        <b class="n">${groupDigits(records)}</b>
+      </li>`,
   );
   return section(
     'common',

@@ -15,7 +15,9 @@ export function filesSection(page: Page): Html {
       <td>${say(`report/${direction}`)}</td>
       <th scope="row"><span title="${file.name}">${cellText(baseName(file.name))}</span>${sheetOf(file)}</th>
       <td class="n">${file.rows === undefined ? html`<i class="blank"></i>` : groupDigits(file.rows)}</td>
-      <td>${cellText([file.encoding ?? '', delimiterOf(page, file)].filter((fact) => fact !== '').join(' · '))}</td>
+      <td>
+        ${cellText([file.encoding ?? '', delimiterOf(page, file)].filter((fact) => fact !== '').join(' · '))}
+      </td>
       <td class="n">${sizeText(file.size)}</td>
       <td><code title="${file.sha256}">${file.sha256.slice(0, 12)}</code></td>
     </tr>`;
@@ -67,14 +69,15 @@ export function columnsSection(page: Page): Html {
   if (columns.length === 0) return html``;
   const several = new Set(columns.map(({ source }) => source)).size > 1;
   const rows = columns.map(
-    (column) => html`<tr>
-      ${several ? html`<td>${cellText(column.source)}</td>` : undefined}
-      <th scope="row">${cellText(column.column)}</th>
-      <td>${column.field === column.column ? html`<i class="blank"></i>` : cellText(column.field)}</td>
-      <td>${say(`field/${column.type}`)}</td>
-      <td class="n${column.confidence < UNSURE ? ' unsure' : ''}">${percent(column.confidence, 1)}</td>
-      <td>${page.sayOr(`decided-by/${column.decided_by}`, column.decided_by)}</td>
-    </tr>`,
+    (column) =>
+      html`<tr>
+        ${several ? html`<td>${cellText(column.source)}</td>` : undefined}
+        <th scope="row">${cellText(column.column)}</th>
+        <td>${column.field === column.column ? html`<i class="blank"></i>` : cellText(column.field)}</td>
+        <td>${say(`field/${column.type}`)}</td>
+        <td class="n${column.confidence < UNSURE ? ' unsure' : ''}">${percent(column.confidence, 1)}</td>
+        <td>${page.sayOr(`decided-by/${column.decided_by}`, column.decided_by)}</td>
+      </tr>`,
   );
   return section(
     'columns',
@@ -108,15 +111,16 @@ export function validitySection(page: Page): Html {
     (state) => html`<li><i class="key fill-${state}"></i>${say(`state/${state}`)}</li>`,
   );
   const rows = fields.map(
-    ([name, field]) => html`<tr>
-      <th scope="row">${cellText(name)}</th>
-      <td class="bar">${validityBar(field)}</td>
-      <td class="n">${percent(field.valid, cellsOf(field))}</td>
-      <td class="n">${figure(field.changed, files.changes)}</td>
-      <td class="n">${figure(field.invalid, files.flags)}</td>
-      <td class="n damage">${figure(field.damaged, files.flags)}</td>
-      <td class="n">${groupDigits(field.empty)}</td>
-    </tr>`,
+    ([name, field]) =>
+      html`<tr>
+        <th scope="row">${cellText(name)}</th>
+        <td class="bar">${validityBar(field)}</td>
+        <td class="n">${percent(field.valid, cellsOf(field))}</td>
+        <td class="n">${figure(field.changed, files.changes)}</td>
+        <td class="n">${figure(field.invalid, files.flags)}</td>
+        <td class="n damage">${figure(field.damaged, files.flags)}</td>
+        <td class="n">${groupDigits(field.empty)}</td>
+      </tr>`,
   );
   return section(
     'validity',

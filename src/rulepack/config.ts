@@ -115,11 +115,3 @@ function mergeValues(base: unknown, over: unknown): unknown {
 function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** 20 % or 0.2 as a share from 0 to 1; undefined when it is neither. */
-export function parseShare(text: string | number): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(String(text).trim());
-  if (!match) return undefined;
-  const value = Number(match[1]) / (match[2] === '%' ? 100 : 1);
-  return value <= 1 ? value : undefined;
-}

@@ -32,10 +32,12 @@ function isPlainHanName(cell: string): boolean {
  * John Smith, Mary A. Jones: no title, no firm, no second person, no test entry. What it lets through reads the same
  * on the slow path; a test compares the two.
  */
-const PLAIN_LATIN = new RegExp(
-  `^(?!(?:${'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sr Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Test No Na Un None N X Xx+'.replaceAll(' ', '|')})\\b)` +
-    `[A-Z](?:[a-z]+|\\.)?(?: (?!(?:${'And Und Et Y Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Cpa Dds Rn Xx+'.replaceAll(' ', '|')})\\b)[A-Z](?:[a-z]+|\\.)?)+$`,
-);
+const NOT_FIRST =
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Test No Na Un None N X';
+const NOT_ANYWHERE =
+  'And Und Et Y Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Cpa Dds Rn Xx+';
+const WORD = `(?!(?:${NOT_ANYWHERE.replaceAll(' ', '|')})\\b)[A-Z](?:[a-z]+|\\.)?`;
+const PLAIN_LATIN = new RegExp(`^(?!(?:${NOT_FIRST.replaceAll(' ', '|')})\\b)${WORD}(?: ${WORD})+$`);
 
 const ISSUES: Readonly<Record<NameKind, string>> = {
   person: '',

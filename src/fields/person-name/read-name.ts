@@ -97,7 +97,7 @@ function withoutRemarks(text: string): string {
   return han !== '' && isSurname(han.charAt(0)) ? han : rest;
 }
 
-const BETWEEN_NAMES = /[、/,;&+|]/;
+const BETWEEN_NAMES = /[、/,;&+|.。]/;
 const WORD_BETWEEN_NAMES = /[和与及]/;
 
 function isSeveral(name: string): boolean {

@@ -1,0 +1,67 @@
+import { parseChild, type ChildSpec } from '../../jobs/children.ts';
+import { runMerge, type MergeOptions } from '../../jobs/merge.ts';
+import { usageError } from '../../model/user-error.ts';
+import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
+import { parseMatch, withMatchOptions } from '../match-options.ts';
+import { describeMerge } from '../print-run.ts';
+import { parseShared, shareOf, withSharedOptions } from '../shared-options.ts';
+
+const ONLY = ['exact', 'auto', 'decided'] as const;
+const TIES = ['chain', 'review', 'blank', 'error'] as const;
+const MAX_REMOVED = 0.2;
+
+const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
+
+// Three passes: match keys, members of clusters, and the output. Only members of clusters are held; child tables stream.
+export const merge = defineCommand<MergeOptions>({
+  name: 'merge',
+  examples: [
+    'merge crm.csv --yes -o one-row-each.csv',
+    'merge crm.csv --rule 手机+姓名 --policy 邮箱=newest:更新时间 --dry-run',
+    'merge crm.csv --decisions review.xlsx --child orders.csv:customer_id --yes',
+    "merge --source crm=crm.csv --source shop=shop.csv --master 'source:crm' --policy 'address=source:shop>crm' --yes",
+  ],
+  declare: (program, words) =>
+    withMatchOptions(withSharedOptions(program, words), words)
+      .option('--only <band>', words('option/only'))
+      .option('--master <rule>', words('option/master'), collect)
+      .option('--policy <field=policy>', words('option/policy'), collect)
+      .option('--tie <action>', words('option/tie'))
+      .option('--block-if <expr>', words('option/block-if'))
+      .option('--child <file:fk>', words('option/child'), collect)
+      .option('--max-removed <share>', words('option/max-removed')),
+  async parse(flags, files, setting) {
+    const parsed = await parseShared('merge', flags, files, setting);
+    const { config } = parsed;
+    const master = textsFlag(flags, 'master');
+    const children = textsFlag(flags, 'child').map(parseChild);
+    return {
+      ...parseMatch(flags, parsed),
+      only: oneOf(flags, 'only', '--only', ONLY) ?? 'auto',
+      master: master.length > 0 ? master : (config.merge?.master ?? []),
+      policies: [...configPolicies(config.fields), ...textsFlag(flags, 'policy').map(parsePolicyFlag)],
+      defaultPolicy: config.merge?.default,
+      groups: Object.values(config.field_groups ?? {}),
+      tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
+      blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
+      children: children.length > 0 ? children : configChildren(config.children),
+      maxRemoved: shareOf(textFlag(flags, 'maxRemoved') ?? config.merge?.max_removed, '--max-removed') ?? MAX_REMOVED,
+      ranks: Object.fromEntries(Object.entries(config.sources ?? {}).flatMap(([name, { rank }]) => (rank === undefined ? [] : [[name, rank]]))),
+    };
+  },
+  run: async (options, setting) => describeMerge(await runMerge(options, setting.world), setting),
+});
+
+function parsePolicyFlag(text: string): { field: string; policy: string } {
+  const at = text.indexOf('=');
+  if (at <= 0 || at === text.length - 1) throw usageError('cli/policy', { value: text });
+  return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim() };
+}
+
+function configPolicies(fields: Readonly<Record<string, { policy?: string | undefined }>> | undefined): MergeOptions['policies'] {
+  return Object.entries(fields ?? {}).flatMap(([field, { policy }]) => (policy === undefined ? [] : [{ field, policy }]));
+}
+
+function configChildren(children: Readonly<Record<string, { file: string; fk: string }>> | undefined): ChildSpec[] {
+  return Object.entries(children ?? {}).map(([name, { file, fk }]) => ({ name, file, foreignKey: fk }));
+}

@@ -1,0 +1,62 @@
+// A run that is over, read back from its folder.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inputError } from '../model/user-error.ts';
+import type { FileFacts } from '../model/summary.ts';
+
+export interface RunManifest {
+  readonly schema: number;
+  readonly tool: string;
+  readonly run: string;
+  readonly command: string;
+  readonly inputs: readonly FileFacts[];
+  /** Names inside the folder are relative to it, others absolute; `-` went to standard output. */
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+}
+
+export interface BackupEntry {
+  readonly file: string;
+  readonly backup: string;
+  readonly sha256: string;
+}
+
+export function readManifest(folder: string): RunManifest {
+  const file = path.join(folder, 'manifest.json');
+  if (!fs.existsSync(folder)) throw inputError('io/not-found', { file: folder, nearest: '' });
+  if (!fs.existsSync(file)) throw inputError('run/not-finished', { folder });
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as RunManifest;
+  } catch {
+    throw inputError('run/manifest-damaged', { folder });
+  }
+}
+
+/** The inputs a run packed before it removed rows; none for runs that remove nothing. */
+export function readBackupIndex(folder: string): BackupEntry[] {
+  const file = path.join(folder, 'backup', 'index.json');
+  if (!fs.existsSync(file)) return [];
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as BackupEntry[];
+}
+
+export function fileInRun(folder: string, name: string): string {
+  return path.isAbsolute(name) ? name : path.join(folder, name);
+}
+
+export type FileState = 'same' | 'changed' | 'missing';
+
+/** Is the file still what the manifest says? Streams it: outputs may be large. */
+export async function fileState(file: string, sha256: string): Promise<FileState> {
+  if (!fs.existsSync(file)) return 'missing';
+  const hash = createHash('sha256');
+  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex') === sha256 ? 'same' : 'changed';
+}
+
+export function isDirectory(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+export function readRunFile(folder: string, name: string): string {
+  return fs.readFileSync(path.join(folder, name), 'utf8');
+}
