@@ -53,7 +53,12 @@ export function booleanFlag(flags: Flags, name: string): boolean {
 }
 
 /** A flag that takes one of a few words. */
-export function oneOf<Word extends string>(flags: Flags, name: string, flag: string, words: readonly Word[]): Word | undefined {
+export function oneOf<Word extends string>(
+  flags: Flags,
+  name: string,
+  flag: string,
+  words: readonly Word[],
+): Word | undefined {
   const value = textFlag(flags, name);
   if (value === undefined) return undefined;
   const found = words.find((word) => word === value);

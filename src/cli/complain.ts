@@ -23,14 +23,22 @@ export function complain(error: unknown, lang: Lang, argv: readonly string[]): n
 
 export function describe(error: UserError, lang: Lang): string {
   const { place } = error;
-  const where = place ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') + ' ' : '';
+  const where = place
+    ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') + ' '
+    : '';
   const params = Object.fromEntries(
-    Object.entries(error.params).map(([name, value]) => [name, typeof value === 'string' ? forTerminal(value) : value]),
+    Object.entries(error.params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? forTerminal(value) : value,
+    ]),
   );
   const nearest = params['nearest'];
-  const meant = typeof nearest === 'string' && nearest !== '' ? say(lang, 'cli/did-you-mean', { nearest }) : '';
+  const meant =
+    typeof nearest === 'string' && nearest !== '' ? say(lang, 'cli/did-you-mean', { nearest }) : '';
   const hint = maybeSay(lang, `${error.code}#hint`, params) ?? '';
-  return [`onerow: ${where}${say(lang, error.code, params)}`, meant, hint].filter((part) => part !== '').join(' ');
+  return [`onerow: ${where}${say(lang, error.code, params)}`, meant, hint]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** The stack alone: a message may quote a cell, so only the error's class is told. */

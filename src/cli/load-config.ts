@@ -8,7 +8,9 @@ const DEFAULT_FILE = 'onerow.yaml';
 const PACKS = fileURLToPath(new URL('../../rules/', import.meta.url));
 
 /** The configuration of `file`, or of ./onerow.yaml when it is there, on top of the packs it extends. */
-export async function loadConfig(file: string | undefined): Promise<{ config: Config; text: string | undefined }> {
+export async function loadConfig(
+  file: string | undefined,
+): Promise<{ config: Config; text: string | undefined }> {
   const chosen = file ?? (fs.existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
   if (chosen === undefined) return { config: { version: 1 }, text: undefined };
   // The parser and schema take a while to load; runs without a configuration do not pay for them.
@@ -18,8 +20,15 @@ export async function loadConfig(file: string | undefined): Promise<{ config: Co
   for (const pack of config.extends?.toReversed() ?? []) {
     const packFile = `${PACKS}${pack}.yaml`;
     if (!/^[\w-]+$/.test(pack) || !fs.existsSync(packFile)) {
-      const packs = fs.readdirSync(PACKS).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
-      throw usageError('config/unknown-pack', { pack, nearest: nearestWord(pack, packs), packs: packs.join(', ') }, { file: chosen });
+      const packs = fs
+        .readdirSync(PACKS)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => name.slice(0, -5));
+      throw usageError(
+        'config/unknown-pack',
+        { pack, nearest: nearestWord(pack, packs), packs: packs.join(', ') },
+        { file: chosen },
+      );
     }
     config = mergeConfigs(parseConfig(readText(packFile), packFile), config);
   }

@@ -48,7 +48,8 @@ async function dispatch(argv: readonly string[], lang: Lang): Promise<number> {
     process.stderr.write(program.helpInformation());
     return EXIT.usage;
   }
-  const file = argv.length === 1 && argv[0] !== undefined && /[./\\]/.test(argv[0]) && !argv[0].startsWith('-');
+  const file =
+    argv.length === 1 && argv[0] !== undefined && /[./\\]/.test(argv[0]) && !argv[0].startsWith('-');
   if (file) {
     process.stderr.write(`${say(lang, 'cli/what-next', { file: argv[0] ?? '' })}\n`);
     return EXIT.usage;
@@ -81,18 +82,33 @@ async function runCommand<Options>(
 
 /** Commander's complaints in our words, with the nearest right flag. */
 function usage(error: CommanderError, program: Program, argv: readonly string[]): number {
-  if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help' || error.code === 'commander.version') return EXIT.done;
+  if (
+    error.code === 'commander.helpDisplayed' ||
+    error.code === 'commander.help' ||
+    error.code === 'commander.version'
+  )
+    return EXIT.done;
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const command = program.commands.find((candidate) => argv.includes(candidate.name()));
   const name = command?.name() ?? '';
   switch (error.code) {
     case 'commander.unknownOption': {
-      const known = (command ?? program).options.flatMap((option) => [option.long ?? '', option.short ?? '']).filter(Boolean);
-      throw usageError('cli/unknown-option', { option: quoted, command: name, nearest: nearestWord(quoted, known) });
+      const known = (command ?? program).options
+        .flatMap((option) => [option.long ?? '', option.short ?? ''])
+        .filter(Boolean);
+      throw usageError('cli/unknown-option', {
+        option: quoted,
+        command: name,
+        nearest: nearestWord(quoted, known),
+      });
     }
     case 'commander.unknownCommand': {
       const names = program.commands.map((candidate) => candidate.name());
-      throw usageError('cli/unknown-command', { command: quoted, nearest: nearestWord(quoted, names), commands: names.join(', ') });
+      throw usageError('cli/unknown-command', {
+        command: quoted,
+        nearest: nearestWord(quoted, names),
+        commands: names.join(', '),
+      });
     }
     case 'commander.optionMissingArgument':
       throw usageError('cli/missing-value', { option: quoted, command: name });
@@ -113,7 +129,11 @@ function helpExamples(command: Command<never>, words: (code: string) => string):
 
 /** Ctrl-C and kill: nothing half-written stays, and the shell sees the usual code. */
 function onInterrupt(): void {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
     process.once(signal, () => {
       discardUnfinished();
       process.exit(code);

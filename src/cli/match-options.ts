@@ -21,7 +21,10 @@ export function withMatchOptions(program: Program, words: (code: string) => stri
     .option('--decisions <file>', words('option/decisions'));
 }
 
-export function parseMatch(flags: Flags, { shared, config }: Parsed): MatchOptions & { readonly decisions: string | undefined } {
+export function parseMatch(
+  flags: Flags,
+  { shared, config }: Parsed,
+): MatchOptions & { readonly decisions: string | undefined } {
   const rules = textsFlag(flags, 'rule');
   const veto = textsFlag(flags, 'veto');
   const ignore = textFlag(flags, 'ignoreValues');
@@ -29,10 +32,16 @@ export function parseMatch(flags: Flags, { shared, config }: Parsed): MatchOptio
     ...shared,
     rules: rules.length > 0 ? rules : (config.match?.rules ?? []),
     veto: veto.length > 0 ? veto : (config.match?.veto ?? []),
-    ignoreValues: [...(config.match?.ignore_values ?? []), ...(ignore === undefined ? [] : readLines(ignore))],
+    ignoreValues: [
+      ...(config.match?.ignore_values ?? []),
+      ...(ignore === undefined ? [] : readLines(ignore)),
+    ],
     auto: probability(flags, 'auto', '--auto') ?? config.match?.auto,
     reviewAt: probability(flags, 'reviewAt', '--review-at') ?? config.match?.review_at,
-    maxCluster: wholeNumber(flags, 'maxCluster', '--max-cluster', 2, 100_000) ?? config.match?.max_cluster ?? MAX_CLUSTER,
+    maxCluster:
+      wholeNumber(flags, 'maxCluster', '--max-cluster', 2, 100_000) ??
+      config.match?.max_cluster ??
+      MAX_CLUSTER,
     decisions: textFlag(flags, 'decisions'),
   };
 }
@@ -41,6 +50,7 @@ function probability(flags: Flags, name: string, flag: string): number | undefin
   const text = textFlag(flags, name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^[\d.]+$/.test(text) || !(value >= 0 && value <= 1)) throw usageError('cli/probability', { flag, value: text });
+  if (!/^[\d.]+$/.test(text) || !(value >= 0 && value <= 1))
+    throw usageError('cli/probability', { flag, value: text });
   return value;
 }

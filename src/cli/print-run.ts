@@ -32,20 +32,28 @@ export function describeNormalize(result: RunResult, setting: Setting): Ending {
 export function describeScan(result: RunResult, setting: Setting): Ending {
   const { lang } = setting;
   const { summary } = result;
-  const lines = [headline(result, lang), equation(summary, lang), ...columnsLine(summary, lang), ...clusterLines(summary, lang), ...whereBlock(result, lang)];
+  const lines = [
+    headline(result, lang),
+    equation(summary, lang),
+    ...columnsLine(summary, lang),
+    ...clusterLines(summary, lang),
+    ...whereBlock(result, lang),
+  ];
   return { exit: result.exit, lines, json: summary };
 }
 
 export function describeMerge(result: RunResult, setting: Setting): Ending {
   const { lang } = setting;
   const { summary } = result;
-  const children = (summary['children'] as { name: string; rows: number; repointed: number; orphans: number }[] | undefined) ?? [];
+  const children =
+    (summary['children'] as
+      { name: string; rows: number; repointed: number; orphans: number }[] | undefined) ?? [];
   const lines = [
     headline(result, lang),
     equation(summary, lang),
     ...columnsLine(summary, lang),
     ...clusterLines(summary, lang),
-    ...children.map((child) => `  ${say(lang, 'cli/child', child)}`),
+    ...children.map((child) => `  ${say(lang, 'cli/child-line', child)}`),
     ...whereBlock(result, lang),
   ];
   return { exit: result.exit, lines, json: summary };
@@ -54,13 +62,24 @@ export function describeMerge(result: RunResult, setting: Setting): Ending {
 /** For commands whose counts say it all: archive, export. */
 export function describeCounts(result: RunResult, setting: Setting): Ending {
   const { lang } = setting;
-  const lines = [headline(result, lang), equation(result.summary, lang), ...notes(result.summary, lang), ...whereBlock(result, lang)];
+  const lines = [
+    headline(result, lang),
+    equation(result.summary, lang),
+    ...notes(result.summary, lang),
+    ...whereBlock(result, lang),
+  ];
   return { exit: result.exit, lines, json: result.summary };
 }
 
 function headline({ summary, dryRun }: RunResult, lang: Lang): string {
-  const files = summary.inputs.map((input) => `${path.basename(input.name)} (${input.encoding ?? ''}${input.sheet === undefined ? '' : `, ${input.sheet}`})`);
-  const title = say(lang, dryRun ? 'cli/dry-run-of' : 'cli/done', { command: summary.command, files: forTerminal(files.join(', ')) });
+  const files = summary.inputs.map(
+    (input) =>
+      `${path.basename(input.name)} (${input.encoding ?? ''}${input.sheet === undefined ? '' : `, ${input.sheet}`})`,
+  );
+  const title = say(lang, dryRun ? 'cli/dry-run-of' : 'cli/done', {
+    command: summary.command,
+    files: forTerminal(files.join(', ')),
+  });
   return paint.title(title);
 }
 
@@ -73,11 +92,14 @@ function equation({ counts }: Summary, lang: Lang): string {
 }
 
 function columnsLine(summary: Summary, lang: Lang): string[] {
-  const understood = summary.columns.filter((column) => column.type !== 'text' || column.decided_by !== 'default');
+  const understood = summary.columns.filter(
+    (column) => column.type !== 'text' || column.decided_by !== 'default',
+  );
   const perSource = new Map<string, string[]>();
   for (const column of understood) {
     const list = perSource.get(column.source) ?? [];
-    const unsure = column.confidence < 0.75 && column.decided_by !== 'map' && column.decided_by !== 'config' ? '?' : '';
+    const unsure =
+      column.confidence < 0.75 && column.decided_by !== 'map' && column.decided_by !== 'config' ? '?' : '';
     list.push(`${column.column}=${column.type}${unsure}`);
     perSource.set(column.source, list);
   }
@@ -85,7 +107,9 @@ function columnsLine(summary: Summary, lang: Lang): string[] {
   const lines = [...perSource].map(([source, list]) => {
     const shown = list.slice(0, 8).join(' ');
     const more = list.length > 8 ? ` +${list.length - 8}` : '';
-    return paint.faint(`  ${say(lang, 'cli/columns', { source: forTerminal(source), columns: forTerminal(shown) + more })}`);
+    return paint.faint(
+      `  ${say(lang, 'cli/columns', { source: forTerminal(source), columns: forTerminal(shown) + more })}`,
+    );
   });
   if (unknown > 0 && perSource.size === 0) lines.push(paint.faint(`  ${say(lang, 'cli/no-columns')}`));
   return lines;
@@ -95,15 +119,21 @@ function countsBlock(lang: Lang, title: string, counts: Readonly<Record<string, 
   const entries = Object.entries(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (entries.length === 0) return [];
   const total = entries.reduce((sum, [, count]) => sum + count, 0);
-  const shown = entries.slice(0, LISTED).map(([code, count]) => `    ${groupDigits(count).padStart(9)}  ${say(lang, code)}`);
-  if (entries.length > LISTED) shown.push(paint.faint(`    ${say(lang, 'cli/and-more', { count: entries.length - LISTED })}`));
+  const shown = entries
+    .slice(0, LISTED)
+    .map(([code, count]) => `    ${groupDigits(count).padStart(9)}  ${say(lang, code)}`);
+  if (entries.length > LISTED)
+    shown.push(paint.faint(`    ${say(lang, 'cli/and-more', { count: entries.length - LISTED })}`));
   return [`  ${say(lang, title, { count: total })}`, ...shown];
 }
 
 function unmappedBlock(summary: Summary, lang: Lang): string[] {
   return Object.entries(summary.unmapped).map(([field, values]) => {
     const list = Object.entries(values).sort((a, b) => b[1] - a[1]);
-    const shown = list.slice(0, 8).map(([value, count]) => `${forTerminal(value)} ×${count}`).join('  ');
+    const shown = list
+      .slice(0, 8)
+      .map(([value, count]) => `${forTerminal(value)} ×${count}`)
+      .join('  ');
     return `  ${say(lang, 'cli/unmapped', { field: forTerminal(field), values: shown + (list.length > 8 ? ' …' : '') })}`;
   });
 }
@@ -112,7 +142,8 @@ function unmappedBlock(summary: Summary, lang: Lang): string[] {
 function examplesBlock(tally: Tally, summary: Summary, setting: Setting): string[] {
   const types = new Map(Object.entries(summary.fields).map(([name, field]) => [name, field.type]));
   const names = Object.keys(summary.fields);
-  const show = (value: string, type: FieldType): string => forTerminal(setting.unmask ? value : maskValue(value, type));
+  const show = (value: string, type: FieldType): string =>
+    forTerminal(setting.unmask ? value : maskValue(value, type));
   return Object.entries(tally.examples).flatMap(([rule, examples]) => [
     `  ${paint.title(say(setting.lang, rule))}`,
     ...examples.slice(0, EXAMPLES_SHOWN).map(({ field, old, new: value }) => {
@@ -125,25 +156,37 @@ function examplesBlock(tally: Tally, summary: Summary, setting: Setting): string
 
 function clusterLines(summary: Summary, lang: Lang): string[] {
   const number = (key: string): number => (typeof summary[key] === 'number' ? summary[key] : 0);
-  const lines = [`  ${say(lang, 'cli/clusters', { auto: number('auto_clusters'), review: number('review_clusters'), records: number('records_in_clusters') })}`];
-  if (number('cross_source_clusters') > 0) lines.push(`  ${say(lang, 'cli/cross-source', { count: number('cross_source_clusters') })}`);
-  if (number('oversized_clusters') > 0) lines.push(`  ${paint.warning(say(lang, 'cli/oversized', { count: number('oversized_clusters') }))}`);
-  if (number('vetoed_pairs') > 0) lines.push(`  ${paint.warning(say(lang, 'cli/vetoed', { count: number('vetoed_pairs') }))}`);
+  const lines = [
+    `  ${say(lang, 'cli/clusters', { auto: number('auto_clusters'), review: number('review_clusters'), records: number('records_in_clusters') })}`,
+  ];
+  if (number('cross_source_clusters') > 0)
+    lines.push(`  ${say(lang, 'cli/cross-source', { count: number('cross_source_clusters') })}`);
+  if (number('oversized_clusters') > 0)
+    lines.push(`  ${paint.warning(say(lang, 'cli/oversized', { count: number('oversized_clusters') }))}`);
+  if (number('vetoed_pairs') > 0)
+    lines.push(`  ${paint.warning(say(lang, 'cli/vetoed', { count: number('vetoed_pairs') }))}`);
   return lines;
 }
 
 function notes(summary: Summary, lang: Lang): string[] {
-  const list = (summary['notes'] as { code: string; params: Record<string, string | number> }[] | undefined) ?? [];
+  const list =
+    (summary['notes'] as { code: string; params: Record<string, string | number> }[] | undefined) ?? [];
   return list.map(({ code, params }) => `  ${say(lang, code, params)}`);
 }
 
 /** Where the results are: the main output first, then the report. */
 function whereBlock(result: RunResult, lang: Lang): string[] {
   if (result.dryRun) return [`  ${say(lang, 'cli/nothing-written')}`];
-  const main = result.summary.outputs.filter((output) => output.rows !== undefined).map((output) => output.name);
-  const lines = main.filter((file) => file !== '-').map((file) => `  ${say(lang, 'cli/output', { file: paint.path(forTerminal(file)) })}`);
+  const main = result.summary.outputs
+    .filter((output) => output.rows !== undefined)
+    .map((output) => output.name);
+  const lines = main
+    .filter((file) => file !== '-')
+    .map((file) => `  ${say(lang, 'cli/output', { file: paint.path(forTerminal(file)) })}`);
   if (result.folder !== undefined) {
-    lines.push(`  ${say(lang, 'cli/report', { file: paint.path(forTerminal(path.join(result.folder, 'report.html'))) })}`);
+    lines.push(
+      `  ${say(lang, 'cli/report', { file: paint.path(forTerminal(path.join(result.folder, 'report.html'))) })}`,
+    );
   }
   return lines;
 }

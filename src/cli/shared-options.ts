@@ -63,11 +63,13 @@ export async function parseShared(
   setting: Setting,
 ): Promise<Parsed> {
   const { config, text: configText } = await loadConfig(textFlag(flags, 'config'));
-  if (config.allow && !config.allow.includes(command)) throw usageError('config/not-allowed', { command, allowed: config.allow.join(', ') });
+  if (config.allow && !config.allow.includes(command))
+    throw usageError('config/not-allowed', { command, allowed: config.allow.join(', ') });
   const sources = sourcesOf(flags, operands, config);
   if (sources.length === 0) throw usageError('cli/missing-file', { command });
   const country = textFlag(flags, 'country') ?? config.country;
-  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) throw usageError('cli/country', { value: country });
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+    throw usageError('cli/country', { value: country });
   const today = textFlag(flags, 'now') ?? setting.world.now().toISOString().slice(0, 10);
   if (!parseIsoDate(today)) throw usageError('cli/now', { value: today });
   const lang = textFlag(flags, 'lang');
@@ -79,7 +81,11 @@ export async function parseShared(
     out: textFlag(flags, 'out'),
     run: textFlag(flags, 'run'),
     id: textFlag(flags, 'id')?.split('+') ?? [],
-    maps: [...configMaps(config), ...mapFile(textFlag(flags, 'mapFile')), ...textsFlag(flags, 'map').map(flagMap)],
+    maps: [
+      ...configMaps(config),
+      ...mapFile(textFlag(flags, 'mapFile')),
+      ...textsFlag(flags, 'map').map(flagMap),
+    ],
     country,
     where: textFlag(flags, 'where'),
     today: today.slice(0, 10),
@@ -89,7 +95,9 @@ export async function parseShared(
     yes: booleanFlag(flags, 'yes'),
     force: booleanFlag(flags, 'force'),
     lang: lang ?? config.lang ?? setting.lang,
-    failOn: textsFlag(flags, 'failOn').flatMap((value) => value.split(',')).map(gate),
+    failOn: textsFlag(flags, 'failOn')
+      .flatMap((value) => value.split(','))
+      .map(gate),
     phoneFormat: config.normalize?.phone_format ?? 'e164',
     dateOrder: config.normalize?.date_order,
     values: configValues(config),
@@ -101,7 +109,12 @@ export async function parseShared(
 function gate(word: string): Gate {
   const wanted = word === 'dup' ? 'duplicates' : word;
   const found = GATES.find((candidate) => candidate === wanted);
-  if (!found) throw usageError('cli/fail-on', { value: word, nearest: nearestWord(word, GATES), words: GATES.join(', ') });
+  if (!found)
+    throw usageError('cli/fail-on', {
+      value: word,
+      nearest: nearestWord(word, GATES),
+      words: GATES.join(', '),
+    });
   return found;
 }
 
@@ -132,12 +145,19 @@ function sourcesOf(flags: Flags, operands: readonly string[], config: Config): S
   const specs = given.length > 0 ? given : configured;
   const names = specs.map((spec) => spec.name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
+  const colon = names.find((name) => name.includes(':'));
+  if (colon !== undefined) throw usageError('cli/source-colon', { source: colon });
   if (twice !== undefined) throw usageError('cli/source-twice', { source: twice });
   return specs;
 }
 
 function sourceName(file: string): string {
-  return file === '-' ? 'stdin' : path.basename(file).replace(/(\.gz)?$/i, '').replace(/\.\w+$/, '');
+  return file === '-'
+    ? 'stdin'
+    : path
+        .basename(file)
+        .replace(/(\.gz)?$/i, '')
+        .replace(/\.\w+$/, '');
 }
 
 const DELIMITER_WORDS: ReadonlyMap<string, string> = new Map([
@@ -166,22 +186,35 @@ function mapFile(file: string | undefined): MapEntry[] {
   try {
     parsed = JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw usageError('io/not-found', { file, nearest: '' });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw usageError('io/not-found', { file, nearest: '' });
     throw usageError('cli/map-file', { file });
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw usageError('cli/map-file', { file });
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw usageError('cli/map-file', { file });
   return Object.entries(parsed).flatMap(([key, value]): MapEntry[] =>
     typeof value === 'string'
       ? [mapEntry(undefined, key, value, 'map')]
-      : Object.entries(value as Record<string, unknown>).map(([column, text]) => mapEntry(key, column, String(text), 'map')),
+      : Object.entries(value as Record<string, unknown>).map(([column, text]) =>
+          mapEntry(key, column, String(text), 'map'),
+        ),
   );
 }
 
-function mapEntry(source: string | undefined, column: string, text: string, decidedBy: MapEntry['decidedBy']): MapEntry {
+function mapEntry(
+  source: string | undefined,
+  column: string,
+  text: string,
+  decidedBy: MapEntry['decidedBy'],
+): MapEntry {
   const mapping = parseMapping(text);
   if (mapping) return { source, column, decidedBy, ...mapping };
   const [word = ''] = text.split(':');
-  throw usageError('cli/map', { value: `${column}=${text}`, nearest: nearestWord(word, FIELD_TYPES), types: FIELD_TYPES.join(', ') });
+  throw usageError('cli/map', {
+    value: `${column}=${text}`,
+    nearest: nearestWord(word, FIELD_TYPES),
+    types: FIELD_TYPES.join(', '),
+  });
 }
 
 function configMaps(config: Config): MapEntry[] {
@@ -196,22 +229,33 @@ function configMaps(config: Config): MapEntry[] {
 
 function configValues(config: Config): Record<string, Record<string, string[]>> {
   return Object.fromEntries(
-    Object.entries(config.fields ?? {}).flatMap(([name, { values }]) => (values ? [[name, values] as const] : [])),
+    Object.entries(config.fields ?? {}).flatMap(([name, { values }]) =>
+      values ? [[name, values] as const] : [],
+    ),
   );
 }
 
 /** A whole number within bounds, or undefined when the flag is absent. */
-export function wholeNumber(flags: Flags, name: string, flag: string, least: number, most: number): number | undefined {
+export function wholeNumber(
+  flags: Flags,
+  name: string,
+  flag: string,
+  least: number,
+  most: number,
+): number | undefined {
   const text = textFlag(flags, name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) throw usageError('cli/number', { flag, value: text, least, most });
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw usageError('cli/number', { flag, value: text, least, most });
   return value;
 }
 
 /** Long digit runs and addresses on the command line (a --where on a phone) are not kept in summaries. */
 function maskArgument(argument: string): string {
-  return argument.replaceAll(/\d{7,}/g, (digits) => `${digits.slice(0, 3)}****`).replaceAll(/[^\s=,'"]+@[^\s=,'"]+/g, '***@***');
+  return argument
+    .replaceAll(/\d{7,}/g, (digits) => `${digits.slice(0, 3)}****`)
+    .replaceAll(/[^\s=,'"]+@[^\s=,'"]+/g, '***@***');
 }
 
 function systemUser(): string {

@@ -4,7 +4,11 @@ import { say, type Lang } from '../words/catalogue.ts';
 import { paint } from './paint.ts';
 import { openProgress } from './progress.ts';
 
-export function openWorld(options: { readonly lang: Lang; readonly quiet: boolean; readonly progress: boolean }): World {
+export function openWorld(options: {
+  readonly lang: Lang;
+  readonly quiet: boolean;
+  readonly progress: boolean;
+}): World {
   const { lang } = options;
   const line = (text: string): void => {
     process.stderr.write(`${text}\n`);

@@ -1,8 +1,11 @@
 // The few shapes every normalizer's answer has, so that a status, a rule and an issue cannot drift apart.
-import type { Cleaned, Status } from '../model/cleaned.ts';
+import type { Cleaned, FieldSettings, Normalizer, Status } from '../model/cleaned.ts';
 import { foldWidth, NO_ISSUES, tidyText } from '../text/hygiene.ts';
 import type { Tidied, TidyOptions } from '../text/hygiene.ts';
 import { isDitto, isMissingIdentifier, isPlaceholder } from '../text/placeholders.ts';
+
+/** How every field type is opened, whether or not its cleaning depends on the settings. */
+export type OpenField = (settings: FieldSettings) => Normalizer;
 
 /** Valid and unchanged. */
 export function asItStands(cell: string): Cleaned {
@@ -59,7 +62,8 @@ export function withoutIdentifier(cell: string, text: string): Cleaned | undefin
 /** Does the cell say anything a match may rest on? */
 export function isEvidence({ value, status, issues }: Cleaned): boolean {
   return (
-    value !== '' && (status === 'ok' || status === 'fixed' || (status === 'suspect' && !issues.includes('text/ditto')))
+    value !== '' &&
+    (status === 'ok' || status === 'fixed' || (status === 'suspect' && !issues.includes('text/ditto')))
   );
 }
 

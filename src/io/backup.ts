@@ -8,7 +8,9 @@ import type { Output } from './outputs.ts';
 
 /** Copies a file into an output, compressed, byte for byte. Level 1: a backup must not cost more than the work. */
 export async function backUp(file: string, output: Output): Promise<void> {
-  const packed = fs.createReadStream(file, { highWaterMark: 1 << 20 }).pipe(createGzip({ level: 1, chunkSize: 1 << 18 }));
+  const packed = fs
+    .createReadStream(file, { highWaterMark: 1 << 20 })
+    .pipe(createGzip({ level: 1, chunkSize: 1 << 18 }));
   for await (const chunk of packed) await output.write(chunk as Uint8Array);
 }
 
@@ -24,7 +26,8 @@ export async function restoreBackup(packed: string, sha256: string, output: Outp
       }
     });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true) throw limitError('undo/backup-damaged', { file: packed });
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true)
+      throw limitError('undo/backup-damaged', { file: packed });
     throw error;
   }
   if (hash.digest('hex') !== sha256) throw limitError('undo/backup-damaged', { file: packed });

@@ -49,7 +49,8 @@ export type FileState = 'same' | 'changed' | 'missing';
 export async function fileState(file: string, sha256: string): Promise<FileState> {
   if (!fs.existsSync(file)) return 'missing';
   const hash = createHash('sha256');
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 }))
+    hash.update(chunk as Buffer);
   return hash.digest('hex') === sha256 ? 'same' : 'changed';
 }
 

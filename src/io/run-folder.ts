@@ -7,7 +7,9 @@ import type { OutputSet } from './outputs.ts';
 export function nextRunFolder(firstInput: string, command: string): string {
   const base = firstInput === '-' ? 'stdin.onerow' : `${firstInput}.onerow`;
   const taken = fs.existsSync(base) ? fs.readdirSync(base) : [];
-  const numbers = taken.map((name) => (name.startsWith(`${command}-`) ? Number(name.slice(command.length + 1)) : 0));
+  const numbers = taken.map((name) =>
+    name.startsWith(`${command}-`) ? Number(name.slice(command.length + 1)) : 0,
+  );
   const next = Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
   return path.join(base, `${command}-${String(next).padStart(3, '0')}`);
 }
@@ -18,7 +20,8 @@ export function makeRunFolder(outputs: OutputSet, folder: string, force: boolean
     if (!fs.statSync(folder).isDirectory()) throw usageError('run/not-a-folder', { folder });
     const names = fs.readdirSync(folder);
     if (names.length > 0 && !force) throw usageError('run/folder-exists', { folder });
-    if (names.length > 0 && !names.includes('manifest.json')) throw usageError('run/foreign-folder', { folder });
+    if (names.length > 0 && !names.includes('manifest.json'))
+      throw usageError('run/foreign-folder', { folder });
     // The old run is over as soon as the new one starts: without its manifest nothing of it counts as finished.
     fs.rmSync(path.join(folder, 'manifest.json'), { force: true });
   }
@@ -29,7 +32,11 @@ export function makeRunFolder(outputs: OutputSet, folder: string, force: boolean
 export function recordRun(folder: string, command: string, started: string): void {
   const index = path.join(path.dirname(folder), 'runs.csv');
   const fresh = !fs.existsSync(index);
-  fs.appendFileSync(index, `${fresh ? 'run,command,started\n' : ''}${path.basename(folder)},${command},${started}\n`, {
-    mode: 0o600,
-  });
+  fs.appendFileSync(
+    index,
+    `${fresh ? 'run,command,started\n' : ''}${path.basename(folder)},${command},${started}\n`,
+    {
+      mode: 0o600,
+    },
+  );
 }

@@ -31,7 +31,11 @@ export interface TableOptions {
   readonly sheetName?: string;
 }
 
-export async function openTableWriter(output: Output, format: TableFormat, options: TableOptions): Promise<TableWriter> {
+export async function openTableWriter(
+  output: Output,
+  format: TableFormat,
+  options: TableOptions,
+): Promise<TableWriter> {
   if (format === 'xlsx') return openXlsxTable(output, options);
   if (format === 'jsonl') return openJsonLines(output, options.header);
   const named = /\.(tsv|tab)$/i.test(output.path) ? { ...PLAIN_CSV, delimiter: '\t' } : PLAIN_CSV;
@@ -78,7 +82,8 @@ function openJsonLines(output: Output, header: Row): TableWriter {
     dialect: undefined,
     async rows(rows) {
       let text = '';
-      for (const row of rows) text += `{${keys.map((key, i) => `${key}:${JSON.stringify(row[i] ?? '')}`).join(',')}}\n`;
+      for (const row of rows)
+        text += `{${keys.map((key, i) => `${key}:${JSON.stringify(row[i] ?? '')}`).join(',')}}\n`;
       await output.write(text);
     },
     bytes: () => Promise.reject(new Error('JSON Lines take cells, not lines')),

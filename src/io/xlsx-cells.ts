@@ -4,7 +4,7 @@ import { dateText, isoText } from './xlsx-dates.ts';
 import { isDateFormat, paddedWidth } from './xlsx-formats.ts';
 import { decodeEscapes } from './xml-text.ts';
 
-/** ECMA-376 part 1, 18.18.11, as small integers. `unset` is a number or, in sloppy files, an inline string. */
+/** ECMA-376 part 1, 18.18.11, as small integers; a cell that does not say is `unset`, and a number. */
 export const CELL = {
   unset: 0,
   number: 1,

@@ -86,10 +86,8 @@ function readShape(text: string, at: number): Shape | undefined {
   const match = SHAPE.exec(text);
   if (match === null) return undefined;
   const [markup, style = '0', type = '', opening = ''] = match;
-  const kind = type === '' ? CELL.unset : cellKind(type, 0, type.length);
   const isInline = opening.startsWith('><is>');
-  if (isInline && kind !== CELL.inline) return undefined;
-  if (opening === '><v>' && kind === CELL.inline) return undefined;
+  const kind = isInline ? CELL.inline : type === '' ? CELL.unset : cellKind(type, 0, type.length);
   const closing = opening === '/>' ? '' : isInline ? INLINE_END : VALUE_END;
   return { markup, kind, style: Number(style), closing };
 }

@@ -129,7 +129,8 @@ export class SheetScanner {
       case IN.inline:
         if (xml.isNamed('is')) {
           this.#raw = this.#rich.text;
-          if (this.#kind === CELL.unset) this.#kind = CELL.inline;
+          // Whatever the cell calls itself, this is its text.
+          this.#kind = CELL.inline;
           this.#place = IN.cell;
         } else this.#rich.take(xml);
         return false;

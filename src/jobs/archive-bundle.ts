@@ -30,7 +30,8 @@ export function listBundles(folder: string): BundleLine[] {
 export function verifyBundle(folder: string): number {
   const bundle = readBundle(folder);
   const { rows } = parseCsv(bundle.records, dialectOf(bundle));
-  if (rows.length - 1 !== bundle.manifest.records) throw limitError('archive/damaged', { folder, file: 'records.csv.gz' });
+  if (rows.length - 1 !== bundle.manifest.records)
+    throw limitError('archive/damaged', { folder, file: 'records.csv.gz' });
   return bundle.manifest.records;
 }
 
@@ -58,7 +59,10 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
   const source = await openSource({ name: 'into', file: options.into });
   const { info } = source;
   const { header } = bundle.manifest;
-  if (info.header.original.length !== header.length || info.header.original.some((cell, at) => cell !== header[at])) {
+  if (
+    info.header.original.length !== header.length ||
+    info.header.original.some((cell, at) => cell !== header[at])
+  ) {
     throw usageError('archive/other-columns', { file: options.into, columns: header.join(', ') });
   }
   const outputs = new OutputSet({ inputs: [options.into], force: options.force });
@@ -67,7 +71,9 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
     const dialect: Dialect = info.format === 'csv' ? info.dialect : dialectOf(bundle);
     await output.write(csvLine(info.header.original, dialect));
     const ids = new Set<string>();
-    const idColumns = bundle.manifest.id_columns.map((name) => info.header.names.indexOf(name)).filter((index) => index >= 0);
+    const idColumns = bundle.manifest.id_columns
+      .map((name) => info.header.names.indexOf(name))
+      .filter((index) => index >= 0);
     const idOf = (row: readonly string[]): string => idColumns.map((index) => row[index]!.trim()).join('+');
     const read = openChunkReader([{ info, columns: [], idColumns: [] }]);
     let rows = 0;
@@ -78,7 +84,11 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
         rows++;
         if (idColumns.length > 0) ids.add(idOf(row));
         const end = records.raw?.ends[i] ?? -1;
-        await output.write(end >= 0 ? records.raw!.text.slice(records.raw!.starts[i], end) + dialect.eol : csvLine(row, dialect));
+        await output.write(
+          end >= 0
+            ? records.raw!.text.slice(records.raw!.starts[i], end) + dialect.eol
+            : csvLine(row, dialect),
+        );
       }
     }
     const chosen = chooseRecords(bundle, info.header.names, options, idOf);
@@ -87,7 +97,10 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
     for (const { row, text } of chosen) {
       const id = idColumns.length > 0 ? idOf(row) : '';
       if (id !== '' && ids.has(id)) {
-        if (options.onConflict === 'stop') throw limitError('archive/id-present', { count: chosen.filter((record) => ids.has(idOf(record.row))).length });
+        if (options.onConflict === 'stop')
+          throw limitError('archive/id-present', {
+            count: chosen.filter((record) => ids.has(idOf(record.row))).length,
+          });
         if (options.onConflict === 'skip') {
           skipped++;
           continue;
@@ -98,7 +111,9 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
         await output.write(csvLine(changed, dialect));
         continue;
       }
-      await output.write(sameDialect(dialect, dialectOf(bundle)) ? text + dialect.eol : csvLine(row, dialect));
+      await output.write(
+        sameDialect(dialect, dialectOf(bundle)) ? text + dialect.eol : csvLine(row, dialect),
+      );
     }
     outputs.commit();
     return { restored: chosen.length - skipped, skipped, renamed, rows: rows + chosen.length - skipped };
@@ -116,7 +131,15 @@ function chooseRecords(
 ): { row: readonly string[]; text: string }[] {
   const parsed = parseCsv(bundle.records, dialectOf(bundle));
   const today = parseIsoDate(options.today) ?? parseIsoDate(NO_SETTINGS.today)!;
-  const where = options.where === undefined ? undefined : compileExpression(options.where, { columns: names, typeOf: () => 'text', today, dateOf: dateText(options.today) });
+  const where =
+    options.where === undefined
+      ? undefined
+      : compileExpression(options.where, {
+          columns: names,
+          typeOf: () => 'text',
+          today,
+          dateOf: dateText(options.today),
+        });
   const wanted = new Set(options.id);
   return parsed.rows.slice(1).flatMap((row, at) => {
     if (where && !where({ cells: row })) return [];

@@ -59,14 +59,32 @@ export async function runArchive(options: ArchiveOptions, world: World): Promise
     const gone = options.action === 'mark' ? 0 : retired.count;
     const archived = options.action === 'archive' ? gone : 0;
     const notes = [
-      ...(retired.count === 0 ? [{ code: 'note/nothing-retired', params: {} }] : [{ code: `note/retired-${options.action}`, params: { count: retired.count } }]),
-      ...Object.entries(tally.flags).map(([code, found]) => ({ code: `note/${code.split('/')[1] ?? code}`, params: { count: found } })),
+      ...(retired.count === 0
+        ? [{ code: 'note/nothing-retired', params: {} }]
+        : [{ code: `note/retired-${options.action}`, params: { count: retired.count } }]),
+      ...Object.entries(tally.flags).map(([code, found]) => ({
+        code: `note/${code.split('/')[1] ?? code}`,
+        params: { count: found },
+      })),
     ];
     return {
       plan,
       tally,
-      counts: { in: tally.rowsIn, out: rows.kept, rejected: tally.rejected, removed: gone - archived, merged: 0, archived, erased: 0, not_selected: 0 },
-      extra: { retired: retired.count, unknown_activity: tally.flags['retention/unknown-activity'] ?? 0, notes },
+      counts: {
+        in: tally.rowsIn,
+        out: rows.kept,
+        rejected: tally.rejected,
+        removed: gone - archived,
+        merged: 0,
+        archived,
+        erased: 0,
+        not_selected: 0,
+      },
+      extra: {
+        retired: retired.count,
+        unknown_activity: tally.flags['retention/unknown-activity'] ?? 0,
+        notes,
+      },
       rows: new Map([[rows.path, rows.kept]]),
     };
   });
@@ -82,17 +100,21 @@ function openJudge(options: ArchiveOptions, plan: TablePlan): (cells: readonly s
   const cleaners = needsFlags ? plan.sources[0]!.columns.map(openColumn) : [];
   const dateOf = dateText(options.today);
   const duration = options.inactive === undefined ? undefined : parseDuration(options.inactive);
-  if (options.inactive !== undefined && !duration) throw usageError('cli/duration', { value: options.inactive });
+  if (options.inactive !== undefined && !duration)
+    throw usageError('cli/duration', { value: options.inactive });
   const by = activityColumns(options, plan, names);
   const limits = duration && activityLimits(today, duration);
   return (cells) => {
     if (where) {
-      const flags = cleaners.flatMap((cleaner, at) => cleaner.clean(cells[at] ?? '').issues).flatMap((code) => [code, code.split('/')[1] ?? code]);
+      const flags = cleaners
+        .flatMap((cleaner, at) => cleaner.clean(cells[at] ?? '').issues)
+        .flatMap((code) => [code, code.split('/')[1] ?? code]);
       if (!where({ cells, flags })) return { retire: false, because: '' };
     }
     if (!limits) return { retire: true, because: 'where' };
     const verdict = isInactive(lastActivity(cells, by, dateOf), limits);
-    if (verdict.kind === 'unknown') return { retire: options.unknown === 'include', because: verdict.because };
+    if (verdict.kind === 'unknown')
+      return { retire: options.unknown === 'include', because: verdict.because };
     return { retire: verdict.kind === 'archive', because: verdict.because };
   };
 }
@@ -118,7 +140,12 @@ interface Retired {
   readonly because: Map<number, string>;
 }
 
-async function judgeAll(run: Run, opened: Opened, world: World, judge: (cells: readonly string[]) => Verdict): Promise<{ retired: Retired; tally: ReturnType<typeof emptyTally> }> {
+async function judgeAll(
+  run: Run,
+  opened: Opened,
+  world: World,
+  judge: (cells: readonly string[]) => Verdict,
+): Promise<{ retired: Retired; tally: ReturnType<typeof emptyTally> }> {
   const { plan } = opened;
   const source = plan.sources[0]!;
   const read = openChunkReader(plan.sources);
@@ -150,28 +177,53 @@ async function judgeAll(run: Run, opened: Opened, world: World, judge: (cells: r
   return { retired, tally };
 }
 
-async function confirmRetirement(options: ArchiveOptions, world: World, retired: number, total: number): Promise<void> {
+async function confirmRetirement(
+  options: ArchiveOptions,
+  world: World,
+  retired: number,
+  total: number,
+): Promise<void> {
   if (options.action === 'mark' || options.dryRun || retired === 0) return;
   const share = total === 0 ? 0 : retired / total;
   const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
   if (share > options.maxRemoved) {
-    throw limitError('limit/max-removed', { removed: retired, total, share: percent(share), limit: percent(options.maxRemoved) });
+    throw limitError('limit/max-removed', {
+      removed: retired,
+      total,
+      share: percent(share),
+      limit: percent(options.maxRemoved),
+    });
   }
   if (options.yes) return;
-  const answer = await world.confirm(`archive/confirm-${options.action}`, { removed: retired, total, share: percent(share) });
+  const answer = await world.confirm(`archive/confirm-${options.action}`, {
+    removed: retired,
+    total,
+    share: percent(share),
+  });
   if (answer !== true) throw usageError('run/not-confirmed');
 }
 
-async function writeOut(run: Run, options: ArchiveOptions, opened: Opened, world: World, retired: Retired): Promise<{ path: string; kept: number }> {
+async function writeOut(
+  run: Run,
+  options: ArchiveOptions,
+  opened: Opened,
+  world: World,
+  retired: Retired,
+): Promise<{ path: string; kept: number }> {
   const { action } = options;
   const marked = action === 'mark' ? markColumn(opened.plan) : undefined;
-  const plan: TablePlan = marked?.added ? { ...opened.plan, output: [...opened.plan.output, marked.added] } : opened.plan;
+  const plan: TablePlan = marked?.added
+    ? { ...opened.plan, output: [...opened.plan.output, marked.added] }
+    : opened.plan;
   const source = plan.sources[0]!;
   const file = run.mainPath('kept.csv');
   const format = file === '-' ? 'csv' : formatOf(file);
   const own = sourceDialect(opened, file);
   const header = [...headerOf(opened.plan), ...(marked?.added ? [marked.added.name] : [])];
-  const table = await openTableWriter(run.outputs.open(file, { ours: options.out === undefined }), format, { header, ...own });
+  const table = await openTableWriter(run.outputs.open(file, { ours: options.out === undefined }), format, {
+    header,
+    ...own,
+  });
   const renderer = new RowRenderer(source, 0, plan, table.dialect);
   const bundleDialect: Dialect = own.dialect ?? { delimiter: ',', quote: '"', eol: '\n' };
   const bundleRows = new RowRenderer(opened.plan.sources[0]!, 0, opened.plan, bundleDialect);
@@ -197,7 +249,13 @@ async function writeOut(run: Run, options: ArchiveOptions, opened: Opened, world
         cells[marked.index] = cells[marked.index] === '' ? tag : `${cells[marked.index] ?? ''};${tag}`;
         return cells;
       }
-      void removed.write(csvRow([records.numbers[i]!, retired.because.get(records.numbers[i]!) ?? '', ...renderer.layOut(row)]));
+      void removed.write(
+        csvRow([
+          records.numbers[i]!,
+          retired.because.get(records.numbers[i]!) ?? '',
+          ...renderer.layOut(row),
+        ]),
+      );
       return DROPPED;
     });
     if ('text' in rendered) await table.bytes(rendered.text);
@@ -209,11 +267,17 @@ async function writeOut(run: Run, options: ArchiveOptions, opened: Opened, world
       if (!goes(i)) continue;
       const number = records.numbers[i]!;
       const line = chunk.firstLine + (records.raw ? lineOf(records.raw.text, records.raw.starts[i]!) : i);
-      rowsText += csvRow([recordId(source, records.rows[i]!, number), number, line, retired.because.get(number) ?? '']);
+      rowsText += csvRow([
+        recordId(source, records.rows[i]!, number),
+        number,
+        line,
+        retired.because.get(number) ?? '',
+      ]);
     }
   }
   await table.end();
-  if (action === 'archive') writeBundle(run, options, opened, bundleDialect, archivedText, rowsText, retired.count);
+  if (action === 'archive')
+    writeBundle(run, options, opened, bundleDialect, archivedText, rowsText, retired.count);
   return { path: file, kept };
 }
 
@@ -232,7 +296,15 @@ function markColumn(plan: TablePlan): { index: number; added?: OutputColumn } {
   return { index: plan.output.length, added: { name, type: 'tags', role: 'tags', from: [-1] } };
 }
 
-function writeBundle(run: Run, options: ArchiveOptions, opened: Opened, dialect: Dialect, records: string, rows: string, count: number): void {
+function writeBundle(
+  run: Run,
+  options: ArchiveOptions,
+  opened: Opened,
+  dialect: Dialect,
+  records: string,
+  rows: string,
+  count: number,
+): void {
   const folder = options.bundle ?? path.join(run.folder, 'bundle');
   if (count > 0 || options.bundle !== undefined) run.outputs.makeFolder(folder);
   else return;
@@ -248,18 +320,29 @@ function writeBundle(run: Run, options: ArchiveOptions, opened: Opened, dialect:
     schema: 1,
     tool: `onerow ${VERSION}`,
     created: options.today,
-    reason: [options.inactive === undefined ? '' : `inactive ${options.inactive} by ${options.by.join(', ')}`, options.where ?? ''].filter(Boolean).join(' and '),
+    reason: [
+      options.inactive === undefined ? '' : `inactive ${options.inactive} by ${options.by.join(', ')}`,
+      options.where ?? '',
+    ]
+      .filter(Boolean)
+      .join(' and '),
     source: { file: info.file, sha256: info.sha256, encoding: info.encoding },
     header: headerOf(opened.plan),
     delimiter: dialect.delimiter,
     eol: dialect.eol,
     id_columns: idColumns.map((index) => info.header.names[index]!),
     records: count,
-    files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })),
+    files: files.map(({ name, bytes }) => ({
+      name,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
   };
   void run.outputs.open(path.join(folder, 'manifest.json')).write(`${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 function readme(options: ArchiveOptions, count: number): string {
-  return (['zh', 'en'] as const).map((lang) => say(lang, 'archive/readme', { count, date: options.today })).join('\n\n');
+  return (['zh', 'en'] as const)
+    .map((lang) => say(lang, 'archive/readme', { count, date: options.today }))
+    .join('\n\n');
 }

@@ -5,7 +5,11 @@ import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 
 /** Every input of a command that removes rows, packed into the run folder before anything is written. */
-export async function backUpInputs(run: Run, opened: Opened, children: readonly ChildTable[] = []): Promise<void> {
+export async function backUpInputs(
+  run: Run,
+  opened: Opened,
+  children: readonly ChildTable[] = [],
+): Promise<void> {
   run.makeFolder('backup');
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
   const index = run.open(path.join('backup', 'index.json'));

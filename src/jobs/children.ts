@@ -41,10 +41,16 @@ export async function openChildren(specs: readonly ChildSpec[]): Promise<ChildTa
     const { names } = source.info.header;
     const keyColumn = names.indexOf(spec.foreignKey);
     if (keyColumn < 0) {
-      const params = { column: spec.foreignKey, file: spec.file, nearest: nearestWord(spec.foreignKey, names), columns: names.join(', ') };
+      const params = {
+        column: spec.foreignKey,
+        file: spec.file,
+        nearest: nearestWord(spec.foreignKey, names),
+        columns: names.join(', '),
+      };
       throw usageError('layout/unknown-column', params);
     }
-    if (children.some((child) => child.spec.name === spec.name)) throw usageError('cli/child-twice', { child: spec.name });
+    if (children.some((child) => child.spec.name === spec.name))
+      throw usageError('cli/child-twice', { child: spec.name });
     children.push({ spec, source, keyColumn });
   }
   return children;
@@ -56,7 +62,10 @@ async function* readChild({ source }: ChildTable): AsyncGenerator<ChunkRecords> 
 }
 
 /** How many child rows hang on each of the wanted ids, over all child tables. */
-export async function countChildren(children: readonly ChildTable[], wanted: ReadonlySet<string>): Promise<Map<string, number>> {
+export async function countChildren(
+  children: readonly ChildTable[],
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const child of children) {
     for await (const { rows } of readChild(child)) {
@@ -85,7 +94,10 @@ export async function repointChild(
   const { spec, keyColumn } = child;
   const name = `${path.basename(spec.name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}.csv`;
   const output = run.open(path.join('children', name));
-  const table = await openTableWriter(output, 'csv', { header: info.header.original, ...(info.format === 'csv' ? { dialect: info.dialect } : {}) });
+  const table = await openTableWriter(output, 'csv', {
+    header: info.header.original,
+    ...(info.format === 'csv' ? { dialect: info.dialect } : {}),
+  });
   const plan = asIs(child);
   const renderer = new RowRenderer(plan.sources[0]!, 0, plan, table.dialect);
   let rows = 0;
@@ -95,7 +107,8 @@ export async function repointChild(
   for await (const records of readChild(child)) {
     rows += records.rows.length + records.rejects.length;
     rejected += records.rejects.length;
-    for (const reject of records.rejects) rejects.write(csvRow([spec.name, reject.row, reject.line, reject.code, reject.raw]));
+    for (const reject of records.rejects)
+      rejects.write(csvRow([spec.name, reject.row, reject.line, reject.code, reject.raw]));
     const rendered = renderer.render(records, (i) => {
       const row = records.rows[i]!;
       const id = row[keyColumn]!.trim();
@@ -120,9 +133,24 @@ export async function repointChild(
 /** The child table as a plan that changes nothing: its own columns, in their order. */
 function asIs({ source }: ChildTable): TablePlan {
   const { names } = source.info.header;
-  const columns = names.map((name, index) => ({ name, type: 'text' as const, role: 'other' as const, index, target: index }));
+  const columns = names.map((name, index) => ({
+    name,
+    type: 'text' as const,
+    role: 'other' as const,
+    index,
+    target: index,
+  }));
   const output = columns.map(({ name, type, role, index }) => ({ name, type, role, from: [index] }));
-  const plan = { info: source.info, idColumns: [], columns: columns.map((column) => ({ ...column, confidence: 0, decidedBy: 'default' as const, settings: NO_SETTINGS })) };
+  const plan = {
+    info: source.info,
+    idColumns: [],
+    columns: columns.map((column) => ({
+      ...column,
+      confidence: 0,
+      decidedBy: 'default' as const,
+      settings: NO_SETTINGS,
+    })),
+  };
   return { sources: [plan], output, today: NO_SETTINGS.today, words: 'en', country: '' };
 }
 
@@ -130,9 +158,19 @@ function asIs({ source }: ChildTable): TablePlan {
 export function parseChild(text: string): ChildSpec {
   const at = text.lastIndexOf(':');
   const file = text.slice(0, at);
-  const foreignKey = text.slice(at + 1).split('=')[0]!.trim();
+  const foreignKey = text
+    .slice(at + 1)
+    .split('=')[0]!
+    .trim();
   if (at <= 1 || foreignKey === '') throw usageError('cli/child', { value: text });
-  return { name: path.basename(file).replace(/(\.gz)?$/i, '').replace(/\.\w+$/, ''), file, foreignKey };
+  return {
+    name: path
+      .basename(file)
+      .replace(/(\.gz)?$/i, '')
+      .replace(/\.\w+$/, ''),
+    file,
+    foreignKey,
+  };
 }
 
 /** One id in two sources would make a foreign key mean two people. */

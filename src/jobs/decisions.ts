@@ -28,7 +28,15 @@ export const NO_DECISIONS: Decisions = { pairs: [], masters: new Set(), sheet: n
 export const DECISIONS_HEADER = 'left_source,left_id,right_source,right_id,decision,who,when\n';
 
 export function decisionLine(pair: PairDecision): string {
-  return csvRow([pair.leftSource, pair.leftId, pair.rightSource, pair.rightId, pair.decision, pair.who, pair.when]);
+  return csvRow([
+    pair.leftSource,
+    pair.leftId,
+    pair.rightSource,
+    pair.rightId,
+    pair.decision,
+    pair.who,
+    pair.when,
+  ]);
 }
 
 /** A record's name in review sheets: `crm:1042`. Source names hold no colon. */
@@ -48,11 +56,21 @@ export async function readDecisions(file: string, who: string, when: string): Pr
 }
 
 function readPairs(table: SmallTable): Decisions {
-  const at = columnsOf(table, ['left_source', 'left_id', 'right_source', 'right_id', 'decision', 'who', 'when']);
+  const at = columnsOf(table, [
+    'left_source',
+    'left_id',
+    'right_source',
+    'right_id',
+    'decision',
+    'who',
+    'when',
+  ]);
   const pairs = table.rows.map((row, index): PairDecision => {
-    const [leftSource = '', leftId = '', rightSource = '', rightId = '', word = '', who = '', when = ''] = at.map((column) => row[column] ?? '');
+    const [leftSource = '', leftId = '', rightSource = '', rightId = '', word = '', who = '', when = ''] =
+      at.map((column) => row[column] ?? '');
     const decision = parseDecisionWord(word);
-    if (decision !== 'merge' && decision !== 'not-duplicate') throw inputError('review/unknown-word', { word }, { file: table.file, line: index + 2 });
+    if (decision !== 'merge' && decision !== 'not-duplicate')
+      throw inputError('review/unknown-word', { word }, { file: table.file, line: index + 2 });
     return { leftSource, leftId, rightSource, rightId, decision, who, when };
   });
   return { pairs, masters: new Set(), sheet: new Map() };
@@ -69,7 +87,11 @@ interface SheetRow {
  * different words in `split` are kept apart. Rows that were deleted or left blank decide nothing.
  */
 function readSheet(table: SmallTable, who: string, when: string): Decisions {
-  const [clusterAt, keyAt, decisionAt] = columnsOf(table, ['cluster_id', 'row_key', 'decision']) as [number, number, number];
+  const [clusterAt, keyAt, decisionAt] = columnsOf(table, ['cluster_id', 'row_key', 'decision']) as [
+    number,
+    number,
+    number,
+  ];
   const masterAt = table.header.indexOf('master');
   const splitAt = table.header.indexOf('split');
   const clusters = new Map<string, SheetRow[]>();
@@ -101,11 +123,23 @@ function readSheet(table: SmallTable, who: string, when: string): Decisions {
         if (!decision) continue;
         const a = fromRowKey(left.key);
         const b = fromRowKey(right.key);
-        pairs.push({ leftSource: a.source, leftId: a.id, rightSource: b.source, rightId: b.id, decision, who, when });
+        pairs.push({
+          leftSource: a.source,
+          leftId: a.id,
+          rightSource: b.source,
+          rightId: b.id,
+          decision,
+          who,
+          when,
+        });
       }
     });
   }
-  return { pairs, masters, sheet: new Map([...clusters].map(([id, rows]) => [id, rows.map((row) => row.key)])) };
+  return {
+    pairs,
+    masters,
+    sheet: new Map([...clusters].map(([id, rows]) => [id, rows.map((row) => row.key)])),
+  };
 }
 
 function decide(left: SheetRow, right: SheetRow): PairDecision['decision'] | undefined {
@@ -119,7 +153,12 @@ function decide(left: SheetRow, right: SheetRow): PairDecision['decision'] | und
 function columnsOf(table: SmallTable, names: readonly string[]): number[] {
   return names.map((name) => {
     const at = table.header.indexOf(name);
-    if (at < 0) throw inputError('review/missing-column', { file: table.file, column: name, columns: table.header.join(', ') });
+    if (at < 0)
+      throw inputError('review/missing-column', {
+        file: table.file,
+        column: name,
+        columns: table.header.join(', '),
+      });
     return at;
   });
 }

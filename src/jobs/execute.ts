@@ -14,7 +14,8 @@ export function openExecutor<Setup, Out>(
   options: { readonly threads: number; readonly bytes: number },
 ): Executor<Chunk, Out> {
   const compiled = import.meta.url.endsWith('.js');
-  if (!compiled || options.threads < 2 || options.bytes < WORTH_THREADS_BYTES) return inlineExecutor(task, setup);
+  if (!compiled || options.threads < 2 || options.bytes < WORTH_THREADS_BYTES)
+    return inlineExecutor(task, setup);
   return threadExecutor<Chunk, Out>({
     entry: new URL('./worker-entry.js', import.meta.url),
     task: task.name,

@@ -36,7 +36,8 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const guards = options.for === 'spreadsheet' && format !== 'jsonl';
     const names = headerOf(plan);
     const kept = sourceDialect(opened, path).dialect;
-    const dialect: Dialect | undefined = options.eol === undefined ? kept : { ...(kept ?? { delimiter: ',', quote: '"' }), eol: options.eol };
+    const dialect: Dialect | undefined =
+      options.eol === undefined ? kept : { ...(kept ?? { delimiter: ',', quote: '"' }), eol: options.eol };
     const header = chosen.map((index) => (guards ? guardFormula(names[index]!) : names[index]!));
     const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
       header,
@@ -77,11 +78,23 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
       else if (rendered.rows.length > 0) await table.rows(rendered.rows);
     }
     await table.end();
-    const notes = formulas > 0 ? [{ code: guards ? 'note/formulas-guarded' : 'note/formulas-kept', params: { count: formulas } }] : [];
+    const notes =
+      formulas > 0
+        ? [{ code: guards ? 'note/formulas-guarded' : 'note/formulas-kept', params: { count: formulas } }]
+        : [];
     return {
       plan,
       tally,
-      counts: { in: tally.rowsIn, out: tally.rowsOut, rejected: tally.rejected, removed: 0, merged: 0, archived: 0, erased: 0, not_selected: tally.notSelected },
+      counts: {
+        in: tally.rowsIn,
+        out: tally.rowsOut,
+        rejected: tally.rejected,
+        removed: 0,
+        merged: 0,
+        archived: 0,
+        erased: 0,
+        not_selected: tally.notSelected,
+      },
       extra: { formulas, notes },
       rows: new Map([[path, tally.rowsOut]]),
     };
@@ -93,7 +106,13 @@ function chooseColumns(plan: TablePlan, wanted: readonly string[]): number[] {
   if (wanted.length === 0) return names.map((_, index) => index);
   return wanted.map((name) => {
     const index = names.indexOf(name);
-    if (index < 0) throw usageError('layout/unknown-column', { column: name, file: plan.sources[0]?.info.file ?? '', nearest: nearestWord(name, names), columns: names.join(', ') });
+    if (index < 0)
+      throw usageError('layout/unknown-column', {
+        column: name,
+        file: plan.sources[0]?.info.file ?? '',
+        nearest: nearestWord(name, names),
+        columns: names.join(', '),
+      });
     return index;
   });
 }

@@ -56,8 +56,16 @@ export async function findDuplicates(
   const reviewAt = options.reviewAt ?? Math.min(REVIEW, auto);
   if (reviewAt > auto) throw usageError('match/thresholds', { review: reviewAt, auto });
   const matchFields = chooseMatchFields(plan, options.rules, options.veto);
-  if (matchFields.fields.length === 0) throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
-  const { store, tally } = await readKeys(options, world, again ? undefined : run, opened, matchFields, where);
+  if (matchFields.fields.length === 0)
+    throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
+  const { store, tally } = await readKeys(
+    options,
+    world,
+    again ? undefined : run,
+    opened,
+    matchFields,
+    where,
+  );
   const compared = comparedFields(store, matchFields, options);
   const vetoFields = [
     ...compared.filter((field) => field.veto).map((field) => field.field),
@@ -82,7 +90,11 @@ export async function findDuplicates(
   progress.stop();
   const sourceNames = plan.sources.map((source) => source.info.name);
   const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
-  const clustering = clusterRecords(store, edges, sourceNames, { maxCluster: options.maxCluster, vetoFields, apart });
+  const clustering = clusterRecords(store, edges, sourceNames, {
+    maxCluster: options.maxCluster,
+    vetoFields,
+    apart,
+  });
   return { store, matchFields, match, clustering, tally, staleDecisions: stale };
 }
 
@@ -100,7 +112,11 @@ async function readKeys(
   const { plan, bytes } = opened;
   const builder = new RecordStoreBuilder(fields);
   const tally = emptyTally(plan.output.length);
-  const executor = openExecutor(keysTask, { plan, fields, stamp: run?.stamp ?? NO_STAMP, where }, { threads: options.threads, bytes });
+  const executor = openExecutor(
+    keysTask,
+    { plan, fields, stamp: run?.stamp ?? NO_STAMP, where },
+    { threads: options.threads, bytes },
+  );
   const rejects = run?.audit().rejects;
   try {
     for await (const part of executor.run(readAll(opened, world, 'step/read'))) {
@@ -121,7 +137,8 @@ function comparedFields(store: RecordStore, { fields }: MatchFields, options: Ma
     const kind = matchKind(field.type, field.role);
     const limits = new Map<number, Bits>();
     if (options.rules.length === 0 && (field.type === 'phone' || field.type === 'email')) {
-      for (const [value, line] of classifySharedValues(store, index, name)) limits.set(value, SHARED_LINE_LIMITS[line]);
+      for (const [value, line] of classifySharedValues(store, index, name))
+        limits.set(value, SHARED_LINE_LIMITS[line]);
     }
     return { field: index, ...kind, ...(limits.size > 0 ? { limits } : {}) };
   });
@@ -133,7 +150,13 @@ function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
     parts: rule.parts.map((part, index) => {
       const field = ruleFields[at]![index]!;
       const { type, role } = fields[field]!;
-      return { field, fuzzy: part.fuzzy, least: part.least, comparison: matchKind(type, role).comparison, derive: fuzzyDerive(type) };
+      return {
+        field,
+        fuzzy: part.fuzzy,
+        least: part.least,
+        comparison: matchKind(type, role).comparison,
+        derive: fuzzyDerive(type),
+      };
     }),
   }));
 }
@@ -157,7 +180,11 @@ const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surna
  * Two full names that are two people's: family members and colleagues share phones, addresses and mailboxes. Only an
  * identity number, or three other things that agree, can outweigh it (a changed name, a field mix-up).
  */
-function isDifferentPerson(evidence: PairEvidence, store: RecordStore, compared: readonly ComparedField[]): boolean {
+function isDifferentPerson(
+  evidence: PairEvidence,
+  store: RecordStore,
+  compared: readonly ComparedField[],
+): boolean {
   const name = evidence.fields.find((field) => store.fields[field.field]!.type === 'name');
   if (!name || !TWO_PEOPLE.has(name.level.name)) return false;
   const strong = evidence.fields.some((field) => field.level.agrees && compared[field.field]!.strong);
@@ -174,7 +201,8 @@ function applyDecisions(
   const apart = new Map<number, Set<number>>();
   if (decisions.length === 0) return { apart, edges: [...found], stale: [] };
   const records = new Map<string, number>();
-  for (let record = 0; record < store.count; record++) records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids[record]!), record);
+  for (let record = 0; record < store.count; record++)
+    records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids[record]!), record);
   const stale: PairDecision[] = [];
   const forced: Edge[] = [];
   const decided = new Set<string>();

@@ -63,14 +63,16 @@ export function decideClusters(input: {
   const rules = options.master.map((text) => parseMasterRule(text, names));
   const read = openMemberReader(opened, found, members, layout, input.childCounts, options);
   const settings = survivorshipSettings(plan, layout, options, input.masters);
-  const blocks = options.blockIf === undefined ? undefined : compileExpression(options.blockIf, scopeOf(plan));
+  const blocks =
+    options.blockIf === undefined ? undefined : compileExpression(options.blockIf, scopeOf(plan));
   const decided: MergedCluster[] = [];
   const blocked: { cluster: Cluster; because: string }[] = [];
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
     const master = chooseMaster(group, rules, settings);
-    const loser = blocks && group.find((member, at) => at !== master.index && blocks({ cells: member.cells }));
+    const loser =
+      blocks && group.find((member, at) => at !== master.index && blocks({ cells: member.cells }));
     if (loser) {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });
       continue;
@@ -78,7 +80,8 @@ export function decideClusters(input: {
     const golden = survive(group, master.index, fields, settings);
     const asks = golden.outcomes.find((outcome) => outcome.review);
     if (asks) {
-      if (options.tie === 'error') throw usageError('policy/tie', { field: names[asks.field]!, cluster: cluster.id });
+      if (options.tie === 'error')
+        throw usageError('policy/tie', { field: names[asks.field]!, cluster: cluster.id });
       blocked.push({ cluster, because: `tie: ${names[asks.field]!}` });
       continue;
     }
@@ -93,7 +96,8 @@ export function decideClusters(input: {
       golden,
     });
   }
-  for (const cluster of found.clustering.review) blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
+  for (const cluster of found.clustering.review)
+    blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
   return collect(decided, blocked, plan, possible, fields, qualify);
 }
 
@@ -117,9 +121,18 @@ function collect(
   const survivors = new Map<number, MergedCluster>();
   for (const cluster of clusters) {
     survivors.set(cluster.survivor, cluster);
-    for (const record of cluster.cluster.members) if (record !== cluster.survivor) losers.set(record, cluster);
+    for (const record of cluster.cluster.members)
+      if (record !== cluster.survivor) losers.set(record, cluster);
   }
-  return { clusters, losers, survivors, blocked, overflow: possible.filter((_, at) => used[at]), fields, qualify };
+  return {
+    clusters,
+    losers,
+    survivors,
+    blocked,
+    overflow: possible.filter((_, at) => used[at]),
+    fields,
+    qualify,
+  };
 }
 
 /** phone2, phone3 … for phones and e-mail addresses that do not have them. */
@@ -127,12 +140,24 @@ function overflowColumns(plan: TablePlan): OutputColumn[] {
   const columns: OutputColumn[] = [];
   const taken = new Set(plan.output.map((column) => column.name));
   plan.output.forEach((column, of) => {
-    if ((column.type !== 'phone' && column.type !== 'email') || column.added !== undefined || isNumbered(column.name, plan)) return;
+    if (
+      (column.type !== 'phone' && column.type !== 'email') ||
+      column.added !== undefined ||
+      isNumbered(column.name, plan)
+    )
+      return;
     for (let nth = 2; nth <= OVERFLOW_COLUMNS; nth++) {
       const name = `${column.name}${nth}`;
       if (taken.has(name)) continue;
       taken.add(name);
-      columns.push({ name, type: column.type, role: column.role, from: plan.sources.map(() => -1), added: 'more', of });
+      columns.push({
+        name,
+        type: column.type,
+        role: column.role,
+        from: plan.sources.map(() => -1),
+        added: 'more',
+        of,
+      });
     }
   });
   return columns;
@@ -144,9 +169,15 @@ function isNumbered(name: string, plan: TablePlan): boolean {
   return base !== undefined && plan.output.some((column) => column.name === base);
 }
 
-function fieldRules(layout: readonly OutputColumn[], options: MergeOptions, names: readonly string[]): FieldRule[] {
+function fieldRules(
+  layout: readonly OutputColumn[],
+  options: MergeOptions,
+  names: readonly string[],
+): FieldRule[] {
   const policies = new Map(options.policies.map(({ field, policy }) => [fieldNamed(field, layout), policy]));
-  const groups = new Map(options.groups.flatMap((group) => group.map((field) => [fieldNamed(field, layout), group] as const)));
+  const groups = new Map(
+    options.groups.flatMap((group) => group.map((field) => [fieldNamed(field, layout), group] as const)),
+  );
   const fallback = options.defaultPolicy;
   return layout.map((column, index): FieldRule => {
     const text = policies.get(index);
@@ -160,12 +191,19 @@ function fieldRules(layout: readonly OutputColumn[], options: MergeOptions, name
           : fallback !== undefined && typed.name === 'fill'
             ? parsePolicy(fallback, names)
             : typed;
-    const overflow = layout.flatMap((other, at) => (at !== index && isOverflowOf(other, column, index, layout) ? [at] : []));
+    const overflow = layout.flatMap((other, at) =>
+      at !== index && isOverflowOf(other, column, index, layout) ? [at] : [],
+    );
     return { index, name: column.name, type: column.type, role: column.role, policy, overflow };
   });
 }
 
-function isOverflowOf(other: OutputColumn, column: OutputColumn, index: number, layout: readonly OutputColumn[]): boolean {
+function isOverflowOf(
+  other: OutputColumn,
+  column: OutputColumn,
+  index: number,
+  layout: readonly OutputColumn[],
+): boolean {
   if (other.type !== column.type || (column.type !== 'phone' && column.type !== 'email')) return false;
   if (other.added === 'more') return other.of === index;
   const base = /^(.*?)[ _-]?[2-9]$/.exec(other.name)?.[1];
@@ -178,10 +216,21 @@ function fieldNamed(word: string, layout: readonly OutputColumn[]): number {
   const byType = layout.findIndex((column) => column.type === word || column.role === word);
   if (byType >= 0) return byType;
   const names = layout.map((column) => column.name);
-  throw usageError('policy/unknown-field', { text: word, field: word, near: word, nearest: nearestWord(word, names), fields: names.join(', ') });
+  throw usageError('policy/unknown-field', {
+    text: word,
+    field: word,
+    near: word,
+    nearest: nearestWord(word, names),
+    fields: names.join(', '),
+  });
 }
 
-function survivorshipSettings(plan: TablePlan, layout: readonly OutputColumn[], options: MergeOptions, masters: ReadonlySet<string>): Settings {
+function survivorshipSettings(
+  plan: TablePlan,
+  layout: readonly OutputColumn[],
+  options: MergeOptions,
+  masters: ReadonlySet<string>,
+): Settings {
   const expressions = new Map<string, (cells: readonly string[]) => boolean>();
   const scope = scopeOf(plan);
   return {
@@ -213,7 +262,11 @@ function openMemberReader(
   options: MergeOptions,
 ): (record: number) => Member {
   const { plan } = opened;
-  const cleaners = plan.sources.map((source) => layout.map((_, at) => source.columns.find((column) => column.target === at)).map((column) => column && openColumn(column)));
+  const cleaners = plan.sources.map((source) =>
+    layout
+      .map((_, at) => source.columns.find((column) => column.target === at))
+      .map((column) => column && openColumn(column)),
+  );
   const ranks = plan.sources.map((source, at) => options.ranks[source.info.name] ?? 1000 + at);
   return (record) => {
     const source = store.sources[record]!;
@@ -230,10 +283,15 @@ function openMemberReader(
       }
       const cleaned = normalizer.clean(cell);
       const matchKeys = normalizer.keys(cleaned);
-      const identifies = layout[at]!.type === 'phone' || layout[at]!.type === 'email' || layout[at]!.type === 'name';
+      const identifies =
+        layout[at]!.type === 'phone' || layout[at]!.type === 'email' || layout[at]!.type === 'name';
       keys.push(cleaned.status === 'empty' ? '' : (matchKeys[0] ?? cleaned.value));
       // A masked or made-up value must not win over a real one.
-      valid.push(cleaned.status !== 'invalid' && cleaned.status !== 'lossy' && !(identifies && cleaned.status === 'suspect' && matchKeys.length === 0));
+      valid.push(
+        cleaned.status !== 'invalid' &&
+          cleaned.status !== 'lossy' &&
+          !(identifies && cleaned.status === 'suspect' && matchKeys.length === 0),
+      );
     });
     return {
       id: store.ids[record]!,

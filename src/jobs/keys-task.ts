@@ -31,7 +31,9 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
   open(setup) {
     const { plan, fields } = setup;
     const read = openChunkReader(plan.sources);
-    const encoders = plan.sources.map((source, at) => fields.map((field) => new FieldEncoder(source, field, at)));
+    const encoders = plan.sources.map((source, at) =>
+      fields.map((field) => new FieldEncoder(source, field, at)),
+    );
     const select = openSelection(setup.where, plan);
     return (chunk) => {
       const ledger = new Ledger(setup.stamp, emptyTally(plan.output.length));
@@ -67,7 +69,9 @@ class FieldEncoder {
 
   constructor(source: SourcePlan, field: MatchField, at: number) {
     this.#columns = field.columns[at] ?? [];
-    this.#normalizers = this.#columns.map((index) => openColumn({ ...source.columns[index]!, type: field.type }));
+    this.#normalizers = this.#columns.map((index) =>
+      openColumn({ ...source.columns[index]!, type: field.type }),
+    );
     this.#targets = this.#columns.map((index) => source.columns[index]!.target);
     this.#composed = field.composed;
   }

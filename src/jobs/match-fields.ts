@@ -16,7 +16,11 @@ export interface MatchField {
 }
 
 /** Types and roles a run without rules compares, in the order their evidence is told. */
-const COMPARED: readonly { readonly name: string; readonly type: FieldType; readonly roles?: readonly Role[] }[] = [
+const COMPARED: readonly {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly roles?: readonly Role[];
+}[] = [
   { name: 'cn-id', type: 'cn-id' },
   { name: 'uscc', type: 'uscc' },
   { name: 'name', type: 'name', roles: ['name'] },
@@ -40,14 +44,25 @@ export interface MatchFields {
 }
 
 /** The fields a run matches by: the usual ones that are there, and those its rules and vetoes name. */
-export function chooseMatchFields(plan: TablePlan, ruleTexts: readonly string[], vetoes: readonly string[]): MatchFields {
+export function chooseMatchFields(
+  plan: TablePlan,
+  ruleTexts: readonly string[],
+  vetoes: readonly string[],
+): MatchFields {
   const fields: MatchField[] = COMPARED.flatMap(({ name, type, roles }) => {
     const columns = plan.sources.map((source) =>
       source.columns
-        .filter((column) => column.type === type && (roles === undefined || roles.includes(column.role)) && column.confidence >= 0.4)
+        .filter(
+          (column) =>
+            column.type === type &&
+            (roles === undefined || roles.includes(column.role)) &&
+            column.confidence >= 0.4,
+        )
         .map((column) => column.index),
     );
-    return columns.some((list) => list.length > 0) ? [{ name, type, role: roles?.[0] ?? 'other', columns, composed: false }] : [];
+    return columns.some((list) => list.length > 0)
+      ? [{ name, type, role: roles?.[0] ?? 'other', columns, composed: false }]
+      : [];
   });
   const composed = composedName(plan);
   if (composed && !fields.some((field) => field.name === 'name')) fields.unshift(composed);
@@ -89,22 +104,48 @@ function nameable(plan: TablePlan): string[] {
 function resolveField(plan: TablePlan, fields: readonly MatchField[], word: string): number | MatchField {
   const own = fields.findIndex((field) => field.name === word);
   const target = plan.output.findIndex((column) => column.added === undefined && column.name === word);
-  const bySource = plan.sources.map((source) => source.columns.filter((column) => column.name === word || column.target === target));
+  const bySource = plan.sources.map((source) =>
+    source.columns.filter((column) => column.name === word || column.target === target),
+  );
   const columns = bySource.flat();
   if (columns.length === 0) return own >= 0 ? own : missing(fields, plan, word);
   const { type, role } = columns[0]!;
   const usual = fields.findIndex((field) => field.type === type && field.role === role && !field.composed);
   const usualColumns = usual < 0 ? [] : fields[usual]!.columns;
-  const same = usual >= 0 && bySource.every((list, at) => sameMembers(list.map((column) => column.index), usualColumns[at] ?? []));
+  const same =
+    usual >= 0 &&
+    bySource.every((list, at) =>
+      sameMembers(
+        list.map((column) => column.index),
+        usualColumns[at] ?? [],
+      ),
+    );
   if (same) return usual;
-  if (own >= 0 && fields[own]!.columns.every((list, at) => sameMembers(list, bySource[at]!.map((column) => column.index)))) return own;
+  if (
+    own >= 0 &&
+    fields[own]!.columns.every((list, at) =>
+      sameMembers(
+        list,
+        bySource[at]!.map((column) => column.index),
+      ),
+    )
+  )
+    return own;
   const name = own >= 0 ? `${word} (${role})` : word;
-  return { name, type, role, columns: bySource.map((list) => list.map((column) => column.index)), composed: false };
+  return {
+    name,
+    type,
+    role,
+    columns: bySource.map((list) => list.map((column) => column.index)),
+    composed: false,
+  };
 }
 
 function missing(fields: readonly MatchField[], plan: TablePlan, word: string): number | MatchField {
   if (!isFieldType(word)) return 0;
-  const columns = plan.sources.map((source) => source.columns.filter((column) => column.type === word).map((column) => column.index));
+  const columns = plan.sources.map((source) =>
+    source.columns.filter((column) => column.type === word).map((column) => column.index),
+  );
   return { name: word, type: word, role: 'other', columns, composed: false };
 }
 

@@ -7,7 +7,12 @@ import type { World } from './world.ts';
 /** Record number in the store → its cells in the output's layout. */
 export type Members = ReadonlyMap<number, readonly string[]>;
 
-export async function readMembers(opened: Opened, world: World, { store }: Pick<Duplicates, 'store'>, wanted: ReadonlySet<number>): Promise<Members> {
+export async function readMembers(
+  opened: Opened,
+  world: World,
+  { store }: Pick<Duplicates, 'store'>,
+  wanted: ReadonlySet<number>,
+): Promise<Members> {
   const members = new Map<number, readonly string[]>();
   if (wanted.size === 0) return members;
   const { plan } = opened;
@@ -23,7 +28,10 @@ export async function readMembers(opened: Opened, world: World, { store }: Pick<
       const record = rows.get(records.numbers[i]!);
       if (record === undefined) continue;
       const row = records.rows[i]!;
-      members.set(record, layouts[chunk.source]!.map((from) => (from < 0 ? '' : row[from]!)));
+      members.set(
+        record,
+        layouts[chunk.source]!.map((from) => (from < 0 ? '' : row[from]!)),
+      );
     }
   }
   return members;

@@ -7,7 +7,13 @@ import { clusterView } from './scan-figures.ts';
 import type { Opened } from './sources.ts';
 
 /** What the reports of a merge show. The workbook lists every cluster; the page shows the first few dozen. */
-export function mergeFigures(opened: Opened, found: Duplicates, merged: Merged, members: Members, children: readonly ChildResult[]): MergeFigures {
+export function mergeFigures(
+  opened: Opened,
+  found: Duplicates,
+  merged: Merged,
+  members: Members,
+  children: readonly ChildResult[],
+): MergeFigures {
   const sources = opened.plan.sources.map((source) => source.info.name);
   const perField = new Map<string, { policy: string; differed: number; lost: number; conflicts: number }>();
   for (const { golden } of merged.clusters) {
@@ -23,12 +29,22 @@ export function mergeFigures(opened: Opened, found: Duplicates, merged: Merged, 
   return {
     clusters: merged.clusters.map((cluster) => mergedView(cluster, merged, found, sources, members)),
     fields: [...perField].map(([field, counts]) => ({ field, ...counts })),
-    blocked: merged.blocked.map(({ cluster, because }) => ({ id: cluster.id, because, members: cluster.members.map((record) => found.store.ids[record]!) })),
+    blocked: merged.blocked.map(({ cluster, because }) => ({
+      id: cluster.id,
+      because,
+      members: cluster.members.map((record) => found.store.ids[record]!),
+    })),
     children,
   };
 }
 
-function mergedView(merged: MergedCluster, { fields }: Merged, { store }: Duplicates, sources: readonly string[], members: Members): MergedView {
+function mergedView(
+  merged: MergedCluster,
+  { fields }: Merged,
+  { store }: Duplicates,
+  sources: readonly string[],
+  members: Members,
+): MergedView {
   const { cluster, golden, survivingId, masterRule } = merged;
   return {
     ...clusterView(cluster, store, sources, members),

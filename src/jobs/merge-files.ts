@@ -14,7 +14,11 @@ export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates,
   void report.write(REPORT_HEADER);
   for (const { cluster, survivingId, golden, members } of merged.clusters) {
     for (const outcome of golden.outcomes) {
-      const lost = outcome.lost.map(({ memberIndex, value }) => ({ id: members[memberIndex]!.id, source: members[memberIndex]!.source, value }));
+      const lost = outcome.lost.map(({ memberIndex, value }) => ({
+        id: members[memberIndex]!.id,
+        source: members[memberIndex]!.source,
+        value,
+      }));
       void report.write(
         csvRow([
           cluster.id,
@@ -36,7 +40,16 @@ export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates,
   const sources = opened.plan.sources.map((source) => source.info.name);
   for (const { cluster, because } of merged.blocked) {
     for (const record of cluster.members) {
-      void blocked.write(csvRow([cluster.id, because, cluster.members.length, store.ids[record]!, sources[store.sources[record]!]!, store.rows[record]!]));
+      void blocked.write(
+        csvRow([
+          cluster.id,
+          because,
+          cluster.members.length,
+          store.ids[record]!,
+          sources[store.sources[record]!]!,
+          store.rows[record]!,
+        ]),
+      );
     }
   }
 }

@@ -2,7 +2,14 @@
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
 import { backUpInputs } from './backup-inputs.ts';
-import { countChildren, openChildren, refuseAmbiguousKeys, repointChild, type ChildResult, type ChildSpec } from './children.ts';
+import {
+  countChildren,
+  openChildren,
+  refuseAmbiguousKeys,
+  repointChild,
+  type ChildResult,
+  type ChildSpec,
+} from './children.ts';
 import { DECISIONS_HEADER, decisionLine, NO_DECISIONS, readDecisions, type Decisions } from './decisions.ts';
 import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
@@ -39,18 +46,39 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
   const files = [...options.sources, ...options.children].map((source) => source.file);
   return withRun(options, world, files, async (run) => {
     const opened = await openSources(options, run);
-    const decisions = options.decisions === undefined ? NO_DECISIONS : await readDecisions(options.decisions, options.operator, options.today);
+    const decisions =
+      options.decisions === undefined
+        ? NO_DECISIONS
+        : await readDecisions(options.decisions, options.operator, options.today);
     const children = await openChildren(options.children);
     const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, children);
-    if (found.staleDecisions.length > 0) world.warn('review/stale-decisions', { count: found.staleDecisions.length });
+    if (found.staleDecisions.length > 0)
+      world.warn('review/stale-decisions', { count: found.staleDecisions.length });
 
     const chosen = chooseClusters(options, found);
-    const members = await readMembers(opened, world, found, new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)));
-    const childCounts = await countChildren(children, new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids[record]!))));
-    const merged = decideClusters({ options, opened, found, clusters: chosen, members, childCounts, masters: decisions.masters, qualify: ids.clash !== undefined });
+    const members = await readMembers(
+      opened,
+      world,
+      found,
+      new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)),
+    );
+    const childCounts = await countChildren(
+      children,
+      new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids[record]!))),
+    );
+    const merged = decideClusters({
+      options,
+      opened,
+      found,
+      clusters: chosen,
+      members,
+      childCounts,
+      masters: decisions.masters,
+      qualify: ids.clash !== undefined,
+    });
     await confirmRemoval(options, world, found, merged);
 
     if (!options.dryRun) await backUpInputs(run, opened, children);
@@ -65,19 +93,42 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
 }
 
 function refuseUnconfirmed(options: MergeOptions, world: World): void {
-  if (!options.yes && !options.dryRun && !world.interactive) throw usageError('run/needs-yes', { command: options.command });
+  if (!options.yes && !options.dryRun && !world.interactive)
+    throw usageError('run/needs-yes', { command: options.command });
 }
 
 /** The sheet must speak of this input: clusters it names that this scan does not find are from another file or run. */
-async function checkSheet(options: MergeOptions, world: World, run: Run, opened: Opened, decisions: Decisions): Promise<void> {
+async function checkSheet(
+  options: MergeOptions,
+  world: World,
+  run: Run,
+  opened: Opened,
+  decisions: Decisions,
+): Promise<void> {
   if (decisions.sheet.size === 0) return;
-  const before = await findDuplicates(options, { ...world, progress: () => ({ update: () => undefined, stop: () => undefined }) }, run, opened, [], options.where, true);
-  const known = new Map([...before.clustering.auto, ...before.clustering.review].map((cluster) => [cluster.id, cluster]));
+  const before = await findDuplicates(
+    options,
+    { ...world, progress: () => ({ update: () => undefined, stop: () => undefined }) },
+    run,
+    opened,
+    [],
+    options.where,
+    true,
+  );
+  const known = new Map(
+    [...before.clustering.auto, ...before.clustering.review].map((cluster) => [cluster.id, cluster]),
+  );
   for (const [id, keys] of decisions.sheet) {
     const cluster = known.get(id);
     if (!cluster) throw inputError('review/unknown-cluster', { cluster: id, file: options.decisions ?? '' });
-    const names = new Set(cluster.members.map((record) => `${opened.plan.sources[before.store.sources[record]!]!.info.name}:${before.store.ids[record]!}`));
-    if (keys.some((key) => !names.has(key))) throw inputError('review/changed-keys', { cluster: id, file: options.decisions ?? '' });
+    const names = new Set(
+      cluster.members.map(
+        (record) =>
+          `${opened.plan.sources[before.store.sources[record]!]!.info.name}:${before.store.ids[record]!}`,
+      ),
+    );
+    if (keys.some((key) => !names.has(key)))
+      throw inputError('review/changed-keys', { cluster: id, file: options.decisions ?? '' });
   }
 }
 
@@ -94,14 +145,21 @@ function checkIds(opened: Opened, { store }: Duplicates): { clash: string | unde
     }
     const name = (at: number): string => opened.plan.sources[store.sources[at]!]!.info.name;
     if (store.sources[other] === store.sources[record]) {
-      throw inputError('merge/duplicate-ids', { source: name(record), first: store.rows[other]!, second: store.rows[record]! });
+      throw inputError('merge/duplicate-ids', {
+        source: name(record),
+        first: store.rows[other]!,
+        second: store.rows[record]!,
+      });
     }
     clash ??= `${name(other)}, ${name(record)}`;
   }
   return { clash };
 }
 
-function chooseClusters(options: MergeOptions, { clustering, match }: Duplicates): Duplicates['clustering']['auto'] {
+function chooseClusters(
+  options: MergeOptions,
+  { clustering, match }: Duplicates,
+): Duplicates['clustering']['auto'] {
   const fuzzy = new Set(match.edges.filter((edge) => edge.score < 1).map((edge) => edge.rule));
   switch (options.only) {
     case 'auto':
@@ -109,23 +167,47 @@ function chooseClusters(options: MergeOptions, { clustering, match }: Duplicates
     case 'decided':
       return clustering.auto.filter((cluster) => cluster.links.some((link) => link.decidedBy === 'person'));
     case 'exact':
-      return clustering.auto.filter((cluster) => cluster.links.every((link) => link.decidedBy === 'person' || !fuzzy.has(link.rule)));
+      return clustering.auto.filter((cluster) =>
+        cluster.links.every((link) => link.decidedBy === 'person' || !fuzzy.has(link.rule)),
+      );
   }
 }
 
-async function confirmRemoval(options: MergeOptions, world: World, { store }: Duplicates, merged: Merged): Promise<void> {
+async function confirmRemoval(
+  options: MergeOptions,
+  world: World,
+  { store }: Duplicates,
+  merged: Merged,
+): Promise<void> {
   const removed = merged.losers.size;
   const share = store.count === 0 ? 0 : removed / store.count;
   const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
   if (share > options.maxRemoved && !options.dryRun) {
-    throw limitError('limit/max-removed', { removed, total: store.count, share: percent(share), limit: percent(options.maxRemoved) });
+    throw limitError('limit/max-removed', {
+      removed,
+      total: store.count,
+      share: percent(share),
+      limit: percent(options.maxRemoved),
+    });
   }
   if (options.yes || options.dryRun) return;
-  const answer = await world.confirm('merge/confirm', { removed, total: store.count, share: percent(share), clusters: merged.clusters.length });
+  const answer = await world.confirm('merge/confirm', {
+    removed,
+    total: store.count,
+    share: percent(share),
+    clusters: merged.clusters.length,
+  });
   if (answer !== true) throw usageError('run/not-confirmed');
 }
 
-async function writeMain(run: Run, options: MergeOptions, opened: Opened, found: Duplicates, merged: Merged, world: World): Promise<Written> {
+async function writeMain(
+  run: Run,
+  options: MergeOptions,
+  opened: Opened,
+  found: Duplicates,
+  merged: Merged,
+  world: World,
+): Promise<Written> {
   const path = run.mainPath('merged.csv');
   const plan = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
   const format = path === '-' ? 'csv' : formatOf(path);
@@ -138,17 +220,25 @@ async function writeMain(run: Run, options: MergeOptions, opened: Opened, found:
   return { ...written, path };
 }
 
-async function repointChildren(run: Run, children: Awaited<ReturnType<typeof openChildren>>, merged: Merged, { store }: Duplicates): Promise<ChildResult[]> {
+async function repointChildren(
+  run: Run,
+  children: Awaited<ReturnType<typeof openChildren>>,
+  merged: Merged,
+  { store }: Duplicates,
+): Promise<ChildResult[]> {
   if (children.length === 0) return [];
   run.makeFolder('children');
   const orphans = run.open('orphans.csv');
   void orphans.write('child,row,foreign_key,cells\n');
   const survivorOf = new Map<string, string>();
-  for (const [record, cluster] of merged.losers) survivorOf.set(store.ids[record]!, store.ids[cluster.survivor]!);
+  for (const [record, cluster] of merged.losers)
+    survivorOf.set(store.ids[record]!, store.ids[cluster.survivor]!);
   const known = new Set(store.ids);
   const results: ChildResult[] = [];
   for (const child of children) {
-    results.push(await repointChild(run, child, survivorOf, (id) => known.has(id), orphans, run.audit().rejects));
+    results.push(
+      await repointChild(run, child, survivorOf, (id) => known.has(id), orphans, run.audit().rejects),
+    );
   }
   return results;
 }
@@ -164,23 +254,45 @@ async function finish(
   members: Awaited<ReturnType<typeof readMembers>>,
 ): Promise<Outcome> {
   const { tally } = found;
-  const lostConflict = merged.clusters.filter((cluster) => cluster.golden.outcomes.some((outcome) => outcome.conflict)).length;
+  const lostConflict = merged.clusters.filter((cluster) =>
+    cluster.golden.outcomes.some((outcome) => outcome.conflict),
+  ).length;
   const outcome: Outcome = {
     plan: opened.plan,
     tally,
-    counts: { in: tally.rowsIn, out: written.rows, rejected: tally.rejected, removed: 0, merged: merged.losers.size, archived: 0, erased: 0, not_selected: 0 },
+    counts: {
+      in: tally.rowsIn,
+      out: written.rows,
+      rejected: tally.rejected,
+      removed: 0,
+      merged: merged.losers.size,
+      archived: 0,
+      erased: 0,
+      not_selected: 0,
+    },
     extra: {
       ...matchCounts(found),
       merged_clusters: merged.clusters.length,
       blocked_clusters: merged.blocked.length,
       clusters_with_conflicts: lostConflict,
-      children: children.map(({ name, foreignKey, rows, repointed, orphans, rejected }) => ({ name, foreign_key: foreignKey, rows, repointed, orphans, rejected })),
+      children: children.map(({ name, foreignKey, rows, repointed, orphans, rejected }) => ({
+        name,
+        foreign_key: foreignKey,
+        rows,
+        repointed,
+        orphans,
+        rejected,
+      })),
     },
     exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,
     reason: options.failOn.includes('review') && found.clustering.review.length > 0 ? 'gate/review' : '',
     rows: new Map([[written.path, written.rows]]),
-    report: { fields: [...opened.plan.output, ...merged.overflow].map((column) => column.name), merge: mergeFigures(opened, found, merged, members, children) },
+    report: {
+      fields: [...opened.plan.output, ...merged.overflow].map((column) => column.name),
+      merge: mergeFigures(opened, found, merged, members, children),
+    },
   };
-  if (!options.dryRun) await run.open('merge-report.xlsx').write(await renderMergeWorkbook(run.reportData(outcome)));
+  if (!options.dryRun)
+    await run.open('merge-report.xlsx').write(await renderMergeWorkbook(run.reportData(outcome)));
   return outcome;
 }

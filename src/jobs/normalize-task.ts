@@ -56,7 +56,9 @@ function answer(written: Rendered, ledger: Ledger, weight: number): Answer<Norma
   const flags = encode(ledger.flags);
   const rejects = encode(ledger.rejects);
   const rows = 'rows' in written ? written.rows : undefined;
-  const transfer = [output, changes, flags, rejects].flatMap((bytes) => (bytes ? [bytes.buffer as ArrayBuffer] : []));
+  const transfer = [output, changes, flags, rejects].flatMap((bytes) =>
+    bytes ? [bytes.buffer as ArrayBuffer] : [],
+  );
   return { result: { output, rows, changes, flags, rejects, tally: ledger.tally, weight }, transfer };
 }
 
@@ -96,13 +98,7 @@ class RowCleaner {
     });
   }
 
-  #cleanRow(
-    row: readonly string[],
-    number: number,
-    records: ChunkRecords,
-    at: number,
-    ledger: Ledger,
-  ): Fate {
+  #cleanRow(row: readonly string[], number: number, records: ChunkRecords, at: number, ledger: Ledger): Fate {
     const { columns, info } = this.#source;
     const { onInvalid, onUnknown } = this.#setup;
     const { fields } = ledger.tally;
@@ -143,8 +139,10 @@ class RowCleaner {
       if (issues.length > 0) {
         id ??= recordId(this.#source, row, number);
         const field = this.#setup.plan.output[column.target]!.name;
-        for (const code of issues) ledger.flagged({ kind: 'flagged', source: info.name, row: number, id, field, code });
-        if (unmapped) count((ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>), value);
+        for (const code of issues)
+          ledger.flagged({ kind: 'flagged', source: info.name, row: number, id, field, code });
+        if (unmapped)
+          count((ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>), value);
       }
       const action = cleaned.status === 'invalid' ? onInvalid : unmapped ? onUnknown : 'keep';
       if (action === 'reject') {
@@ -172,13 +170,24 @@ class RowCleaner {
     return this.#layOut(cells ?? row, row, further);
   }
 
-  #reject(records: ChunkRecords, at: number, row: number, code: string): { line: number; row: number; code: string; raw: string } {
-    const raw = records.raw ? records.raw.text.slice(records.raw.starts[at], records.raw.ends[at]) : records.rows[at]!.join('\t');
+  #reject(
+    records: ChunkRecords,
+    at: number,
+    row: number,
+    code: string,
+  ): { line: number; row: number; code: string; raw: string } {
+    const raw = records.raw
+      ? records.raw.text.slice(records.raw.starts[at], records.raw.ends[at])
+      : records.rows[at]!.join('\t');
     return { line: 0, row, code, raw };
   }
 
   /** The record's cells in the output's columns. */
-  #layOut(cells: readonly string[], raw: readonly string[], further: readonly (Cleaned | undefined)[] | undefined): string[] {
+  #layOut(
+    cells: readonly string[],
+    raw: readonly string[],
+    further: readonly (Cleaned | undefined)[] | undefined,
+  ): string[] {
     const { columns, info } = this.#source;
     const { output } = this.#setup.plan;
     const laid = new Array<string>(this.#width).fill('');

@@ -59,7 +59,16 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
     }
     await table.end();
     const { rowsIn, rowsOut, rejected, notSelected } = tally;
-    const counts = { in: rowsIn, out: rowsOut, rejected, removed: 0, merged: 0, archived: 0, erased: 0, not_selected: notSelected };
+    const counts = {
+      in: rowsIn,
+      out: rowsOut,
+      rejected,
+      removed: 0,
+      merged: 0,
+      archived: 0,
+      erased: 0,
+      not_selected: notSelected,
+    };
     const tripped = options.failOn.includes('rejects') && rejected > 0;
     return {
       plan,
@@ -101,16 +110,24 @@ export function sourceDialect({ sources }: Opened, path: string): { dialect?: Di
 /** Value lists of columns that are not there would silently do nothing. */
 function checkEnums(plan: TablePlan, options: SharedOptions): void {
   for (const [field, values] of Object.entries(options.values)) {
-    const known = plan.output.some((column) => column.name === field) || plan.sources.some((source) => source.columns.some((column) => column.name === field));
+    const known =
+      plan.output.some((column) => column.name === field) ||
+      plan.sources.some((source) => source.columns.some((column) => column.name === field));
     if (!known) {
       const columns = plan.output.map((column) => column.name);
-      throw usageError('layout/unknown-column', { column: field, file: options.sources[0]?.file ?? '', nearest: '', columns: columns.join(', ') });
+      throw usageError('layout/unknown-column', {
+        column: field,
+        file: options.sources[0]?.file ?? '',
+        nearest: '',
+        columns: columns.join(', '),
+      });
     }
     const standards = new Map<string, string>();
     for (const [standard, synonyms] of Object.entries(values)) {
       for (const synonym of synonyms) {
         const other = standards.get(synonym);
-        if (other !== undefined && other !== standard) throw usageError('cli/enum-ambiguous', { field, value: synonym, first: other, second: standard });
+        if (other !== undefined && other !== standard)
+          throw usageError('cli/enum-ambiguous', { field, value: synonym, first: other, second: standard });
         standards.set(synonym, standard);
       }
     }

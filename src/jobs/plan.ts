@@ -102,7 +102,13 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
     return { info: source.info, columns, idColumns: idColumns(columns, output, options.id, source.info) };
   });
   const added = addedColumns(output, plans, sources, options.added);
-  return { sources: plans, output: [...output, ...added], today: options.today, words: detection.words, country };
+  return {
+    sources: plans,
+    output: [...output, ...added],
+    today: options.today,
+    words: detection.words,
+    country,
+  };
 }
 
 interface Understood {
@@ -120,7 +126,10 @@ function understand(source: Source, maps: readonly MapEntry[], detection: Detect
     const named = entry.field === undefined ? undefined : readHeader(entry.field);
     const type = entry.type ?? (named && named.strength >= 0.8 ? named.type : column.type);
     const role = roleFor(type, named?.type === type ? named.role : undefined, column);
-    return { column: { ...column, type, role, confidence: 1, decidedBy: entry.decidedBy }, field: entry.field };
+    return {
+      column: { ...column, type, role, confidence: 1, decidedBy: entry.decidedBy },
+      field: entry.field,
+    };
   });
 }
 
@@ -153,7 +162,8 @@ function layOut(
       }
       if (target < 0) {
         const from = new Array<number>(sources.length).fill(-1);
-        target = output.push({ name: freeName(wanted, output), type: column.type, role: column.role, from }) - 1;
+        target =
+          output.push({ name: freeName(wanted, output), type: column.type, role: column.role, from }) - 1;
       }
       output[target]!.from[at] = column.index;
       return target;
@@ -168,12 +178,17 @@ function freeName(wanted: string, output: readonly { name: string }[]): string {
   return name;
 }
 
+/** `--id row`: the row number is the id. */
+const ROW_NUMBERS = 'row';
+
 function idColumns(
   columns: readonly ColumnPlan[],
   output: readonly OutputColumn[],
   wanted: readonly string[],
   info: SourceInfo,
 ): number[] {
+  const isColumn = (name: string): boolean => columns.some((column) => column.name === name);
+  if (wanted.length === 1 && wanted[0] === ROW_NUMBERS && !isColumn(ROW_NUMBERS)) return [];
   if (wanted.length > 0) {
     const found = wanted.map((name) =>
       columns.findIndex((column) => column.name === name || output[column.target]!.name === name),
@@ -200,23 +215,49 @@ function addedColumns(
   const all = (): readonly OutputColumn[] => [...output, ...added];
   for (const [of, column] of output.entries()) {
     if (column.type !== 'phone' && column.type !== 'email') continue;
-    const several = wanted.more && sources.some((source, at) => holdsSeveral(source.sample, column, plans[at]!, at));
+    const several =
+      wanted.more && sources.some((source, at) => holdsSeveral(source.sample, column, plans[at]!, at));
     if (several) {
       // A free column of the same kind (phone2) is used by survivorship; cleaning adds its own.
-      added.push({ name: freeName(`${column.name}2`, all()), type: column.type, role: column.role, from: nothing, added: 'more', of, nth: 0 });
+      added.push({
+        name: freeName(`${column.name}2`, all()),
+        type: column.type,
+        role: column.role,
+        from: nothing,
+        added: 'more',
+        of,
+        nth: 0,
+      });
     }
     if (wanted.extension && column.type === 'phone') {
-      added.push({ name: freeName(`${column.name}_ext`, all()), type: 'text', role: 'other', from: nothing, added: 'extension', of });
+      added.push({
+        name: freeName(`${column.name}_ext`, all()),
+        type: 'text',
+        role: 'other',
+        from: nothing,
+        added: 'extension',
+        of,
+      });
     }
   }
   if (wanted.raw) {
     for (const [of, column] of output.entries()) {
       if (column.type === 'text' || column.type === 'id' || column.type === 'note') continue;
-      added.push({ name: freeName(`${column.name}_raw`, all()), type: 'text', role: 'other', from: nothing, added: 'raw', of });
+      added.push({
+        name: freeName(`${column.name}_raw`, all()),
+        type: 'text',
+        role: 'other',
+        from: nothing,
+        added: 'raw',
+        of,
+      });
     }
   }
   if (sources.length > 1) {
-    const name = freeName(all().some((column) => column.name === 'source') ? 'onerow_source' : 'source', all());
+    const name = freeName(
+      all().some((column) => column.name === 'source') ? 'onerow_source' : 'source',
+      all(),
+    );
     added.push({ name, type: 'text', role: 'other', from: nothing, added: 'source' });
   }
   return added;
@@ -238,7 +279,11 @@ function checkMaps(sources: readonly Source[], { maps }: PlanOptions): void {
     const concerned = sources.filter((source) => map.source === undefined || map.source === source.info.name);
     if (concerned.length === 0) {
       const names = sources.map((source) => source.info.name);
-      throw usageError('layout/unknown-source', { source: map.source ?? '', nearest: nearestWord(map.source ?? '', names), names: names.join(', ') });
+      throw usageError('layout/unknown-source', {
+        source: map.source ?? '',
+        nearest: nearestWord(map.source ?? '', names),
+        names: names.join(', '),
+      });
     }
     if (concerned.some((source) => source.info.header.names.includes(map.column))) continue;
     throw unknownColumn(map.column, concerned[0]!.info);
@@ -246,13 +291,23 @@ function checkMaps(sources: readonly Source[], { maps }: PlanOptions): void {
 }
 
 /** The error for a column that is not there: it names the nearest one and those there are. */
-export function unknownColumn(column: string, info: { readonly file: string; readonly header: { readonly names: readonly string[] } }): Error {
+export function unknownColumn(
+  column: string,
+  info: { readonly file: string; readonly header: { readonly names: readonly string[] } },
+): Error {
   const { names } = info.header;
-  return usageError('layout/unknown-column', { column, file: info.file, nearest: nearestWord(column, names), columns: names.slice(0, 30).join(', ') });
+  return usageError('layout/unknown-column', {
+    column,
+    file: info.file,
+    nearest: nearestWord(column, names),
+    columns: names.slice(0, 30).join(', '),
+  });
 }
 
 /** `TYPE`, `TYPE:FIELD` or `:FIELD`, as on the command line and in mapping files. */
-export function parseMapping(text: string): { type: FieldType | undefined; field: string | undefined } | undefined {
+export function parseMapping(
+  text: string,
+): { type: FieldType | undefined; field: string | undefined } | undefined {
   const colon = text.indexOf(':');
   const type = colon < 0 ? text : text.slice(0, colon);
   const field = colon < 0 ? undefined : text.slice(colon + 1).trim();

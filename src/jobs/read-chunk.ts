@@ -11,13 +11,19 @@ export interface ChunkRecords {
   readonly numbers: readonly number[];
   readonly rejects: readonly Rejected[];
   /** The decoded text and where each record stands in it; undefined for workbooks. */
-  readonly raw: { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] } | undefined;
+  readonly raw:
+    | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
+    | undefined;
 }
 
 /** Reads chunks of the planned sources. Each thread opens its own. */
 export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) => ChunkRecords {
-  const strict = sources.map(({ info }) => new TextDecoder(chunkEncoding(info.encoding), { fatal: true, ignoreBOM: true }));
-  const lenient = sources.map(({ info }) => new TextDecoder(chunkEncoding(info.encoding), { ignoreBOM: true }));
+  const strict = sources.map(
+    ({ info }) => new TextDecoder(chunkEncoding(info.encoding), { fatal: true, ignoreBOM: true }),
+  );
+  const lenient = sources.map(
+    ({ info }) => new TextDecoder(chunkEncoding(info.encoding), { ignoreBOM: true }),
+  );
   return (chunk) => {
     const { info } = sources[chunk.source]!;
     const width = info.header.names.length;

@@ -39,15 +39,29 @@ function sortColumn(text: string | undefined, plan: TablePlan): SortColumn | und
   const name = descending ? text.slice(1) : text;
   const names = plan.output.map((column) => column.name);
   const index = names.indexOf(name);
-  if (index < 0) throw usageError('layout/unknown-column', { column: name, file: plan.sources[0]?.info.file ?? '', nearest: nearestWord(name, names), columns: names.join(', ') });
+  if (index < 0)
+    throw usageError('layout/unknown-column', {
+      column: name,
+      file: plan.sources[0]?.info.file ?? '',
+      nearest: nearestWord(name, names),
+      columns: names.join(', '),
+    });
   return { index, descending };
 }
 
-function reviewSheet(plan: TablePlan, found: Duplicates, members: Members, lang: Lang, sort: SortColumn | undefined): ReviewSheet {
+function reviewSheet(
+  plan: TablePlan,
+  found: Duplicates,
+  members: Members,
+  lang: Lang,
+  sort: SortColumn | undefined,
+): ReviewSheet {
   const { store, clustering } = found;
   const sources = plan.sources.map((source) => source.info.name);
   const keyOf = (cluster: Cluster): string => {
-    const cells = cluster.members.map((record) => members.get(record)?.[sort!.index] ?? '').sort(naturalOrder);
+    const cells = cluster.members
+      .map((record) => members.get(record)?.[sort!.index] ?? '')
+      .sort(naturalOrder);
     return (sort!.descending ? cells.at(-1) : cells[0]) ?? '';
   };
   const ordered = (clusters: readonly Cluster[]): readonly Cluster[] => {
@@ -61,7 +75,9 @@ function reviewSheet(plan: TablePlan, found: Duplicates, members: Members, lang:
       id: cluster.id,
       band: cluster.band,
       rows: cluster.members.map((record) => {
-        const link = cluster.links.find((candidate) => candidate.left === record || candidate.right === record);
+        const link = cluster.links.find(
+          (candidate) => candidate.left === record || candidate.right === record,
+        );
         return {
           rowKey: rowKey(sources[store.sources[record]!]!, store.ids[record]!),
           score: link?.score ?? 0,
@@ -74,11 +90,18 @@ function reviewSheet(plan: TablePlan, found: Duplicates, members: Members, lang:
 }
 
 /** `phone: same; name: homophone`, in the reader's language and without commas. */
-export function whyText(link: Cluster['links'][number], { store }: Pick<Duplicates, 'store'>, lang: Lang): string {
+export function whyText(
+  link: Cluster['links'][number],
+  { store }: Pick<Duplicates, 'store'>,
+  lang: Lang,
+): string {
   if (link.decidedBy === 'person') return say(lang, 'why/decided');
   const parts = link.evidence.fields
     .filter((field) => field.bits !== 0)
-    .map(({ field, level }) => `${say(lang, `field/${store.fields[field]!.name}`)}: ${say(lang, `level/${level.name}`)}`);
+    .map(
+      ({ field, level }) =>
+        `${say(lang, `field/${store.fields[field]!.name}`)}: ${say(lang, `level/${level.name}`)}`,
+    );
   const text = parts.length > 0 ? parts.join('; ') : link.rule;
   return text.replaceAll(',', ' ').replaceAll('，', ' ');
 }

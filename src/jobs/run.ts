@@ -73,7 +73,11 @@ export class Run {
   /** changes.csv, flags.csv and rejects.csv, with their headers. */
   audit(): { changes: Output; flags: Output; rejects: Output } {
     if (!this.#audit) {
-      this.#audit = { changes: this.open('changes.csv'), flags: this.open('flags.csv'), rejects: this.open('rejects.csv') };
+      this.#audit = {
+        changes: this.open('changes.csv'),
+        flags: this.open('flags.csv'),
+        rejects: this.open('rejects.csv'),
+      };
       void this.#audit.changes.write(CHANGES_HEADER);
       void this.#audit.flags.write(FLAGS_HEADER);
       void this.#audit.rejects.write(REJECTS_HEADER);
@@ -93,7 +97,8 @@ export class Run {
   /** Checks that the counts add up, writes summary, report and manifest, and gives every file its name. */
   finish(outcome: Outcome): RunResult {
     const { counts, tally } = outcome;
-    const accounted = counts.out + counts.rejected + counts.removed + counts.merged + counts.archived + counts.erased;
+    const accounted =
+      counts.out + counts.rejected + counts.removed + counts.merged + counts.archived + counts.erased;
     if (counts.in !== accounted + counts.not_selected) {
       throw limitError('run/does-not-add-up', { in: counts.in, accounted: accounted + counts.not_selected });
     }
@@ -101,7 +106,8 @@ export class Run {
     const build = (written: readonly Written[]): Summary => this.#summary(outcome, written, exit);
     if (!this.options.dryRun) {
       this.#writeLog(counts);
-      if (this.options.configText !== undefined) void this.open('config.used.yaml').write(this.options.configText);
+      if (this.options.configText !== undefined)
+        void this.open('config.used.yaml').write(this.options.configText);
       void this.open('report.html').write(renderReport(this.reportData(outcome)));
     }
     let summary = build([]);
@@ -109,7 +115,10 @@ export class Run {
       summary = build(finished);
       return [
         { path: path.join(this.folder, 'summary.json'), text: () => `${JSON.stringify(summary, null, 2)}\n` },
-        { path: path.join(this.folder, 'manifest.json'), text: (all) => renderManifest(this.folder, summary, all) },
+        {
+          path: path.join(this.folder, 'manifest.json'),
+          text: (all) => renderManifest(this.folder, summary, all),
+        },
       ];
     });
     if (!this.options.dryRun) recordRun(this.folder, this.options.command, this.#started);
@@ -225,7 +234,12 @@ function inputFacts(info: SourceInfo): FileFacts {
 
 function outputFacts(file: Written, rows: ReadonlyMap<string, number> | undefined): FileFacts {
   const count = rows?.get(file.path);
-  return { name: file.path, size: file.bytes, sha256: file.sha256, ...(count === undefined ? {} : { rows: count }) };
+  return {
+    name: file.path,
+    size: file.bytes,
+    sha256: file.sha256,
+    ...(count === undefined ? {} : { rows: count }),
+  };
 }
 
 function fieldSummaries(plan: TablePlan, tally: Tally): Record<string, FieldSummary> {
@@ -243,4 +257,3 @@ function sorted<T>(counts: Readonly<Record<string, T>>): Record<string, T> {
   for (const key of Object.keys(counts).sort()) result[key] = counts[key] as T;
   return result;
 }
-

@@ -10,11 +10,17 @@ const LISTED_CLUSTERS = 40;
 const COMMON_VALUES = 12;
 
 /** What the report of a scan shows. */
-export function scanFigures(options: MatchOptions, plan: TablePlan, found: Duplicates, members: Members): ScanFigures {
+export function scanFigures(
+  options: MatchOptions,
+  plan: TablePlan,
+  found: Duplicates,
+  members: Members,
+): ScanFigures {
   const { store, match, clustering } = found;
   const sources = plan.sources.map((source) => source.info.name);
   const histogram = new Array<number>(20).fill(0);
-  for (const { score } of [...match.edges, ...match.vetoed]) histogram[Math.min(19, Math.floor(score * 20))]!++;
+  for (const { score } of [...match.edges, ...match.vetoed])
+    histogram[Math.min(19, Math.floor(score * 20))]!++;
   return {
     scoreHistogram: histogram,
     auto: options.auto ?? 0.99,
@@ -22,9 +28,10 @@ export function scanFigures(options: MatchOptions, plan: TablePlan, found: Dupli
     sizes: { auto: countSizes(clustering.auto), review: countSizes(clustering.review) },
     sources,
     sourceMatrix: matrix(store, sources.length, [...clustering.auto, ...clustering.review]),
-    clusters: [...clustering.review.slice(0, LISTED_CLUSTERS), ...clustering.auto.slice(0, LISTED_CLUSTERS)].map((cluster) =>
-      clusterView(cluster, store, sources, members),
-    ),
+    clusters: [
+      ...clustering.review.slice(0, LISTED_CLUSTERS),
+      ...clustering.auto.slice(0, LISTED_CLUSTERS),
+    ].map((cluster) => clusterView(cluster, store, sources, members)),
     commonValues: commonValues(store),
   };
 }
@@ -39,13 +46,19 @@ function matrix(store: RecordStore, count: number, clusters: readonly Cluster[])
   const cells = Array.from({ length: count }, () => new Array<number>(count).fill(0));
   for (const { members } of clusters) {
     const present = [...new Set(members.map((record) => store.sources[record]!))];
-    const perSource = (source: number): number => members.filter((record) => store.sources[record] === source).length;
+    const perSource = (source: number): number =>
+      members.filter((record) => store.sources[record] === source).length;
     for (const a of present) for (const b of present) if (a !== b || perSource(a) > 1) cells[a]![b]!++;
   }
   return cells;
 }
 
-export function clusterView(cluster: Cluster, store: RecordStore, sources: readonly string[], members: Members): ClusterView {
+export function clusterView(
+  cluster: Cluster,
+  store: RecordStore,
+  sources: readonly string[],
+  members: Members,
+): ClusterView {
   return {
     id: cluster.id,
     band: cluster.band,
@@ -63,7 +76,11 @@ export function clusterView(cluster: Cluster, store: RecordStore, sources: reado
       score: link.score,
       bits: link.evidence.bits,
       prior: 0,
-      evidence: link.evidence.fields.map(({ field, level, bits }) => ({ field: store.fields[field]!.name, level: level.name, bits })),
+      evidence: link.evidence.fields.map(({ field, level, bits }) => ({
+        field: store.fields[field]!.name,
+        level: level.name,
+        bits,
+      })),
     })),
   };
 }
@@ -71,9 +88,11 @@ export function clusterView(cluster: Cluster, store: RecordStore, sources: reado
 function commonValues(store: RecordStore): ScanFigures['commonValues'] {
   const common: { field: string; value: string; records: number }[] = [];
   for (const field of store.fields) {
-    if (field.type !== 'phone' && field.type !== 'email' && field.type !== 'name' && field.type !== 'company') continue;
+    if (field.type !== 'phone' && field.type !== 'email' && field.type !== 'name' && field.type !== 'company')
+      continue;
     field.counts.forEach((records, value) => {
-      if (records >= 3) common.push({ field: field.name, value: maskValue(field.dictionary[value]!, field.type), records });
+      if (records >= 3)
+        common.push({ field: field.name, value: maskValue(field.dictionary[value]!, field.type), records });
     });
   }
   return common.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, COMMON_VALUES);

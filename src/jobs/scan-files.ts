@@ -43,15 +43,25 @@ function writePairs(run: Run, sources: readonly string[], { store, match, cluste
     ]);
   for (const edge of match.edges) void output.write(line(edge, edge.band, ''));
   for (const pair of match.vetoed) void output.write(line(pair, 'none', pair.veto));
-  for (const { edge, because } of clustering.refused) void output.write(line(edge, 'none', `cluster:${because}`));
+  for (const { edge, because } of clustering.refused)
+    void output.write(line(edge, 'none', `cluster:${because}`));
 }
 
 /** `phone=same:16.3; name=homophone:10`: language-neutral, one part per compared field. */
 export function evidenceText(store: RecordStore, { fields }: PairEvidence): string {
-  return fields.map(({ field, level, bits }) => `${store.fields[field]!.name}=${level.name}:${Math.round(bits * 10) / 10}`).join('; ');
+  return fields
+    .map(
+      ({ field, level, bits }) => `${store.fields[field]!.name}=${level.name}:${Math.round(bits * 10) / 10}`,
+    )
+    .join('; ');
 }
 
-function writeClusters(run: Run, sources: readonly string[], store: RecordStore, clusters: readonly Cluster[]): void {
+function writeClusters(
+  run: Run,
+  sources: readonly string[],
+  store: RecordStore,
+  clusters: readonly Cluster[],
+): void {
   const output = run.open('clusters.csv');
   void output.write(CLUSTERS_HEADER);
   for (const cluster of clusters) {
@@ -62,7 +72,18 @@ function writeClusters(run: Run, sources: readonly string[], store: RecordStore,
         .map((link) => `${link.rule}→${store.ids[link.left === record ? link.right : link.left]!}`)
         .join('; ');
       const source = sources[store.sources[record]!]!;
-      void output.write(csvRow([cluster.id, store.ids[record]!, source, store.rows[record]!, cluster.members.length, cluster.band, path, weakest]));
+      void output.write(
+        csvRow([
+          cluster.id,
+          store.ids[record]!,
+          source,
+          store.rows[record]!,
+          cluster.members.length,
+          cluster.band,
+          path,
+          weakest,
+        ]),
+      );
     }
   }
 }
@@ -77,7 +98,15 @@ function writeHouseholds(run: Run, sources: readonly string[], { store, match }:
     for (const record of [left, right]) {
       if (household.has(record)) continue;
       household.set(record, id);
-      void output.write(csvRow([id, store.ids[record]!, sources[store.sources[record]!]!, store.rows[record]!, store.fields[field]!.name]));
+      void output.write(
+        csvRow([
+          id,
+          store.ids[record]!,
+          sources[store.sources[record]!]!,
+          store.rows[record]!,
+          store.fields[field]!.name,
+        ]),
+      );
     }
   }
 }
@@ -87,7 +116,8 @@ function writeFields(run: Run, store: RecordStore): void {
   void output.write(FIELDS_HEADER);
   for (const field of store.fields) {
     let filled = 0;
-    for (let record = 0; record < store.count; record++) if (field.offsets[record + 1]! > field.offsets[record]!) filled++;
+    for (let record = 0; record < store.count; record++)
+      if (field.offsets[record + 1]! > field.offsets[record]!) filled++;
     const most = field.counts.reduce((largest, count) => Math.max(largest, count), 0);
     const repeated = field.counts.reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
     const share = field.values.length === 0 ? 0 : repeated / field.values.length;

@@ -23,9 +23,13 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
   return withRun(options, world, files, async (run) => {
     if (options.review !== undefined) run.outputs.check(options.review);
     const opened = await openSources(options, run);
-    const decisions = options.decisions === undefined ? NO_DECISIONS : await readDecisions(options.decisions, options.operator, options.today);
+    const decisions =
+      options.decisions === undefined
+        ? NO_DECISIONS
+        : await readDecisions(options.decisions, options.operator, options.today);
     const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
-    if (found.staleDecisions.length > 0) world.warn('review/stale-decisions', { count: found.staleDecisions.length });
+    if (found.staleDecisions.length > 0)
+      world.warn('review/stale-decisions', { count: found.staleDecisions.length });
     writeScanFiles(run, opened.plan, found);
     const members = await readMembers(opened, world, found, listedClusters(found));
     if (options.review !== undefined) await writeReviewFile(run, options, opened.plan, found, members);
@@ -36,11 +40,17 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
 /** Every cluster that some file or page shows record by record. */
 function listedClusters({ clustering }: Duplicates): Set<number> {
   const records = new Set<number>();
-  for (const cluster of [...clustering.review, ...clustering.auto]) for (const record of cluster.members) records.add(record);
+  for (const cluster of [...clustering.review, ...clustering.auto])
+    for (const record of cluster.members) records.add(record);
   return records;
 }
 
-function outcome(options: ScanOptions, opened: Opened, found: Duplicates, members: Awaited<ReturnType<typeof readMembers>>): Outcome {
+function outcome(
+  options: ScanOptions,
+  opened: Opened,
+  found: Duplicates,
+  members: Awaited<ReturnType<typeof readMembers>>,
+): Outcome {
   const { tally, clustering } = found;
   const figures = matchCounts(found);
   const duplicates = clustering.auto.length + clustering.review.length;
@@ -65,7 +75,10 @@ function outcome(options: ScanOptions, opened: Opened, found: Duplicates, member
     extra: figures,
     exit: tripped === '' ? 0 : 1,
     reason: tripped,
-    report: { fields: opened.plan.output.map((column) => column.name), scan: scanFigures(options, opened.plan, found, members) },
+    report: {
+      fields: opened.plan.output.map((column) => column.name),
+      scan: scanFigures(options, opened.plan, found, members),
+    },
   };
 }
 
@@ -73,7 +86,9 @@ function outcome(options: ScanOptions, opened: Opened, found: Duplicates, member
 export function matchCounts({ store, match, clustering }: Duplicates): Record<string, unknown> {
   const clusters = [...clustering.auto, ...clustering.review];
   const records = new Set(clusters.flatMap((cluster) => cluster.members));
-  const crossing = clusters.filter((cluster) => new Set(cluster.members.map((record) => store.sources[record])).size > 1);
+  const crossing = clusters.filter(
+    (cluster) => new Set(cluster.members.map((record) => store.sources[record])).size > 1,
+  );
   const rules = new Map<string, number>();
   for (const edge of match.edges) rules.set(edge.rule, (rules.get(edge.rule) ?? 0) + 1);
   return {
@@ -83,7 +98,8 @@ export function matchCounts({ store, match, clustering }: Duplicates): Record<st
     review_clusters: clustering.review.length,
     cross_source_clusters: crossing.length,
     oversized_clusters: clustering.review.filter((cluster) => cluster.oversized).length,
-    vetoed_pairs: match.vetoed.length + clustering.refused.filter((link) => link.because !== 'decision').length,
+    vetoed_pairs:
+      match.vetoed.length + clustering.refused.filter((link) => link.because !== 'decision').length,
     candidate_pairs: match.candidatePairs,
     matches: Object.fromEntries([...rules].sort(([a], [b]) => (a < b ? -1 : 1))),
     blocking: Object.fromEntries(match.pairsByRule),

@@ -38,7 +38,11 @@ export async function openSources(
 }
 
 /** The chunks of all sources, one after the other, with progress. */
-export async function* readAll({ sources, bytes }: Opened, world: World, step: string): AsyncGenerator<Chunk> {
+export async function* readAll(
+  { sources, bytes }: Opened,
+  world: World,
+  step: string,
+): AsyncGenerator<Chunk> {
   const progress = world.progress(step, bytes);
   let done = 0;
   try {

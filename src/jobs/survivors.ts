@@ -42,7 +42,8 @@ export async function writeSurvivors(job: {
     const { name } = source.info;
     const records = read(chunk);
     let lines = '';
-    for (const reject of records.rejects) lines += csvRow([name, '', reject.row, '', 'rejected', '', reject.code, '', 'auto']);
+    for (const reject of records.rejects)
+      lines += csvRow([name, '', reject.row, '', 'rejected', '', reject.code, '', 'auto']);
     const renderer = renderers[chunk.source]!;
     const rendered = renderer.render(records, (i) => {
       const row = records.rows[i]!;
@@ -51,18 +52,45 @@ export async function writeSurvivors(job: {
       const record = recordAt(chunk.source, number);
       const lost = record < 0 ? undefined : merged.losers.get(record);
       if (lost) {
-        const link = lost.cluster.links.find((candidate) => candidate.left === record || candidate.right === record);
-        lines += csvRow([name, id, number, lost.survivingId, 'merged', lost.cluster.id, link?.rule ?? '', (link?.score ?? 0).toFixed(4), link?.decidedBy ?? 'auto']);
+        const link = lost.cluster.links.find(
+          (candidate) => candidate.left === record || candidate.right === record,
+        );
+        lines += csvRow([
+          name,
+          id,
+          number,
+          lost.survivingId,
+          'merged',
+          lost.cluster.id,
+          link?.rule ?? '',
+          (link?.score ?? 0).toFixed(4),
+          link?.decidedBy ?? 'auto',
+        ]);
         void removed.write(csvRow([name, number, lost.survivingId, ...renderer.layOut(row)]));
         return DROPPED;
       }
       rows++;
       const kept = record < 0 ? undefined : merged.survivors.get(record);
       const own = merged.qualify ? rowKey(name, id) : id;
-      lines += csvRow([name, id, number, own, kept ? 'survivor' : 'unchanged', kept?.cluster.id ?? '', kept?.masterRule ?? '', '', kept ? 'auto' : '']);
+      lines += csvRow([
+        name,
+        id,
+        number,
+        own,
+        kept ? 'survivor' : 'unchanged',
+        kept?.cluster.id ?? '',
+        kept?.masterRule ?? '',
+        '',
+        kept ? 'auto' : '',
+      ]);
       if (!kept) return COPIED;
       const { outcomes } = kept.golden;
-      return outcomes.some((outcome) => outcome.value !== (kept.members.find((member) => member.id === id && member.source === name)?.cells[outcome.field] ?? ''))
+      return outcomes.some(
+        (outcome) =>
+          outcome.value !==
+          (kept.members.find((member) => member.id === id && member.source === name)?.cells[outcome.field] ??
+            ''),
+      )
         ? kept.golden.cells
         : COPIED;
     });

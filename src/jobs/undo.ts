@@ -19,7 +19,8 @@ export interface Undone {
 export async function runUndo(options: UndoOptions): Promise<Undone> {
   const manifest = readManifest(options.run);
   const backups = readBackupIndex(options.run);
-  if (backups.length === 0) throw inputError('undo/nothing-removed', { command: manifest.command, folder: options.run });
+  if (backups.length === 0)
+    throw inputError('undo/nothing-removed', { command: manifest.command, folder: options.run });
   const outputs = new OutputSet({ inputs: [], force: options.force });
   try {
     const single = backups.length === 1 && options.out !== undefined && !isDirectory(options.out);

@@ -17,7 +17,12 @@ export interface Check {
 
 /** What verify reads of summary.json. */
 type RunSummary = Summary & {
-  readonly children?: readonly { readonly name: string; readonly foreign_key: string; readonly rows: number; readonly rejected: number }[];
+  readonly children?: readonly {
+    readonly name: string;
+    readonly foreign_key: string;
+    readonly rows: number;
+    readonly rejected: number;
+  }[];
 };
 
 export interface VerifyOptions {
@@ -49,9 +54,11 @@ async function checkHashes(run: string, manifest: RunManifest): Promise<Check[]>
   for (const file of manifest.files) {
     if (file.name === '-') continue;
     const state = await fileState(fileInRun(run, file.name), file.sha256);
-    if (state !== 'same') checks.push({ code: `check/file-${state}`, passed: false, params: { file: file.name } });
+    if (state !== 'same')
+      checks.push({ code: `check/file-${state}`, passed: false, params: { file: file.name } });
   }
-  if (checks.length === 0) checks.push({ code: 'check/hashes', passed: true, params: { count: manifest.files.length } });
+  if (checks.length === 0)
+    checks.push({ code: 'check/hashes', passed: true, params: { count: manifest.files.length } });
   return checks;
 }
 
@@ -66,7 +73,11 @@ function checkCrosswalk(crosswalk: SmallTable, counts: Counts): Check[] {
   return [
     { code: 'check/rows-in', passed: rows === counts.in, params: { expected: counts.in, found: rows } },
     { code: 'check/rows-kept', passed: kept === counts.out, params: { expected: counts.out, found: kept } },
-    { code: 'check/rows-merged', passed: of('merged') === counts.merged && of('rejected') === counts.rejected, params: { expected: counts.merged, found: of('merged') } },
+    {
+      code: 'check/rows-merged',
+      passed: of('merged') === counts.merged && of('rejected') === counts.rejected,
+      params: { expected: counts.merged, found: of('merged') },
+    },
     { code: 'check/ids-resolve', passed: resolved.unresolved === 0, params: { count: resolved.unresolved } },
     { code: 'check/ids-unique', passed: resolved.repeated === 0, params: { count: resolved.repeated } },
   ];
@@ -88,14 +99,23 @@ function resolve({ header, rows }: SmallTable): { unresolved: number; repeated: 
 }
 
 function checkRows(output: SmallTable, expected: number): Check {
-  return { code: 'check/output-rows', passed: output.rows.length === expected, params: { expected, found: output.rows.length } };
+  return {
+    code: 'check/output-rows',
+    passed: output.rows.length === expected,
+    params: { expected, found: output.rows.length },
+  };
 }
 
 /**
  * Every non-empty cell of a merged-away record stands in its survivor's row or in merge-report.csv: as written, or as
  * the same value in another spelling (+86 138… and 138…), or inside a joined list or note.
  */
-async function checkLostValues(run: string, summary: RunSummary, crosswalk: SmallTable, output: SmallTable): Promise<Check> {
+async function checkLostValues(
+  run: string,
+  summary: RunSummary,
+  crosswalk: SmallTable,
+  output: SmallTable,
+): Promise<Check> {
   const removed = await readOptional(path.join(run, 'removed.csv'));
   if (!removed) return { code: 'check/no-silent-loss', passed: true, params: { count: 0, first: '' } };
   const report = await readOptional(path.join(run, 'merge-report.csv'));
@@ -113,7 +133,12 @@ async function checkLostValues(run: string, summary: RunSummary, crosswalk: Smal
       const value = fold(cell);
       if (value === '' || exact.has(value) || field === 'source' || field === 'onerow_source') return;
       const { isBlank, same, joined } = spelled(field);
-      if (isBlank(cell) || told.some((other) => same(cell, other)) || (joined && told.some((other) => fold(other).includes(value)))) return;
+      if (
+        isBlank(cell) ||
+        told.some((other) => same(cell, other)) ||
+        (joined && told.some((other) => fold(other).includes(value)))
+      )
+        return;
       silent++;
       if (first === '') first = `${field} (${row[0]!} ${row[1]!})`;
     });
@@ -140,7 +165,8 @@ function survivorRows(crosswalk: SmallTable, output: SmallTable): Map<string, re
   const rows = new Map<string, readonly string[]>();
   let next = 0;
   for (const row of crosswalk.rows) {
-    if (row[role] === 'survivor' || row[role] === 'unchanged') rows.set(row[surviving]!, output.rows[next++] ?? []);
+    if (row[role] === 'survivor' || row[role] === 'unchanged')
+      rows.set(row[surviving]!, output.rows[next++] ?? []);
   }
   return rows;
 }
@@ -180,10 +206,18 @@ function openSpellings(summary: RunSummary): (field: string) => Spelling {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}\p{S}\p{C}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}\p{C}]/gu, '');
 }
 
-async function checkChildren(run: string, manifest: RunManifest, summary: RunSummary, crosswalk: SmallTable): Promise<Check[]> {
+async function checkChildren(
+  run: string,
+  manifest: RunManifest,
+  summary: RunSummary,
+  crosswalk: SmallTable,
+): Promise<Check[]> {
   const outputs = manifest.files.filter((file) => file.name.startsWith(`children${path.sep}`));
   const role = crosswalk.header.indexOf('role');
   const oldId = crosswalk.header.indexOf('old_id');
@@ -199,8 +233,14 @@ async function checkChildren(run: string, manifest: RunManifest, summary: RunSum
     const params = { file: output.name, expected, found: table.rows.length };
     checks.push({ code: 'check/child-rows', passed: table.rows.length === expected, params });
     const key = table.header.indexOf(child.foreign_key);
-    const dangling = table.rows.filter((row) => merged.has(row[key]!.trim()) && !kept.has(row[key]!.trim())).length;
-    checks.push({ code: 'check/child-keys', passed: dangling === 0, params: { file: output.name, count: dangling } });
+    const dangling = table.rows.filter(
+      (row) => merged.has(row[key]!.trim()) && !kept.has(row[key]!.trim()),
+    ).length;
+    checks.push({
+      code: 'check/child-keys',
+      passed: dangling === 0,
+      params: { file: output.name, count: dangling },
+    });
   }
   return checks;
 }

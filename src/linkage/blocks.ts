@@ -20,7 +20,8 @@ export function indexBlocks(name: string, keys: KeyLists, cap: number): BlockInd
   const members = new Uint32Array(keys.values.length);
   const next = starts.slice(0, keys.size);
   for (let record = 0; record + 1 < keys.offsets.length; record++) {
-    for (let at = keys.offsets[record]!; at < keys.offsets[record + 1]!; at++) members[next[keys.values[at]!]!++] = record;
+    for (let at = keys.offsets[record]!; at < keys.offsets[record + 1]!; at++)
+      members[next[keys.values[at]!]!++] = record;
   }
   return { name, keys, starts, members, cap };
 }
@@ -78,8 +79,15 @@ export function walkPairs(
 }
 
 /** Is this block of this rule the first to bring the two together? */
-function isFirst(indexes: readonly BlockIndex[], rule: number, block: number, left: number, right: number): boolean {
-  for (let earlier = 0; earlier < rule; earlier++) if (sharesBlock(indexes[earlier]!, left, right) >= 0) return false;
+function isFirst(
+  indexes: readonly BlockIndex[],
+  rule: number,
+  block: number,
+  left: number,
+  right: number,
+): boolean {
+  for (let earlier = 0; earlier < rule; earlier++)
+    if (sharesBlock(indexes[earlier]!, left, right) >= 0) return false;
   return sharesBlock(indexes[rule]!, left, right) === block;
 }
 

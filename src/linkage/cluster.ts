@@ -46,7 +46,12 @@ export interface Clustering {
   readonly refused: readonly { readonly edge: Edge; readonly because: string }[];
 }
 
-export function clusterRecords(store: RecordStore, edges: readonly Edge[], sourceNames: readonly string[], settings: ClusterSettings): Clustering {
+export function clusterRecords(
+  store: RecordStore,
+  edges: readonly Edge[],
+  sourceNames: readonly string[],
+  settings: ClusterSettings,
+): Clustering {
   const order = edges.toSorted((a, b) => compareEdges(store, a, b));
   const refused: { edge: Edge; because: string }[] = [];
   const certain = new Partition(store, settings);
@@ -78,7 +83,9 @@ export function clusterRecords(store: RecordStore, edges: readonly Edge[], sourc
   const review: Cluster[] = [];
   for (const { root, members, links } of possible.groups([...keptLinks, ...reviewLinks])) {
     if (!doubtful.has(root)) continue;
-    review.push(toCluster(store, sourceNames, members, 'review', links, members.length > settings.maxCluster));
+    review.push(
+      toCluster(store, sourceNames, members, 'review', links, members.length > settings.maxCluster),
+    );
   }
   return { auto, review, refused };
 }
@@ -145,7 +152,8 @@ class Partition {
 
   #valuesOf(field: number, records: readonly number[]): Set<number> {
     const values = new Set<number>();
-    for (const record of records) for (const value of numbersOf(this.#store.fields[field]!, record)) values.add(value);
+    for (const record of records)
+      for (const value of numbersOf(this.#store.fields[field]!, record)) values.add(value);
     return values;
   }
 
@@ -175,7 +183,9 @@ function toCluster(
   links: readonly Edge[],
   oversized: boolean,
 ): Cluster {
-  const keys = members.map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids[record]])).sort();
+  const keys = members
+    .map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids[record]]))
+    .sort();
   const id = createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 12);
   return { id, members, band, links, oversized };
 }

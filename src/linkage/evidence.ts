@@ -61,7 +61,8 @@ export class PairComparer {
       if (compared.veto && !level.agrees && level.bits < 0) veto ||= this.#store.fields[compared.field]!.name;
       const best = groups.get(compared.group);
       groups.set(compared.group, best === undefined ? bits : strongest(best, bits));
-      if (level.agrees && bits > 0) agreed.set(compared.group, compared.strong ? 2 : (agreed.get(compared.group) ?? 1));
+      if (level.agrees && bits > 0)
+        agreed.set(compared.group, compared.strong ? 2 : (agreed.get(compared.group) ?? 1));
     }
     let bits = 0;
     for (const value of groups.values()) bits += value;
@@ -88,12 +89,22 @@ export class PairComparer {
     return best;
   }
 
-  #compareValues(at: number, compared: ComparedField, stored: StoredField, left: number, right: number): FieldEvidence {
+  #compareValues(
+    at: number,
+    compared: ComparedField,
+    stored: StoredField,
+    left: number,
+    right: number,
+  ): FieldEvidence {
     const { comparison, field } = compared;
     const { levels } = comparison;
     const index = comparison.compare(this.#prepare(at, stored, left), this.#prepare(at, stored, right));
     const level = levels[index] ?? levels.at(-1)!;
-    return { field, level, bits: left === right ? this.#sameBits(compared, stored, left, level.bits) : level.bits };
+    return {
+      field,
+      level,
+      bits: left === right ? this.#sameBits(compared, stored, left, level.bits) : level.bits,
+    };
   }
 
   /** A shared value weighs less the more records carry it: "same name" says little when the name is common. */

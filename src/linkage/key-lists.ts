@@ -3,7 +3,11 @@
 import type { KeyLists } from './record-store.ts';
 
 /** Each value replaced by numbers derived from it (a company by its core, a phone by its last four digits). */
-export function deriveKeys(lists: KeyLists, dictionary: readonly string[], derive: (key: string) => readonly string[]): KeyLists {
+export function deriveKeys(
+  lists: KeyLists,
+  dictionary: readonly string[],
+  derive: (key: string) => readonly string[],
+): KeyLists {
   const numbers = new Map<string, number>();
   const derived = dictionary.map((key) =>
     derive(key)
@@ -50,7 +54,11 @@ export function withoutKeys(lists: KeyLists, dropped: (number: number) => boolea
   });
 }
 
-function build(count: number, size: number, numbersOf: (record: number, add: (number: number) => void) => void): KeyLists {
+function build(
+  count: number,
+  size: number,
+  numbersOf: (record: number, add: (number: number) => void) => void,
+): KeyLists {
   const offsets = new Uint32Array(count + 1);
   let values = new Uint32Array(Math.max(16, count));
   let length = 0;

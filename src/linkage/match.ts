@@ -100,7 +100,8 @@ class Matcher {
       },
       oversize,
     );
-    const named = (values: readonly number[]): Map<string, number> => new Map(this.#indexes.map((index, at) => [index.name, values[at]!]));
+    const named = (values: readonly number[]): Map<string, number> =>
+      new Map(this.#indexes.map((index, at) => [index.name, values[at]!]));
     return {
       edges: this.edges,
       vetoed: this.vetoed,
@@ -119,10 +120,18 @@ function matchByRules(store: RecordStore, settings: MatchSettings): MatchResult 
   const add = (left: number, right: number, rule: MatchRule, similarity: number): void => {
     const evidence = comparer.compare(left, right);
     const fuzzy = rule.parts.some((part) => part.fuzzy);
-    const found = { left, right, rule: rule.name, score: fuzzy ? Math.min(similarity, 0.999) : 1, evidence, decidedBy: 'auto' as const };
+    const found = {
+      left,
+      right,
+      rule: rule.name,
+      score: fuzzy ? Math.min(similarity, 0.999) : 1,
+      evidence,
+      decidedBy: 'auto' as const,
+    };
     const veto = evidence.veto || differing(store, settings.vetoFields, left, right);
     if (veto !== '') matcher.vetoed.push({ ...found, veto });
-    else if (!fuzzy || (settings.autoGiven && similarity >= settings.auto)) matcher.edges.push({ ...found, band: 'auto' });
+    else if (!fuzzy || (settings.autoGiven && similarity >= settings.auto))
+      matcher.edges.push({ ...found, band: 'auto' });
     else matcher.edges.push({ ...found, band: 'review' });
   };
   return matcher.walk(
@@ -148,12 +157,20 @@ function indexRule(store: RecordStore, rule: MatchRule, settings: MatchSettings)
   const exact = rule.parts.filter((part) => !part.fuzzy);
   if (exact.length > 0) {
     const cap = exact.length === rule.parts.length ? EXACT_RULE_CAP : FUZZY_RULE_CAP;
-    return indexBlocks(rule.name, exact.map((part) => listsOf(store, part.field, settings)).reduce(combineKeys), cap);
+    return indexBlocks(
+      rule.name,
+      exact.map((part) => listsOf(store, part.field, settings)).reduce(combineKeys),
+      cap,
+    );
   }
   // Every part must hold, so the pairs of any one part are enough: the one that makes the fewest.
   const choices = rule.parts.map((part) => {
     const { dictionary } = store.fields[part.field]!;
-    return indexBlocks(rule.name, deriveKeys(listsOf(store, part.field, settings), dictionary, part.derive), FUZZY_RULE_CAP);
+    return indexBlocks(
+      rule.name,
+      deriveKeys(listsOf(store, part.field, settings), dictionary, part.derive),
+      FUZZY_RULE_CAP,
+    );
   });
   return choices.reduce((best, choice) => (countPairs(choice) < countPairs(best) ? choice : best));
 }
@@ -164,7 +181,13 @@ function listsOf(store: RecordStore, field: number, settings: MatchSettings): Ke
 }
 
 /** The least similarity over the rule's parts, or undefined when one does not hold. */
-function ruleHolds(store: RecordStore, rule: MatchRule, settings: MatchSettings, left: number, right: number): number | undefined {
+function ruleHolds(
+  store: RecordStore,
+  rule: MatchRule,
+  settings: MatchSettings,
+  left: number,
+  right: number,
+): number | undefined {
   let least = 1;
   for (const part of rule.parts) {
     const similarity = partSimilarity(store, part, settings, left, right);
@@ -174,7 +197,13 @@ function ruleHolds(store: RecordStore, rule: MatchRule, settings: MatchSettings,
   return least;
 }
 
-function partSimilarity(store: RecordStore, part: RulePart, settings: MatchSettings, left: number, right: number): number | undefined {
+function partSimilarity(
+  store: RecordStore,
+  part: RulePart,
+  settings: MatchSettings,
+  left: number,
+  right: number,
+): number | undefined {
   const field = store.fields[part.field]!;
   let best: number | undefined;
   for (const a of numbersOf(field, left)) {
@@ -187,8 +216,12 @@ function partSimilarity(store: RecordStore, part: RulePart, settings: MatchSetti
       const keyA = field.dictionary[a]!;
       const keyB = field.dictionary[b]!;
       const similarity = 1 - distance(keyA, keyB) / Math.max(keyA.length, keyB.length, 1);
-      const level = part.comparison.levels[part.comparison.compare(part.comparison.prepare(keyA), part.comparison.prepare(keyB))];
-      const holds = part.least === undefined ? level !== undefined && level.bits > 0 : similarity >= part.least;
+      const level =
+        part.comparison.levels[
+          part.comparison.compare(part.comparison.prepare(keyA), part.comparison.prepare(keyB))
+        ];
+      const holds =
+        part.least === undefined ? level !== undefined && level.bits > 0 : similarity >= part.least;
       if (holds) best = Math.max(best ?? 0, similarity, level?.agrees === true ? 0.9 : 0.5);
     }
   }
@@ -230,7 +263,11 @@ function matchByEvidence(store: RecordStore, settings: MatchSettings): MatchResu
       const found = { left, right, rule: indexes[rule]!.name, score, evidence, decidedBy: 'auto' as const };
       const veto = evidence.veto || differing(store, settings.vetoFields, left, right);
       if (veto !== '') matcher.vetoed.push({ ...found, veto });
-      else matcher.edges.push({ ...found, band: score >= settings.auto && evidence.agreeing >= 2 ? 'auto' : 'review' });
+      else
+        matcher.edges.push({
+          ...found,
+          band: score >= settings.auto && evidence.agreeing >= 2 ? 'auto' : 'review',
+        });
     },
     () => undefined,
   );

@@ -35,7 +35,11 @@ export interface KeyChunk {
   readonly count: number;
   readonly ids: readonly string[];
   readonly rows: Uint32Array;
-  readonly fields: readonly { readonly dictionary: readonly string[]; readonly offsets: Uint32Array; readonly values: Uint32Array }[];
+  readonly fields: readonly {
+    readonly dictionary: readonly string[];
+    readonly offsets: Uint32Array;
+    readonly values: Uint32Array;
+  }[];
 }
 
 /** A typed array that grows by doubling. */
@@ -112,7 +116,15 @@ export class RecordStoreBuilder {
         const values = this.#values[at]!.done();
         const counts = new Uint32Array(dictionary.length);
         for (const value of values) counts[value]!++;
-        return { name, type, dictionary, offsets: this.#offsets[at]!.done(), values, counts, size: dictionary.length };
+        return {
+          name,
+          type,
+          dictionary,
+          offsets: this.#offsets[at]!.done(),
+          values,
+          counts,
+          size: dictionary.length,
+        };
       }),
     };
   }

@@ -46,7 +46,11 @@ export function classifySharedValues(
 }
 
 /** How many names no earlier name is compatible with. */
-function countDifferent(values: readonly number[], dictionary: readonly string[], comparison: Comparison): number {
+function countDifferent(
+  values: readonly number[],
+  dictionary: readonly string[],
+  comparison: Comparison,
+): number {
   const kept: unknown[] = [];
   for (const value of values.slice(0, 30)) {
     const prepared = comparison.prepare(dictionary[value]!);
@@ -56,16 +60,33 @@ function countDifferent(values: readonly number[], dictionary: readonly string[]
 }
 
 /** Share of the pairs of carriers whose names are compatible; a missing name is. */
-function agreement(records: readonly number[], names: RecordStore['fields'][number], comparison: Comparison): number {
+function agreement(
+  records: readonly number[],
+  names: RecordStore['fields'][number],
+  comparison: Comparison,
+): number {
   let pairs = 0;
   let compatible = 0;
   for (let i = 0; i < records.length && pairs < SAMPLED_PAIRS; i++) {
     for (let j = i + 1; j < records.length && pairs < SAMPLED_PAIRS; j++) {
       pairs++;
-      const a = names.offsets[records[i]!]! < names.offsets[records[i]! + 1]! ? names.values[names.offsets[records[i]!]!] : undefined;
-      const b = names.offsets[records[j]!]! < names.offsets[records[j]! + 1]! ? names.values[names.offsets[records[j]!]!] : undefined;
+      const a =
+        names.offsets[records[i]!]! < names.offsets[records[i]! + 1]!
+          ? names.values[names.offsets[records[i]!]!]
+          : undefined;
+      const b =
+        names.offsets[records[j]!]! < names.offsets[records[j]! + 1]!
+          ? names.values[names.offsets[records[j]!]!]
+          : undefined;
       if (a === undefined || b === undefined || a === b) compatible++;
-      else if (isCompatible(comparison, comparison.prepare(names.dictionary[a]!), comparison.prepare(names.dictionary[b]!))) compatible++;
+      else if (
+        isCompatible(
+          comparison,
+          comparison.prepare(names.dictionary[a]!),
+          comparison.prepare(names.dictionary[b]!),
+        )
+      )
+        compatible++;
     }
   }
   return pairs === 0 ? 1 : compatible / pairs;

@@ -41,22 +41,25 @@ interface Scale {
   readonly zero: number;
 }
 
+/** How many bits certainty asks for. Odds that a rule did not weigh have no such mark. */
+export function certaintyBits({ prior }: LinkView, auto: number | undefined): number | undefined {
+  if (prior === 0 || auto === undefined || auto <= 0 || auto >= 1) return undefined;
+  return Math.log2(auto / (1 - auto));
+}
+
 export function waterfallChart(page: Page, link: LinkView, auto: number | undefined): Html {
   const steps = stepsOf(page, link);
-  // Odds a rule did not weigh have no threshold to reach.
-  const asked =
-    link.prior === 0 || auto === undefined || auto <= 0 || auto >= 1
-      ? undefined
-      : Math.log2(auto / (1 - auto));
+  const asked = certaintyBits(link, auto);
   const scale = scaleOf([...steps.flatMap(({ from, to }) => [from, to]), asked ?? 0]);
   const mark =
-    asked === undefined
-      ? undefined
-      : html`<line class="mark-auto" x1="${scale.at(asked)}%" x2="${scale.at(asked)}%" y2="100%" />`;
+    asked === undefined ? undefined : html`<line class="mark-auto" ${vertical(scale.at(asked))} y2="100%" />`;
+  const last = steps.length - 1;
   return html`<div class="waterfall">
-    ${steps.map((step, index) => stepRow(step, scale, mark, index === steps.length - 1))}
+    ${steps.map((step, index) => stepRow(step, scale, mark, index === last))}
   </div>`;
 }
+
+const vertical = (percent: number): Html => html`x1="${percent}%" x2="${percent}%"`;
 
 function scaleOf(values: readonly number[]): Scale {
   const low = Math.min(0, ...values);
@@ -66,28 +69,18 @@ function scaleOf(values: readonly number[]): Scale {
   return { at, zero: at(0) };
 }
 
-function stepRow(
-  { kind, label, level, from, to }: Step,
-  scale: Scale,
-  mark: Html | undefined,
-  last: boolean,
-): Html {
+function stepRow(step: Step, scale: Scale, mark: Html | undefined, last: boolean): Html {
+  const { kind, label, level, from, to } = step;
   const [left, right] = [scale.at(Math.min(from, to)), scale.at(Math.max(from, to))];
-  const joint = scale.at(to);
-  const below = last ? undefined : html`<line class="joint" x1="${joint}%" x2="${joint}%" y1="18" y2="24" />`;
-  const above =
-    kind === 'total'
-      ? html`<line class="joint" x1="${joint}%" x2="${joint}%" y1="0" y2="6" />`
-      : from === 0
-        ? undefined
-        : html`<line class="joint" x1="${scale.at(from)}%" x2="${scale.at(from)}%" y1="0" y2="6" />`;
+  const begins = kind === 'total' ? to : from;
+  // Hair lines lead from the end of one bar to the beginning of the next.
+  const above = begins === 0 ? undefined : html`<line class="joint" ${vertical(scale.at(begins))} y1="0" y2="6" />`;
+  const below = last ? undefined : html`<line class="joint" ${vertical(scale.at(to))} y1="18" y2="24" />`;
   return html`<div class="step step-${kind}">
     <span class="what">${label}${level === '' ? undefined : html` <em>${level}</em>`}</span>
     <svg width="100%" height="24" aria-hidden="true">
-      <line class="axis" x1="${scale.zero}%" x2="${scale.zero}%" y2="100%" />
-      ${mark}${above}
-      <rect class="bits" x="${left}%" y="6" width="${round(Math.max(0.4, right - left))}%" height="12" />
-      ${below}
+      <line class="axis" ${vertical(scale.zero)} y2="100%" />${mark}${above}
+      <rect class="bits" x="${left}%" y="6" width="${round(Math.max(0.4, right - left))}%" height="12" />${below}
     </svg>
     <span class="n">${bitsText(kind === 'total' ? to : to - from)}</span>
   </div>`;

@@ -1,5 +1,5 @@
 // One cluster, as scan and merge both show it: who is in it, what differs, and why they were put together.
-import { waterfallChart } from './chart-waterfall.ts';
+import { certaintyBits, waterfallChart } from './chart-waterfall.ts';
 import type { ClusterView, LinkView } from './data.ts';
 import { compareRecords, type ComparedField } from './differences.ts';
 import { cellText, html, type Html } from './html-text.ts';
@@ -20,6 +20,9 @@ export function clusterHead(page: Page, cluster: ClusterView, note: Html): Html 
   </header>`;
 }
 
+/** Below this a column of values is harder to read than to scroll to. */
+const MEMBER_WIDTH = 10;
+
 /** Records side by side: a field a line, a record a column; what all share is written once. */
 export function sideBySide(page: Page, cluster: ClusterView): Html {
   const { members } = cluster;
@@ -37,7 +40,7 @@ export function sideBySide(page: Page, cluster: ClusterView): Html {
       </th>`,
   );
   return html`<div class="scroll">
-    <table class="records">
+    <table class="records" style="min-width:${MEMBER_WIDTH * members.length}em">
       <thead>
         <tr>
           <th scope="col"><span class="unseen">${page.say('column/field')}</span></th>
@@ -45,10 +48,17 @@ export function sideBySide(page: Page, cluster: ClusterView): Html {
         </tr>
       </thead>
       <tbody>
-        ${masked.map((field) => fieldRow(fields[field.index] ?? '', field, whole.get(field.index), members.length))}
+        ${masked
+          .filter(({ index }) => !isHeading(cluster, index))
+          .map((field) => fieldRow(fields[field.index] ?? '', field, whole.get(field.index), members.length))}
       </tbody>
     </table>
   </div>`;
+}
+
+/** The column of ids stands above the table already. */
+function isHeading({ members }: ClusterView, field: number): boolean {
+  return members.every(({ id, cells }) => cells[field] === id);
 }
 
 /** Whether values differ is asked of the whole values: two ID numbers may look alike behind their masks. */
@@ -74,39 +84,46 @@ function fieldRow(
   </tr>`;
 }
 
-/** Beyond these, links are told in a sentence only. */
-const CHARTED_LINKS = 3;
-
-export function whyLinked(page: Page, cluster: ClusterView, auto: number | undefined, open: boolean): Html {
-  const { links, members } = cluster;
+/** One sentence a link, for readers who never saw a score. */
+export function whyLinked(page: Page, { links, members }: ClusterView): Html {
   if (links.length === 0) return html``;
+  const several = members.length > 2;
   const sentences = links.map(
     (link) =>
       html`<li>
-        ${members.length > 2 ? html`<span class="ends">${ends(link)}</span> ` : undefined}${linkSentence(page.data.lang, link)}
+        ${several ? html`<span class="ends">${ends(link)}</span> ` : undefined}${linkSentence(page.data.lang, link)}
       </li>`,
   );
-  const charts = links.filter(({ evidence }) => evidence.length > 0).slice(0, CHARTED_LINKS);
   return html`<ul class="why">
-      ${sentences}
-    </ul>
-    ${
-      charts.length === 0
-        ? undefined
-        : html`<details${open ? html` open` : undefined}>
-            <summary>${page.say('report/evidence')}</summary>
-            <div class="evidence">
-              ${charts.map((link) => html`<figure>${caption(page, link)}${waterfallChart(page, link, auto)}</figure>`)}
-            </div>
-          </details>`
-    }`;
+    ${sentences}
+  </ul>`;
 }
 
-function caption(page: Page, link: LinkView): Html {
+/** Beyond these, links are told in a sentence only. */
+const CHARTED_LINKS = 3;
+
+export function evidence(page: Page, { links }: ClusterView, auto: number | undefined, open: boolean): Html {
+  const charted = links.filter((link) => link.evidence.length > 0).slice(0, CHARTED_LINKS);
+  if (charted.length === 0) return html``;
+  return html`<details${open ? html` open` : undefined}>
+    <summary>${page.say('report/evidence')}</summary>
+    <div class="evidence">
+      ${charted.map((link) => html`<figure>${caption(page, link, auto)}${waterfallChart(page, link, auto)}</figure>`)}
+    </div>
+  </details>`;
+}
+
+function caption(page: Page, link: LinkView, auto: number | undefined): Html {
+  const asked = certaintyBits(link, auto);
   return html`<figcaption>
     <span class="ends">${ends(link)}</span>
     <span>${page.say('report/score', { score: scoreText(link.score) })}</span>
     <span>${page.say('report/found-by', { rule: page.sayOr(`linked-by/${link.rule}`, link.rule) })}</span>
+    ${
+      asked === undefined
+        ? undefined
+        : html`<span><i class="key dashed"></i>${page.say('report/threshold-auto', { score: auto ?? 1 })}</span>`
+    }
   </figcaption>`;
 }
 

@@ -50,7 +50,7 @@ function stretch(text: string, other: string): { from: number; to: number } {
   while (front < shorter && a[front] === b[front]) front++;
   let back = 0;
   while (back < shorter - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
-  if ((front + back) * 3 < Math.max(a.length, b.length)) return { from: 0, to: 0 };
+  if ((front + back) * 4 < Math.max(a.length, b.length)) return { from: 0, to: 0 };
   const from = a.slice(0, front).join('').length;
   return { from, to: text.length - a.slice(a.length - back).join('').length };
 }

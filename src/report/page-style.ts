@@ -14,7 +14,7 @@ const TEXT = `
 html{font:15px/1.6 -apple-system,BlinkMacSystemFont,"Segoe UI","Helvetica Neue",Arial,"PingFang SC","Hiragino Sans GB","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink)}
 main{max-width:1040px;margin:0 auto;padding:56px 32px 80px}
-h1{font-size:2rem;line-height:1.2;font-weight:650;letter-spacing:-.01em;margin:.2em 0 .4em}
+h1{font-size:2rem;line-height:1.2;font-weight:650;letter-spacing:-.01em;margin:.5em 0 .45em}
 h2{font-size:1.2rem;font-weight:650;margin:0 0 .5em}
 h3{font-size:1rem;font-weight:600;margin:0 0 .4em}
 p{margin:0 0 .8em}
@@ -35,7 +35,7 @@ code{font:.85em ui-monospace,"SF Mono",Menlo,Consolas,monospace;color:var(--soft
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .all{margin-top:1.2em}
 footer{margin-top:72px;padding-top:16px;border-top:1px solid var(--line);color:var(--faint);font-size:.85rem}
-bdi,td,dd{white-space:pre-wrap;overflow-wrap:anywhere}
+bdi{white-space:pre-wrap}td,th,dd,li{overflow-wrap:anywhere}
 bdi.n,.n bdi{white-space:nowrap}`;
 
 const TABLES = `
@@ -86,9 +86,9 @@ const OPENING = `
 .adds-up{color:var(--soft);font-size:.87rem;margin-top:.7em}
 .broken{color:var(--red)}
 .problems{margin:0;counter-reset:problem}
-.problem{display:grid;grid-template-columns:7.5rem 1fr;gap:1.4rem;align-items:baseline;padding:14px 0 14px 18px;border-left:3px solid var(--grey)}
-.problem+.problem{margin-top:12px}
-.problem>b{font-size:1.4rem;font-weight:600;text-align:right;font-variant-numeric:tabular-nums}
+.problem{display:grid;grid-template-columns:5.5rem 1fr;gap:1.2rem;align-items:baseline;padding:6px 0 6px 20px;border-left:3px solid var(--grey)}
+.problem+.problem{margin-top:20px}
+.problem>b{font-size:1.4rem;font-weight:600;font-variant-numeric:tabular-nums}
 .problem p{color:var(--soft);margin:.2em 0 0;max-width:44em}
 .problem-review{border-color:var(--amber-fill)}
 .problem-damage{border-color:var(--red-fill)}.problem-damage>b,.problem-damage>b a{color:var(--red)}
@@ -117,6 +117,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:0 1em;font-size:.85rem;color:var(--so
 .step em{font-style:normal;color:var(--soft)}
 .step .bits{fill:var(--accent-2)}.step-prior .bits,.step-against .bits{fill:var(--grey)}.step-total .bits{fill:var(--accent)}
 .step-total{font-weight:600}
+.key.dashed{width:0;height:1em;border-left:1px dashed var(--accent);border-radius:0;vertical-align:-.15em}
 .joint{stroke:var(--grey);stroke-width:1}`;
 
 const RECORDS = `
@@ -134,15 +135,14 @@ details{margin:.6em 0 0}summary{cursor:pointer;color:var(--accent);font-size:.9r
 .pill{border-radius:3px;padding:.05em .6em;font-weight:600;font-size:.85rem}
 .pill-auto{background:var(--accent-soft);color:var(--accent)}
 .pill-review,.pill-oversized{background:var(--amber-soft);color:var(--amber)}
-.records{table-layout:auto}.records th[scope=row]{width:9.5em;color:var(--soft);font-weight:400}
-.records thead th{color:var(--ink);font-weight:600;font-size:.9rem;white-space:normal;min-width:9em}
-.records thead th:first-child{min-width:0}
+.records{table-layout:fixed}.records thead th:first-child{width:9.5em}.records th[scope=row]{color:var(--soft);font-weight:400}
+.records thead th{color:var(--ink);font-weight:600;font-size:.9rem;white-space:normal}
 .records td,.records tbody th{padding-top:5px;padding-bottom:5px}
 .records .same{color:var(--soft)}
 .differs{background:var(--amber-soft)}.records .differs,.outcomes .differs{padding-left:8px}
 .records td:not(.differs):not(.same),.records thead th+th,.records .same{padding-left:8px}
 .unlike{color:var(--amber);font-weight:600;margin-right:.4em}
-.why{margin:.9em 0 .2em}.why li{max-width:52em}.ends{color:var(--soft);font-size:.9em;margin-right:.4em}
+.why{margin:0 0 .8em}.why li{max-width:52em}.ends{color:var(--soft);font-size:.9em;margin-right:.4em}
 .golden{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:10px 24px;margin:0 0 14px;padding:14px 18px;background:var(--sheet);border-left:3px solid var(--accent)}
 .golden dt{font-size:.8rem;color:var(--soft)}.golden dd{margin:0;font-weight:500}
 .golden .contested dd,small.contested{color:var(--amber)}
@@ -155,7 +155,7 @@ const NARROW = `
 .tiles{grid-template-columns:1fr 1fr;gap:18px}.tile dd{font-size:1.35rem}
 th,td{padding-right:12px}.bars .bar{width:30%;min-width:90px}
 .step{grid-template-columns:minmax(0,1fr) 3.4rem}.step svg{grid-column:1/3;grid-row:2}.step{margin-bottom:2px}
-.records th[scope=row]{width:5.5em;position:sticky;left:0;background:var(--page)}.records thead th{min-width:7.5em}
+.records thead th:first-child{width:6em}.records th[scope=row],.records thead th:first-child{position:sticky;left:0;background:var(--page)}
 .examples th{width:auto}.golden{grid-template-columns:1fr 1fr;padding:12px}.cluster-head code{margin-left:0}}`;
 
 const PRINT = `

@@ -129,7 +129,7 @@ function mergeProblems({ data, say, files }: Page): Problem[] {
     title: say('problem/orphans', { name }),
     help: say('problem/orphans-help'),
     file: 'orphans.csv',
-    weight: 3,
+    weight: 1.5 + (count / Math.max(1, data.summary.counts.in)) * 8,
   }));
   const blocked: Problem = {
     kind: 'review',

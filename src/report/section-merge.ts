@@ -1,4 +1,4 @@
-import { clusterHead, sideBySide, whyLinked } from './cluster-parts.ts';
+import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts';
 import type { BlockedView, MergedView, MergeFigures, OutcomeView } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
 import { childFile, figure, section, type Page } from './page.ts';
@@ -126,7 +126,7 @@ function goldenSection(page: Page, { clusters }: MergeFigures): Html {
   if (clusters.length === 0) return html``;
   const conflicting = (cluster: MergedView): boolean => cluster.outcomes.some(({ conflict }) => conflict);
   const ordered = [...clusters.filter(conflicting), ...clusters.filter((cluster) => !conflicting(cluster))];
-  const articles = ordered.slice(0, SHOWN).map((cluster) => goldenArticle(page, cluster));
+  const articles = ordered.slice(0, SHOWN).map((cluster, index) => goldenArticle(page, cluster, index === 0));
   return section(
     'golden',
     page.say('report/section-golden'),
@@ -136,20 +136,19 @@ function goldenSection(page: Page, { clusters }: MergeFigures): Html {
   );
 }
 
-function goldenArticle(page: Page, cluster: MergedView): Html {
+/** The golden record stands above the records it was made of; the first article unfolded, to show what there is. */
+function goldenArticle(page: Page, cluster: MergedView, open: boolean): Html {
   const { say, data } = page;
-  const master = html`<span
-    >${say('report/survivor')}
-    <bdi>${cluster.survivingId}</bdi> (${masterWords(data.lang, cluster.masterRule)})</span
-  >`;
+  const survivor = html`<span>${say('report/survivor')} <bdi>${cluster.survivingId}</bdi></span>
+    <span>${masterWords(data.lang, cluster.masterRule)}</span>`;
   return html`<article class="cluster">
-    ${clusterHead(page, cluster, master)} ${goldenRecord(page, cluster)}
+    ${clusterHead(page, cluster, survivor)} ${whyLinked(page, cluster)} ${goldenRecord(page, cluster)}
     ${outcomesTable(page, cluster.outcomes)}
-    <details>
+    <details${open ? html` open` : undefined}>
       <summary>${say('report/members')}</summary>
       ${sideBySide(page, cluster)}
     </details>
-    ${whyLinked(page, cluster, undefined, false)}
+    ${evidence(page, cluster, undefined, false)}
   </article>`;
 }
 

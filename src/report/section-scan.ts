@@ -1,7 +1,7 @@
 import { groupDigits } from '../words/catalogue.ts';
 import { scoreChart } from './chart-scores.ts';
 import { sizeChart } from './chart-sizes.ts';
-import { clusterHead, sideBySide, whyLinked } from './cluster-parts.ts';
+import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts';
 import type { ClusterView, ScanFigures } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
 import { extraFigure, figure, section, type Page } from './page.ts';
@@ -121,6 +121,7 @@ function clustersSection(page: Page, scan: ScanFigures): Html {
 /** The first of each band shows its evidence, so that a reader learns what there is to unfold. */
 function clusterArticle(page: Page, cluster: ClusterView, auto: number, open: boolean): Html {
   return html`<article class="cluster cluster-${cluster.band}">
-    ${clusterHead(page, cluster, html``)} ${sideBySide(page, cluster)} ${whyLinked(page, cluster, auto, open)}
+    ${clusterHead(page, cluster, html``)} ${whyLinked(page, cluster)} ${sideBySide(page, cluster)}
+    ${evidence(page, cluster, auto, open)}
   </article>`;
 }

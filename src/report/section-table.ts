@@ -118,7 +118,7 @@ export function validitySection(page: Page): Html {
         <td class="n">${percent(field.valid, cellsOf(field))}</td>
         <td class="n">${figure(field.changed, files.changes)}</td>
         <td class="n">${figure(field.invalid, files.flags)}</td>
-        <td class="n damage">${figure(field.damaged, files.flags)}</td>
+        <td class="n${field.damaged > 0 ? ' damage' : ''}">${figure(field.damaged, files.flags)}</td>
         <td class="n">${groupDigits(field.empty)}</td>
       </tr>`,
   );

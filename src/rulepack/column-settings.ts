@@ -1,4 +1,4 @@
-const dateOrderOf = (_v: readonly string[]): FieldSettings['dateOrder'] => '';
+import { dateOrderOf } from '../fields/date/order.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
 import { profileColumn, type DetectionSettings } from './detect-columns.ts';

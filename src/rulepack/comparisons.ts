@@ -1,6 +1,8 @@
 // How each kind of field is compared, how much it says, and which fields say the same thing twice.
 import { distance } from 'fastest-levenshtein';
 import { compareCompanies } from '../fields/company/compare.ts';
+import { compareBirthdays } from '../fields/date/compare.ts';
+import { compareEmails } from '../fields/email/compare.ts';
 import { compareNames } from '../fields/person-name/compare.ts';
 import { comparePhones } from '../fields/phone/compare.ts';
 import type { Comparison } from '../model/comparison.ts';
@@ -44,7 +46,12 @@ function compareText(bits: number, close: number, different: number): Comparison
   };
 }
 
-const kind = (comparison: unknown, group: string, rarity: number, more: Partial<MatchKind> = {}): MatchKind => ({
+const kind = (
+  comparison: unknown,
+  group: string,
+  rarity: number,
+  more: Partial<MatchKind> = {},
+): MatchKind => ({
   comparison: comparison as Comparison,
   group,
   rarity,
@@ -53,14 +60,15 @@ const kind = (comparison: unknown, group: string, rarity: number, more: Partial<
   ...more,
 });
 
-const identity = (group: string): MatchKind => kind(compareExact(22, -7.6), group, 1e-7, { veto: true, strong: true });
+const identity = (group: string): MatchKind =>
+  kind(compareExact(22, -7.6), group, 1e-7, { veto: true, strong: true });
 
 /** Weights in bits of fields-and-matching.md §12.4; the levels stand beside each field type. */
 const KINDS: Partial<Record<FieldType, MatchKind>> = {
   name: kind(compareNames, 'name', 5e-5),
   company: kind(compareCompanies, 'company', 1e-4),
   phone: kind(comparePhones, 'phone', 1e-5),
-  email: kind(compareExact(17,-2.5), 'email', 5e-6),
+  email: kind(compareEmails, 'email', 5e-6),
   'cn-id': identity('cn-id'),
   uscc: identity('company'),
   address: kind(compareText(10, 7, -1), 'address', 1e-4),
@@ -70,7 +78,7 @@ const KINDS: Partial<Record<FieldType, MatchKind>> = {
   wechat: kind(compareExact(18, -1), 'wechat', 1e-6),
 };
 
-const BIRTHDAY = kind(compareExact(13,-4.5), 'birthday', 1 / 12_000);
+const BIRTHDAY = kind(compareBirthdays, 'birthday', 1 / 12_000);
 const CITY = kind(compareExact(2, -2), 'address', 0.06);
 const OTHER = kind(compareText(4, 2, 0), 'other', 1e-2);
 

@@ -22,7 +22,12 @@ export class ConfigProblems extends Error {
 export function parseConfig(text: string, file: string): Config {
   const lines = new LineCounter();
   // The core schema without custom tags; an alias may not be expanded more than a hundred times (YAML bombs).
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, schema: 'core' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    strict: true,
+    uniqueKeys: true,
+    schema: 'core',
+  });
   if (document.errors.length > 0) {
     throw new ConfigProblems(
       document.errors.map((error) => {
@@ -42,12 +47,20 @@ export function parseConfig(text: string, file: string): Config {
   throw new ConfigProblems(parsed.error.issues.flatMap((issue) => toProblems(issue, document, lines, file)));
 }
 
-function toProblems(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, file: string): UserError[] {
+function toProblems(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  lines: LineCounter,
+  file: string,
+): UserError[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(path);
     return issue.keys.map((key) =>
-      problem('config/unknown-key', { key, nearest: nearestWord(key, known), keys: known.join(', ') }, [...path, key]),
+      problem('config/unknown-key', { key, nearest: nearestWord(key, known), keys: known.join(', ') }, [
+        ...path,
+        key,
+      ]),
     );
   }
   const where = path.join('.');
@@ -85,13 +98,22 @@ function unwrap(schema: unknown): unknown {
   return inner;
 }
 
-function placeOf(document: Document, lines: LineCounter, file: string, path: readonly (string | number)[]): Place {
+function placeOf(
+  document: Document,
+  lines: LineCounter,
+  file: string,
+  path: readonly (string | number)[],
+): Place {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
     const key = path[depth - 1];
-    const items = (parent as { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] } | null)?.items;
+    const items = (
+      parent as { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] } | null
+    )?.items;
     const pair = items?.find((item) => item.key?.value === key);
-    const range = pair?.key?.range ?? (document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined)?.range;
+    const range =
+      pair?.key?.range ??
+      (document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined)?.range;
     if (range) {
       const { line, col } = lines.linePos(range[0]);
       return { file, line, column: col };

@@ -1,22 +1,19 @@
-const parseDateText = (t: string, _s: unknown): string | undefined => (/^\d{4}-\d{2}-\d{2}/.test(t) ? t : undefined);
-import { NO_PROFILE, type FieldSettings } from '../model/cleaned.ts';
+import { openDateTime } from '../fields/date/normalizer.ts';
+import { NO_SETTINGS } from '../model/cleaned.ts';
 
-/** Any spelling of a date as canonical ISO text, remembered: date columns repeat. */
+const REMEMBERED = 50_000;
+
+/** Any spelling of a date as canonical ISO text; undefined for blank, ambiguous, impossible and stand-in dates. */
 export function dateText(today: string): (text: string) => string | undefined {
-  const settings: FieldSettings = {
-    country: '',
-    phoneFormat: 'e164',
-    today,
-    words: 'en',
-    dateOrder: '',
-    profile: NO_PROFILE,
-  };
+  const normalizer = openDateTime({ ...NO_SETTINGS, today });
   let known = new Map<string, string | undefined>();
   return (text) => {
     if (known.has(text)) return known.get(text);
-    if (known.size > 50_000) known = new Map();
-    const parsed = parseDateText(text, settings);
-    known.set(text, parsed);
-    return parsed;
+    if (known.size > REMEMBERED) known = new Map();
+    const { value, status } = normalizer.clean(text);
+    const date =
+      (status === 'ok' || status === 'fixed') && /^\d{4}-\d{2}-\d{2}/.test(value) ? value : undefined;
+    known.set(text, date);
+    return date;
   };
 }

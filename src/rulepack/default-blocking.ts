@@ -3,7 +3,8 @@ import { blockingKeysOfCompany } from '../fields/company/compare.ts';
 import { blockingKeysOfName } from '../fields/person-name/compare.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 
-export type Derive = 'last-four' | 'last-eight' | 'name-sound' | 'company-core' | 'company-head' | 'local-part' | 'text-head';
+export type Derive =
+  'last-four' | 'last-eight' | 'name-sound' | 'company-core' | 'company-head' | 'local-part' | 'text-head';
 
 /** What a derived blocking key is made of. */
 export const DERIVES: Readonly<Record<Derive, (key: string) => readonly string[]>> = {
@@ -50,10 +51,22 @@ const TEMPLATES: readonly BlockingTemplate[] = [
   { parts: [['name'], ['address']], cap: 200 },
   { parts: [['name'], ['city']], cap: 200 },
   { parts: [['name'], ['postcode']], cap: 200 },
-  { parts: [['name', 'name-sound'], ['phone', 'last-four']], cap: 100 },
+  {
+    parts: [
+      ['name', 'name-sound'],
+      ['phone', 'last-four'],
+    ],
+    cap: 100,
+  },
   { parts: [['name', 'name-sound'], ['birthday']], cap: 200 },
   { parts: [['name'], ['phone', 'last-four']], cap: 100 },
-  { parts: [['email', 'local-part'], ['name', 'name-sound']], cap: 100 },
+  {
+    parts: [
+      ['email', 'local-part'],
+      ['name', 'name-sound'],
+    ],
+    cap: 100,
+  },
   { parts: [['company']], cap: 200 },
   { parts: [['company', 'company-core']], cap: 100 },
   { parts: [['address'], ['birthday']], cap: 100 },
@@ -66,7 +79,9 @@ export interface BlockingPlan {
 }
 
 /** The templates whose fields are there. A phone shared by people is paired through names instead. */
-export function defaultBlocking(fields: readonly { readonly name: string; readonly type: FieldType; readonly role: Role }[]): BlockingPlan[] {
+export function defaultBlocking(
+  fields: readonly { readonly name: string; readonly type: FieldType; readonly role: Role }[],
+): BlockingPlan[] {
   const index = (wanted: string): number => fields.findIndex((field) => field.name === wanted);
   return TEMPLATES.flatMap(({ parts, cap }): BlockingPlan[] => {
     const found = parts.map(([name, derive]) => ({ field: index(name), ...(derive ? { derive } : {}) }));

@@ -21,7 +21,9 @@ export interface DetectionSettings {
 
 /** One column per header cell, in order. */
 export function detectColumns(header: Header, sample: readonly Row[], settings: DetectionSettings): Column[] {
-  return header.names.map((name, index) => detectColumn(name, index, distinctValues(sample, index), settings));
+  return header.names.map((name, index) =>
+    detectColumn(name, index, distinctValues(sample, index), settings),
+  );
 }
 
 function detectColumn(
@@ -32,17 +34,34 @@ function detectColumn(
 ): Column {
   const byHeader = readHeader(name);
   if (byHeader && byHeader.strength >= 0.8) {
-    const share = RECOGNISED.includes(byHeader.type) ? validShare(byHeader.type, values, settings) : undefined;
+    const share = RECOGNISED.includes(byHeader.type)
+      ? validShare(byHeader.type, values, settings)
+      : undefined;
     if (share === undefined || values.length < ENOUGH_VALUES || share >= CONTRADICTED_BELOW) {
-      const confidence = share === undefined ? 0.9 * byHeader.strength : 0.45 * byHeader.strength + 0.55 * share;
-      return found(index, name, byHeader.type, byHeader.role, confidence, share === undefined ? 'header' : 'header+values');
+      const confidence =
+        share === undefined ? 0.9 * byHeader.strength : 0.45 * byHeader.strength + 0.55 * share;
+      return found(
+        index,
+        name,
+        byHeader.type,
+        byHeader.role,
+        confidence,
+        share === undefined ? 'header' : 'header+values',
+      );
     }
   }
   const byValues = recognise(values, settings);
   if (byValues) {
     const role = byHeader?.type === byValues.type ? byHeader.role : roleOf(byValues.type);
     const header = byHeader?.type === byValues.type ? byHeader.strength : 0;
-    return found(index, name, byValues.type, role, 0.45 * header + 0.55 * byValues.share, header > 0 ? 'header+values' : 'values');
+    return found(
+      index,
+      name,
+      byValues.type,
+      role,
+      0.45 * header + 0.55 * byValues.share,
+      header > 0 ? 'header+values' : 'values',
+    );
   }
   if (byHeader && !RECOGNISED.includes(byHeader.type)) {
     return found(index, name, byHeader.type, byHeader.role, 0.9 * byHeader.strength, 'header');
@@ -85,7 +104,10 @@ function couldBe(type: FieldType, value: string): boolean {
     case 'email':
       return value.includes('@') || value.includes('＠');
     case 'phone':
-      return /^(?:\+|00)?[\d\s().-]{8,}$/.test(value) && /^\+|^00|^(?:86)?1[3-9]\d{9}$|^\(?0\d{2,3}[) -]|[ -]/.test(value);
+      return (
+        /^(?:\+|00)?[\d\s().-]{8,}$/.test(value) &&
+        /^\+|^00|^(?:86)?1[3-9]\d{9}$|^\(?0\d{2,3}[) -]|[ -]/.test(value)
+      );
     case 'url':
       return /^(https?:\/\/|www\.)/i.test(value);
     case 'date':
@@ -109,7 +131,12 @@ function validShare(type: FieldType, values: readonly string[], settings: Detect
     const { status } = normalizer.clean(value);
     if (status === 'empty') continue;
     judged++;
-    if (status === 'ok' || status === 'fixed' || (status === 'suspect' && type !== 'uscc' && type !== 'cn-id')) valid++;
+    if (
+      status === 'ok' ||
+      status === 'fixed' ||
+      (status === 'suspect' && type !== 'uscc' && type !== 'cn-id')
+    )
+      valid++;
   }
   return judged === 0 ? 0 : wilson(valid, judged);
 }
@@ -123,7 +150,14 @@ function wilson(hits: number, count: number): number {
 }
 
 function probeSettings({ country, today, words }: DetectionSettings): FieldSettings {
-  return { country: country === '' ? 'CN' : country, phoneFormat: 'e164', today, words, dateOrder: 'dmy', profile: NO_PROFILE };
+  return {
+    country: country === '' ? 'CN' : country,
+    phoneFormat: 'e164',
+    today,
+    words,
+    dateOrder: 'dmy',
+    profile: NO_PROFILE,
+  };
 }
 
 export function distinctValues(sample: readonly Row[], index: number): string[] {
@@ -141,7 +175,9 @@ export function profileColumn(values: readonly string[]): ColumnProfile {
   if (values.length === 0) return NO_PROFILE;
   const ids = values.filter((value) => /^\d{17}[\dXx]$/.test(value));
   const tripleZeros = ids.filter((value) => value.endsWith('000')).length;
-  const foreign = values.filter((value) => /^(?:\+|00)(?!86)\d/.test(value.replaceAll(/[\s()-]/g, ''))).length;
+  const foreign = values.filter((value) =>
+    /^(?:\+|00)(?!86)\d/.test(value.replaceAll(/[\s()-]/g, '')),
+  ).length;
   return {
     // A handful of IDs proves nothing: about one honest ID in 1,100 ends in 000.
     tripleZeroShare: ids.length >= 20 ? tripleZeros / ids.length : 0,
@@ -154,7 +190,9 @@ const HAN = /\p{Script=Han}/u;
 
 /** Does this export speak Chinese? Decides the words of built-in lists and the default country. */
 export function speaksChinese(header: Header, sample: readonly Row[]): boolean {
-  return header.names.some((name) => HAN.test(name)) || sample.some((row) => row.some((cell) => HAN.test(cell)));
+  return (
+    header.names.some((name) => HAN.test(name)) || sample.some((row) => row.some((cell) => HAN.test(cell)))
+  );
 }
 
 /** Mainland mobiles are recognisable without a country: half of the phone-like cells being such is enough. */

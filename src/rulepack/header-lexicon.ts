@@ -49,7 +49,8 @@ const LEXICON: readonly RoleWords[] = [
   { role: 'opt-out', type: 'bool', words: '退订 勿扰 拒收 拒绝营销 免打扰 optout unsubscribed donotcontact dnc' },
 ]; // prettier-ignore
 
-const PREFIXES = /^(客户|联系人|会员|用户|顾客|个人|我的|customer|cust|contact|member|user|person|client|account|c|f)(?=.{2,})/;
+const PREFIXES =
+  /^(客户|联系人|会员|用户|顾客|个人|我的|customer|cust|contact|member|user|person|client|account|c|f)(?=.{2,})/;
 
 interface Meaning {
   readonly role: Role;
@@ -57,7 +58,9 @@ interface Meaning {
 }
 
 const BY_WORD: ReadonlyMap<string, Meaning> = new Map(
-  LEXICON.flatMap(({ role, type, words }) => words.split(' ').map((word): [string, Meaning] => [word, { role, type }])),
+  LEXICON.flatMap(({ role, type, words }) =>
+    words.split(' ').map((word): [string, Meaning] => [word, { role, type }]),
+  ),
 );
 
 /** The word a role's type is most often written by; used when a person names a type but no role. */

@@ -1,22 +1,48 @@
-// TEMPORARY while field kinds are being written beside this file
+// Every field type and the normalizer that cleans it. Adding a type is adding a line here and a table of tests.
 import { openCompany } from '../fields/company/company.ts';
+import { openUscc } from '../fields/credit-code/credit-code.ts';
+import { openDate, openDateTime } from '../fields/date/normalizer.ts';
+import { openEmail } from '../fields/email/normalizer.ts';
+import { openBool } from '../fields/listed/bool.ts';
+import { openEnum } from '../fields/listed/enum.ts';
+import { openGender } from '../fields/listed/gender.ts';
+import { openCnId } from '../fields/national-id/national-id.ts';
 import { openName } from '../fields/person-name/person-name.ts';
 import { openPhone } from '../fields/phone/normalizer.ts';
+import { openId, openQq, openUrl, openWechat } from '../fields/plain/account.ts';
+import { openMoney, openNumber } from '../fields/plain/number.ts';
+import { openAddress, openPostcode, openRegion } from '../fields/plain/place.ts';
+import { openNote, openTags, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
-import { tidyText } from '../text/hygiene.ts';
 
-const openText = (): Normalizer => ({
-  clean(cell) {
-    const { text } = tidyText(cell);
-    return { value: text, status: text === '' ? 'empty' : 'ok', rule: text === cell ? '' : 'text/tidy', issues: [] };
-  },
-  keys: (cleaned) => (cleaned.value === '' ? [] : [cleaned.value.toLowerCase()]),
-});
+const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Normalizer>> = {
+  name: openName,
+  company: openCompany,
+  phone: openPhone,
+  email: openEmail,
+  address: openAddress,
+  region: openRegion,
+  postcode: openPostcode,
+  date: openDate,
+  datetime: openDateTime,
+  number: openNumber,
+  money: openMoney,
+  bool: openBool,
+  gender: openGender,
+  // Without a list of standard values there is nothing to map to.
+  enum: (settings) => (settings.values === undefined ? openText(settings) : openEnum(settings)),
+  tags: openTags,
+  'cn-id': openCnId,
+  uscc: openUscc,
+  url: openUrl,
+  qq: openQq,
+  wechat: openWechat,
+  note: openNote,
+  text: openText,
+  id: openId,
+};
 
 export function openNormalizer(type: FieldType, settings: FieldSettings): Normalizer {
-  if (type === 'phone') return openPhone(settings);
-  if (type === 'name') return openName(settings);
-  if (type === 'company') return openCompany(settings);
-  return openText();
+  return NORMALIZERS[type](settings);
 }

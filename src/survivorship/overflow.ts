@@ -38,7 +38,9 @@ export function spread(
 ): Spread {
   const taken = new Set(kept);
   const masterKey = group.members[group.master]?.keys[rule.index] ?? '';
-  const slots = rule.overflow.map((field) => openSlot(group, field, taken, masterKey));
+  const movedUp = new Set(kept.filter((key) => key !== masterKey));
+  const slots = rule.overflow.map((field) => openSlot(group, field, movedUp));
+  for (const { held } of slots) if (held) taken.add(held.key);
   const waiting = [...lost, ...slots.flatMap(({ all }) => all)].filter(
     ({ key, valid }) => key !== '' && valid,
   );
@@ -56,12 +58,11 @@ export function spread(
 }
 
 /** A value that has just moved up to the main field leaves its place to another. */
-function openSlot(group: Group, field: number, taken: Set<string>, masterKey: string): OpenSlot {
+function openSlot(group: Group, field: number, movedUp: ReadonlySet<string>): OpenSlot {
   const all = candidatesOf(group, field);
   const own = all.find(({ at }) => at === group.master);
   if (own === undefined || own.key === '') return { field, all, held: undefined, blank: own?.text ?? '' };
-  if (taken.has(own.key) && own.key !== masterKey) return { field, all, held: undefined, blank: '' };
-  taken.add(own.key);
+  if (movedUp.has(own.key)) return { field, all, held: undefined, blank: '' };
   return { field, all, held: own, blank: '' };
 }
 

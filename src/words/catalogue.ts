@@ -7,6 +7,10 @@ import { fieldsEn } from './fields.en.ts';
 import { fieldsZh } from './fields.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
+import { rulesEn } from './rules.en.ts';
+import { rulesZh } from './rules.zh.ts';
+import { xlsxEn } from './xlsx.en.ts';
+import { xlsxZh } from './xlsx.zh.ts';
 
 export type Lang = 'zh' | 'en';
 
@@ -14,8 +18,8 @@ export type Lang = 'zh' | 'en';
 export type Words = Readonly<Record<string, string>>;
 
 export const CATALOGUES: Readonly<Record<Lang, Words>> = {
-  en: { ...fieldsEn, ...appEn, ...reportEn },
-  zh: { ...fieldsZh, ...appZh, ...reportZh },
+  en: { ...fieldsEn, ...rulesEn, ...xlsxEn, ...appEn, ...reportEn },
+  zh: { ...fieldsZh, ...rulesZh, ...xlsxZh, ...appZh, ...reportZh },
 };
 
 const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {

@@ -88,7 +88,12 @@ describe('what is noticed', () => {
     ['张三李四', 'name/several', '', 'joined'],
     ['张三和李四', 'name/several', '', ''],
     ['John & Mary Smith', 'name/several', '', ''],
-    ['上海远景科技有限公司', 'name/looks-like-company', '上海远景科技有限公司', 'equal companies are still evidence'],
+    [
+      '上海远景科技有限公司',
+      'name/looks-like-company',
+      '上海远景科技有限公司',
+      'equal companies are still evidence',
+    ],
     ['Acme Ltd', 'name/looks-like-company', 'acmeltd', ''],
     ['张三（财务）', 'name/remark', '张三', ''],
     ['张三-采购', 'name/remark', '张三', ''],
@@ -272,7 +277,10 @@ describe('for every cell', () => {
       ...['zhang san', 'san zhang', 'zhang wei', 'lucy', 'john smith', 'bob smith', 'robert smith', 'j smith', 'john smith jr', 'smith'],
       ...['john a smith', 'john b smith', 'maria garcia lopez', 'maria garcia', '김철수', 'chan tai man', 'zhangsan', '王jack'],
     ); // prettier-ignore
-    const any = fc.oneof(keys, soup.map(keyOf).filter((key) => key !== ''));
+    const any = fc.oneof(
+      keys,
+      soup.map(keyOf).filter((key) => key !== ''),
+    );
     fc.assert(
       fc.property(any, any, (left, right) => {
         const [one, other] = [compareNames.prepare(left), compareNames.prepare(right)];
@@ -287,7 +295,22 @@ describe('for every cell', () => {
     const han = fc
       .tuple(fc.constantFrom(...SINGLE_SURNAMES), fc.array(fc.integer({ min: 0x4e00, max: 0x9fa5 }), { minLength: 1, maxLength: 2 }))
       .map(([surname, given]) => surname + String.fromCharCode(...given)); // prettier-ignore
-    const word = fc.constantFrom('John', 'Mary', 'A.', 'Smith', 'Lee', 'Test', 'Ltd', 'And', 'Jr', 'Xxx', 'Mr', 'No', 'Doe', 'Md');
+    const word = fc.constantFrom(
+      'John',
+      'Mary',
+      'A.',
+      'Smith',
+      'Lee',
+      'Test',
+      'Ltd',
+      'And',
+      'Jr',
+      'Xxx',
+      'Mr',
+      'No',
+      'Doe',
+      'Md',
+    );
     const latin = fc.array(word, { minLength: 2, maxLength: 4 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(fc.oneof(han, latin), (cell) => {

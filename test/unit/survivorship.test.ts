@@ -444,6 +444,8 @@ describe('overflow', () => {
     [[{ value: 'a', second: 'b' }, { value: 'a', second: 'd' }], ['a', 'b', 'd'], [], 'further values of others count too'],
     [[{ value: 'a', second: 'b' }, { value: 'B', updated: NEW }], ['B', 'a', ''], [], 'a value that moves up leaves its place'],
     [[{ value: 'a', second: 'A' }, { value: 'b' }], ['a', 'A', 'b'], [], 'the master’s own repetition is left alone'],
+    [[{ second: 'b', third: 'b' }, { value: 'a' }], ['a', 'b', 'b'], [], 'even twice among the further values'],
+    [[{ value: 'a', second: '无' }, { value: 'A' }], ['a', '无', ''], [], 'a word for blank stays while nothing moves in'],
     [[{ value: 'a' }, { value: 'x', invalid: [VALUE] }], ['a', '', ''], ['x'], 'an invalid value is not spread'],
     [[{ value: 'a' }, { value: 'A' }], ['a', '', ''], [], 'an equal value needs no place'],
     [[{}, { value: 'a', second: 'b' }], ['a', 'b', ''], [], 'a blank master takes both'],
@@ -763,6 +765,7 @@ describe('what holds for every group', () => {
         const follows = rules.some(({ policy }) => policy.name === 'follow');
         if (!follows) expect(golden).toEqual({ cells: only!.cells, outcomes: [] });
       }),
+      { numRuns: 2000 },
     );
   });
 

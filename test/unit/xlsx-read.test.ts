@@ -59,6 +59,9 @@ describe('every kind of cell', () => {
       'cached & kept',
       'formula with a text result',
     ],
+    ['<c ? t="s"><is><t>misnamed</t></is></c>', 'misnamed', 'an inline string that says something else'],
+    ['<c ? t="inlineStr"><v>as value</v></c>', 'as value', 'an inline string in the wrong element'],
+    ['<c ? t="str"><v>a\r\nb\rc</v></c>', 'a\nb\nc', 'line ends as XML wants them'],
     ['<c ?><f>1+1</f><v>2</v></c>', '2', 'formula with a number'],
     ['<c ? t="b"><v>1</v></c>', 'TRUE', 'boolean'],
     ['<c ? t="b"><v>0</v></c>', 'FALSE', 'boolean'],
@@ -123,6 +126,14 @@ describe('every kind of cell', () => {
       expect((await openWorkbook(file)).date1904).toBe(true);
       expect(await readSheet(file)).toEqual(new Map([[1, ['2021-01-01', '1904-01-01']]]));
     }
+  });
+
+  test('line ends come as XML wants them, in a sheet that holds nothing else to decode', async () => {
+    const cell = (r: string, text: string): string => `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const file = await folder.book(
+      usualSheet(`<row r="1">${cell('A1', 'a\r\nb')}${cell('B1', 'c\rd')}</row>`),
+    );
+    expect(await readSheet(file)).toEqual(new Map([[1, ['a\nb', 'c\nd']]]));
   });
 
   test('a formula nobody has computed is blank, and said to be', async () => {
@@ -316,6 +327,10 @@ describe('the plain reading of a cell agrees with the token reading', () => {
       body: text.map((t) => `<is><t xml:space="preserve">${t}</t></is>`),
     }),
     fc.record({ t: fc.constant(' t="s"'), body: fc.nat(9).map((n) => `<v>${n}</v>`) }),
+    fc.record({
+      t: fc.constantFrom('', ' t="s"', ' t="n"'),
+      body: fc.constantFrom('<is><t>1E3</t></is>', '<is><t xml:space="preserve">7</t></is>'),
+    }),
     fc.record({
       t: fc.constantFrom('', ' t="n"'),
       body: fc.stringMatching(/^\d{1,18}(\.\d{1,17})?$/).map((n) => `<v>${n}</v>`),

@@ -1,9 +1,22 @@
 import path from 'node:path';
-import { listBundles, restoreBundleInto, verifyBundle, type RestoreOptions } from '../../jobs/archive-bundle.ts';
+import {
+  listBundles,
+  restoreBundleInto,
+  verifyBundle,
+  type RestoreOptions,
+} from '../../jobs/archive-bundle.ts';
 import { runArchive, type ArchiveOptions } from '../../jobs/archive.ts';
 import { usageError } from '../../model/user-error.ts';
 import { groupDigits, say } from '../../words/catalogue.ts';
-import { booleanFlag, defineCommand, oneOf, textFlag, type Ending, type Flags, type Setting } from '../command.ts';
+import {
+  booleanFlag,
+  defineCommand,
+  oneOf,
+  textFlag,
+  type Ending,
+  type Flags,
+  type Setting,
+} from '../command.ts';
 import { describeCounts } from '../print-run.ts';
 import { parseShared, shareOf, withSharedOptions } from '../shared-options.ts';
 
@@ -40,10 +53,13 @@ export const archive = defineCommand<Task>({
   async parse(flags, operands, setting) {
     const [verb, folder] = operands;
     if (verb === 'list' || verb === 'verify') return { kind: verb, folder: needFolder(folder, verb) };
-    if (verb === 'restore') return { kind: 'restore', options: parseRestore(flags, needFolder(folder, verb), setting) };
+    if (verb === 'restore')
+      return { kind: 'restore', options: parseRestore(flags, needFolder(folder, verb), setting) };
     const { shared, config } = await parseShared('archive', flags, operands, setting);
     const from = config.archive ?? {};
-    const by = textFlag(flags, 'by')?.split(/[,，]/).map((name) => name.trim());
+    const by = textFlag(flags, 'by')
+      ?.split(/[,，]/)
+      .map((name) => name.trim());
     return {
       kind: 'retire',
       options: {
@@ -54,7 +70,8 @@ export const archive = defineCommand<Task>({
         action: oneOf(flags, 'action', '--action', ACTIONS) ?? from.action ?? 'archive',
         bundle: textFlag(flags, 'bundle'),
         unknown: oneOf(flags, 'unknown', '--unknown', UNKNOWN) ?? from.unknown ?? 'keep',
-        maxRemoved: shareOf(textFlag(flags, 'maxRemoved') ?? from.max_removed, '--max-removed') ?? MAX_REMOVED,
+        maxRemoved:
+          shareOf(textFlag(flags, 'maxRemoved') ?? from.max_removed, '--max-removed') ?? MAX_REMOVED,
       },
     };
   },
@@ -66,7 +83,11 @@ export const archive = defineCommand<Task>({
         return describeList(task.folder, setting);
       case 'verify': {
         const records = verifyBundle(task.folder);
-        return { exit: 0, lines: [say(setting.lang, 'archive/verified', { records, folder: task.folder })], json: { records } };
+        return {
+          exit: 0,
+          lines: [say(setting.lang, 'archive/verified', { records, folder: task.folder })],
+          json: { records },
+        };
       }
       case 'restore': {
         const restored = await restoreBundleInto(task.options);
@@ -79,8 +100,15 @@ export const archive = defineCommand<Task>({
 
 function describeList(folder: string, { lang }: Setting): Ending {
   const bundles = listBundles(folder);
-  const lines = bundles.map((bundle) => `${path.basename(bundle.folder)}  ${bundle.created}  ${groupDigits(bundle.records)}  ${bundle.reason}`);
-  return { exit: 0, lines: lines.length > 0 ? lines : [say(lang, 'archive/none', { folder })], json: bundles };
+  const lines = bundles.map(
+    (bundle) =>
+      `${path.basename(bundle.folder)}  ${bundle.created}  ${groupDigits(bundle.records)}  ${bundle.reason}`,
+  );
+  return {
+    exit: 0,
+    lines: lines.length > 0 ? lines : [say(lang, 'archive/none', { folder })],
+    json: bundles,
+  };
 }
 
 function needFolder(folder: string | undefined, verb: string): string {

@@ -24,7 +24,9 @@ export const exportCommand = defineCommand<ExportOptions>({
       .option('--eol <kind>', words('option/eol')),
   async parse(flags, files, setting) {
     const { shared, config } = await parseShared('export', flags, files, setting);
-    const columns = textFlag(flags, 'columns')?.split(/[,，]/).map((name) => name.trim());
+    const columns = textFlag(flags, 'columns')
+      ?.split(/[,，]/)
+      .map((name) => name.trim());
     const eol = oneOf(flags, 'eol', '--eol', LINE_ENDS);
     return {
       ...shared,

@@ -45,8 +45,13 @@ export const merge = defineCommand<MergeOptions>({
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
       children: children.length > 0 ? children : configChildren(config.children),
-      maxRemoved: shareOf(textFlag(flags, 'maxRemoved') ?? config.merge?.max_removed, '--max-removed') ?? MAX_REMOVED,
-      ranks: Object.fromEntries(Object.entries(config.sources ?? {}).flatMap(([name, { rank }]) => (rank === undefined ? [] : [[name, rank]]))),
+      maxRemoved:
+        shareOf(textFlag(flags, 'maxRemoved') ?? config.merge?.max_removed, '--max-removed') ?? MAX_REMOVED,
+      ranks: Object.fromEntries(
+        Object.entries(config.sources ?? {}).flatMap(([name, { rank }]) =>
+          rank === undefined ? [] : [[name, rank]],
+        ),
+      ),
     };
   },
   run: async (options, setting) => describeMerge(await runMerge(options, setting.world), setting),
@@ -58,10 +63,16 @@ function parsePolicyFlag(text: string): { field: string; policy: string } {
   return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim() };
 }
 
-function configPolicies(fields: Readonly<Record<string, { policy?: string | undefined }>> | undefined): MergeOptions['policies'] {
-  return Object.entries(fields ?? {}).flatMap(([field, { policy }]) => (policy === undefined ? [] : [{ field, policy }]));
+function configPolicies(
+  fields: Readonly<Record<string, { policy?: string | undefined }>> | undefined,
+): MergeOptions['policies'] {
+  return Object.entries(fields ?? {}).flatMap(([field, { policy }]) =>
+    policy === undefined ? [] : [{ field, policy }],
+  );
 }
 
-function configChildren(children: Readonly<Record<string, { file: string; fk: string }>> | undefined): ChildSpec[] {
+function configChildren(
+  children: Readonly<Record<string, { file: string; fk: string }>> | undefined,
+): ChildSpec[] {
   return Object.entries(children ?? {}).map(([name, { file, fk }]) => ({ name, file, foreignKey: fk }));
 }

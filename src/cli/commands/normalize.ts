@@ -22,7 +22,10 @@ export const normalize = defineCommand<NormalizeOptions>({
       .option('--phone-format <style>', words('option/phone-format'))
       .option('--ext-col', words('option/ext-col'))
       .option('--keep-raw', words('option/keep-raw'))
-      .option('--enum <list>', words('option/enum'), (value: string, all: string[] | undefined) => [...(all ?? []), value])
+      .option('--enum <list>', words('option/enum'), (value: string, all: string[] | undefined) => [
+        ...(all ?? []),
+        value,
+      ])
       .option('--on-unknown <action>', words('option/on-unknown'))
       .option('--on-invalid <action>', words('option/on-invalid'))
       .option('--date-order <order>', words('option/date-order'))
@@ -49,12 +52,21 @@ export const normalize = defineCommand<NormalizeOptions>({
 /** `COL:STANDARD=synonym|synonym;STANDARD2=…` */
 function parseEnum(text: string): [string, Record<string, string[]>] {
   const colon = text.indexOf(':');
-  const lists = text.slice(colon + 1).split(';').filter((part) => part.trim() !== '');
+  const lists = text
+    .slice(colon + 1)
+    .split(';')
+    .filter((part) => part.trim() !== '');
   if (colon <= 0 || lists.length === 0) throw usageError('cli/enum', { value: text });
   const values = lists.map((part): [string, string[]] => {
     const [standard = '', synonyms = ''] = part.split('=');
     if (standard.trim() === '') throw usageError('cli/enum', { value: text });
-    return [standard.trim(), synonyms.split('|').map((word) => word.trim()).filter((word) => word !== '')];
+    return [
+      standard.trim(),
+      synonyms
+        .split('|')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ];
   });
   return [text.slice(0, colon).trim(), Object.fromEntries(values)];
 }

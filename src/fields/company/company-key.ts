@@ -70,6 +70,13 @@ function partsOfLatinKey(key: string): CompanyParts {
   const distinctive = words.filter((word) => !isPlaceWord(word) && !isGenericWord(word));
   const core = distinctive.length === 0 ? key : distinctive.join(' ');
   const industry = words.filter(isGenericWord).filter((word) => word.length > 3);
-  return { script: 'latin', regions: [...regions].sort(), name: key, core, industry: industry.join(' '), branch: '' };
+  return {
+    script: 'latin',
+    regions: [...regions].sort(),
+    name: key,
+    core,
+    industry: industry.join(' '),
+    branch: '',
+  };
 }
 const NONE: readonly string[] = [];

@@ -1,7 +1,16 @@
-import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
+import type { Cleaned } from '../../model/cleaned.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
 import { isTestWord } from '../../text/placeholders.ts';
-import { asItStands, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
+import {
+  asItStands,
+  isEvidence,
+  keptAsTyped,
+  NO_KEYS,
+  tidyAndFold,
+  withoutValue,
+  written,
+} from '../outcome.ts';
+import type { OpenField } from '../outcome.ts';
 import { withoutHonorific } from '../person-name/honorifics.ts';
 import { isSurname, surnameRank } from '../person-name/surnames.ts';
 import { readCompany } from './company-key.ts';
@@ -12,15 +21,14 @@ const PLAIN =
 
 const HAN = /\p{Script=Han}/u;
 /** What private customers write where a firm is asked for. */
-const NO_COMPANY = /^(?:个人|个体|私人|自己|本人|个人用户|个人客户|无公司|没有公司|暂无公司|自由职业者?|无业|退休|学生|散客|家庭|待业|freelancer?|self[ -]?employed|individual|personal|retired|student)$/i;
+const NO_COMPANY =
+  /^(?:个人|个体|私人|自己|本人|个人用户|个人客户|无公司|没有公司|暂无公司|自由职业者?|无业|退休|学生|散客|家庭|待业|freelancer?|self[ -]?employed|individual|personal|retired|student)$/i;
 
 /** How a complete Chinese name may end: a legal form, or the word for an institution that needs none. */
 const COMPLETE =
   /^株式会社|^有限会社|（(?:有限|(?:特殊)?普通)合伙）$|(?:公司|合伙|合伙企业|独资企业|个体工商户|会社|[厂店行社院馆所部站局处厅会校园场坊室队村]|中心|大学|中学|小学|政府)(?:（[^（）]*）)?$/;
 
-export function openCompany(_settings: FieldSettings): Normalizer {
-  return { clean: cleanCompany, keys: keysOfCompany };
-}
+export const openCompany: OpenField = () => ({ clean: cleanCompany, keys: keysOfCompany });
 
 function cleanCompany(cell: string): Cleaned {
   if (PLAIN.test(cell)) return asItStands(cell);
@@ -33,13 +41,16 @@ function cleanCompany(cell: string): Cleaned {
   const value = isHan ? writeHanCompany(text) : asciiBrackets(text);
   const rule = value === text ? 'text/tidy' : 'company/brackets-and-spaces';
   const { key, hasForm, notes } = readCompany(value);
-  if (key === '') return keptAsTyped(cell, 'invalid', hasForm ? 'company/only-legal-form' : 'company/not-a-name');
+  if (key === '')
+    return keptAsTyped(cell, 'invalid', hasForm ? 'company/only-legal-form' : 'company/not-a-name');
   const isPerson = isHan && !hasForm && looksLikePerson(value);
   const issues = [
     ...found,
     ...notes.map((note) => `company/${note}`),
     ...(isPerson ? ['company/looks-like-person'] : []),
-    ...(isHan && !isPerson && notes.length === 0 && !COMPLETE.test(value) ? ['company/not-full-legal-name'] : []),
+    ...(isHan && !isPerson && notes.length === 0 && !COMPLETE.test(value)
+      ? ['company/not-full-legal-name']
+      : []),
   ];
   return written(cell, value, rule, issues.length === 0 ? NO_ISSUES : issues, isPerson ? 'suspect' : 'ok');
 }

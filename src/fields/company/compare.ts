@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
 import { pinyinOf } from '../../text/han.ts';
-import { isOneEditApart } from '../../text/one-edit.ts';
+import { isOneSlip } from '../../text/slip.ts';
 import { looksAlike } from '../person-name/look-alikes.ts';
 import { partsOfKey } from './company-key.ts';
 import type { CompanyParts } from './company-key.ts';
@@ -84,13 +84,16 @@ function levelOf(left: PreparedCompany, right: PreparedCompany): LevelName {
 }
 
 function isSameBeyondNumbers(left: PreparedCompany, right: PreparedCompany): boolean {
-  return left.numbers !== right.numbers && left.unnumbered.length >= 2 && left.unnumbered === right.unnumbered;
+  return (
+    left.numbers !== right.numbers && left.unnumbered.length >= 2 && left.unnumbered === right.unnumbered
+  );
 }
 
 function sameCore(left: PreparedCompany, right: PreparedCompany): LevelName {
   const oneIsSilent = left.industry === '' || right.industry === '';
   if (left.isGroup !== right.isGroup) return 'industry-differs';
-  if (oneIsSilent || left.industry.startsWith(right.industry) || right.industry.startsWith(left.industry)) return 'same-core';
+  if (oneIsSilent || left.industry.startsWith(right.industry) || right.industry.startsWith(left.industry))
+    return 'same-core';
   return 'industry-differs';
 }
 
@@ -99,7 +102,8 @@ function inConflict(left: PreparedCompany, right: PreparedCompany): boolean {
   if (left.numbers !== right.numbers || left.branch !== right.branch) return true;
   const { regions } = left;
   if (regions.length === 0 || right.regions.length === 0) return false;
-  const [few, many] = regions.length <= right.regions.length ? [regions, right.regions] : [right.regions, regions];
+  const [few, many] =
+    regions.length <= right.regions.length ? [regions, right.regions] : [right.regions, regions];
   return !few.every((region) => many.includes(region));
 }
 
@@ -112,14 +116,17 @@ function isClose(left: PreparedCompany, right: PreparedCompany): boolean {
   const shortest = left.script === 'han' ? SHORTEST_TYPO : SHORTEST_LATIN_TYPO;
   const [one, other] = [left.core, right.core];
   if (one.length < shortest || other.length < shortest) return false;
-  if (Math.abs(one.length - other.length) <= 1 && isOneEditApart(one, other)) {
+  if (Math.abs(one.length - other.length) <= 1 && isOneSlip(one, other)) {
     const fits = left.industry === right.industry || left.industry === '' || right.industry === '';
     return fits && (left.script === 'latin' || one.length >= LONG_CORE || isLikelySlip(one, other));
   }
-  const [few, many] = left.name.length < right.name.length ? [left.name, right.name] : [right.name, left.name];
+  const [few, many] =
+    left.name.length < right.name.length ? [left.name, right.name] : [right.name, left.name];
   // The shorter name cannot share more pairs than it has.
   if (2 * (few.length - 1) < CLOSE_DICE * (few.length + many.length - 2)) return false;
-  return dice((left.bigrams ??= bigramsOf(left.name)), (right.bigrams ??= bigramsOf(right.name))) >= CLOSE_DICE;
+  return (
+    dice((left.bigrams ??= bigramsOf(left.name)), (right.bigrams ??= bigramsOf(right.name))) >= CLOSE_DICE
+  );
 }
 
 /** In a short trade name one character makes another firm, unless it sounds or looks like the one it replaced. */
@@ -136,11 +143,13 @@ function isLikelySlip(left: string, right: string): boolean {
 
 /** 阿里 ~ 阿里巴巴, 工行 ~ 中国工商银行, IBM ~ International Business Machines. */
 function isAbbreviation(left: PreparedCompany, right: PreparedCompany): boolean {
-  if (left.name.length > right.name.length) return isAbbreviation(right, left);
+  if (left.placed.length === right.placed.length) return false;
+  if (left.placed.length > right.placed.length) return isAbbreviation(right, left);
   const first = left.name.charCodeAt(0);
   if (first !== right.name.charCodeAt(0) && first !== right.placed.charCodeAt(0)) return false;
-  if (left.script === 'latin') return isAcronym(left.name, right.name) || isLatinPrefix(left.core, right.core);
-  if (left.name.length < 2 || left.core.length >= right.name.length) return false;
+  if (left.script === 'latin')
+    return isAcronym(left.name, right.name) || isLatinPrefix(left.core, right.core);
+  if (left.name.length < 2) return false;
   const brief = left.industry === '' || left.name.length <= 4 ? left.name : left.core;
   return isShortened(brief, right.name) || isShortened(brief, right.placed);
 }
@@ -167,13 +176,14 @@ function isLatinPrefix(short: string, long: string): boolean {
 
 function bigramsOf(text: string): Uint32Array {
   const grams = new Uint32Array(Math.max(0, text.length - 1));
-  for (let at = 0; at < grams.length; at++) grams[at] = text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1);
+  for (let at = 0; at < grams.length; at++)
+    grams[at] = text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1);
   return grams.sort();
 }
 
 function dice(left: Uint32Array, right: Uint32Array): number {
   let shared = 0;
-  for (let one = 0, other = 0; one < left.length && other < right.length; ) {
+  for (let one = 0, other = 0; one < left.length && other < right.length;) {
     const [a, b] = [left[one]!, right[other]!];
     if (a === b) shared++;
     if (a <= b) one++;

@@ -19,7 +19,8 @@ export type CompanyNote = 'former-name' | 'deregistered';
 const FORM =
   /(?:(?:有限责任|股份有限|有限|股份|总|集体|分)?公司|(?:特殊普通|普通|有限)合伙(?:企业)?|合伙企业|个人独资企业|独资企业|个体工商户|(?:有限责任|股份有限|有限)公?|株式会社|有限会社|合同会社|(?<=.{2})股份)$/;
 const FORM_BEFORE = /^(?:株式会社|有限会社|合同会社)/;
-const FORM_IN_BRACKET = /^(?:株|有|合|(?:特殊)?普通合伙|有限合伙|有限公司|有限责任公司|股份公司|股份有限公司|个体工商户|筹|存续)$/;
+const FORM_IN_BRACKET =
+  /^(?:株|有|合|(?:特殊)?普通合伙|有限合伙|有限公司|有限责任公司|股份公司|股份有限公司|个体工商户|筹|存续)$/;
 const FORMER_NAME = /^(?:原|曾用名|更名前|前身|现更名|改名)/;
 const DEREGISTERED = /注销|吊销|停业|倒闭|迁出|解散|清算/;
 const BRACKET = /\(([^()]*)\)/g;
@@ -113,7 +114,9 @@ function cutRegions(text: string, regions: Region[]): string {
 function namesOf(regions: readonly Region[]): readonly string[] {
   if (regions.length === 0) return NO_REGIONS;
   if (regions.length === 1) return [regions[0]!.name];
-  const implied = new Set(regions.filter(({ name }) => !/[区县]$/.test(name)).map(({ province }) => province));
+  const implied = new Set(
+    regions.filter(({ name }) => !/[区县]$/.test(name)).map(({ province }) => province),
+  );
   return [...new Set(regions.map(({ name }) => name))].filter((name) => !implied.has(name)).sort();
 }
 const NO_REGIONS: readonly string[] = [];

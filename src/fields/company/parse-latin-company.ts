@@ -9,7 +9,19 @@ const FORMS: ReadonlySet<string> = new Set(
 ); // prettier-ignore
 
 /** Forms that stand before the name. */
-const FORMS_BEFORE: ReadonlySet<string> = new Set(['pt', 'ooo', 'ооо', 'оао', 'зао', 'пао', 'ао', 'ип', 'тоо', '주식회사', '주']);
+const FORMS_BEFORE: ReadonlySet<string> = new Set([
+  'pt',
+  'ooo',
+  'ооо',
+  'оао',
+  'зао',
+  'пао',
+  'ао',
+  'ип',
+  'тоо',
+  '주식회사',
+  '주',
+]);
 
 /** Between two forms, or left over behind one: Smith & Co, GmbH & Co KG. */
 const JOINING: ReadonlySet<string> = new Set(['and', 'of', 'the', 'de', 'und', 'et']);
@@ -33,20 +45,23 @@ export function parseLatinCompany(text: string): LatinCompany {
   return { words: words.slice(start, end).filter((word) => word !== 'the'), hasForm };
 }
 
-const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\p{L}\.){1,}\p{L}(?![\p{L}\p{N}])/gu;
+const INITIALS =
+  /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\p{L}\.){1,}\p{L}(?![\p{L}\p{N}])/gu;
 
 function latinCompanyWords(text: string): string[] {
-  return foldLatin(text.normalize('NFKC'))
-    .replace(/&|(?<=\s)\+(?=\s)/g, ' and ')
-    .replace(/['’`´]s?(?![\p{L}\p{N}])/gu, (end) => (end.endsWith('s') ? 's' : ''))
-    .replace(/['’`´]/g, '')
-    // S.p.A., L.L.C., I.B.M. and the Danish A/S are one word each.
-    .replace(INITIALS, (initials) => initials.replaceAll('.', ''))
-    .replace(/(?<![\p{L}\p{N}])a\/s(?![\p{L}\p{N}])/gu, 'as')
-    .replace(/sp\. ?z ?o\.? ?o\.?(?![\p{L}\p{N}])/gu, 'spzoo')
-    .replace(/(?<![\p{L}\p{N}])s\.?a\.? de c\.?v\.?(?![\p{L}\p{N}])/gu, 'sadecv')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return (
+    foldLatin(text.normalize('NFKC'))
+      .replace(/&|(?<=\s)\+(?=\s)/g, ' and ')
+      .replace(/['’`´]s?(?![\p{L}\p{N}])/gu, (end) => (end.endsWith('s') ? 's' : ''))
+      .replace(/['’`´]/g, '')
+      // S.p.A., L.L.C., I.B.M. and the Danish A/S are one word each.
+      .replace(INITIALS, (initials) => initials.replaceAll('.', ''))
+      .replace(/(?<![\p{L}\p{N}])a\/s(?![\p{L}\p{N}])/gu, 'as')
+      .replace(/sp\. ?z ?o\.? ?o\.?(?![\p{L}\p{N}])/gu, 'spzoo')
+      .replace(/(?<![\p{L}\p{N}])s\.?a\.? de c\.?v\.?(?![\p{L}\p{N}])/gu, 'sadecv')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+  );
 }
 
 /** Words that say what or where, not who: dropped to find the part of a name that distinguishes it. */
@@ -63,7 +78,9 @@ const PLACES: ReadonlySet<string> = new Set(
   `china prc japan korea taiwan hongkong singapore india indonesia malaysia thailand vietnam philippines australia canada mexico brazil
   usa us america american uk britain england ireland france germany deutschland italy italia spain espana portugal netherlands belgium
   switzerland austria poland russia turkey uae dubai europe asia apac emea africa shanghai beijing shenzhen guangzhou tianjin
-  chongqing hangzhou suzhou nanjing wuhan chengdu xiamen qingdao dalian london paris berlin tokyo`.split(/\s+/),
+  chongqing hangzhou suzhou nanjing wuhan chengdu xiamen qingdao dalian london paris berlin tokyo`.split(
+    /\s+/,
+  ),
 );
 
 export const isGenericWord = (word: string): boolean => GENERIC.has(word);

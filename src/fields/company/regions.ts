@@ -34,7 +34,8 @@ const CHINA = `北京|天津|上海 浦东|重庆|
 香港|澳门|台湾 台北 新北 桃园 台中 台南 高雄 新竹 基隆 嘉义`;
 
 /** Territories that stand in the bracket of a name, or before the name of a group of national standing. */
-const WIDE = '中国 大中华 大中华区 亚太 亚洲 全球 国际 华东 华南 华北 华中 华西 东北 西北 西南 东南亚 长三角 珠三角 大湾区';
+const WIDE =
+  '中国 大中华 大中华区 亚太 亚洲 全球 国际 华东 华南 华北 华中 华西 东北 西北 西南 东南亚 长三角 珠三角 大湾区';
 
 export interface Region {
   readonly name: string;
@@ -75,7 +76,8 @@ export interface RegionAtStart {
 /** The division a name begins with: 上海…, 上海市…, 广西壮族自治区…, 中国…. */
 export function regionAtStart(text: string): RegionAtStart | undefined {
   if (STARTS[text.charCodeAt(0)] !== 1) return undefined;
-  if (text.startsWith('中国')) return { region: { name: '中国', province: '' }, length: 2, spelledOut: false };
+  if (text.startsWith('中国'))
+    return { region: { name: '中国', province: '' }, length: 2, spelledOut: false };
   for (let length = Math.min(LONGEST_NAME, text.length); length >= 2; length--) {
     const region = REGIONS.get(text.slice(0, length));
     if (!region) continue;

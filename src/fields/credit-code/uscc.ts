@@ -20,7 +20,8 @@ export function checkCharacterOfUscc(code: string): string {
 /** The 9th character for the first 8 of an organisation code. */
 function checkCharacterOfOrganisation(code: string): string {
   let sum = 0;
-  for (let at = 0; at < 8; at++) sum += ORGANISATION_ALPHABET.indexOf(code.charAt(at)) * ORGANISATION_WEIGHTS[at]!;
+  for (let at = 0; at < 8; at++)
+    sum += ORGANISATION_ALPHABET.indexOf(code.charAt(at)) * ORGANISATION_WEIGHTS[at]!;
   const rest = 11 - (sum % 11);
   return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
 }
@@ -57,7 +58,9 @@ export function judgeUscc(code: string): UsccVerdict {
   if (!SHAPE.test(code)) return 'shape';
   if (checkCharacterOfUscc(code) === code.charAt(17)) return 'valid';
   const isPilot =
-    PILOT.test(code) && isOrganisationCode(code.slice(8, 17)) && checkCharacterOfPilot(code) === code.charAt(17);
+    PILOT.test(code) &&
+    isOrganisationCode(code.slice(8, 17)) &&
+    checkCharacterOfPilot(code) === code.charAt(17);
   return isPilot ? 'legacy' : 'checksum';
 }
 

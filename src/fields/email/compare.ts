@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
-import { isFreeProvider, isOneSlip, judgeDomain } from './domains.ts';
+import { isOneSlip } from '../../text/slip.ts';
+import { isFreeProvider, judgeDomain } from './domains.ts';
 import { isRole } from './key.ts';
 
 interface EmailKey {

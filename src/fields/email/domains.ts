@@ -1,6 +1,7 @@
 // What is known about the part after the @. Lists here are ours and short on purpose: the big public lists of free
 // and of throw-away providers overlap, and both call 21cn.com, a genuine Chinese provider, throw-away.
 import { domainToASCII } from 'node:url';
+import { isOneSlip } from '../../text/slip.ts';
 
 /** Providers anybody can have an address at, the ones typing errors are measured against first. */
 const TARGETS = [
@@ -128,20 +129,6 @@ function isDoubled(domain: string, target: string): boolean {
   let index = 0;
   while (index < target.length && domain[index] === target[index]) index++;
   return index > 0 && domain[index] === domain[index - 1] && domain.slice(index + 1) === target.slice(index);
-}
-
-/** Damerau–Levenshtein distance 1: one letter wrong, missing or extra, or two neighbours swapped. */
-export function isOneSlip(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > 1 || left === right) return false;
-  let start = 0;
-  while (start < left.length && left[start] === right[start]) start++;
-  const [restLeft, restRight] = [left.slice(start), right.slice(start)];
-  return (
-    restLeft.slice(1) === restRight.slice(1) ||
-    restLeft.slice(1) === restRight ||
-    restLeft === restRight.slice(1) ||
-    (restLeft[0] === restRight[1] && restLeft[1] === restRight[0] && restLeft.slice(2) === restRight.slice(2))
-  );
 }
 
 function isDisposable(domain: string): boolean {

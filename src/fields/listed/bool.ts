@@ -8,7 +8,11 @@ const CANONICAL: Readonly<Record<FieldSettings['words'], readonly [yes: string, 
   en: ['true', 'false'],
 };
 
-const YES = new Set('是 有 对 真 已 启用 开 开启 打开 同意 允许 可以 正确 需要 1 y yes yeah true t on enabled active ok √ ✓ ✔ ☑ ✅'.split(' '));
+const YES = new Set(
+  '是 有 对 真 已 启用 开 开启 打开 同意 允许 可以 正确 需要 1 y yes yeah true t on enabled active ok √ ✓ ✔ ☑ ✅'.split(
+    ' ',
+  ),
+);
 const NO = new Set('否 不 没有 没 错 假 未 停用 禁用 关 关闭 不同意 拒绝 不允许 不可以 错误 不需要 不是 0 n no false f off disabled inactive × ✗ ✘ ☒ ❌'.split(' ')); // prettier-ignore
 /** No, or nothing filled in? Nobody can tell from the cell. */
 const EITHER = '无';
@@ -26,6 +30,7 @@ export function openBool({ words }: FieldSettings): Normalizer {
       if (text === EITHER) return keptAsTyped(cell, 'suspect', 'bool/no-or-blank');
       return withoutValue(cell, text) ?? keptAsTyped(cell, 'invalid', 'bool/unknown-word');
     },
-    keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value === yes ? 'true' : 'false'] : NO_KEYS),
+    keys: ({ value, status }) =>
+      status === 'ok' || status === 'fixed' ? [value === yes ? 'true' : 'false'] : NO_KEYS,
   };
 }

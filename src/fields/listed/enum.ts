@@ -1,6 +1,14 @@
 import type { FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { compactKey } from '../../text/hygiene.ts';
-import { asItStands, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
+import {
+  asItStands,
+  isEvidence,
+  keptAsTyped,
+  NO_KEYS,
+  tidyAndFold,
+  withoutValue,
+  written,
+} from '../outcome.ts';
 
 /**
  * A column with a list of standard values. Exact words first, then without regard to case, width and punctuation;

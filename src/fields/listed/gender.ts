@@ -39,10 +39,12 @@ export function openGender({ words, profile }: FieldSettings): Normalizer {
     clean(cell) {
       if (cell === canonical.male || cell === canonical.female) return asItStands(cell);
       const { text, issues } = tidyAndFold(cell);
-      if (text === '') return { ...written(cell, canonical.unknown, 'gender/blank-is-unknown'), status: 'empty' };
+      if (text === '')
+        return { ...written(cell, canonical.unknown, 'gender/blank-is-unknown'), status: 'empty' };
       const gender = (profile.codedDigits ? CODES.get(text) : undefined) ?? SYNONYMS.get(signOrWord(text));
       if (gender !== undefined) return written(cell, canonical[gender], 'gender/standard-word', issues);
-      if (isPlaceholder(text) && !A_MARK.test(text)) return written(cell, canonical.unknown, 'gender/blank-is-unknown', issues, 'empty');
+      if (isPlaceholder(text) && !A_MARK.test(text))
+        return written(cell, canonical.unknown, 'gender/blank-is-unknown', issues, 'empty');
       return keptAsTyped(cell, 'invalid', 'gender/unknown-word');
     },
     keys: ({ value, status }) => keysOfGender(value, status, canonical.unknown),

@@ -24,7 +24,8 @@ export type CnIdProblem = '' | 'checksum' | 'birth-date' | 'division' | 'age';
 export function problemOfCnId(id: string, today: string): CnIdProblem {
   if (checkCharacterOfCnId(id) !== id.charAt(17)) return 'checksum';
   const year = numberAt(id, 6, 10);
-  if (!isRealDate(year, numberAt(id, 10, 12), numberAt(id, 12, 14)) || birthdayOfCnId(id) > today) return 'birth-date';
+  if (!isRealDate(year, numberAt(id, 10, 12), numberAt(id, 12, 14)) || birthdayOfCnId(id) > today)
+    return 'birth-date';
   if (!PROVINCE.test(id)) return 'division';
   return numberAt(today, 0, 4) - year > LONGEST_LIFE ? 'age' : '';
 }

@@ -12,7 +12,8 @@ import type { CnIdProblem } from './cn-id.ts';
 const HONEST_TRIPLE_ZEROS = 0.01;
 
 const ID18 = /^\d{17}[\dX]$/;
-const LABEL = /^(?:公民|居民|二代|第二代)*(?:身份证?|证件)(?:号码?|号)?(?:是|为)?[:： ]*|^id(?: ?card)?(?: ?(?:no|number))?[.:： ]*(?=\d)/i;
+const LABEL =
+  /^(?:公民|居民|二代|第二代)*(?:身份证?|证件)(?:号码?|号)?(?:是|为)?[:： ]*|^id(?: ?card)?(?: ?(?:no|number))?[.:： ]*(?=\d)/i;
 const MASK = /[*●•]|X{2,}|x{2,}/;
 /** Passport, home-return permit, HK and Taiwan documents: identities too, but other ones. */
 const OTHER_DOCUMENT =
@@ -51,7 +52,8 @@ function cleanSlowly(cell: string, { today }: FieldSettings, isDamaged: (id: str
   }
   if (!ID18.test(id)) return keptAsTyped(cell, 'invalid', 'cn-id/length');
   const problem = problemOfCnId(id, today);
-  if (isDamaged(id) || (problem !== '' && looksRounded(id))) return keptAsTyped(cell, 'lossy', 'cn-id/excel-damaged');
+  if (isDamaged(id) || (problem !== '' && looksRounded(id)))
+    return keptAsTyped(cell, 'lossy', 'cn-id/excel-damaged');
   if (problem !== '') return refused(cell, problem);
   return written(cell, id, id === text.toUpperCase() ? 'cn-id/upper-case' : 'cn-id/separators', issues);
 }

@@ -1,7 +1,7 @@
 // Two or three characters carry a whole Chinese name, so edit distances and Jaro–Winkler say nothing here: 张伟 and
 // 张玮 sound the same, 张小明 and 张小红 are two people, and both pairs differ in one character of the same place.
 import { pinyinOf, surnameReadings } from '../../text/han.ts';
-import { isOneEditApart } from '../../text/one-edit.ts';
+import { isOneSlip } from '../../text/slip.ts';
 import { looksAlike } from './look-alikes.ts';
 import { splitHanName } from './split-han-name.ts';
 
@@ -20,7 +20,9 @@ export function prepareHanName(text: string): PreparedHanName {
   const { surname, given } = splitHanName(text);
   if (surname === '') return { script: 'han', text, surname, given, readings: [pinyinOf(text).join(' ')] };
   const spoken = pinyinOf(text).slice(Array.from(surname).length).join(' ');
-  const readings = surnameReadings(surname).map((reading) => (spoken === '' ? reading : `${reading} ${spoken}`));
+  const readings = surnameReadings(surname).map((reading) =>
+    spoken === '' ? reading : `${reading} ${spoken}`,
+  );
   return { script: 'han', text, surname, given, readings };
 }
 
@@ -36,14 +38,16 @@ export function compareHanNames(left: PreparedHanName, right: PreparedHanName): 
 }
 
 function soundTheSame(left: PreparedHanName, right: PreparedHanName): boolean {
-  if (left.readings.length === 1 && right.readings.length === 1) return left.readings[0] === right.readings[0];
+  if (left.readings.length === 1 && right.readings.length === 1)
+    return left.readings[0] === right.readings[0];
   return left.readings.some((reading) => right.readings.includes(reading));
 }
 
 /** Given names of one length that are reversed, or differ in one character that looks like the other. */
 function areEasilyConfused(left: string, right: string): boolean {
   if (left.length !== right.length) return false;
-  if (left.length === 2 && left.charAt(0) === right.charAt(1) && left.charAt(1) === right.charAt(0)) return true;
+  if (left.length === 2 && left.charAt(0) === right.charAt(1) && left.charAt(1) === right.charAt(0))
+    return true;
   let different = '';
   for (let at = 0; at < left.length; at++) {
     if (left.charCodeAt(at) === right.charCodeAt(at)) continue;
@@ -68,5 +72,5 @@ function compareWholeNames(left: string, right: string): HanLevel {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length < 3) return 'different';
   if (long.startsWith(short)) return 'contained';
-  return short.length >= 4 && isOneEditApart(short, long) ? 'similar' : 'different';
+  return short.length >= 4 && isOneSlip(short, long) ? 'similar' : 'different';
 }

@@ -52,7 +52,8 @@ const SIMILAR = 0.88;
 
 export function compareLatinNames(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   if (left.text === right.text) return 'same';
-  if (left.generation !== right.generation && left.generation !== '' && right.generation !== '') return 'different';
+  if (left.generation !== right.generation && left.generation !== '' && right.generation !== '')
+    return 'different';
   if (left.joined === right.joined || left.sorted === right.sorted) {
     return left.generation === right.generation ? 'reordered' : 'short-form';
   }
@@ -90,7 +91,8 @@ function isPinyin(word: string): boolean {
 
 function comparedByParts(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   const straight = weaker(left.given, right.given, left.surname, right.surname);
-  const likeness = straight >= SIMILAR ? straight : weaker(left.given, right.surname, left.surname, right.given) - 0.03;
+  const likeness =
+    straight >= SIMILAR ? straight : weaker(left.given, right.surname, left.surname, right.given) - 0.03;
   if (likeness < SIMILAR) return 'different';
   // Pinyin names fill their little space so densely that Chen and Cheng, Lin and Liu are two families.
   const dense = left.words.every(isPinyin) && right.words.every(isPinyin);
@@ -111,7 +113,8 @@ function isSubset(part: readonly string[], whole: readonly string[]): boolean {
 function compareWithOneWord(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   const [one, other] = left.surname === '' ? [left, right] : [right, left];
   const word = one.joined;
-  if (other.surname === '') return jaroWinkler(word, other.joined) >= CLOSE && !isPinyin(word) ? 'similar' : 'different';
+  if (other.surname === '')
+    return jaroWinkler(word, other.joined) >= CLOSE && !isPinyin(word) ? 'similar' : 'different';
   if (word === other.surname) return 'western-surname';
   return word === other.given || isNickname(word, other.given) ? 'given-name' : 'different';
 }

@@ -43,7 +43,8 @@ export const compareNames: Comparison<PreparedName> = {
 };
 
 function levelOf(left: PreparedName, right: PreparedName): HanLevel | LatinLevel | CrossLevel {
-  if (left.script === 'han') return right.script === 'han' ? compareHanNames(left, right) : compareScripts(left, right);
+  if (left.script === 'han')
+    return right.script === 'han' ? compareHanNames(left, right) : compareScripts(left, right);
   return right.script === 'han' ? compareScripts(right, left) : compareLatinNames(left, right);
 }
 
@@ -54,14 +55,16 @@ function compareScripts(han: PreparedHanName, latin: PreparedLatinName): CrossLe
   if (han.surname === '') return squeeze(han.readings[0]!) === joined ? 'romanised' : 'not-comparable';
   const given = squeeze(pinyinOf(han.given).join(' '));
   const surnames = surnameReadings(han.surname).map(squeeze);
-  if (surnames.some((surname) => joined === surname + given || joined === given + surname)) return 'romanised';
+  if (surnames.some((surname) => joined === surname + given || joined === given + surname))
+    return 'romanised';
 
   const spellings = [...surnames, ...romanisedSurnames(han.surname)];
   const at = words.findIndex((word) => spellings.includes(word));
   if (at >= 0) {
     const others = words.toSpliced(at, 1);
     const initials = pinyinOf(han.given).map((syllable) => syllable.charAt(0));
-    if (others.length > 0 && (others.join('') === initials.join('') || others.join('') === given)) return 'contained';
+    if (others.length > 0 && (others.join('') === initials.join('') || others.join('') === given))
+      return 'contained';
     return 'surname';
   }
   // Lucy or Tony may well be what 张伟 calls himself; Zhang Wei is not what 李娜 does.
@@ -91,13 +94,18 @@ export function blockingKeysOfName(key: string): NameBlockingKeys {
   const isPinyin = words.length <= 4 && syllables.every((parts) => parts !== undefined);
   if (!isPinyin || syllables.flat().length < 2) {
     const given = words.length > 1 ? words.slice(0, -1) : words;
-    return { pinyin: [...words].sort().join(' '), surnamePinyin: surname || key, initials: initialsOf(given) };
+    return {
+      pinyin: [...words].sort().join(' '),
+      surnamePinyin: surname || key,
+      initials: initialsOf(given),
+    };
   }
   surnamesInPinyin ??= new Set(SINGLE_SURNAMES.flatMap((single) => surnameReadings(single)).map(foldUmlaut));
   const spoken = syllables.flat().map(foldUmlaut);
   const first = spoken[0]!;
   const last = foldUmlaut(words.at(-1)!);
-  const isGivenFirst = words.length > 1 && !surnamesInPinyin.has(foldUmlaut(words[0]!)) && surnamesInPinyin.has(last);
+  const isGivenFirst =
+    words.length > 1 && !surnamesInPinyin.has(foldUmlaut(words[0]!)) && surnamesInPinyin.has(last);
   return {
     pinyin: [...spoken].sort().join(' '),
     surnamePinyin: isGivenFirst ? last : first,

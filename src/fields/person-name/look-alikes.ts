@@ -15,7 +15,9 @@ const GROUPS =
 const PAIRS: ReadonlySet<string> = new Set(
   GROUPS.split(' ').flatMap((group) => {
     const characters = Array.from(group);
-    return characters.flatMap((left) => characters.filter((right) => right !== left).map((right) => left + right));
+    return characters.flatMap((left) =>
+      characters.filter((right) => right !== left).map((right) => left + right),
+    );
   }),
 );
 

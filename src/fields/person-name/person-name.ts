@@ -1,8 +1,9 @@
-import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
+import type { Cleaned } from '../../model/cleaned.ts';
 import { toSimplified } from '../../text/han.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
 import { isDitto } from '../../text/placeholders.ts';
 import { asItStands, blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
+import type { OpenField } from '../outcome.ts';
 import { HONORIFIC_LAST } from './honorifics.ts';
 import { titleCase } from './latin-case.ts';
 import { readName } from './read-name.ts';
@@ -24,8 +25,11 @@ function isPlainHanName(cell: string): boolean {
   const start = PLAIN_START[cell.charCodeAt(0)]!;
   const second = cell.charCodeAt(1);
   const last = cell.charCodeAt(length - 1);
-  if ((start & STARTS_SINGLE) === 0 || second < 0x4e00 || second > 0x9fff || last < 0x4e00 || last > 0x9fff) return false;
-  return ODD_LAST[last] === 0 && second !== MASKING_CHARACTER && (length === 3 || (start & STARTS_COMPOUND) === 0);
+  if ((start & STARTS_SINGLE) === 0 || second < 0x4e00 || second > 0x9fff || last < 0x4e00 || last > 0x9fff)
+    return false;
+  return (
+    ODD_LAST[last] === 0 && second !== MASKING_CHARACTER && (length === 3 || (start & STARTS_COMPOUND) === 0)
+  );
 }
 
 /**
@@ -58,16 +62,15 @@ const LONGEST_PAIR = 6;
 /** Fonts of police stations and banks put rare characters here; nobody else can tell which. */
 const PRIVATE_USE = /[\ue000-\uf8ff]/;
 /** A character the keyboard lacks, spelled out: 张YAN, 王（上吉下吉）, 丘[田心]. */
-const SPELLED_OUT = /^\p{Script=Han}{1,2}(?:[A-Z]{2,6}|[([（【]\p{Script=Han}{2,6}[)\]）】])\p{Script=Han}?$/u;
+const SPELLED_OUT =
+  /^\p{Script=Han}{1,2}(?:[A-Z]{2,6}|[([（【]\p{Script=Han}{2,6}[)\]）】])\p{Script=Han}?$/u;
 
 function writeHanName(text: string): string {
   const name = joinHan(text).replace(DOT_BETWEEN_HAN, '·');
   return name.length > LONGEST_PAIR ? name.replace(FULL_STOP_BETWEEN_HAN, '$1·$2') : name;
 }
 
-export function openName(_settings: FieldSettings): Normalizer {
-  return { clean: cleanName, keys: keysOfName };
-}
+export const openName: OpenField = () => ({ clean: cleanName, keys: keysOfName });
 
 function cleanName(cell: string): Cleaned {
   if (isPlainHanName(cell) || PLAIN_LATIN.test(cell)) return asItStands(cell);

@@ -8,13 +8,7 @@ import { foldSurnameOf } from './split-han-name.ts';
 import { compoundSurnameOf, isCommonSurname, isSurname } from './surnames.ts';
 
 export type NameKind =
-  | 'person'
-  | 'masked'
-  | 'surname-only'
-  | 'several'
-  | 'looks-like-company'
-  | 'placeholder'
-  | 'not-a-name';
+  'person' | 'masked' | 'surname-only' | 'several' | 'looks-like-company' | 'placeholder' | 'not-a-name';
 
 export interface NameReading {
   readonly kind: NameKind;
@@ -46,7 +40,8 @@ const REMARK_AFTER = /^(.+?) ?[([【<《「{]([^()[\]]*)[)\]】>》」}]$/u;
 const REMARK_BEFORE = /^[([【<《「{][^()[\]]*[)\]】>》」}] ?(?=\p{Script=Han}{2})/u;
 const PHONE_AFTER = /[\s,:-]*\+?\d[\d\s-]{4,}$/;
 const SORT_LETTER = /^[A-Za-z][ .]?(?=(\p{Script=Han})\p{Script=Han}{1,3}$)/u;
-const LATIN_BESIDE = /^(?:[A-Za-z][A-Za-z .'-]*[ (](\p{Script=Han}{2,4})\)?|(\p{Script=Han}{2,4}) [A-Za-z][A-Za-z .'-]*)$/u;
+const LATIN_BESIDE =
+  /^(?:[A-Za-z][A-Za-z .'-]*[ (](\p{Script=Han}{2,4})\)?|(\p{Script=Han}{2,4}) [A-Za-z][A-Za-z .'-]*)$/u;
 const DASH_AFTER = /^(\p{Script=Han}{2,4}) ?[-–—_] ?(\p{Script=Han}+)$/u;
 
 function readHanName(text: string): NameReading {
@@ -102,7 +97,10 @@ const WORD_BETWEEN_NAMES = /[和与及]/;
 
 function isSeveral(name: string): boolean {
   const parts = name.split(BETWEEN_NAMES).map((part) => part.trim());
-  if (parts.length > 1 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part) && isSurname(part.charAt(0)))) {
+  if (
+    parts.length > 1 &&
+    parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part) && isSurname(part.charAt(0)))
+  ) {
     return true;
   }
   const joined = name.split(WORD_BETWEEN_NAMES);
@@ -150,12 +148,14 @@ function latinKey(name: string): string {
 }
 
 function latinWords(text: string): string[] {
-  return foldLatin(text)
-    .replace(/['’`´]/g, '')
-    // zhang1 san1: the tone of a pinyin syllable.
-    .replace(/([a-z])[1-5](?![\p{L}\p{N}])/gu, '$1')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return (
+    foldLatin(text)
+      .replace(/['’`´]/g, '')
+      // zhang1 san1: the tone of a pinyin syllable.
+      .replace(/([a-z])[1-5](?![\p{L}\p{N}])/gu, '$1')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+  );
 }
 
 function generationWord(word: string): string {

@@ -17,7 +17,8 @@ export function splitHanName(name: string): HanName {
     return { surname: compound, given: name.slice(compound.length) };
   }
   const [first = ''] = characters;
-  if (characters.length > 4 || (characters.length === 4 && !isSurname(first))) return { surname: '', given: name };
+  if (characters.length > 4 || (characters.length === 4 && !isSurname(first)))
+    return { surname: '', given: name };
   return { surname: first, given: name.slice(first.length) };
 }
 

@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
+import { isOneReplacement } from '../../text/slip.ts';
 
 interface PhoneKey {
   /** Without the extension. */
@@ -35,17 +36,6 @@ export const comparePhones: Comparison<PhoneKey> = {
   compare(left, right) {
     if (left.key === right.key) return LANDLINE.test(left.key) || left.key.length < 10 ? SAME_LANDLINE : SAME;
     if (left.line === right.line) return SWITCHBOARD;
-    return left.isMobile && right.isMobile && isOneSlip(left.line, right.line) ? ONE_OFF : DIFFERENT;
+    return left.isMobile && right.isMobile && isOneReplacement(left.line, right.line) ? ONE_OFF : DIFFERENT;
   },
 };
-
-/** One digit replaced, or two neighbours swapped: same length, so that a lost digit is no slip. */
-function isOneSlip(left: string, right: string): boolean {
-  if (left.length !== right.length) return false;
-  let first = 0;
-  while (first < left.length && left.charCodeAt(first) === right.charCodeAt(first)) first++;
-  let last = left.length - 1;
-  while (last > first && left.charCodeAt(last) === right.charCodeAt(last)) last--;
-  if (first === last) return true;
-  return last === first + 1 && left[first] === right[last] && left[last] === right[first];
-}

@@ -1,14 +1,24 @@
-import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
+import type { Cleaned } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
 import { tidyText } from '../../text/hygiene.ts';
 import { digitsOfFloat, isScientific } from '../excel-damage.ts';
-import { asItStands, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutIdentifier, withoutValue, written } from '../outcome.ts';
+import {
+  asItStands,
+  isEvidence,
+  keptAsTyped,
+  NO_KEYS,
+  tidyAndFold,
+  withoutIdentifier,
+  withoutValue,
+  written,
+} from '../outcome.ts';
+import type { OpenField } from '../outcome.ts';
 
-const URL = /^(?:([a-z][a-z\d+.-]*):\/\/)?((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(:\d+)?([/?#]\S*)?$/iu;
+const URL =
+  /^(?:([a-z][a-z\d+.-]*):\/\/)?((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(:\d+)?([/?#]\S*)?$/iu;
 
 /** Web addresses: scheme and host in lower case, the path as it is. Nothing is looked up, no scheme invented. */
-export function openUrl(_settings: FieldSettings): Normalizer {
-  return {
+export const openUrl: OpenField = () => ({
     clean(cell) {
       const { text, issues } = tidyAndFold(cell);
       const nothing = withoutValue(cell, text);
@@ -22,14 +32,12 @@ export function openUrl(_settings: FieldSettings): Normalizer {
       status === 'ok' || status === 'fixed'
         ? [value.replace(/^[a-z][a-z\d+.-]*:\/\//, '').replace(/^www\./, '').replace(/\/$/, '')] // prettier-ignore
         : NO_KEYS,
-  };
-}
+  });
 
 const QQ = /^[1-9]\d{4,10}$/;
 
 /** QQ numbers. */
-export function openQq(_settings: FieldSettings): Normalizer {
-  return {
+export const openQq: OpenField = () => ({
     clean(cell) {
       if (QQ.test(cell) && !isMadeUp(cell)) return asItStands(cell);
       const { text, issues } = tidyAndFold(cell);
@@ -45,11 +53,12 @@ export function openQq(_settings: FieldSettings): Normalizer {
       return written(cell, number, isEmail ? 'qq/from-email' : 'qq/digits', issues);
     },
     keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value] : NO_KEYS),
-  };
-}
+  });
 
 function isMadeUp(number: string): boolean {
-  return /^(\d)\1+$/.test(number) || '1234567890'.startsWith(number) || (number.length >= 8 && isFakePhone(number));
+  return (
+    /^(\d)\1+$/.test(number) || '1234567890'.startsWith(number) || (number.length >= 8 && isFakePhone(number))
+  );
 }
 
 const WECHAT = /^[A-Za-z][\w-]{5,19}$/;
@@ -57,39 +66,42 @@ const WECHAT = /^[A-Za-z][\w-]{5,19}$/;
 const NUMBER = /^[1-9]\d{4,10}$/;
 
 /** WeChat ids. Letters count alike in both cases. */
-export function openWechat(_settings: FieldSettings): Normalizer {
-  return {
+export const openWechat: OpenField = () => ({
     clean(cell) {
       const { text, issues } = tidyAndFold(cell);
       const nothing = withoutIdentifier(cell, text);
       if (nothing) return nothing;
       const id = text.normalize('NFKC').replace(/^(?:微信号?|wechat|weixin|vx|wx)[:： ]+/i, '').replaceAll(' ', ''); // prettier-ignore
       if (/\*/.test(id)) return keptAsTyped(cell, 'suspect', 'wechat/masked');
-      if (/^(?:同|即)?(?:手机|电话|手机号|电话号码|tel|phone)/i.test(id)) return keptAsTyped(cell, 'suspect', 'wechat/same-as-phone');
+      if (/^(?:同|即)?(?:手机|电话|手机号|电话号码|tel|phone)/i.test(id))
+        return keptAsTyped(cell, 'suspect', 'wechat/same-as-phone');
       if (WECHAT.test(id)) return written(cell, id, 'wechat/bare-id', issues);
       if (!NUMBER.test(id)) return keptAsTyped(cell, 'invalid', 'wechat/invalid');
-      return isMadeUp(id) ? keptAsTyped(cell, 'suspect', 'wechat/made-up') : written(cell, id, 'wechat/bare-id', issues);
+      return isMadeUp(id)
+        ? keptAsTyped(cell, 'suspect', 'wechat/made-up')
+        : written(cell, id, 'wechat/bare-id', issues);
     },
     keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value.toLowerCase()] : NO_KEYS),
-  };
-}
+  });
 
-const AROUND_ID = /^[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+$/g;
+const AROUND_ID =
+  /^[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+$/g;
 const GUARD = /^="((?:[^"]|"")*)"$/;
 
 /** Identifiers of other systems: everything inside stays, leading zeros and all; only wrappings come off. */
-export function openId(_settings: FieldSettings): Normalizer {
-  return {
+export const openId: OpenField = () => ({
     clean: cleanId,
     keys: (cleaned) => (isEvidence(cleaned) ? [cleaned.value] : NO_KEYS),
-  };
-}
+  });
 
 function cleanId(cell: string): Cleaned {
   let id = cell;
   for (;;) {
     const guarded = GUARD.exec(id);
-    const bare = (guarded ? guarded[1]!.replaceAll('""', '"') : id.replace(/^'(?=[^'])/, '')).replace(AROUND_ID, '');
+    const bare = (guarded ? guarded[1]!.replaceAll('""', '"') : id.replace(/^'(?=[^'])/, '')).replace(
+      AROUND_ID,
+      '',
+    );
     if (bare === id) break;
     id = bare;
   }

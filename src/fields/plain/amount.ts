@@ -1,7 +1,8 @@
 // Amounts as people write them, to exact decimal strings. No floating point anywhere: 0.1 + 0.2 is somebody's money.
 import { readChineseNumeral } from './chinese-numeral.ts';
 
-export type AmountProblem = 'range' | 'approximate' | 'percent' | 'colloquial' | 'separators' | 'scientific' | 'not-a-number';
+export type AmountProblem =
+  'range' | 'approximate' | 'percent' | 'colloquial' | 'separators' | 'scientific' | 'not-a-number';
 
 export interface Amount {
   /** `-1234.50`; '' when there is a problem. */
@@ -24,7 +25,10 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** Reads a tidied cell. */
 export function readAmount(text: string): Amount {
-  const bare = text.normalize('NFKC').replace(/[−–—](?=\d)/g, '-').trim();
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[−–—](?=\d)/g, '-')
+    .trim();
   const isBracketed = /^\(.+\)$/.test(bare);
   const signed = isBracketed ? bare.slice(1, -1).trim() : bare;
   const minus = /^[-△▲]|(?<=\d)-$/.exec(signed) !== null;
@@ -65,7 +69,8 @@ function readDigits(figure: string): string {
   if (/^\d+(?:\.\d+)?$/.test(figure)) return withoutLeadingZeros(figure);
   if (/^\.\d+$/.test(figure)) return `0${figure}`;
   if (/^\d+\.$/.test(figure)) return withoutLeadingZeros(figure.slice(0, -1));
-  if (THOUSANDS.test(figure) || OTHER_GROUPS.test(figure)) return withoutLeadingZeros(figure.replace(/[,' _]/g, ''));
+  if (THOUSANDS.test(figure) || OTHER_GROUPS.test(figure))
+    return withoutLeadingZeros(figure.replace(/[,' _]/g, ''));
   if (DECIMAL_COMMA.test(figure)) return withoutLeadingZeros(figure.replace(/[. ]/g, '').replace(',', '.'));
   return DOTTED_THOUSANDS.test(figure) ? withoutLeadingZeros(figure.replaceAll('.', '')) : '';
 }
@@ -88,7 +93,8 @@ function expand([, first = '', fraction = '', plus, exponent = '']: RegExpExecAr
   return plus === '+' && fraction.length < places ? '' : shiftPoint(`${first}.${fraction}0`, places);
 }
 
-const CHINESE_AMOUNT = /^([零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两十百千万亿拾佰仟萬億]+)(?:[元圆块](?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖零])角)?零?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?)?[整正]?$/;
+const CHINESE_AMOUNT =
+  /^([零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两十百千万亿拾佰仟萬億]+)(?:[元圆块](?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖零])角)?零?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?)?[整正]?$/;
 
 /** 壹万贰仟叁佰元伍角整, as cheques and contracts write. */
 function readChineseAmount(figure: string): string {
@@ -103,7 +109,12 @@ function readChineseAmount(figure: string): string {
 function problemOf(figure: string): AmountProblem {
   if (/^\d[\d.,]*(?:E\+?\d+)$/i.test(figure)) return 'scientific';
   if (/\d ?%$/.test(figure)) return 'percent';
-  if (/^(?:约|大约|近|将近|差不多|大概|至少|最多|不到|超过|[<>≤≥~≈]=?)|(?:左右|以上|以下|多|余|\+)$/.test(figure)) return 'approximate';
+  if (
+    /^(?:约|大约|近|将近|差不多|大概|至少|最多|不到|超过|[<>≤≥~≈]=?)|(?:左右|以上|以下|多|余|\+)$/.test(
+      figure,
+    )
+  )
+    return 'approximate';
   if (/\d[万亿千百wk]? ?[-~—至到] ?\d/i.test(figure)) return 'range';
   if (/^\d+[万千]\d$|^[一二三四五六七八九][万千百][一二三四五六七八九]$/.test(figure)) return 'colloquial';
   return /^\d[\d.,' ]*\d$/.test(figure) ? 'separators' : 'not-a-number';

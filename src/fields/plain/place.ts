@@ -2,18 +2,30 @@ import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts'
 import { toSimplified } from '../../text/han.ts';
 import { joinHan } from '../../text/hygiene.ts';
 import { digitsOfFloat } from '../excel-damage.ts';
-import { asItStands, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutIdentifier, withoutValue, written } from '../outcome.ts';
+import {
+  asItStands,
+  isEvidence,
+  keptAsTyped,
+  NO_KEYS,
+  tidyAndFold,
+  withoutIdentifier,
+  withoutValue,
+  written,
+} from '../outcome.ts';
+import type { OpenField } from '../outcome.ts';
 import { readChineseNumeral } from './chinese-numeral.ts';
 
 /** Addresses: hygiene, half-width letters and digits, no spaces inside Chinese. */
-export function openAddress(_settings: FieldSettings): Normalizer {
-  return { clean: cleanPlace, keys: (cleaned) => (isEvidence(cleaned) ? keyOr(addressKey(cleaned.value)) : NO_KEYS) };
-}
+export const openAddress: OpenField = () => ({
+    clean: cleanPlace,
+    keys: (cleaned) => (isEvidence(cleaned) ? keyOr(addressKey(cleaned.value)) : NO_KEYS),
+  });
 
 /** Provinces, cities, districts, countries. */
-export function openRegion(_settings: FieldSettings): Normalizer {
-  return { clean: cleanPlace, keys: (cleaned) => (isEvidence(cleaned) ? keyOr(regionKey(cleaned.value)) : NO_KEYS) };
-}
+export const openRegion: OpenField = () => ({
+    clean: cleanPlace,
+    keys: (cleaned) => (isEvidence(cleaned) ? keyOr(regionKey(cleaned.value)) : NO_KEYS),
+  });
 
 function cleanPlace(cell: string): Cleaned {
   const { text, issues } = tidyAndFold(cell);
@@ -41,7 +53,10 @@ function regionKey(region: string): string {
   return toSimplified(region.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
-    .replace(/(?<=.{2})(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|地区|新区|省|市|区|县|盟)$/u, '');
+    .replace(
+      /(?<=.{2})(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|地区|新区|省|市|区|县|盟)$/u,
+      '',
+    );
 }
 
 /** Leading digits of Chinese postcodes begin at 01; 0 is lost by every spreadsheet: 10010 is 010010, Hohhot. */
@@ -60,14 +75,18 @@ export function openPostcode({ country }: FieldSettings): Normalizer {
       const { text, issues } = tidyAndFold(cell);
       const nothing = withoutIdentifier(cell, text);
       if (nothing) return nothing;
-      const bare = text.normalize('NFKC').toUpperCase().replace(/^邮编[:： ]*/, '');
+      const bare = text
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/^邮编[:： ]*/, '');
       const code = digitsOfFloat(bare) || (/^[\d ]+$/.test(bare) ? bare.replaceAll(' ', '') : bare);
       if (isOneDigit(code)) return keptAsTyped(cell, 'empty', 'text/placeholder');
       if (shape.test(code)) return written(cell, code, 'postcode/digits', issues);
       if (lostZero?.test(code)) return written(cell, `0${code}`, 'postcode/lost-zero', issues);
       return keptAsTyped(cell, 'invalid', 'postcode/invalid');
     },
-    keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value.replace(/[ -]/g, '')] : NO_KEYS),
+    keys: ({ value, status }) =>
+      status === 'ok' || status === 'fixed' ? [value.replace(/[ -]/g, '')] : NO_KEYS,
   };
 }
 

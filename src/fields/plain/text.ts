@@ -1,11 +1,11 @@
-import type { FieldSettings, Normalizer } from '../../model/cleaned.ts';
+
 import { toSimplified } from '../../text/han.ts';
 import { compactKey, tidyText } from '../../text/hygiene.ts';
 import { blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
+import type { OpenField } from '../outcome.ts';
 
 /** Any text: hygiene and nothing else. */
-export function openText(_settings: FieldSettings): Normalizer {
-  return {
+export const openText: OpenField = () => ({
     clean(cell) {
       const { text, issues } = tidyText(cell);
       return withoutValue(cell, text) ?? written(cell, text, 'text/tidy', issues);
@@ -14,19 +14,16 @@ export function openText(_settings: FieldSettings): Normalizer {
       const key = isEvidence(cleaned) ? compactKey(toSimplified(cleaned.value)) : '';
       return key === '' ? NO_KEYS : [key];
     },
-  };
-}
+  });
 
 /** What somebody wrote for people to read: its line breaks stay, and it never identifies anyone. */
-export function openNote(_settings: FieldSettings): Normalizer {
-  return {
+export const openNote: OpenField = () => ({
     clean(cell) {
       const { text, issues } = tidyText(cell, { keepLines: true });
       return text === '' ? blank(cell) : written(cell, text, 'text/tidy', issues);
     },
     keys: () => NO_KEYS,
-  };
-}
+  });
 
 /** `/` is missing on purpose: A/B测试 is one tag. */
 const BETWEEN_TAGS = /[,，、;；|\n#]+/;
@@ -34,8 +31,7 @@ const AROUND_TAG = /^[\s"'“”‘’[\]{}]+|[\s"'“”‘’[\]{}]+$/g;
 const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
 
 /** A list in one cell: split, trimmed, every tag once in its first spelling, joined by `;`. */
-export function openTags(_settings: FieldSettings): Normalizer {
-  return {
+export const openTags: OpenField = () => ({
     clean(cell) {
       const unescaped = cell.startsWith('["') ? cell.replace(ESCAPED, fromHex) : cell;
       const { text, issues } = tidyAndFold(unescaped, { keepLines: true });
@@ -45,9 +41,9 @@ export function openTags(_settings: FieldSettings): Normalizer {
       if (tags.length === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
       return written(cell, tags.join(';'), 'tags/one-list', issues);
     },
-    keys: (cleaned) => (isEvidence(cleaned) ? cleaned.value.split(';').map((tag) => compactKey(tag) || tag) : NO_KEYS),
-  };
-}
+    keys: (cleaned) =>
+      isEvidence(cleaned) ? cleaned.value.split(';').map((tag) => compactKey(tag) || tag) : NO_KEYS,
+  });
 
 function tagsOf(text: string): string[] {
   const tags = new Map<string, string>();

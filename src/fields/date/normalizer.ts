@@ -1,0 +1,117 @@
+import { formatDate, parseIsoDate, type PlainDate } from '../../calendar/plain-date.ts';
+import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
+import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
+import { isDitto, isPlaceholder } from '../../text/placeholders.ts';
+import { readDate } from './grammar.ts';
+import { isLikelyYear, isSentinel, type DateReading } from './reading.ts';
+
+/** By far the commonest spellings, read without tidying first. */
+const PLAIN_DATE = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
+const CANONICAL_TIME = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
+const NO_KEYS: readonly string[] = Object.freeze([]);
+
+/** Days, as `YYYY-MM-DD`. A time of midnight is dropped; any other is kept, for it would be lost. */
+export function openDate(settings: FieldSettings): Normalizer {
+  return open(settings, true);
+}
+
+/** Days with their time, as `YYYY-MM-DD HH:MM:SS`; a day without a time stays a day. */
+export function openDateTime(settings: FieldSettings): Normalizer {
+  return open(settings, false);
+}
+
+function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
+  const lastYear = Number(settings.today.slice(0, 4)) + 50;
+  return {
+    clean(cell) {
+      if (isCanonical(cell, lastYear) && !(dropsMidnight && cell.endsWith(' 00:00:00'))) {
+        return { value: cell, status: 'ok', rule: '', issues: NO_ISSUES };
+      }
+      const plain = PLAIN_DATE.exec(cell);
+      if (plain) {
+        const value = plainDate(plain, lastYear);
+        if (value !== '') return { value, status: 'fixed', rule: 'date/iso', issues: NO_ISSUES };
+      }
+      return cleanSlowly(cell, settings, dropsMidnight);
+    },
+    keys({ value, status, issues }) {
+      if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
+      const isWritten = status !== 'suspect' || issues.includes('date/unlikely-year');
+      return isWritten ? [dropsMidnight ? value.slice(0, 10) : value] : NO_KEYS;
+    },
+  };
+}
+
+const [DASH, ZERO] = [45, 48] as const;
+
+/** `2025-06-03` or `2025-06-03 14:05:06`, real, likely and no sentinel; digits are read in place. */
+function isCanonical(cell: string, lastYear: number): boolean {
+  if (cell.length !== 10 && cell.length !== 19) return false;
+  if (cell.charCodeAt(4) !== DASH || cell.charCodeAt(7) !== DASH) return false;
+  let number = 0;
+  for (let index = 0; index < 10; index++) {
+    if (index === 4 || index === 7) continue;
+    const digit = cell.charCodeAt(index) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+    number = number * 10 + digit;
+  }
+  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+  if (year < 1900 || year > lastYear || month < 1 || month > 12 || day < 1) return false;
+  if (day > 28 && parseIsoDate(cell) === undefined) return false;
+  if (isSentinel(year, month, day)) return false;
+  return cell.length === 10 || CANONICAL_TIME.test(cell.slice(10));
+}
+
+/** `2025/6/3` → `2025-06-03`; '' for the days that need a second look. */
+function plainDate(match: RegExpExecArray, lastYear: number): string {
+  const year = match[1] ?? match[4]!;
+  const month = Number(match[2] ?? match[5]);
+  const day = Number(match[3] ?? match[6]);
+  const isUsual =
+    month >= 1 && month <= 12 && day >= 1 && day <= 28 && Number(year) > 1900 && Number(year) <= lastYear;
+  return isUsual && year !== '1970' ? `${year}-${TWO_DIGITS[month]!}-${TWO_DIGITS[day]!}` : '';
+}
+
+function cleanSlowly(cell: string, settings: FieldSettings, dropsMidnight: boolean): Cleaned {
+  const { text, issues } = tidyText(cell);
+  if (text === '')
+    return { value: '', status: 'empty', rule: cell === '' ? '' : 'text/tidy', issues: NO_ISSUES };
+  if (isPlaceholder(text)) return { value: cell, status: 'empty', rule: '', issues: ['text/placeholder'] };
+  if (isDitto(text)) return { value: cell, status: 'suspect', rule: '', issues: ['text/ditto'] };
+  const reading = readDate(text, settings);
+  if ('date' in reading) return written(cell, reading, issues, settings, dropsMidnight);
+  return { value: cell, status: reading.status, rule: '', issues: [...issues, reading.issue] };
+}
+
+function written(
+  cell: string,
+  { date, time, rule, issue }: DateReading,
+  before: readonly string[],
+  settings: FieldSettings,
+  dropsMidnight: boolean,
+): Cleaned {
+  const day = formatDate(date);
+  const value = time === '' || (dropsMidnight && time.startsWith('00:00:00')) ? day : `${day} ${time}`;
+  const isUnlikely = !isLikelyYear(date.year, settings.today);
+  const said = [...before, ...(issue === '' ? [] : [issue]), ...(isUnlikely ? ['date/unlikely-year'] : [])];
+  return {
+    value,
+    status: isUnlikely ? 'suspect' : value === cell ? 'ok' : 'fixed',
+    rule: value === cell ? '' : rule,
+    issues: said.length === 0 ? NO_ISSUES : said,
+  };
+}
+
+/**
+ * The day some text names, for rules that count days: canonical text at once, other spellings by the grammar.
+ * Undefined for what is no date, may be two, or is a program's way of saying that there is none.
+ */
+export function parseDateText(text: string, settings: FieldSettings): PlainDate | undefined {
+  const canonical = parseIsoDate(text);
+  if (canonical !== undefined && (text.length === 10 || text.length === 19)) {
+    return isSentinel(canonical.year, canonical.month, canonical.day) ? undefined : canonical;
+  }
+  const reading = readDate(tidyText(text).text, settings);
+  return 'date' in reading ? reading.date : undefined;
+}

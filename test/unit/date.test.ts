@@ -1,0 +1,373 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatDate, fromDayNumber, parseIsoDate, toDayNumber } from '../../src/calendar/plain-date.ts';
+import { compareBirthdays } from '../../src/fields/date/compare.ts';
+import { openDate, openDateTime, parseDateText } from '../../src/fields/date/normalizer.ts';
+import { dateOrderOf } from '../../src/fields/date/order.ts';
+import { NO_PROFILE, type FieldSettings } from '../../src/model/cleaned.ts';
+
+const CN: FieldSettings = {
+  country: 'CN',
+  phoneFormat: 'e164',
+  today: '2026-11-22',
+  words: 'zh',
+  dateOrder: '',
+  profile: NO_PROFILE,
+};
+const US = { ...CN, country: 'US' };
+const date = openDate(CN);
+const datetime = openDateTime(CN);
+
+describe('a day, however it is written', () => {
+  test.each([
+    ['2025年6月3日', 'date/iso', 'M07'],
+    ['2025/6/3', 'date/iso', 'M07'],
+    ['20250603', 'date/iso', 'M07'],
+    ['45811', 'date/excel-serial', 'M07: Excel counts days'],
+    ['45811.0', 'date/excel-serial', 'through pandas'],
+    ['2025-6-3', 'date/iso', 'no leading zeros'],
+    ['2025.06.03', 'date/iso', 'dots'],
+    ['2025 06 03', 'date/iso', 'spaces'],
+    ['2025年06月03日（星期二）', 'date/iso', 'a weekday'],
+    ['2025年6月3号', 'date/iso', 'spoken'],
+    ['２０２５／６／３', 'date/iso', 'full width'],
+    [' 2025-06-03 ', 'date/iso', 'spaces around'],
+    ['二〇二五年六月三日', 'date/iso', 'Chinese numerals'],
+    ['二零二五年六月三日', 'date/iso', 'another zero'],
+    ['2025-06-03 00:00:00', 'date/iso', 'midnight says nothing'],
+    ['2025-06-03T00:00:00+08:00', 'date/iso', 'midnight with an offset'],
+    ['2025/6/3 0:00', 'date/iso', 'Excel shows midnight'],
+    ['3-Jun-2025', 'date/iso', 'a month name'],
+    ['3 June 2025', 'date/iso', 'a month name'],
+    ['Jun 3, 2025', 'date/iso', 'American'],
+    ['June 3rd, 2025', 'date/iso', 'an ordinal'],
+    ['2025-Jun-03', 'date/iso', 'year first'],
+    ['Tuesday, 3 June 2025', 'date/iso', 'with its weekday'],
+    ['民国114年6月3日', 'date/era', 'Minguo'],
+    ['民國114/06/03', 'date/era', 'Minguo, traditional'],
+    ['令和7年6月3日', 'date/era', 'Reiwa'],
+    ['R7.6.3', 'date/era', 'Reiwa in short'],
+    ['1748880000', 'date/unix', 'seconds: midnight in China'],
+    ['1748880000000', 'date/unix', 'milliseconds'],
+    ['/Date(1748880000000)/', 'date/unix', '.NET'],
+    ['638845056000000000', 'date/unix', '.NET ticks, local'],
+  ])('%j is 2025-06-03 by %s (%s)', (cell, rule) => {
+    expect(date.clean(cell)).toMatchObject({ value: '2025-06-03', status: 'fixed', rule, issues: [] });
+    expect(date.keys(date.clean(cell))).toEqual(['2025-06-03']);
+  });
+
+  test('canonical is left alone', () => {
+    expect(date.clean('2025-06-03')).toEqual({ value: '2025-06-03', status: 'ok', rule: '', issues: [] });
+    expect(date.clean('2024-02-29').status).toBe('ok');
+  });
+
+  test.each([
+    ['二〇二五年十二月二十三日', '2025-12-23'],
+    ['二〇二五年十月廿三日', '2025-10-23'],
+    ['一九九〇年一月三十一日', '1990-01-31'],
+    ['昭和64年1月7日', '1989-01-07'],
+    ['平成元年1月8日', '1989-01-08'],
+    ['民国元年1月1日', '1912-01-01'],
+    ['36526', '2000-01-01'],
+    ['25/06/2025', '2025-06-25'],
+    ['06/25/2025', '2025-06-25'],
+    ['05/05/2025', '2025-05-05'],
+    ['01-Mar-99', '1999-03-01'],
+  ])('%j is %s', (cell, value) => {
+    expect(date.clean(cell).value).toBe(value);
+  });
+
+  test('an Excel text marker comes off and is reported', () => {
+    expect(date.clean("'2025-06-03")).toMatchObject({ value: '2025-06-03', issues: ['text/excel-guard'] });
+  });
+
+  test('serials of a 1904 workbook', () => {
+    expect(openDate({ ...CN, date1904: true }).clean('44349').value).toBe('2025-06-03');
+  });
+
+  test('an instant is shown as its country saw it, elsewhere in UTC', () => {
+    expect(openDateTime(CN).clean('1748930706').value).toBe('2025-06-03 14:05:06');
+    expect(openDateTime(US).clean('1748930706').value).toBe('2025-06-03 06:05:06Z');
+  });
+});
+
+describe('a day and its time', () => {
+  test.each([
+    ['2025-06-03 14:05', '2025-06-03 14:05:00', 'no seconds'],
+    ['2025/6/3 14:05:06', '2025-06-03 14:05:06', 'slashes'],
+    ['2025-06-03T14:05:06', '2025-06-03 14:05:06', 'ISO'],
+    ['2025-06-03T14:05:06.000', '2025-06-03 14:05:06', 'zeros'],
+    ['2025-06-03 14:05:06.120', '2025-06-03 14:05:06.12', 'a fraction'],
+    ['2025-06-03T14:05:06+08:00', '2025-06-03 14:05:06+08:00', 'an offset'],
+    ['2025-06-03T14:05:06+0800', '2025-06-03 14:05:06+08:00', 'an offset'],
+    ['2025-06-03T06:05:06Z', '2025-06-03 06:05:06Z', 'UTC'],
+    ['2025年6月3日14时5分6秒', '2025-06-03 14:05:06', 'Chinese units'],
+    ['2025年6月3日 下午2:05', '2025-06-03 14:05:00', 'afternoon'],
+    ['2025-6-3 上午12:05', '2025-06-03 00:05:00', 'after midnight'],
+    ['2025-6-3 晚上8点', '2025-06-03 20:00:00', 'evening'],
+    ['2025-6-3 中午12点05分', '2025-06-03 12:05:00', 'noon'],
+    ['Jun 3, 2025 2:05 PM', '2025-06-03 14:05:00', 'p.m.'],
+    ['3 Jun 2025 12:05 a.m.', '2025-06-03 00:05:00', 'a.m.'],
+    ['Tue, 03 Jun 2025 14:05:06 +0800', '2025-06-03 14:05:06+08:00', 'RFC 2822'],
+    ['Tue Jun 03 14:05:06 CST 2025', '2025-06-03 14:05:06', 'Java'],
+    ['Tue Jun 03 2025 14:05:06 GMT+0800 (China Standard Time)', '2025-06-03 14:05:06+08:00', 'JavaScript'],
+    ['20250603140506', '2025-06-03 14:05:06', 'digits'],
+    ['202506031405', '2025-06-03 14:05:00', 'digits without seconds'],
+    ['20250603 14:05:06', '2025-06-03 14:05:06', 'digits and a clock'],
+    ['45811.586875', '2025-06-03 14:05:06', 'Excel'],
+    ['2025-06-03', '2025-06-03', 'no time'],
+    ['2025-06-03 00:00:00', '2025-06-03 00:00:00', 'midnight is a time here'],
+  ])('%j is %s (%s)', (cell, value) => {
+    expect(datetime.clean(cell).value).toBe(value);
+  });
+
+  test('a date column keeps a time that says something', () => {
+    expect(date.clean('2025/6/3 14:05')).toMatchObject({ value: '2025-06-03 14:05:00', status: 'fixed' });
+    expect(date.keys(date.clean('2025/6/3 14:05'))).toEqual(['2025-06-03']);
+  });
+
+  test.each(['2025-06-03 24:05', '2025-06-03 14:60', '2025-02-30 10:00'])('%j never was', (cell) => {
+    expect(datetime.clean(cell)).toMatchObject({
+      value: cell,
+      status: 'invalid',
+      issues: ['date/impossible'],
+    });
+  });
+});
+
+describe('kept as typed, with the reason', () => {
+  test.each([
+    ['2025-02-30', 'invalid', 'date/impossible', 'no such day'],
+    ['2025-13-01', 'invalid', 'date/impossible', 'no such month'],
+    ['20250230', 'invalid', 'date/impossible', 'no such day'],
+    ['31/11/2025', 'invalid', 'date/impossible', 'no such day in either order'],
+    ['1900-01-00', 'suspect', 'date/sentinel', "Excel's zero"],
+    ['1900-01-01', 'suspect', 'date/sentinel', 'a default'],
+    ['1900/1/1', 'suspect', 'date/sentinel', 'a default'],
+    ['1899-12-30', 'suspect', 'date/sentinel', "Excel's zero"],
+    ['1970-01-01', 'suspect', 'date/sentinel', "Unix's zero"],
+    ['1970-01-01 08:00:00', 'suspect', 'date/sentinel', "Unix's zero in China"],
+    ['0000-00-00', 'suspect', 'date/sentinel', "MySQL's zero"],
+    ['00000000', 'suspect', 'date/sentinel', 'zeros'],
+    ['0', 'suspect', 'date/sentinel', 'zero'],
+    ['9999-12-31', 'suspect', 'date/sentinel', 'for ever'],
+    ['1753-01-01', 'suspect', 'date/sentinel', "SQL Server's first day"],
+    ['03/06/2025', 'suspect', 'date/ambiguous', 'March or June'],
+    ['3.6.2025', 'suspect', 'date/ambiguous', 'March or June'],
+    ['201206', 'suspect', 'date/ambiguous', 'a month or a day'],
+    ['114/06/03', 'suspect', 'date/ambiguous', 'Minguo only where nothing else is'],
+    ['2025年6月', 'suspect', 'date/no-day', 'a month'],
+    ['2025-06', 'suspect', 'date/no-day', 'a month'],
+    ['202506', 'suspect', 'date/no-day', 'a month'],
+    ['Jun 2025', 'suspect', 'date/no-day', 'a month'],
+    ['1985', 'suspect', 'date/no-day', 'a year'],
+    ['6月3日', 'suspect', 'date/no-year', 'every year'],
+    ['3-Jun', 'suspect', 'date/no-year', 'every year'],
+    ['农历八月十五', 'suspect', 'date/lunar', 'another calendar'],
+    ['腊月廿三', 'suspect', 'date/lunar', 'another calendar'],
+    ['2.02506E+07', 'lossy', 'date/excel-damaged', 'rounded for display'],
+    ['张三', 'invalid', 'date/not-a-date', 'a name'],
+    ['13651079428', 'invalid', 'date/not-a-date', 'a phone'],
+    ['110105491231002', 'invalid', 'date/not-a-date', 'an identity number'],
+    ['70000', 'invalid', 'date/not-a-date', 'an amount'],
+    ['同上', 'suspect', 'text/ditto', 'points at another row'],
+    ['无', 'empty', 'text/placeholder', 'nothing'],
+    ['长期', 'invalid', 'date/not-a-date', 'open end'],
+  ])('%j is %s: %s (%s)', (cell, status, issue) => {
+    const cleaned = date.clean(cell);
+    expect(cleaned).toMatchObject({ value: cell, status, rule: '', issues: [issue] });
+    expect(date.keys(cleaned)).toEqual([]);
+    expect(parseDateText(cell, CN)).toBeUndefined();
+  });
+
+  test('a year that is nobody’s is written and pointed at', () => {
+    expect(date.clean('2205-06-03')).toMatchObject({
+      value: '2205-06-03',
+      status: 'suspect',
+      issues: ['date/unlikely-year'],
+    });
+    expect(date.clean('1825/6/3')).toMatchObject({
+      value: '1825-06-03',
+      status: 'suspect',
+      rule: 'date/iso',
+    });
+  });
+
+  test('blank cells are empty', () => {
+    expect(date.clean('')).toMatchObject({ value: '', status: 'empty', rule: '' });
+    expect(date.clean('　')).toMatchObject({ value: '', status: 'empty', rule: 'text/tidy' });
+  });
+});
+
+describe('the order of day, month and year', () => {
+  const inOrder = (dateOrder: FieldSettings['dateOrder'], cell: string, country = 'CN') =>
+    openDate({ ...CN, country, dateOrder }).clean(cell);
+
+  test.each([
+    ['dmy', '03/06/2025', '2025-06-03'],
+    ['mdy', '03/06/2025', '2025-03-06'],
+    ['dmy', '03.06.25', '2025-06-03'],
+    ['mdy', '3-6-25', '2025-03-06'],
+    ['ymd', '25/6/3', '2025-06-03'],
+    ['', '25/6/3', '2025-06-03'],
+    ['', '25-06-03', '2025-06-03'],
+    ['', '250603', '2025-06-03'],
+    ['', '25年6月3日', '2025-06-03'],
+    ['', '85/6/3', '1985-06-03'],
+  ] as const)('%j: %s is %s', (dateOrder, cell, value) => {
+    expect(inOrder(dateOrder, cell)).toMatchObject({ value, status: 'fixed' });
+  });
+
+  test('a two-digit year is pointed at', () => {
+    expect(inOrder('', '25/6/3').issues).toEqual(['date/two-digit-year']);
+  });
+
+  test('outside East Asia a two-digit year decides nothing', () => {
+    expect(inOrder('', '25/6/3', 'US')).toMatchObject({ status: 'suspect', issues: ['date/ambiguous'] });
+    expect(inOrder('', '6/25/99', 'US').value).toBe('1999-06-25');
+  });
+
+  test('a cell that contradicts its column is read the only possible way, and pointed at', () => {
+    expect(inOrder('mdy', '25/06/2025')).toMatchObject({ value: '2025-06-25', issues: ['date/mixed-order'] });
+  });
+
+  test('Minguo without a word for it, in Taiwan', () => {
+    expect(inOrder('', '114/06/03', 'TW').value).toBe('2025-06-03');
+  });
+
+  test.each([
+    [['03/06/2025', '25/06/2025', '1/1/2025'], 'dmy', 'a 25th in first place'],
+    [['03/06/2025', '06/25/2025 10:00'], 'mdy', 'a 25th in second place'],
+    [['25/06/2025', '06/25/2025'], '', 'contradiction'],
+    [['03/06/2025', '05/05/2025'], '', 'no evidence'],
+    [['85/6/3', '25/6/3'], 'ymd', 'an 85 in first place'],
+    [['13/6/85'], 'dmy', 'an 85 in last place'],
+    [['13/6/25'], '', 'the 13th or the year 13'],
+    [['2025-06-03', '', 'x'], '', 'other forms'],
+    [[...Array.from({ length: 40 }, () => '25/06/2025'), '06/25/2025'], 'dmy', 'one slip among forty'],
+  ])('%j: %j (%s)', (samples, order) => {
+    expect(dateOrderOf(samples)).toBe(order);
+  });
+});
+
+test.each([
+  ['2025-06-03', { year: 2025, month: 6, day: 3 }],
+  ['2025-06-03 14:05:06', { year: 2025, month: 6, day: 3 }],
+  ['2025年6月3日 14:05', { year: 2025, month: 6, day: 3 }],
+  ['45811', { year: 2025, month: 6, day: 3 }],
+  ['2025-06-31', undefined],
+  ['', undefined],
+])('parseDateText(%j)', (text, expected) => {
+  expect(parseDateText(text, CN)).toEqual(expected);
+});
+
+describe('properties', () => {
+  const soup = fc.string({
+    unit: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...Array.from('0123456789')) },
+      fc.constantFrom(...Array.from('-/.:年月日 T+Z,\n上下午时分秒点十二三廿〇０E')),
+      fc.constantFrom(
+        '2025',
+        '06',
+        '25',
+        'Jun',
+        'PM',
+        '民国',
+        '下午',
+        'GMT',
+        '+08:00',
+        '星期二',
+        '1900-01-0',
+        '14:05',
+      ),
+    ),
+    maxLength: 14,
+  });
+  const anyDay = fc.integer({
+    min: toDayNumber({ year: 1901, month: 1, day: 1 }),
+    max: toDayNumber({ year: 2070, month: 1, day: 1 }),
+  });
+
+  test('cleaning twice is cleaning once, and the key does not change', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(soup, fc.string({ unit: 'binary' })),
+        fc.constantFrom<FieldSettings['dateOrder']>('', 'ymd', 'dmy', 'mdy'),
+        fc.constantFrom('CN', 'US', 'TW', ''),
+        fc.constantFrom(openDate, openDateTime),
+        (cell, dateOrder, country, open) => {
+          const normalizer = open({ ...CN, dateOrder, country });
+          const once = normalizer.clean(cell);
+          const twice = normalizer.clean(once.value);
+          expect(twice.value).toBe(once.value);
+          expect(normalizer.keys(twice)).toEqual(normalizer.keys(once));
+          if (once.status === 'invalid') expect(once.value).toBe(cell);
+          if (/[\p{L}\p{N}]/u.test(cell)) expect(once.value).not.toBe('');
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+
+  test('every writing of a day is that day', () => {
+    fc.assert(
+      fc.property(anyDay, (dayNumber) => {
+        const day = fromDayNumber(dayNumber);
+        fc.pre(!(day.year === 1970 && day.month === 1 && day.day === 1));
+        const { year, month, day: d } = day;
+        const iso = formatDate(day);
+        const name = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][
+          month - 1
+        ]!;
+        for (const cell of [
+          iso,
+          `${year}/${month}/${d}`,
+          `${year}年${month}月${d}日`,
+          iso.replaceAll('-', ''),
+          `${d}-${name}-${year}`,
+          `${name} ${d}, ${year}`,
+        ]) {
+          expect(date.clean(cell).value).toBe(iso);
+        }
+        expect(openDate({ ...CN, dateOrder: 'dmy' }).clean(`${d}/${month}/${year}`).value).toBe(iso);
+        expect(openDate({ ...CN, dateOrder: 'mdy' }).clean(`${month}/${d}/${year}`).value).toBe(iso);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('what is written is a real day', () => {
+    fc.assert(
+      fc.property(soup, (cell) => {
+        const { value, status } = date.clean(cell);
+        if (status === 'ok' || status === 'fixed') expect(parseIsoDate(value)).toBeDefined();
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe('compareBirthdays', () => {
+  test.each([
+    ['1985-06-03', '1985-06-03', 'same', 'equal'],
+    ['1985-01-01', '1985-01-01', 'same-default-day', 'what forms fill in'],
+    ['1985-06-03', '1985-06-08', 'one-slip', 'one digit'],
+    ['1985-06-03', '1995-06-03', 'one-slip', 'one digit of the year'],
+    ['1985-06-23', '1985-06-32', 'one-slip', 'neighbours swapped'],
+    ['1985-06-03', '1985-03-06', 'one-slip', 'day and month swapped'],
+    ['1985-06-03', '1985-06-28', 'same-month', 'the same month'],
+    ['1985-06-03', '1985-07-19', 'lunar-window', 'lunar and solar'],
+    ['1985-02-17', '1985-11-28', 'same-year', 'the same year'],
+    ['1985-06-03', '1972-11-28', 'different', 'another person'],
+    ['1985-12-31', '1986-01-12', 'different', 'near, in another year'],
+  ])('%s and %s: %s (%s)', (left, right, expected) => {
+    const [a, b] = [compareBirthdays.prepare(left), compareBirthdays.prepare(right)];
+    expect(compareBirthdays.levels[compareBirthdays.compare(a, b)]!.name).toBe(expected);
+    expect(compareBirthdays.compare(b, a)).toBe(compareBirthdays.compare(a, b));
+  });
+
+  test('levels run from strong to weak', () => {
+    const bits = compareBirthdays.levels.map((each) => each.bits);
+    expect(bits).toEqual([...bits].sort((a, b) => b - a));
+  });
+});
