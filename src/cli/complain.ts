@@ -1,8 +1,7 @@
 // The only prose about failure. A user's mistake becomes one sentence and the way out; anything else is a bug, told
 // without personal data: names, codes and places in our own code, never a value.
-import { UserError, EXIT } from '../model/user-error.ts';
+import { ConfigProblems, EXIT, UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
-import { ConfigProblems } from '../rulepack/config.ts';
 import { maybeSay, say, type Lang } from '../words/catalogue.ts';
 import { forTerminal } from './terminal-text.ts';
 

@@ -31,6 +31,7 @@ async function dispatch(argv: readonly string[], lang: Lang): Promise<number> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
+  program.option('--lang <zh|en>', words('option/lang'));
   for (const command of COMMANDS) {
     const declared = command.declare(program.command(command.name), words);
     declared
@@ -44,7 +45,7 @@ async function dispatch(argv: readonly string[], lang: Lang): Promise<number> {
     });
   }
   program.addHelpText('after', `\n${words('cli/exit-codes')}`);
-  if (argv.length === 0) {
+  if (argv.length === 0 || (argv.length <= 2 && argv[0]?.startsWith('--lang') === true)) {
     process.stderr.write(program.helpInformation());
     return EXIT.usage;
   }
@@ -90,7 +91,7 @@ function usage(error: CommanderError, program: Program, argv: readonly string[])
     return EXIT.done;
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const command = program.commands.find((candidate) => argv.includes(candidate.name()));
-  const name = command?.name() ?? '';
+  const name = command?.name() ?? 'onerow';
   switch (error.code) {
     case 'commander.unknownOption': {
       const known = (command ?? program).options

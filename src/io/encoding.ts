@@ -36,7 +36,7 @@ const CLEAR_BITS = 12;
 /** Odds of 65,000 to 1 against bytes that mean nothing: about five everyday characters. */
 const TEXT_BITS = 16;
 /**
- * What a right reading saves on each byte, at the least. Measured on the corpora: 1.4 or more, while bytes of an
+ * What a right reading saves on each byte, at the least. Measured on the corpora: 1.4 in running text, while bytes of an
  * encoding not known here save 0.1 at best when read as its neighbour (EUC-TW as GB18030), mostly less than nothing.
  * Chinese names may be rare characters throughout; letters of an alphabet are never rare for long.
  */

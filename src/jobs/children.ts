@@ -6,17 +6,11 @@ import { NO_SETTINGS } from '../model/cleaned.ts';
 import { usageError, inputError } from '../model/user-error.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { nearestWord } from '../text/nearest.ts';
+import type { ChildSpec } from './child-spec.ts';
 import type { TablePlan } from './plan.ts';
 import { openChunkReader, type ChunkRecords } from './read-chunk.ts';
 import { COPIED, RowRenderer } from './render-rows.ts';
 import type { Run } from './run.ts';
-
-/** `FILE:FK`, as on the command line or in `children:`. */
-export interface ChildSpec {
-  readonly name: string;
-  readonly file: string;
-  readonly foreignKey: string;
-}
 
 export interface ChildTable {
   readonly spec: ChildSpec;
@@ -152,25 +146,6 @@ function asIs({ source }: ChildTable): TablePlan {
     })),
   };
   return { sources: [plan], output, today: NO_SETTINGS.today, words: 'en', country: '' };
-}
-
-/** `orders.csv:customer_id`. A colon in the path (C:\…) is not the one that cuts. */
-export function parseChild(text: string): ChildSpec {
-  const at = text.lastIndexOf(':');
-  const file = text.slice(0, at);
-  const foreignKey = text
-    .slice(at + 1)
-    .split('=')[0]!
-    .trim();
-  if (at <= 1 || foreignKey === '') throw usageError('cli/child', { value: text });
-  return {
-    name: path
-      .basename(file)
-      .replace(/(\.gz)?$/i, '')
-      .replace(/\.\w+$/, ''),
-    file,
-    foreignKey,
-  };
 }
 
 /** One id in two sources would make a foreign key mean two people. */

@@ -2,13 +2,13 @@
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
 import { backUpInputs } from './backup-inputs.ts';
+import type { ChildSpec } from './child-spec.ts';
 import {
   countChildren,
   openChildren,
   refuseAmbiguousKeys,
   repointChild,
   type ChildResult,
-  type ChildSpec,
 } from './children.ts';
 import { DECISIONS_HEADER, decisionLine, NO_DECISIONS, readDecisions, type Decisions } from './decisions.ts';
 import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';

@@ -1,7 +1,7 @@
 // What will be done to the columns of one or several sources: decided once, on the main thread, as plain data that
 // can be shown to a person, written to a mapping file and sent to worker threads.
 import type { FieldSettings } from '../model/cleaned.ts';
-import { isFieldType, type Column, type FieldType, type Role } from '../model/field-type.ts';
+import type { Column, FieldType, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
 import type { Source, SourceInfo } from '../io/source.ts';
@@ -302,16 +302,4 @@ export function unknownColumn(
     nearest: nearestWord(column, names),
     columns: names.slice(0, 30).join(', '),
   });
-}
-
-/** `TYPE`, `TYPE:FIELD` or `:FIELD`, as on the command line and in mapping files. */
-export function parseMapping(
-  text: string,
-): { type: FieldType | undefined; field: string | undefined } | undefined {
-  const colon = text.indexOf(':');
-  const type = colon < 0 ? text : text.slice(0, colon);
-  const field = colon < 0 ? undefined : text.slice(colon + 1).trim();
-  if (type !== '' && !isFieldType(type)) return undefined;
-  if (type === '' && (field === undefined || field === '')) return undefined;
-  return { type: type === '' ? undefined : type, field: field === '' ? undefined : field };
 }

@@ -54,7 +54,13 @@ export function emptyTally(fields: number): Tally {
     rowsOut: 0,
     rejected: 0,
     notSelected: 0,
-    fields: Array.from({ length: fields }, () => ({ valid: 0, invalid: 0, damaged: 0, changed: 0, empty: 0 })),
+    fields: Array.from({ length: fields }, () => ({
+      valid: 0,
+      invalid: 0,
+      damaged: 0,
+      changed: 0,
+      empty: 0,
+    })),
     flags: dictionary(),
     rules: dictionary(),
     rejects: dictionary(),
@@ -87,7 +93,8 @@ export function addTally(total: Tally, part: Tally): void {
   addCounts(total.flags, part.flags);
   addCounts(total.rules, part.rules);
   addCounts(total.rejects, part.rejects);
-  for (const [column, counts] of Object.entries(part.unmapped)) addCounts((total.unmapped[column] ??= dictionary()), counts);
+  for (const [column, counts] of Object.entries(part.unmapped))
+    addCounts((total.unmapped[column] ??= dictionary()), counts);
   for (const [rule, examples] of Object.entries(part.examples)) {
     const kept = (total.examples[rule] ??= []);
     kept.push(...examples.slice(0, EXAMPLES_PER_RULE - kept.length));

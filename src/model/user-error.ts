@@ -57,3 +57,14 @@ export const limitError = (code: string, params?: Params): UserError =>
 /** An output could not be written: partial files were removed. */
 export const writeError = (code: string, params?: Params): UserError =>
   new UserError(EXIT.write, code, params);
+
+/** All problems of one file. The first is the error's own code; the rest travel with it. */
+export class ConfigProblems extends Error {
+  override readonly name = 'ConfigProblems';
+  readonly problems: readonly UserError[];
+
+  constructor(problems: readonly UserError[]) {
+    super('config');
+    this.problems = problems;
+  }
+}

@@ -74,13 +74,16 @@ function stepRow(step: Step, scale: Scale, mark: Html | undefined, last: boolean
   const [left, right] = [scale.at(Math.min(from, to)), scale.at(Math.max(from, to))];
   const begins = kind === 'total' ? to : from;
   // Hair lines lead from the end of one bar to the beginning of the next.
-  const above = begins === 0 ? undefined : html`<line class="joint" ${vertical(scale.at(begins))} y1="0" y2="6" />`;
+  const above =
+    begins === 0 ? undefined : html`<line class="joint" ${vertical(scale.at(begins))} y1="0" y2="6" />`;
   const below = last ? undefined : html`<line class="joint" ${vertical(scale.at(to))} y1="18" y2="24" />`;
   return html`<div class="step step-${kind}">
     <span class="what">${label}${level === '' ? undefined : html` <em>${level}</em>`}</span>
     <svg width="100%" height="24" aria-hidden="true">
-      <line class="axis" ${vertical(scale.zero)} y2="100%" />${mark}${above}
-      <rect class="bits" x="${left}%" y="6" width="${round(Math.max(0.4, right - left))}%" height="12" />${below}
+      <line class="axis" ${vertical(scale.zero)} y2="100%" />
+      ${mark}${above}
+      <rect class="bits" x="${left}%" y="6" width="${round(Math.max(0.4, right - left))}%" height="12" />
+      ${below}
     </svg>
     <span class="n">${bitsText(kind === 'total' ? to : to - from)}</span>
   </div>`;

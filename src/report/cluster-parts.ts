@@ -122,7 +122,9 @@ function caption(page: Page, link: LinkView, auto: number | undefined): Html {
     ${
       asked === undefined
         ? undefined
-        : html`<span><i class="key dashed"></i>${page.say('report/threshold-auto', { score: auto ?? 1 })}</span>`
+        : html`<span
+            ><i class="key dashed"></i>${page.say('report/threshold-auto', { score: auto ?? 1 })}</span
+          >`
     }
   </figcaption>`;
 }

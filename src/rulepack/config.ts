@@ -1,22 +1,11 @@
 // onerow.yaml and the packs it extends: text in, a typed configuration out, or every problem at once with its place.
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { usageError, type Params, type Place, type UserError } from '../model/user-error.ts';
+import { ConfigProblems, usageError, type Params, type Place, type UserError } from '../model/user-error.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { configSchema, type Config } from './config-schema.ts';
 
 export type { Config } from './config-schema.ts';
-
-/** All problems of one file. The first is the error's own code; the rest travel with it. */
-export class ConfigProblems extends Error {
-  override readonly name = 'ConfigProblems';
-  readonly problems: readonly UserError[];
-
-  constructor(problems: readonly UserError[]) {
-    super('config');
-    this.problems = problems;
-  }
-}
 
 /** YAML text of `file` as a configuration. Throws {@link ConfigProblems}. */
 export function parseConfig(text: string, file: string): Config {

@@ -1,11 +1,6 @@
 import path from 'node:path';
-import {
-  listBundles,
-  restoreBundleInto,
-  verifyBundle,
-  type RestoreOptions,
-} from '../../jobs/archive-bundle.ts';
-import { runArchive, type ArchiveOptions } from '../../jobs/archive.ts';
+import type { RestoreOptions } from '../../jobs/archive-bundle.ts';
+import type { ArchiveOptions } from '../../jobs/archive.ts';
 import { usageError } from '../../model/user-error.ts';
 import { groupDigits, say } from '../../words/catalogue.ts';
 import {
@@ -78,10 +73,14 @@ export const archive = defineCommand<Task>({
   async run(task, setting) {
     switch (task.kind) {
       case 'retire':
-        return describeCounts(await runArchive(task.options, setting.world), setting);
+        return describeCounts(
+          await (await import('../../jobs/archive.ts')).runArchive(task.options, setting.world),
+          setting,
+        );
       case 'list':
-        return describeList(task.folder, setting);
+        return await describeList(task.folder, setting);
       case 'verify': {
+        const { verifyBundle } = await import('../../jobs/archive-bundle.ts');
         const records = verifyBundle(task.folder);
         return {
           exit: 0,
@@ -90,6 +89,7 @@ export const archive = defineCommand<Task>({
         };
       }
       case 'restore': {
+        const { restoreBundleInto } = await import('../../jobs/archive-bundle.ts');
         const restored = await restoreBundleInto(task.options);
         const lines = [say(setting.lang, 'archive/restored', { ...restored, file: task.options.out })];
         return { exit: 0, lines, json: restored };
@@ -98,7 +98,8 @@ export const archive = defineCommand<Task>({
   },
 });
 
-function describeList(folder: string, { lang }: Setting): Ending {
+async function describeList(folder: string, { lang }: Setting): Promise<Ending> {
+  const { listBundles } = await import('../../jobs/archive-bundle.ts');
   const bundles = listBundles(folder);
   const lines = bundles.map(
     (bundle) =>

@@ -1,4 +1,4 @@
-import { runExport, type ExportOptions } from '../../jobs/export.ts';
+import type { ExportOptions } from '../../jobs/export.ts';
 import { booleanFlag, defineCommand, oneOf, textFlag } from '../command.ts';
 import { describeCounts } from '../print-run.ts';
 import { parseShared, withSharedOptions } from '../shared-options.ts';
@@ -38,5 +38,6 @@ export const exportCommand = defineCommand<ExportOptions>({
       eol: eol === undefined ? undefined : eol === 'crlf' ? '\r\n' : '\n',
     };
   },
-  run: async (options, setting) => describeCounts(await runExport(options, setting.world), setting),
+  run: async (options, setting) =>
+    describeCounts(await (await import('../../jobs/export.ts')).runExport(options, setting.world), setting),
 });

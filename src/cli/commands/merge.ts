@@ -1,5 +1,5 @@
-import { parseChild, type ChildSpec } from '../../jobs/children.ts';
-import { runMerge, type MergeOptions } from '../../jobs/merge.ts';
+import { parseChild, type ChildSpec } from '../../jobs/child-spec.ts';
+import type { MergeOptions } from '../../jobs/merge.ts';
 import { usageError } from '../../model/user-error.ts';
 import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
@@ -54,7 +54,8 @@ export const merge = defineCommand<MergeOptions>({
       ),
     };
   },
-  run: async (options, setting) => describeMerge(await runMerge(options, setting.world), setting),
+  run: async (options, setting) =>
+    describeMerge(await (await import('../../jobs/merge.ts')).runMerge(options, setting.world), setting),
 });
 
 function parsePolicyFlag(text: string): { field: string; policy: string } {

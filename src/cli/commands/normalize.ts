@@ -1,4 +1,4 @@
-import { runNormalize, type NormalizeOptions } from '../../jobs/normalize.ts';
+import type { NormalizeOptions } from '../../jobs/normalize.ts';
 import { usageError } from '../../model/user-error.ts';
 import { booleanFlag, defineCommand, oneOf, textsFlag } from '../command.ts';
 import { describeNormalize } from '../print-run.ts';
@@ -46,7 +46,11 @@ export const normalize = defineCommand<NormalizeOptions>({
       excel: booleanFlag(flags, 'excel') || from.excel === true,
     };
   },
-  run: async (options, setting) => describeNormalize(await runNormalize(options, setting.world), setting),
+  run: async (options, setting) =>
+    describeNormalize(
+      await (await import('../../jobs/normalize.ts')).runNormalize(options, setting.world),
+      setting,
+    ),
 });
 
 /** `COL:STANDARD=synonym|synonym;STANDARD2=…` */

@@ -1,4 +1,4 @@
-import { runScan, type ScanOptions } from '../../jobs/scan.ts';
+import type { ScanOptions } from '../../jobs/scan.ts';
 import { defineCommand, textFlag } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
 import { describeScan } from '../print-run.ts';
@@ -21,5 +21,6 @@ export const scan = defineCommand<ScanOptions>({
     const parsed = await parseShared('scan', flags, files, setting);
     return { ...parseMatch(flags, parsed), review: textFlag(flags, 'review'), sort: textFlag(flags, 'sort') };
   },
-  run: async (options, setting) => describeScan(await runScan(options, setting.world), setting),
+  run: async (options, setting) =>
+    describeScan(await (await import('../../jobs/scan.ts')).runScan(options, setting.world), setting),
 });

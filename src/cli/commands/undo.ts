@@ -1,4 +1,4 @@
-import { runUndo, type UndoOptions } from '../../jobs/undo.ts';
+import type { UndoOptions } from '../../jobs/undo.ts';
 import { usageError } from '../../model/user-error.ts';
 import { say } from '../../words/catalogue.ts';
 import { booleanFlag, defineCommand, textFlag } from '../command.ts';
@@ -22,7 +22,7 @@ export const undo = defineCommand<UndoOptions>({
     return { run, out: textFlag(flags, 'out'), force: booleanFlag(flags, 'force') };
   },
   async run(options, { lang }) {
-    const undone = await runUndo(options);
+    const undone = await (await import('../../jobs/undo.ts')).runUndo(options);
     const lines = undone.files.map(({ input, restored }) =>
       say(lang, 'undo/restored', { input: forTerminal(input), file: paint.path(forTerminal(restored)) }),
     );

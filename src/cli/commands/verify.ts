@@ -1,4 +1,4 @@
-import { runVerify, type VerifyOptions } from '../../jobs/verify.ts';
+import type { VerifyOptions } from '../../jobs/verify.ts';
 import { EXIT, usageError } from '../../model/user-error.ts';
 import { say } from '../../words/catalogue.ts';
 import { booleanFlag, defineCommand } from '../command.ts';
@@ -21,7 +21,7 @@ export const verify = defineCommand<VerifyOptions>({
     return { run, noSilentLoss: !booleanFlag(flags, 'silentLoss') };
   },
   async run(options, { lang }) {
-    const checks = await runVerify(options);
+    const checks = await (await import('../../jobs/verify.ts')).runVerify(options);
     const passed = checks.every((check) => check.passed);
     const lines = checks.map((check) => {
       const mark = check.passed ? paint.good('✓') : paint.bad('✗');

@@ -18,9 +18,9 @@ const ORGANISATION_CODE = /^[0-9A-Z]{8}-?[0-9X]$/;
 
 /** Unified social credit codes. Only a code whose check character is right is evidence. */
 export const openUscc: OpenField = () => ({
-    clean: (cell) => (isFlawless(cell) ? asItStands(cell) : cleanSlowly(cell)),
-    keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value] : NO_KEYS),
-  });
+  clean: (cell) => (isFlawless(cell) ? asItStands(cell) : cleanSlowly(cell)),
+  keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value] : NO_KEYS),
+});
 
 function isFlawless(cell: string): boolean {
   return (

@@ -11,9 +11,12 @@ const MAC_NAMES =
 
 const LATIN_NAME = /^[A-Za-zÀ-ÖØ-öø-ž][A-Za-zÀ-ÖØ-öø-ž .,'’-]*$/;
 const LETTERS = /[A-Za-zÀ-ÖØ-öø-ž]+/g;
-const SUFFIXES: Readonly<Record<string, string>> = {
-  jr: 'Jr', sr: 'Sr', ii: 'II', iii: 'III', iv: 'IV', phd: 'PhD', md: 'MD', esq: 'Esq', mba: 'MBA', cpa: 'CPA',
-}; // prettier-ignore
+const SUFFIXES: ReadonlyMap<string, string> = new Map(
+  ['Jr', 'Sr', 'II', 'III', 'IV', 'PhD', 'MD', 'Esq', 'MBA', 'CPA'].map((suffix) => [
+    suffix.toLowerCase(),
+    suffix,
+  ]),
+);
 /** Two capitals that are a whole name and not initials: Ng is a surname, Bo, Al, Ed, Jo, Li, Xu have a vowel. */
 const VOWEL_OR_NG = /[AEIOUYÀ-ÖØ-ÞĀ-ž]|^NG$/;
 
@@ -24,12 +27,13 @@ export function titleCase(name: string): string {
   if (!upper && name !== name.toLowerCase()) return name;
   const words = name.match(LETTERS) ?? [];
   // JJ, TJ, ABC: initials somebody goes by, or an abbreviation. Nothing says otherwise.
-  if (upper && (words.length === 1 ? (words[0] ?? '').length <= 3 : words.every(isInitials))) return name;
+  const isShort = words.length === 1 && words.join('').length <= 3;
+  if (upper && (isShort || (words.length > 1 && words.every(isInitials)))) return name;
   let first = true;
   return name.replace(LETTERS, (word, at: number) => {
     const atStart = first;
     first = false;
-    if (upper && isInitials(word) && !(word.toLowerCase() in SUFFIXES)) return word;
+    if (upper && isInitials(word) && !SUFFIXES.has(word.toLowerCase())) return word;
     return caseWord(word.toLowerCase(), atStart, name.charAt(at - 1), name.charAt(at + word.length));
   });
 }
@@ -39,7 +43,7 @@ function isInitials(word: string): boolean {
 }
 
 function caseWord(word: string, first: boolean, before: string, after: string): string {
-  const suffix = first || before !== ' ' ? undefined : SUFFIXES[word];
+  const suffix = first || before !== ' ' ? undefined : SUFFIXES.get(word);
   if (suffix !== undefined) return suffix;
   if (!first && after === ' ' && PARTICLES.has(word)) return word;
   // d'Artagnan and l'Hôpital keep a small letter inside a name; 's is a possessive that strayed in.

@@ -16,7 +16,10 @@ const PLAIN_START = new Uint8Array(SURNAME_STARTS);
 // 全部, 安全员, 未知, 匿名 and the like are words; let the slow path see them.
 for (const start of '全同其单') PLAIN_START[start.charCodeAt(0)] = 0;
 const ODD_LAST = new Uint8Array(HONORIFIC_LAST);
-for (const last of '某厂店行部社院馆司处局所') ODD_LAST[last.charCodeAt(0)] = 1;
+// Firms, offices, masks, and the traditional characters of every such ending: 張總, 李經理, 王醫師.
+for (const last of '某厂店行部社院馆司处局所侷媽孃學屬師廠戶書監納總舘蓆處計購長闆館') {
+  ODD_LAST[last.charCodeAt(0)] = 1;
+}
 const MASKING_CHARACTER = '某'.charCodeAt(0);
 
 function isPlainHanName(cell: string): boolean {

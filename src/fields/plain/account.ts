@@ -19,41 +19,41 @@ const URL =
 
 /** Web addresses: scheme and host in lower case, the path as it is. Nothing is looked up, no scheme invented. */
 export const openUrl: OpenField = () => ({
-    clean(cell) {
-      const { text, issues } = tidyAndFold(cell);
-      const nothing = withoutValue(cell, text);
-      if (nothing) return nothing;
-      const [match, scheme, host = '', port = '', path = ''] = URL.exec(text) ?? [];
-      if (match === undefined) return keptAsTyped(cell, 'invalid', 'url/invalid');
-      const value = `${scheme === undefined ? '' : `${scheme.toLowerCase()}://`}${host.toLowerCase()}${port}${path}`;
-      return written(cell, value, value === text ? 'text/tidy' : 'url/lower-case', issues);
-    },
-    keys: ({ value, status }) =>
-      status === 'ok' || status === 'fixed'
-        ? [value.replace(/^[a-z][a-z\d+.-]*:\/\//, '').replace(/^www\./, '').replace(/\/$/, '')] // prettier-ignore
-        : NO_KEYS,
-  });
+  clean(cell) {
+    const { text, issues } = tidyAndFold(cell);
+    const nothing = withoutValue(cell, text);
+    if (nothing) return nothing;
+    const [match, scheme, host = '', port = '', path = ''] = URL.exec(text) ?? [];
+    if (match === undefined) return keptAsTyped(cell, 'invalid', 'url/invalid');
+    const value = `${scheme === undefined ? '' : `${scheme.toLowerCase()}://`}${host.toLowerCase()}${port}${path}`;
+    return written(cell, value, value === text ? 'text/tidy' : 'url/lower-case', issues);
+  },
+  keys: ({ value, status }) =>
+    status === 'ok' || status === 'fixed'
+      ? [value.replace(/^[a-z][a-z\d+.-]*:\/\//, '').replace(/^www\./, '').replace(/\/$/, '')] // prettier-ignore
+      : NO_KEYS,
+});
 
 const QQ = /^[1-9]\d{4,10}$/;
 
 /** QQ numbers. */
 export const openQq: OpenField = () => ({
-    clean(cell) {
-      if (QQ.test(cell) && !isMadeUp(cell)) return asItStands(cell);
-      const { text, issues } = tidyAndFold(cell);
-      const nothing = withoutIdentifier(cell, text);
-      if (nothing) return nothing;
-      const bare = text.normalize('NFKC').replace(/^qq(?:号码?)?[:： ]*/i, '');
-      if (isScientific(bare)) return keptAsTyped(cell, 'lossy', 'qq/excel-damaged');
-      if (/\*/.test(bare)) return keptAsTyped(cell, 'suspect', 'qq/masked');
-      const isEmail = /^\d+@qq\.com$/i.test(bare);
-      const number = isEmail ? bare.slice(0, -7) : digitsOfFloat(bare) || bare.replaceAll(' ', '');
-      if (!QQ.test(number)) return keptAsTyped(cell, 'invalid', 'qq/invalid');
-      if (isMadeUp(number)) return keptAsTyped(cell, 'suspect', 'qq/made-up');
-      return written(cell, number, isEmail ? 'qq/from-email' : 'qq/digits', issues);
-    },
-    keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value] : NO_KEYS),
-  });
+  clean(cell) {
+    if (QQ.test(cell) && !isMadeUp(cell)) return asItStands(cell);
+    const { text, issues } = tidyAndFold(cell);
+    const nothing = withoutIdentifier(cell, text);
+    if (nothing) return nothing;
+    const bare = text.normalize('NFKC').replace(/^qq(?:号码?)?[:： ]*/i, '');
+    if (isScientific(bare)) return keptAsTyped(cell, 'lossy', 'qq/excel-damaged');
+    if (/\*/.test(bare)) return keptAsTyped(cell, 'suspect', 'qq/masked');
+    const isEmail = /^\d+@qq\.com$/i.test(bare);
+    const number = isEmail ? bare.slice(0, -7) : digitsOfFloat(bare) || bare.replaceAll(' ', '');
+    if (!QQ.test(number)) return keptAsTyped(cell, 'invalid', 'qq/invalid');
+    if (isMadeUp(number)) return keptAsTyped(cell, 'suspect', 'qq/made-up');
+    return written(cell, number, isEmail ? 'qq/from-email' : 'qq/digits', issues);
+  },
+  keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value] : NO_KEYS),
+});
 
 function isMadeUp(number: string): boolean {
   return (
@@ -67,22 +67,22 @@ const NUMBER = /^[1-9]\d{4,10}$/;
 
 /** WeChat ids. Letters count alike in both cases. */
 export const openWechat: OpenField = () => ({
-    clean(cell) {
-      const { text, issues } = tidyAndFold(cell);
-      const nothing = withoutIdentifier(cell, text);
-      if (nothing) return nothing;
-      const id = text.normalize('NFKC').replace(/^(?:微信号?|wechat|weixin|vx|wx)[:： ]+/i, '').replaceAll(' ', ''); // prettier-ignore
-      if (/\*/.test(id)) return keptAsTyped(cell, 'suspect', 'wechat/masked');
-      if (/^(?:同|即)?(?:手机|电话|手机号|电话号码|tel|phone)/i.test(id))
-        return keptAsTyped(cell, 'suspect', 'wechat/same-as-phone');
-      if (WECHAT.test(id)) return written(cell, id, 'wechat/bare-id', issues);
-      if (!NUMBER.test(id)) return keptAsTyped(cell, 'invalid', 'wechat/invalid');
-      return isMadeUp(id)
-        ? keptAsTyped(cell, 'suspect', 'wechat/made-up')
-        : written(cell, id, 'wechat/bare-id', issues);
-    },
-    keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value.toLowerCase()] : NO_KEYS),
-  });
+  clean(cell) {
+    const { text, issues } = tidyAndFold(cell);
+    const nothing = withoutIdentifier(cell, text);
+    if (nothing) return nothing;
+    const id = text.normalize('NFKC').replace(/^(?:微信号?|wechat|weixin|vx|wx)[:： ]+/i, '').replaceAll(' ', ''); // prettier-ignore
+    if (/\*/.test(id)) return keptAsTyped(cell, 'suspect', 'wechat/masked');
+    if (/^(?:同|即)?(?:手机|电话|手机号|电话号码|tel|phone)/i.test(id))
+      return keptAsTyped(cell, 'suspect', 'wechat/same-as-phone');
+    if (WECHAT.test(id)) return written(cell, id, 'wechat/bare-id', issues);
+    if (!NUMBER.test(id)) return keptAsTyped(cell, 'invalid', 'wechat/invalid');
+    return isMadeUp(id)
+      ? keptAsTyped(cell, 'suspect', 'wechat/made-up')
+      : written(cell, id, 'wechat/bare-id', issues);
+  },
+  keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value.toLowerCase()] : NO_KEYS),
+});
 
 const AROUND_ID =
   /^[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+$/g;
@@ -90,9 +90,9 @@ const GUARD = /^="((?:[^"]|"")*)"$/;
 
 /** Identifiers of other systems: everything inside stays, leading zeros and all; only wrappings come off. */
 export const openId: OpenField = () => ({
-    clean: cleanId,
-    keys: (cleaned) => (isEvidence(cleaned) ? [cleaned.value] : NO_KEYS),
-  });
+  clean: cleanId,
+  keys: (cleaned) => (isEvidence(cleaned) ? [cleaned.value] : NO_KEYS),
+});
 
 function cleanId(cell: string): Cleaned {
   let id = cell;

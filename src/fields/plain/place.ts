@@ -17,15 +17,15 @@ import { readChineseNumeral } from './chinese-numeral.ts';
 
 /** Addresses: hygiene, half-width letters and digits, no spaces inside Chinese. */
 export const openAddress: OpenField = () => ({
-    clean: cleanPlace,
-    keys: (cleaned) => (isEvidence(cleaned) ? keyOr(addressKey(cleaned.value)) : NO_KEYS),
-  });
+  clean: cleanPlace,
+  keys: (cleaned) => (isEvidence(cleaned) ? keyOr(addressKey(cleaned.value)) : NO_KEYS),
+});
 
 /** Provinces, cities, districts, countries. */
 export const openRegion: OpenField = () => ({
-    clean: cleanPlace,
-    keys: (cleaned) => (isEvidence(cleaned) ? keyOr(regionKey(cleaned.value)) : NO_KEYS),
-  });
+  clean: cleanPlace,
+  keys: (cleaned) => (isEvidence(cleaned) ? keyOr(regionKey(cleaned.value)) : NO_KEYS),
+});
 
 function cleanPlace(cell: string): Cleaned {
   const { text, issues } = tidyAndFold(cell);

@@ -1,4 +1,3 @@
-
 import { toSimplified } from '../../text/han.ts';
 import { compactKey, tidyText } from '../../text/hygiene.ts';
 import { blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
@@ -6,24 +5,24 @@ import type { OpenField } from '../outcome.ts';
 
 /** Any text: hygiene and nothing else. */
 export const openText: OpenField = () => ({
-    clean(cell) {
-      const { text, issues } = tidyText(cell);
-      return withoutValue(cell, text) ?? written(cell, text, 'text/tidy', issues);
-    },
-    keys(cleaned) {
-      const key = isEvidence(cleaned) ? compactKey(toSimplified(cleaned.value)) : '';
-      return key === '' ? NO_KEYS : [key];
-    },
-  });
+  clean(cell) {
+    const { text, issues } = tidyText(cell);
+    return withoutValue(cell, text) ?? written(cell, text, 'text/tidy', issues);
+  },
+  keys(cleaned) {
+    const key = isEvidence(cleaned) ? compactKey(toSimplified(cleaned.value)) : '';
+    return key === '' ? NO_KEYS : [key];
+  },
+});
 
 /** What somebody wrote for people to read: its line breaks stay, and it never identifies anyone. */
 export const openNote: OpenField = () => ({
-    clean(cell) {
-      const { text, issues } = tidyText(cell, { keepLines: true });
-      return text === '' ? blank(cell) : written(cell, text, 'text/tidy', issues);
-    },
-    keys: () => NO_KEYS,
-  });
+  clean(cell) {
+    const { text, issues } = tidyText(cell, { keepLines: true });
+    return text === '' ? blank(cell) : written(cell, text, 'text/tidy', issues);
+  },
+  keys: () => NO_KEYS,
+});
 
 /** `/` is missing on purpose: A/B测试 is one tag. */
 const BETWEEN_TAGS = /[,，、;；|\n#]+/;
@@ -32,18 +31,18 @@ const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
 
 /** A list in one cell: split, trimmed, every tag once in its first spelling, joined by `;`. */
 export const openTags: OpenField = () => ({
-    clean(cell) {
-      const unescaped = cell.startsWith('["') ? cell.replace(ESCAPED, fromHex) : cell;
-      const { text, issues } = tidyAndFold(unescaped, { keepLines: true });
-      const nothing = withoutValue(cell, text);
-      if (nothing) return nothing;
-      const tags = tagsOf(text);
-      if (tags.length === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
-      return written(cell, tags.join(';'), 'tags/one-list', issues);
-    },
-    keys: (cleaned) =>
-      isEvidence(cleaned) ? cleaned.value.split(';').map((tag) => compactKey(tag) || tag) : NO_KEYS,
-  });
+  clean(cell) {
+    const unescaped = cell.startsWith('["') ? cell.replace(ESCAPED, fromHex) : cell;
+    const { text, issues } = tidyAndFold(unescaped, { keepLines: true });
+    const nothing = withoutValue(cell, text);
+    if (nothing) return nothing;
+    const tags = tagsOf(text);
+    if (tags.length === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
+    return written(cell, tags.join(';'), 'tags/one-list', issues);
+  },
+  keys: (cleaned) =>
+    isEvidence(cleaned) ? cleaned.value.split(';').map((tag) => compactKey(tag) || tag) : NO_KEYS,
+});
 
 function tagsOf(text: string): string[] {
   const tags = new Map<string, string>();

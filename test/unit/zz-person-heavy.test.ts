@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blockingKeysOfName, compareNames } from '../../src/fields/person-name/compare.ts';
+import { titleCase } from '../../src/fields/person-name/latin-case.ts';
+import { isNickname } from '../../src/fields/person-name/nicknames.ts';
+import { openName } from '../../src/fields/person-name/person-name.ts';
+import { readName } from '../../src/fields/person-name/read-name.ts';
+import { splitHanName } from '../../src/fields/person-name/split-han-name.ts';
+import { SINGLE_SURNAMES } from '../../src/fields/person-name/surnames.ts';
+import { SETTINGS, soup } from './soup.ts';
+
+const name = openName(SETTINGS);
+const keyOf = (cell: string): string => name.keys(name.clean(cell)).join('|');
+
+describe('what is written', () => {
+  test.each([
+    ['张三', '张三', 'ok', 'as it stands'],
+    ['张 三', '张三', 'fixed', 'a space inside Chinese separates nothing'],
+    ['李　雷', '李雷', 'fixed', 'full-width space'],
+    [' 张三\u200b', '张三', 'fixed', 'invisible characters'],
+    ['張三', '張三', 'ok', 'traditional characters are somebody’s name'],
+    ['张三先生', '张三先生', 'ok', 'a form of address stays written'],
+    ['迪丽热巴•迪力木拉提', '迪丽热巴·迪力木拉提', 'fixed', 'one middle dot'],
+    ['迪丽热巴．迪力木拉提', '迪丽热巴·迪力木拉提', 'fixed', 'full stop for want of the dot'],
+    ['张三.李四', '张三.李四', 'suspect', 'two names are not one name with a dot'],
+    ['ＺＨＡＮＧ ＳＡＮ', 'Zhang San', 'fixed', 'width and capitals'],
+    ['JOHN SMITH', 'John Smith', 'fixed', 'typed in capitals'],
+    ['john smith', 'John Smith', 'fixed', 'typed in small letters'],
+    ['John SMITH', 'John SMITH', 'ok', 'mixed case is a decision'],
+    ['', '', 'empty', 'blank'],
+    [' 　', '', 'empty', 'nothing but spaces'],
+    ['匿名', '匿名', 'empty', 'a stand-in is kept, as empty'],
+    ['13912345678', '13912345678', 'invalid', 'a phone number is no name'],
+  ])('%j becomes %j, %s (%s)', (cell, value, status) => {
+    expect(name.clean(cell)).toMatchObject({ value, status });
+  });
+
+  test.each([
+    ['MCDONALD', 'McDonald', 'Mc'],
+    ['MACDONALD', 'MacDonald', 'Mac by list'],
+    ['MACHADO', 'Machado', 'not every Mac is one'],
+    ["O'BRIEN", "O'Brien", 'O’'],
+    ['JEAN-LUC PICARD', 'Jean-Luc Picard', 'hyphen'],
+    ['LUDWIG VAN BEETHOVEN', 'Ludwig van Beethoven', 'particle'],
+    ['VAN DER BERG', 'Van der Berg', 'a particle at the beginning is a capital'],
+    ['MARÍA DE LA CRUZ', 'María de la Cruz', 'accents and particles'],
+    ['DEAN MARTIN III', 'Dean Martin III', 'generation'],
+    ['john smith jr.', 'John Smith Jr.', 'generation'],
+    ['JOHN CONSTRUCTOR', 'John Constructor', 'a word every object knows'],
+    ['JJ', 'JJ', 'initials somebody goes by'],
+    ['ABC', 'ABC', 'short capitals may be initials'],
+    ['LI WEI', 'Li Wei', 'short, but syllables'],
+    ['NG WEI', 'Ng Wei', 'Ng has no vowel and is a surname'],
+    ['J.R.R. TOLKIEN', 'J.R.R. Tolkien', 'initials before a name'],
+    ["d'Artagnan", "d'Artagnan", 'mixed case is left alone'],
+  ])('%s → %s (%s)', (typed, value) => {
+    expect(titleCase(typed)).toBe(value);
+  });
+});
+
+describe('what is noticed', () => {
+  test.each([
+    ['张三先生', 'name/honorific', '张三', 'the key is the name'],
+    ['张三总经理', 'name/honorific', '张三', 'the longest title'],
+    ['孙小美女士', 'name/honorific', '孙小美', ''],
+    ['VIP张三', 'name/honorific', '张三', 'in front'],
+    ['张先生', 'name/surname-only', '', 'who of the Zhangs?'],
+    ['欧阳女士', 'name/surname-only', '', 'compound surname'],
+    ['欧阳', 'name/surname-only', '', 'compound surname alone'],
+    ['张总', 'name/surname-only', '', 'boss Zhang'],
+    ['索總', 'name/surname-only', '', 'traditional'],
+    ['老王', 'name/surname-only', '', 'old Wang'],
+    ['先生', 'name/surname-only', '', 'only a form of address'],
+    ['王', 'name/surname-only', '', 'one character'],
+    ['Mr. Smith', 'name/surname-only', '', 'Western'],
+    ['*先生', 'name/masked', '', 'S3’s example'],
+    ['张*', 'name/masked', '', ''],
+    ['张**', 'name/masked', '', ''],
+    ['张＊三', 'name/masked', '', 'full-width star'],
+    ['*三', 'name/masked', '', 'as JD and Alipay show'],
+    ['张某', 'name/masked', '', 'as courts write'],
+    ['张某某', 'name/masked', '', ''],
+    ['张X', 'name/masked', '', ''],
+    ['匿名', 'name/placeholder', '', ''],
+    ['测试', 'name/placeholder', '', ''],
+    ['未知', 'name/placeholder', '', ''],
+    ['test', 'name/placeholder', '', ''],
+    ['张三、李四', 'name/several', '', ''],
+    ['张三/李四', 'name/several', '', ''],
+    ['张三李四', 'name/several', '', 'joined'],
+    ['张三和李四', 'name/several', '', ''],
+    ['John & Mary Smith', 'name/several', '', ''],
+    [
+      '上海远景科技有限公司',
+      'name/looks-like-company',
+      '上海远景科技有限公司',
+      'equal companies are still evidence',
+    ],
+    ['Acme Ltd', 'name/looks-like-company', 'acmeltd', ''],
+    ['张三（财务）', 'name/remark', '张三', ''],
+    ['张三-采购', 'name/remark', '张三', ''],
+    ['张三 13912345678', 'name/remark', '张三', ''],
+    ['A张三', 'name/remark', '张三', 'letter that sorts an address book'],
+    ['张三🙂', 'name/remark', '张三', ''],
+    ['Jack Ma 马云', 'name/remark', '马云', ''],
+    ['王（上吉下吉）', 'name/spelled-out', '王上吉下吉', '喆 spelled out'],
+    ['张YAN', 'name/spelled-out', '张yan', '䶮 in pinyin'],
+    ['张\ue863', 'name/private-character', '', 'a private font; one readable character is left'],
+    ['13912345678', 'name/not-a-name', '', ''],
+    ['someone@example.com', 'name/not-a-name', '', ''],
+    ['同上', 'text/ditto', '', 'the row above may be gone'],
+  ])('%s: %s, key %j %s', (cell, issue, key) => {
+    expect(name.clean(cell).issues).toContain(issue);
+    expect(keyOf(cell)).toBe(key);
+  });
+
+  test.each([
+    ['李和平', '和 inside a given name joins nobody'],
+    ['陈王小明', 'a double-barrelled surname is one person'],
+    ['司马相如', 'compound surname'],
+    ['迪丽热巴', 'no surname at all'],
+    ['李国生', 'ends like 先生, and is a name'],
+    ['李秋收', '收 may end a name'],
+    ['䶮三', 'Extension A'],
+    ['𠮷田一', 'outside the basic plane'],
+    ['Mary-Jane Watson', ''],
+    ['김철수', 'Hangul'],
+  ])('%s is a name like any other %s', (cell) => {
+    expect(name.clean(cell)).toMatchObject({ value: cell, status: 'ok', issues: [] });
+    expect(keyOf(cell)).not.toBe('');
+  });
+});
+
+describe('one key for every spelling', () => {
+  test.each([
+    ['張三', '张三', 'simplified'],
+    ['蕭紅', '肖红', 'variant surname'],
+    ['萧红', '肖红', 'variant surname'],
+    ['閻王', '闫王', 'traditional variant surname'],
+    ['傅聪', '付聪', 'variant surname'],
+    ['张乾', '张乾', '乾 in names is qián, never 干'],
+    ['迪丽热巴·迪力木拉提', '迪丽热巴迪力木拉提', 'no dots'],
+    ['Smith, John', 'john smith', 'surname first with a comma'],
+    ['SMITH, JOHN, JR.', 'john smith jr', 'generation kept, at the end'],
+    ['John Smith III', 'john smith iii', 'generation kept'],
+    ['Dr. Jane Roe, PhD', 'jane roe', 'titles left out'],
+    ['Müßig Łukasz Đorđe Åse Øre Ægir', 'mussig lukasz dorde ase ore aegir', 'marks and expansions'],
+    ['Zhang Xiao-ming', 'zhang xiao ming', 'hyphen'],
+    ["Conan O'Brien", 'conan obrien', 'apostrophe'],
+    ['zhang1 san1', 'zhang san', 'tone digits'],
+    ['John A. Smith', 'john a smith', 'initial'],
+    ['김 철수', '김철수', 'Hangul without spaces'],
+    ['やまだ たろう', 'ヤマダタロウ', 'kana in one script'],
+  ])('%s → %s (%s)', (cell, key) => {
+    expect(keyOf(cell)).toBe(key);
+  });
+});
+
+test.each([
+  ['欧阳娜', '欧阳', '娜', 'vector of the study'],
+  ['张伟', '张', '伟', ''],
+  ['司马相如', '司马', '相如', ''],
+  ['欧阳', '欧阳', '', 'surname only'],
+  ['东方明', '东方', '明', 'plausible either way: compound'],
+  ['陈王小明', '陈', '王小明', 'double-barrelled'],
+  ['迪丽热巴', '', '迪丽热巴', 'no surname'],
+  ['爱新觉罗溥仪', '爱新觉罗', '溥仪', 'four characters'],
+])('%s = %s + %s %s', (whole, surname, given) => {
+  expect(splitHanName(whole)).toEqual({ surname, given });
+});
+
+const level = (left: string, right: string): string => {
+  const [one, other] = [left, right].map((cell) => compareNames.prepare(keyOf(cell)));
+  const index = compareNames.compare(one!, other!);
+  expect(compareNames.compare(other!, one!)).toBe(index);
+  return compareNames.levels[index]!.name;
+};
+
+describe('levels', () => {
+  test.each([
+    ['张三', '張三', 'same', ''],
+    ['张伟', '张玮', 'homophone', 'vector of the study'],
+    ['张伟', '章伟', 'homophone', 'surname too'],
+    ['乐嘉', '岳嘉', 'homophone', '乐 read Yue'],
+    ['乐嘉', '勒嘉', 'homophone', '乐 read Le'],
+    ['张梅', '张莓', 'homophone', 'same sound before same shape'],
+    ['张玲珑', '张岭珑', 'homophone', ''],
+    ['李戌', '李戍', 'similar', 'shape'],
+    ['余小明', '佘小明', 'similar', 'surnames of one shape'],
+    ['张小明', '张明小', 'similar', 'swapped'],
+    ['张小明', '张明', 'contained', 'one character missing'],
+    ['迪丽热巴·迪力木拉提', '迪丽热巴', 'contained', 'the short form'],
+    ['张小明', '张小红', 'surname', 'two people: brother and sister'],
+    ['张伟', '李娜', 'different', ''],
+    ['张伟', '李伟', 'different', ''],
+    ['张三', 'Zhang San', 'romanised', ''],
+    ['张三', 'San Zhang', 'romanised', 'given name first'],
+    ['张三', 'ZHANGSAN', 'romanised', ''],
+    ['吕布', 'Lyu Bu', 'romanised', 'passport spelling'],
+    ['吕布', 'Lü Bu', 'romanised', ''],
+    ['尉迟恭', 'Yuchi Gong', 'romanised', 'read as a surname'],
+    ['单雄信', 'Shan Xiongxin', 'romanised', ''],
+    ['张小明', 'X.M. Zhang', 'contained', 'initials'],
+    ['马云', 'Jack Ma', 'surname', ''],
+    ['陈大文', 'Chan Tai Man', 'surname', 'Hong Kong'],
+    ['张伟', 'Lucy', 'not-comparable', 'an English name says nothing'],
+    ['李娜', 'Zhang Wei', 'different', 'surnames contradict'],
+    ['John Smith', 'Smith, John', 'same', ''],
+    ['John Smith', 'Smith John', 'reordered', 'columns swapped'],
+    ['Zhang San', 'ZhangSan', 'reordered', 'spacing'],
+    ['Bob Smith', 'Robert Smith', 'short-form', 'nickname'],
+    ['J. Smith', 'John Smith', 'short-form', 'initial'],
+    ['John Smith', 'John Andrew Smith', 'short-form', 'middle name missing'],
+    ['John A. Smith', 'John B. Smith', 'contained', 'two middle names'],
+    ['John Smith Jr', 'John Smith', 'short-form', 'generation not given'],
+    ['John Smith Jr', 'John Smith Sr', 'different', 'father and son'],
+    ['Jon Smith', 'John Smith', 'close', ''],
+    ['Marta Jones', 'Martha Jones', 'close', ''],
+    ['John Smyth', 'John Smith', 'similar', 'further apart'],
+    ['Zhang Chen', 'Zhang Cheng', 'similar', 'pinyin is dense: never more than similar'],
+    ['Maria Garcia Lopez', 'Maria Garcia', 'contained', 'Spanish surnames'],
+    ['Jane Smith', 'John Smith', 'western-surname', ''],
+    ['Smith', 'John Smith', 'western-surname', ''],
+    ['John Smith', 'John Miller', 'given-name', ''],
+    ['John Smith', 'Laura Miller', 'different', ''],
+  ])('%s ~ %s: %s %s', (left, right, expected) => {
+    expect(level(left, right)).toBe(expected);
+  });
+
+  test('nobody is Rob because both are Robert', () => {
+    expect(isNickname('bob', 'robert')).toBe(true);
+    expect(isNickname('robert', 'bob')).toBe(true);
+    expect(isNickname('bob', 'rob')).toBe(false);
+  });
+
+  test('strongest first, "none of the above" last', () => {
+    const bits = compareNames.levels.map((one) => one.bits);
+    expect(bits).toEqual([...bits].sort((a, b) => b - a));
+    expect(compareNames.levels.at(-1)).toMatchObject({ name: 'different', agrees: false });
+  });
+});
+
+describe('candidates meet', () => {
+  test.each([
+    ['张小明', 'zhang xiaoming', 'ming xiao zhang', 'zhang', 'xm'],
+    ['张小明', 'xiaoming zhang', 'ming xiao zhang', 'zhang', 'xm'],
+    ['吕布', 'lyu bu', 'bu lu', 'lu', 'b'],
+    ['欧阳娜', 'ouyang na', 'na ou yang', 'ouyang', 'n'],
+  ])('%s and %s', (han, latin, pinyin, surnamePinyin, initials) => {
+    expect(blockingKeysOfName(han)).toEqual({ pinyin, surnamePinyin, initials });
+    expect(blockingKeysOfName(latin).pinyin).toBe(pinyin);
+  });
+
+  test('Western names by sorted words, surname and initials', () => {
+    expect(blockingKeysOfName('john andrew smith')).toEqual({
+      pinyin: 'andrew john smith',
+      surnamePinyin: 'smith',
+      initials: 'ja',
+    });
+  });
+});
+
+describe('for every cell', () => {
+  test('cleaning twice is cleaning once, and the key survives', () => {
+    fc.assert(
+      fc.property(soup, (cell) => {
+        const once = name.clean(cell);
+        const twice = name.clean(once.value);
+        expect(twice.value).toBe(once.value);
+        expect(name.keys(twice)).toEqual(name.keys(once));
+      }),
+      { numRuns: 60000 },
+    );
+  });
+
+  test('comparing is symmetric, and a key is the same as itself', () => {
+    const keys = fc.constantFrom(
+      ...['张三', '张伟', '张玮', '章伟', '张小明', '张明', '张明小', '欧阳娜', '欧阳', '迪丽热巴', '迪丽热巴迪力木拉提', '乐嘉', '余一', '佘一'],
+      ...['zhang san', 'san zhang', 'zhang wei', 'lucy', 'john smith', 'bob smith', 'robert smith', 'j smith', 'john smith jr', 'smith'],
+      ...['john a smith', 'john b smith', 'maria garcia lopez', 'maria garcia', '김철수', 'chan tai man', 'zhangsan', '王jack'],
+    ); // prettier-ignore
+    const any = fc.oneof(
+      keys,
+      soup.map(keyOf).filter((key) => key !== ''),
+    );
+    fc.assert(
+      fc.property(any, any, (left, right) => {
+        const [one, other] = [compareNames.prepare(left), compareNames.prepare(right)];
+        expect(compareNames.compare(one, other)).toBe(compareNames.compare(other, one));
+        expect(compareNames.compare(one, compareNames.prepare(left))).toBe(0);
+      }),
+      { numRuns: 60000 },
+    );
+  });
+
+  test('the fast path says what the slow path says', () => {
+    const han = fc
+      .tuple(fc.constantFrom(...SINGLE_SURNAMES), fc.array(fc.integer({ min: 0x4e00, max: 0x9fff }), { minLength: 1, maxLength: 2 }))
+      .map(([surname, given]) => surname + String.fromCharCode(...given)); // prettier-ignore
+    const word = fc.constantFrom(
+      'John',
+      'Mary',
+      'A.',
+      'Smith',
+      'Lee',
+      'Test',
+      'Ltd',
+      'And',
+      'Jr',
+      'Xxx',
+      'Mr',
+      'No',
+      'Doe',
+      'Md',
+    );
+    const latin = fc.array(word, { minLength: 2, maxLength: 4 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.oneof(han, latin), (cell) => {
+        const cleaned = name.clean(cell);
+        const reading = readName(cleaned.value);
+        expect(name.keys(cleaned).join('')).toBe(reading.kind === 'placeholder' ? '' : reading.key);
+        if (cleaned.status === 'ok' && cleaned.issues.length === 0) expect(reading.kind).toBe('person');
+      }),
+      { numRuns: 60000 },
+    );
+  });
+});
