@@ -2,6 +2,7 @@
 //   <c r="B2" s="1" t="s"><v>17</v></c>   <c r="B2" t="inlineStr"><is><t>text</t></is></c>   <c r="B2" s="1"/>
 // Read here in one go, several times as fast as token by token. Whatever looks different is left to the scanner,
 // which must give the same answer (test/unit/xlsx-read.test.ts compares the two).
+import { ownText } from '../text/own.ts';
 import { CELL, cellKind } from './xlsx-cells.ts';
 
 /** What stands between a cell's reference and its text. The cells of a column nearly always share it. */
@@ -89,5 +90,5 @@ function readShape(text: string, at: number): Shape | undefined {
   const isInline = opening.startsWith('><is>');
   const kind = isInline ? CELL.inline : type === '' ? CELL.unset : cellKind(type, 0, type.length);
   const closing = opening === '/>' ? '' : isInline ? INLINE_END : VALUE_END;
-  return { markup, kind, style: Number(style), closing };
+  return { markup: ownText(markup), kind, style: Number(style), closing };
 }

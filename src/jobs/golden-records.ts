@@ -80,8 +80,6 @@ export function decideClusters(input: {
     const golden = survive(group, master.index, fields, settings);
     const asks = golden.outcomes.find((outcome) => outcome.review);
     if (asks) {
-      if (options.tie === 'error')
-        throw usageError('policy/tie', { field: names[asks.field]!, cluster: cluster.id });
       blocked.push({ cluster, because: `tie: ${names[asks.field]!}` });
       continue;
     }
@@ -285,7 +283,8 @@ function openMemberReader(
       const matchKeys = normalizer.keys(cleaned);
       const identifies =
         layout[at]!.type === 'phone' || layout[at]!.type === 'email' || layout[at]!.type === 'name';
-      keys.push(cleaned.status === 'empty' ? '' : (matchKeys[0] ?? cleaned.value));
+      // Match keys are lossy: by them a second spelling would vanish without a word. Cleaned values are not.
+      keys.push(cleaned.status === 'empty' ? '' : cleaned.value);
       // A masked or made-up value must not win over a real one.
       valid.push(
         cleaned.status !== 'invalid' &&

@@ -1,5 +1,6 @@
 // The work of `scan` on one chunk: records in, their match keys out, dictionary-encoded. Runs on any thread.
 import type { Task } from '../engine/executor.ts';
+import { birthdayOfCnId } from '../fields/national-id/cn-id.ts';
 import type { Chunk } from '../io/source.ts';
 import type { KeyChunk } from '../linkage/record-store.ts';
 import type { Normalizer } from '../model/cleaned.ts';
@@ -59,6 +60,11 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
     };
   },
 };
+
+/** Identity numbers, keyed by the day of birth they hold. */
+function birthdays(ids: Normalizer): Normalizer {
+  return { clean: (cell) => ids.clean(cell), keys: (cleaned) => ids.keys(cleaned).map(birthdayOfCnId) };
+}
 
 /** One match field of one source: its columns cleaned and keyed. */
 class FieldEncoder {

@@ -54,9 +54,10 @@ export function chooseMatchFields(
       source.columns
         .filter(
           (column) =>
-            column.type === type &&
-            (roles === undefined || roles.includes(column.role)) &&
-            column.confidence >= 0.4,
+            column.confidence >= 0.4 &&
+            ((column.type === type && (roles === undefined || roles.includes(column.role))) ||
+              // An identity number tells the day of birth, too.
+              (name === 'birthday' && column.type === 'cn-id')),
         )
         .map((column) => column.index),
     );

@@ -10,6 +10,8 @@ export interface ComparedField {
   readonly group: string;
   /** A different valid value on both sides forbids the merge. */
   readonly veto: boolean;
+  /** It identifies an organisation: where a person is named, sharing it makes colleagues, not one customer. */
+  readonly organisation: boolean;
   /** A valid identity number that agrees counts as two independent pieces of evidence. */
   readonly strong: boolean;
   /** Probability that two different customers share a value of this field, before any is known to be common. */
@@ -34,9 +36,13 @@ export interface PairEvidence {
   readonly veto: string;
 }
 
+/** Most bits a shared organisation may give two records that name people. */
+const COLLEAGUE_BITS = 8;
+
 export class PairComparer {
   readonly #store: RecordStore;
   readonly #fields: readonly ComparedField[];
+  readonly #names: readonly StoredField[];
   /** Prepared values per field, made when first asked for. */
   readonly #prepared: unknown[][];
 
@@ -44,6 +50,7 @@ export class PairComparer {
     this.#store = store;
     this.#fields = fields;
     this.#prepared = fields.map(() => []);
+    this.#names = store.fields.filter((field) => field.type === 'name');
   }
 
   /** Every field both records have; a missing value is no evidence either way. */
@@ -52,23 +59,30 @@ export class PairComparer {
     let veto = '';
     const groups = new Map<string, Bits>();
     const agreed = new Map<string, number>();
+    const people = this.#namesSomebody(left) || this.#namesSomebody(right);
     for (let at = 0; at < this.#fields.length; at++) {
       const compared = this.#fields[at]!;
-      const evidence = this.#compareField(at, compared, left, right);
-      if (!evidence) continue;
+      const own = this.#compareField(at, compared, left, right);
+      if (!own) continue;
+      const colleagues = people && compared.organisation;
+      const evidence = colleagues && own.bits > COLLEAGUE_BITS ? { ...own, bits: COLLEAGUE_BITS } : own;
       found.push(evidence);
       const { level, bits } = evidence;
-      if (compared.veto && !level.agrees && level.bits < 0) veto ||= this.#store.fields[compared.field]!.name;
+      if (compared.veto && !colleagues && !level.agrees && level.bits < 0) veto ||= this.#store.fields[compared.field]!.name;
       const best = groups.get(compared.group);
       groups.set(compared.group, best === undefined ? bits : strongest(best, bits));
       if (level.agrees && bits > 0)
-        agreed.set(compared.group, compared.strong ? 2 : (agreed.get(compared.group) ?? 1));
+        agreed.set(compared.group, compared.strong && !colleagues ? 2 : (agreed.get(compared.group) ?? 1));
     }
     let bits = 0;
     for (const value of groups.values()) bits += value;
     let agreeing = 0;
     for (const value of agreed.values()) agreeing += value;
     return { fields: found, bits, agreeing, veto };
+  }
+
+  #namesSomebody(record: number): boolean {
+    return this.#names.some(({ offsets }) => offsets[record]! < offsets[record + 1]!);
   }
 
   #compareField(at: number, compared: ComparedField, left: number, right: number): FieldEvidence | undefined {

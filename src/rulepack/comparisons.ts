@@ -14,6 +14,7 @@ export interface MatchKind {
   readonly group: string;
   readonly veto: boolean;
   readonly strong: boolean;
+  readonly organisation: boolean;
   readonly rarity: number;
 }
 
@@ -57,6 +58,7 @@ const kind = (
   rarity,
   veto: false,
   strong: false,
+  organisation: false,
   ...more,
 });
 
@@ -66,11 +68,11 @@ const identity = (group: string): MatchKind =>
 /** Weights in bits of fields-and-matching.md §12.4; the levels stand beside each field type. */
 const KINDS: Partial<Record<FieldType, MatchKind>> = {
   name: kind(compareNames, 'name', 5e-5),
-  company: kind(compareCompanies, 'company', 1e-4),
+  company: kind(compareCompanies, 'company', 1e-4, { organisation: true }),
   phone: kind(comparePhones, 'phone', 1e-5),
   email: kind(compareEmails, 'email', 5e-6),
   'cn-id': identity('cn-id'),
-  uscc: identity('company'),
+  uscc: { ...identity('company'), organisation: true },
   address: kind(compareText(10, 7, -1), 'address', 1e-4),
   postcode: kind(compareExact(3, -1), 'address', 1e-2),
   gender: kind(compareExact(1, -4.6), 'cn-id', 0.5),

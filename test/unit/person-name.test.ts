@@ -47,6 +47,7 @@ describe('what is written', () => {
     ['DEAN MARTIN III', 'Dean Martin III', 'generation'],
     ['john smith jr.', 'John Smith Jr.', 'generation'],
     ['JOHN CONSTRUCTOR', 'John Constructor', 'a word every object knows'],
+    ['İLKER ALİ ÖZTÜRK', 'İlker Ali Öztürk', 'Turkish İ'],
     ['JJ', 'JJ', 'initials somebody goes by'],
     ['ABC', 'ABC', 'short capitals may be initials'],
     ['LI WEI', 'Li Wei', 'short, but syllables'],

@@ -34,8 +34,14 @@ export function titleCase(name: string): string {
     const atStart = first;
     first = false;
     if (upper && isInitials(word) && !SUFFIXES.has(word.toLowerCase())) return word;
-    return caseWord(word.toLowerCase(), atStart, name.charAt(at - 1), name.charAt(at + word.length));
+    const cased = caseWord(lowerCase(word), atStart, name.charAt(at - 1), name.charAt(at + word.length));
+    return word.startsWith('İ') && cased.startsWith('I') ? `İ${cased.slice(1)}` : cased;
   });
+}
+
+/** The small letter of the Turkish İ is i with a dot too many. */
+function lowerCase(word: string): string {
+  return word.toLowerCase().replaceAll('i\u0307', 'i');
 }
 
 function isInitials(word: string): boolean {

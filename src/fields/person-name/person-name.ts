@@ -44,7 +44,9 @@ const NOT_FIRST =
 const NOT_ANYWHERE =
   'And Und Et Y Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Cpa Dds Rn Xx+';
 const WORD = `(?!(?:${NOT_ANYWHERE.replaceAll(' ', '|')})\\b)[A-Z](?:[a-z]+|\\.)?`;
-const PLAIN_LATIN = new RegExp(`^(?!(?:${NOT_FIRST.replaceAll(' ', '|')})\\b)${WORD}(?: ${WORD})+$`);
+const PLAIN_LATIN = new RegExp(
+  `^(?=.*[a-z]{2})(?!(?:${NOT_FIRST.replaceAll(' ', '|')})\\b)${WORD}(?: ${WORD})+$`,
+);
 
 const ISSUES: Readonly<Record<NameKind, string>> = {
   person: '',
