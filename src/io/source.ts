@@ -7,7 +7,7 @@ import { RecordCutter } from './csv-cut.ts';
 import { detectDialect } from './csv-dialect.ts';
 import { parseCsv } from './csv-parse.ts';
 import { detectEncoding, parseEncoding, type Encoding } from './encoding.ts';
-import { makeHeader } from './header.ts';
+import { makeHeader, repeatedNames } from './header.ts';
 import { headOf, openBytes, surveyFile } from './survey.ts';
 import { openSheet, type SheetSource } from './xlsx-source.ts';
 
@@ -69,6 +69,8 @@ export interface Source {
   readonly info: SourceInfo;
   /** The first data records, as read. */
   readonly sample: readonly (readonly string[])[];
+  /** Codes of things worth saying about the file as a whole. */
+  readonly notices: readonly string[];
   /** Every record, from the start; may be called again for another pass. */
   chunks(index: number): AsyncGenerator<Chunk>;
 }
@@ -104,7 +106,8 @@ async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> 
     date1904: sheet.date1904,
   };
   const sample: (readonly string[])[] = [];
-  for await (const batch of sheet.rows()) {
+  const notices = new Set<string>();
+  for await (const batch of sheet.rows((code) => notices.add(code))) {
     for (const { cells } of batch) if (sample.length < SAMPLE_RECORDS) sample.push(cells);
     if (sample.length >= SAMPLE_RECORDS) break;
   }
@@ -112,6 +115,7 @@ async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> 
   return {
     info,
     sample,
+    notices: [...notices],
     async *chunks(index) {
       let firstRow = 1;
       for await (const batch of sheet.rows()) {
@@ -155,7 +159,8 @@ async function openTextSource(spec: SourceSpec): Promise<Source> {
     gzip: survey.gzip,
     date1904: false,
   };
-  return { info, sample, chunks: (index) => textChunks(info, index) };
+  const notices = repeatedNames(info.header).length > 0 ? ['io/repeated-columns'] : [];
+  return { info, sample, notices, chunks: (index) => textChunks(info, index) };
 }
 
 function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surveyFile>>): Encoding {

@@ -10,8 +10,8 @@ export interface SheetSource {
   readonly headerRow: number;
   readonly date1904: boolean;
   readonly sha256: string;
-  /** The data rows below the header, padded to its width; blank rows are left out. */
-  rows(): AsyncGenerator<readonly SheetRow[]>;
+  /** The data rows below the header, padded to its width; blank rows are left out. `notice` hears of oddities, by code. */
+  rows(notice?: (code: string) => void): AsyncGenerator<readonly SheetRow[]>;
 }
 
 /**
@@ -58,8 +58,8 @@ export async function openSheet(
     headerRow: header.row,
     date1904: workbook.date1904,
     sha256: createHash('sha256').update(fs.readFileSync(file)).digest('hex'),
-    async *rows() {
-      for await (const batch of workbook.rows(chosen)) {
+    async *rows(notice) {
+      for await (const batch of workbook.rows(chosen, notice)) {
         const rows: SheetRow[] = [];
         for (const { row, cells: found } of batch) {
           if (row <= header.row || found.every((cell) => cell === '')) continue;

@@ -1,5 +1,6 @@
 import { openSource, type Chunk, type Source } from '../io/source.ts';
 import { spoolStandardInput } from '../io/spool.ts';
+import { say } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
 import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
@@ -22,6 +23,8 @@ export async function openSources(
   for (const spec of options.sources) {
     const file = spec.file === '-' ? await spoolStandardInput(run.folder) : spec.file;
     const source = await openSource({ ...spec, file });
+    for (const code of source.notices)
+      run.world.warn('cli/notice', { file: spec.file, notice: say(options.lang, code) });
     sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file } } : source);
   }
   const plan = makePlan(sources, {

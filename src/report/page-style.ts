@@ -3,11 +3,11 @@ import { Html } from './html-text.ts';
 
 const COLOURS = `
 :root{color-scheme:light dark;--page:#fff;--sheet:#f7f8f8;--ink:#1c2429;--soft:#5d6971;--faint:#8b969d;--line:#e3e7e9;
---accent:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;
+--accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;
 --red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
 @media (prefers-color-scheme:dark){:root{--page:#14181b;--sheet:#1b2125;--ink:#e6eaec;--soft:#a3afb6;--faint:#7b878e;--line:#2d353a;
 --accent:#6cc3d1;--accent-2:#3f7f8b;--accent-soft:#1b3138;--amber:#e8b75c;--amber-fill:#c48f2f;--amber-soft:#33290f;
---red:#f2897f;--red-fill:#d4574c;--empty:#343d42;--grey:#5e6a71}}`;
+--accent-fill:#3f9dac;--red:#f2897f;--red-fill:#d4574c;--empty:#343d42;--grey:#5e6a71}}`;
 
 const TEXT = `
 *{box-sizing:border-box}
@@ -22,6 +22,7 @@ section{margin-top:56px}
 a{color:var(--accent);text-decoration-color:var(--accent-2);text-decoration-thickness:1px;text-underline-offset:3px}
 a:hover{text-decoration-thickness:2px}
 small{font-size:.82em;color:var(--soft);font-weight:400}
+table code{overflow-wrap:normal;white-space:nowrap}
 code{font:.85em ui-monospace,"SF Mono",Menlo,Consolas,monospace;color:var(--soft)}
 .facts{color:var(--soft);font-size:.87rem;display:flex;flex-wrap:wrap;gap:0 1.4em;margin:0}
 .lead{font-size:1.2rem;line-height:1.55;max-width:46em;color:var(--ink)}
@@ -66,9 +67,9 @@ svg{display:block;overflow:visible}
 .shade-5{background:color-mix(in srgb,var(--accent) 34%,transparent)}`;
 
 const FILLS = `
-.fill-out,.fill-valid,.fill-auto{fill:var(--accent);background:var(--accent)}
+.fill-out,.fill-auto{fill:var(--accent-fill);background:var(--accent-fill)}
 .fill-valid{fill:var(--accent-2);background:var(--accent-2)}
-.fill-changed{fill:var(--accent);background:var(--accent)}
+.fill-changed{fill:var(--accent-fill);background:var(--accent-fill)}
 .fill-merged,.fill-archived{fill:var(--accent-2);background:var(--accent-2)}
 .fill-removed,.fill-erased{fill:var(--grey);background:var(--grey)}
 .fill-rejected,.fill-invalid,.fill-review{fill:var(--amber-fill);background:var(--amber-fill)}
@@ -103,7 +104,7 @@ const CHARTS = `
 .chart text{font-size:12px;fill:var(--soft);text-anchor:middle}
 .chart .count{font-variant-numeric:tabular-nums;fill:var(--ink)}
 .chart .start{text-anchor:start}.chart .end{text-anchor:end}
-.chart .pairs{fill:var(--accent)}
+.chart .pairs{fill:var(--accent-fill)}
 .axis{stroke:var(--grey);stroke-width:1}
 .zone-review{fill:var(--amber-fill);opacity:.13}.zone-auto{fill:var(--accent);opacity:.16}
 line.mark-review{stroke:var(--amber-fill);stroke-dasharray:3 3}line.mark-auto{stroke:var(--accent);stroke-dasharray:3 3}
@@ -115,7 +116,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:0 1em;font-size:.85rem;color:var(--so
 .step{display:grid;grid-template-columns:minmax(0,11.5rem) minmax(0,1fr) 3.4rem;align-items:center;column-gap:12px;min-height:24px}
 .step .what{line-height:1.3;padding:2px 0}
 .step em{font-style:normal;color:var(--soft)}
-.step .bits{fill:var(--accent-2)}.step-prior .bits,.step-against .bits{fill:var(--grey)}.step-total .bits{fill:var(--accent)}
+.step .bits{fill:var(--accent-2)}.step-prior .bits,.step-against .bits{fill:var(--grey)}.step-total .bits{fill:var(--accent-fill)}
 .step-total{font-weight:600}
 .key.dashed{width:0;height:1em;border-left:1px dashed var(--accent);border-radius:0;vertical-align:-.15em}
 .joint{stroke:var(--grey);stroke-width:1}`;
@@ -146,7 +147,7 @@ details{margin:.6em 0 0}summary{cursor:pointer;color:var(--accent);font-size:.9r
 .golden{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:10px 24px;margin:0 0 14px;padding:14px 18px;background:var(--sheet);border-left:3px solid var(--accent)}
 .golden dt{font-size:.8rem;color:var(--soft)}.golden dd{margin:0;font-weight:500}
 .golden .contested dd,small.contested{color:var(--amber)}
-.outcomes li+li{margin-top:.2em}.outcomes ul{margin:0}.outcomes td small{margin-left:.3em}.outcomes td>small{display:block;margin:0}`;
+.outcomes td:last-child,.outcomes th:last-child{padding-left:16px}.outcomes li+li{margin-top:.2em}.outcomes ul{margin:0}.outcomes td small{margin-left:.3em}.outcomes td>small{display:block;margin:0}.outcomes{min-width:34em}`;
 
 const NARROW = `
 @media (max-width:640px){main{padding:28px 16px 56px}h1{font-size:1.6rem}.lead{font-size:1.07rem}section{margin-top:44px}
@@ -160,7 +161,7 @@ th,td{padding-right:12px}.bars .bar{width:30%;min-width:90px}
 
 const PRINT = `
 @page{size:A4;margin:16mm}
-@media print{html{font-size:10pt}:root{--page:#fff;--sheet:#f7f8f8;--ink:#000;--soft:#444;--faint:#777;--line:#ccc;--accent:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;--red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
+@media print{html{font-size:10pt}:root{--page:#fff;--sheet:#f7f8f8;--ink:#000;--soft:#444;--faint:#777;--line:#ccc;--accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;--red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;padding:0}section{margin-top:28px}
 a{color:inherit;text-decoration:none}article,tr,figure,.problem,.equation{break-inside:avoid}h2,h3,.intro,thead{break-after:avoid}.scroll{overflow:visible}
 details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}}`;

@@ -78,6 +78,9 @@ export const appEn: Words = {
   'cli/nothing-written': 'Dry run: nothing was written.',
   'cli/output': 'result   {file}',
   'cli/report': 'report   {file}',
+  'cli/notice': '{file}: {notice}',
+  'io/repeated-columns':
+    'two columns have the same name; the second is called NAME#2 here and keeps its own header in the output',
   'step/normalize': 'cleaning',
   'step/read': 'reading',
   'step/match': 'matching',

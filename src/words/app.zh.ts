@@ -75,6 +75,8 @@ export const appZh: Words = {
   'cli/nothing-written': '试运行：没有写入任何文件。',
   'cli/output': '结果   {file}',
   'cli/report': '报告   {file}',
+  'cli/notice': '{file}：{notice}',
+  'io/repeated-columns': '有同名的列；第二列在这里叫“列名#2”，输出时表头不变',
   'step/normalize': '清洗',
   'step/read': '读取',
   'step/match': '匹配',

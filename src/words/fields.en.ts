@@ -3,7 +3,7 @@ import type { Words } from './catalogue.ts';
 export const fieldsEn: Words = {
   // text, phone, email, date
   'text/tidy': 'Invisible characters, line breaks and superfluous spaces taken out',
-  'text/excel-guard': 'A spreadsheet guard (\', ="…", TAB) in front of the value taken off',
+  'text/excel-guard': 'A spreadsheet guard (apostrophe, ="…", TAB) in front of the value taken off',
   'text/placeholder': 'A stand-in for nothing (无, N/A, -); counted as empty, kept as typed',
   'text/ditto': '“Same as above”: the row above may be another one by now; not filled in',
   'text/garbled': 'Garbled text: read with the wrong encoding before it came here',
@@ -13,7 +13,7 @@ export const fieldsEn: Words = {
   'phone/lost-zero': 'Leading zero of the area code put back',
   'phone/plus-missing': 'Plus in front of a country code put back',
   'phone/ocr': 'Letters read as digits (O→0, l→1); the number then is valid',
-  'phone/excel-number': 'Number that a spreadsheet had reformatted (.0, E+10, 1,000) written out; no digit was lost',
+  'phone/excel-number': 'Number reformatted by a spreadsheet (.0, E+10, 1,000) written out; no digit was lost',
   'phone/excel-damaged': 'Digits lost in scientific notation (1.38E+10); they cannot be brought back',
   'phone/masked': 'Part of the number is hidden (138****8001); not used for matching',
   'phone/placeholder': 'Looks made up (13800138000, 11111111111); not used for matching',

@@ -1,7 +1,7 @@
 import { formatDate, parseIsoDate, type PlainDate } from '../../calendar/plain-date.ts';
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
-import { isDitto, isPlaceholder } from '../../text/placeholders.ts';
+import { asItStands, keptAsTyped, NO_KEYS, withoutValue, written } from '../outcome.ts';
 import { readDate } from './grammar.ts';
 import { isLikelyYear, isSentinel, type DateReading } from './reading.ts';
 
@@ -9,7 +9,6 @@ import { isLikelyYear, isSentinel, type DateReading } from './reading.ts';
 const PLAIN_DATE = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const CANONICAL_TIME = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
-const NO_KEYS: readonly string[] = Object.freeze([]);
 
 /** Days, as `YYYY-MM-DD`. A time of midnight is dropped; any other is kept, for it would be lost. */
 export function openDate(settings: FieldSettings): Normalizer {
@@ -26,12 +25,12 @@ function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
   return {
     clean(cell) {
       if (isCanonical(cell, lastYear) && !(dropsMidnight && cell.endsWith(' 00:00:00'))) {
-        return { value: cell, status: 'ok', rule: '', issues: NO_ISSUES };
+        return asItStands(cell);
       }
       const plain = PLAIN_DATE.exec(cell);
       if (plain) {
         const value = plainDate(plain, lastYear);
-        if (value !== '') return { value, status: 'fixed', rule: 'date/iso', issues: NO_ISSUES };
+        if (value !== '') return written(cell, value, 'date/iso');
       }
       return cleanSlowly(cell, settings, dropsMidnight);
     },
@@ -75,16 +74,14 @@ function plainDate(match: RegExpExecArray, lastYear: number): string {
 
 function cleanSlowly(cell: string, settings: FieldSettings, dropsMidnight: boolean): Cleaned {
   const { text, issues } = tidyText(cell);
-  if (text === '')
-    return { value: '', status: 'empty', rule: cell === '' ? '' : 'text/tidy', issues: NO_ISSUES };
-  if (isPlaceholder(text)) return { value: cell, status: 'empty', rule: '', issues: ['text/placeholder'] };
-  if (isDitto(text)) return { value: cell, status: 'suspect', rule: '', issues: ['text/ditto'] };
+  const nothing = withoutValue(cell, text);
+  if (nothing !== undefined) return nothing;
   const reading = readDate(text, settings);
-  if ('date' in reading) return written(cell, reading, issues, settings, dropsMidnight);
-  return { value: cell, status: reading.status, rule: '', issues: [...issues, reading.issue] };
+  if ('date' in reading) return writeReading(cell, reading, issues, settings, dropsMidnight);
+  return keptAsTyped(cell, reading.status, ...issues, reading.issue);
 }
 
-function written(
+function writeReading(
   cell: string,
   { date, time, rule, issue }: DateReading,
   before: readonly string[],
@@ -95,12 +92,7 @@ function written(
   const value = time === '' || (dropsMidnight && time.startsWith('00:00:00')) ? day : `${day} ${time}`;
   const isUnlikely = !isLikelyYear(date.year, settings.today);
   const said = [...before, ...(issue === '' ? [] : [issue]), ...(isUnlikely ? ['date/unlikely-year'] : [])];
-  return {
-    value,
-    status: isUnlikely ? 'suspect' : value === cell ? 'ok' : 'fixed',
-    rule: value === cell ? '' : rule,
-    issues: said.length === 0 ? NO_ISSUES : said,
-  };
+  return written(cell, value, rule, said.length === 0 ? NO_ISSUES : said, isUnlikely ? 'suspect' : 'ok');
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
+import type { Cleaned } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
-import { isDitto, isFakeEmail, isMissingIdentifier } from '../../text/placeholders.ts';
+import { isFakeEmail } from '../../text/placeholders.ts';
+import { keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { isAddress, isDomain } from './address.ts';
 import { readCell } from './cell.ts';
 import { judgeDomain } from './domains.ts';
@@ -9,12 +10,11 @@ import { isRole, mailboxKey } from './key.ts';
 /** Lower-case addresses of ordinary characters; a domain found right once is right in every row. */
 const PLAIN = /^(?!www\.)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
 const DOMAINS_REMEMBERED = 20_000;
-const NO_KEYS: readonly string[] = Object.freeze([]);
 const ROLE: readonly string[] = Object.freeze(['email/role']);
 const NO_EVIDENCE: ReadonlySet<string> = new Set(['email/masked', 'email/qq-number', 'text/ditto']);
 
 /** E-mail addresses in lower case, repaired only where nothing else can have been meant. */
-export const openEmail: (settings: FieldSettings) => Normalizer = () => {
+export const openEmail: OpenField = () => {
   const ordinary = new Map<string, boolean>();
 
   function isOrdinary(domain: string): boolean {
@@ -60,15 +60,10 @@ function keyOf(address: string): string | undefined {
 
 function cleanSlowly(cell: string): Cleaned {
   const { text, issues } = tidyText(cell, { keepLines: true });
-  if (text === '')
-    return { value: '', status: 'empty', rule: cell === '' ? '' : 'text/tidy', issues: NO_ISSUES };
-  if (isMissingIdentifier(text))
-    return { value: cell, status: 'empty', rule: '', issues: ['text/placeholder'] };
-  if (isDitto(text)) return { value: cell, status: 'suspect', rule: '', issues: ['text/ditto'] };
+  const nothing = withoutIdentifier(cell, text);
+  if (nothing !== undefined) return nothing;
   const reading = readCell(text.normalize('NFKC').toLowerCase());
-  if ('issue' in reading) {
-    return { value: cell, status: reading.status, rule: '', issues: [...issues, reading.issue] };
-  }
+  if ('issue' in reading) return keptAsTyped(cell, reading.status, ...issues, reading.issue);
   const { address: value, rule } = reading.first;
   const at = value.indexOf('@');
   const own = judgeDomain(value.slice(at + 1)).issues;
@@ -81,11 +76,8 @@ function cleanSlowly(cell: string): Cleaned {
     ...(reading.hasNote ? ['email/note'] : []),
     ...(reading.more.length > 0 ? ['email/several'] : []),
   ];
-  return {
-    value,
-    status: isFake || own.includes('email/typo-suspected') ? 'suspect' : value === cell ? 'ok' : 'fixed',
-    rule: value === cell ? '' : rule === '' ? 'email/canonical' : rule,
-    issues: said,
-    ...(reading.more.length > 0 && { more: reading.more }),
-  };
+  const isSuspect = isFake || own.includes('email/typo-suspected');
+  const applied = rule === '' ? 'email/canonical' : rule;
+  const cleaned = written(cell, value, applied, said, isSuspect ? 'suspect' : 'ok');
+  return reading.more.length === 0 ? cleaned : { ...cleaned, more: reading.more };
 }

@@ -1,6 +1,7 @@
-import type { Cleaned, FieldSettings, Normalizer, Status } from '../../model/cleaned.ts';
+import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
-import { isDitto, isFakePhone, isMissingIdentifier } from '../../text/placeholders.ts';
+import { isFakePhone } from '../../text/placeholders.ts';
+import { asItStands, keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { numbersOf, plainForm, type CellNumbers } from './cell.ts';
 import { dial, type PhoneNumber } from './dial.ts';
 import { readNumeral } from './numeral.ts';
@@ -16,10 +17,9 @@ const LOCAL_EVIDENCE: ReadonlySet<string> = new Set([
   'phone/no-area-code',
   'phone/ambiguous-region',
 ]);
-const NO_KEYS: readonly string[] = Object.freeze([]);
 
 /** Phone numbers: E.164 or the column's style, the extension apart, several numbers told apart, nothing blanked. */
-export function openPhone(settings: FieldSettings): Normalizer {
+export const openPhone: OpenField = (settings) => {
   const isMainland = settings.country === 'CN';
   return {
     clean(cell) {
@@ -48,17 +48,14 @@ export function openPhone(settings: FieldSettings): Normalizer {
       return [...new Set(all.filter((key) => key !== undefined))];
     },
   };
-}
+};
 
 function mobile(cell: string, national: string, { phoneFormat }: FieldSettings): Cleaned {
   const isCanonical = phoneFormat === 'e164' ? cell.length === 14 && cell.startsWith('+') : cell === national;
-  if (isCanonical && phoneFormat !== 'cc-area')
-    return { value: cell, status: 'ok', rule: '', issues: NO_ISSUES };
+  if (isCanonical && phoneFormat !== 'cc-area') return asItStands(cell);
   const value =
     phoneFormat === 'e164' ? `+86${national}` : phoneFormat === 'national' ? national : `+86-${national}`;
-  return value === cell
-    ? { value: cell, status: 'ok', rule: '', issues: NO_ISSUES }
-    : { value, status: 'fixed', rule: STYLE_RULES[phoneFormat], issues: NO_ISSUES };
+  return written(cell, value, STYLE_RULES[phoneFormat]);
 }
 
 const STYLE_RULES = { e164: 'phone/e164', national: 'phone/national', 'cc-area': 'phone/cc-area' } as const;
@@ -70,14 +67,12 @@ function localKeys(value: string): readonly string[] {
 
 function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
   const { text, issues } = tidyText(cell, { keepLines: true });
-  if (text === '')
-    return { value: '', status: 'empty', rule: cell === '' ? '' : 'text/tidy', issues: NO_ISSUES };
-  if (isMissingIdentifier(text)) return asTyped(cell, 'empty', ['text/placeholder']);
-  if (isDitto(text)) return asTyped(cell, 'suspect', ['text/ditto']);
+  const nothing = withoutIdentifier(cell, text);
+  if (nothing !== undefined) return nothing;
   const plain = plainForm(text);
-  if (isMasked(plain)) return asTyped(cell, 'suspect', [...issues, 'phone/masked']);
+  if (isMasked(plain)) return keptAsTyped(cell, 'suspect', ...issues, 'phone/masked');
   const numeral = readNumeral(plain);
-  if (numeral === 'lossy') return asTyped(cell, 'lossy', [...issues, 'phone/excel-damaged']);
+  if (numeral === 'lossy') return keptAsTyped(cell, 'lossy', ...issues, 'phone/excel-damaged');
   const readable = numeral?.digits ?? plain;
   const found = numeral ? asExcelNumber(numbersOf(readable, settings)) : numbersOf(readable, settings);
   const [first] = found.numbers;
@@ -86,7 +81,7 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
   const [status, issue] = isAmbiguous
     ? (['suspect', 'phone/ambiguous-region'] as const)
     : explainUnread(readable, settings);
-  const cleaned = asTyped(cell, status, [...issues, issue]);
+  const cleaned = keptAsTyped(cell, status, ...issues, issue);
   // The digits that a float took with it are no part of the number, valid or not.
   return numeral && status === 'suspect'
     ? { ...cleaned, value: readable, rule: 'phone/excel-number' }
@@ -95,10 +90,6 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
 
 function asExcelNumber(found: CellNumbers): CellNumbers {
   return { ...found, numbers: found.numbers.map((number) => ({ ...number, rule: 'phone/excel-number' })) };
-}
-
-function asTyped(cell: string, status: Status, issues: readonly string[]): Cleaned {
-  return { value: cell, status, rule: '', issues };
 }
 
 /** Writes one number, with the issues it brings along. */
@@ -114,12 +105,9 @@ function single(
   const unstyled = styled === undefined ? ['phone/style-impossible'] : NO_ISSUES;
   const isPlain = before.length + own.length + unstyled.length === 0;
   const isSuspect = number.issue !== '' || own.includes('phone/placeholder');
-  const cleaned: Cleaned = {
-    value,
-    status: isSuspect ? 'suspect' : value === cell ? 'ok' : 'fixed',
-    rule: value === cell ? '' : number.rule === '' ? STYLE_RULES[settings.phoneFormat] : number.rule,
-    issues: isPlain ? NO_ISSUES : [...before, ...own, ...unstyled],
-  };
+  const rule = number.rule === '' ? STYLE_RULES[settings.phoneFormat] : number.rule;
+  const issues = isPlain ? NO_ISSUES : [...before, ...own, ...unstyled];
+  const cleaned = written(cell, value, rule, issues, isSuspect ? 'suspect' : 'ok');
   return number.extension === '' ? cleaned : { ...cleaned, extension: number.extension };
 }
 
@@ -133,8 +121,8 @@ function several(
 ): Cleaned {
   const cleaned = single(cell, first, hasNote ? [...before, 'phone/note'] : before, settings);
   if (numbers.length + unread.length === 1) return cleaned;
-  const written = numbers.slice(1).map((number) => writeNumber(number, settings) ?? writeE164(number));
-  const more = new Set([...written, ...unread]);
+  const others = numbers.slice(1).map((number) => writeNumber(number, settings) ?? writeE164(number));
+  const more = new Set([...others, ...unread]);
   more.delete(cleaned.value);
   return more.size === 0
     ? cleaned

@@ -1,0 +1,47 @@
+// Imports point down, and only the edge touches the world. This is the only rule about structure the suite enforces.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = path.resolve(import.meta.dirname, '../src');
+
+const FLOORS = [
+  ['model', 'text', 'calendar', 'words'],
+  ['fields', 'linkage', 'survivorship', 'retention', 'engine', 'expression'],
+  ['rulepack', 'report', 'io'],
+  ['jobs'],
+  ['cli'],
+];
+const MAY_TOUCH_THE_WORLD = new Set(['engine', 'io', 'cli']);
+/** The public face: it gathers what other programs may call. */
+const FACE = 'library.ts';
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && file !== FACE,
+);
+
+function floorOf(folder: string): number {
+  const floor = FLOORS.findIndex((folders) => folders.includes(folder));
+  expect(floor, `src/${folder} stands on no floor`).toBeGreaterThanOrEqual(0);
+  return floor;
+}
+
+test.each(files)('%s imports only downwards', (file) => {
+  const from = file.split(path.sep)[0]!;
+  const source = readFileSync(path.join(src, file), 'utf8');
+  for (const [, target] of source.matchAll(/(?:from|import) ?\(?'(\.[^']+)'/g)) {
+    const to = path.relative(src, path.resolve(src, path.dirname(file), target!)).split(path.sep)[0]!;
+    if (to !== from) expect(floorOf(to), `${file} -> ${to}`).toBeLessThan(floorOf(from));
+  }
+  if (!MAY_TOUCH_THE_WORLD.has(from)) {
+    expect(source, `${file} reaches for the outside world`).not.toMatch(
+      /from 'node:(fs|process|child_process|stream)/,
+    );
+    expect(source, `${file} prints`).not.toMatch(/\bconsole\.|process\.(stdout|stderr|exit)/);
+  }
+});
+
+test('nothing exits but the edge', () => {
+  const exits = files.filter((file) => readFileSync(path.join(src, file), 'utf8').includes('process.exit('));
+  expect(exits).toEqual([path.join('cli', 'main.ts')]);
+});

@@ -1,0 +1,44 @@
+// Every code has its words, in both languages; every sentence asks for the same parameters in both.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { CATALOGUES, groupDigits, maybeSay, say } from '../../src/words/catalogue.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.startsWith('words'),
+);
+
+test('both catalogues have the same codes', () => {
+  expect(Object.keys(CATALOGUES.zh).sort()).toEqual(Object.keys(CATALOGUES.en).sort());
+});
+
+test('both sentences of a code use the same parameters', () => {
+  const parameters = (text: string): string[] =>
+    [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!))].sort();
+  for (const code of Object.keys(CATALOGUES.en)) {
+    expect(parameters(CATALOGUES.zh[code]!), code).toEqual(parameters(CATALOGUES.en[code]!));
+  }
+});
+
+/** The first part of a code says which area it belongs to; a literal of that shape in the source is a code. */
+const areas = new Set(Object.keys(CATALOGUES.en).map((code) => code.split('/')[0]!));
+
+test('every code the program uses has words', () => {
+  const missing = new Set<string>();
+  for (const file of sources) {
+    const text = readFileSync(path.join(root, 'src', file), 'utf8');
+    for (const [, code] of text.matchAll(/'([a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*)'/g)) {
+      if (areas.has(code!.split('/')[0]!) && maybeSay('en', code!) === undefined)
+        missing.add(`${code!} (${file})`);
+    }
+  }
+  expect([...missing].sort()).toEqual([]);
+});
+
+test('parameters are put in, numbers grouped; an unknown one is left to be seen', () => {
+  expect(say('en', 'cli/equation', { in: 1234567 })).toBe('1,234,567 rows in');
+  expect(say('en', 'cli/equation')).toBe('{in} rows in');
+  expect(groupDigits(1234.5)).toBe('1,234.5');
+  expect(say('en', 'no/such-code')).toBe('no/such-code');
+});
