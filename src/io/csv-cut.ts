@@ -52,7 +52,8 @@ export class RecordCutter {
 
   /** Feeds bytes; yields the whole records they complete. */
   *push(bytes: Uint8Array): Generator<RecordBytes | BrokenLine> {
-    if (this.#carry.length === 0) this.#carry = bytes;
+    // A plain view: the slice() of a Buffer would share its memory, which is about to be given away.
+    if (this.#carry.length === 0) this.#carry = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     else {
       const joined = new Uint8Array(this.#carry.length + bytes.length);
       joined.set(this.#carry);

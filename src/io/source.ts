@@ -6,6 +6,7 @@ import { inputError, usageError } from '../model/user-error.ts';
 import { RecordCutter } from './csv-cut.ts';
 import { detectDialect } from './csv-dialect.ts';
 import { parseCsv } from './csv-parse.ts';
+import { createDecoder } from './decoder.ts';
 import { detectEncoding, parseEncoding, type Encoding } from './encoding.ts';
 import { makeHeader, repeatedNames } from './header.ts';
 import { headOf, openBytes, surveyFile } from './survey.ts';
@@ -171,12 +172,8 @@ function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surv
     return named;
   }
   const detected = detectEncoding(survey.samples);
-  if ('binary' in detected && detected.binary) throw inputError('io/binary', { file });
-  const utf16 = detected.certain && (detected.encoding === 'utf-16le' || detected.encoding === 'utf-16be');
-  if (utf16) return detected.encoding;
-  // UTF-8 throughout, or but for a damaged line here and there, which is rejected line by line.
-  if (survey.ascii || survey.utf8Share === 1) return 'utf-8';
   if (detected.certain) return detected.encoding;
+  if (detected.binary) throw inputError('io/binary', { file });
   const candidates = detected.candidates
     .map((candidate) => `${candidate.encoding}: ${candidate.sample}`)
     .join(' | ');
@@ -184,8 +181,8 @@ function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surv
 }
 
 function decodeHead(head: Uint8Array, encoding: Encoding): string {
-  // `stream` leaves a character that the end of the sample cuts in half undecoded.
-  return new TextDecoder(encoding).decode(head, { stream: true });
+  // A character that the end of the sample cuts in half stays undecoded.
+  return createDecoder(encoding).write(head);
 }
 
 async function* textChunks(info: SourceInfo, index: number): AsyncGenerator<Chunk> {

@@ -1,6 +1,5 @@
-// One pass over a file before anything is decided about it: its hash, whether it is UTF-8 throughout, and samples for
-// the encoding decision. The first Chinese byte may stand at row 90,000, so a look at the head is not enough.
-import { isAscii, isUtf8 } from 'node:buffer';
+// One pass over a file before anything is decided about it: its hash, and samples for the encoding decision. The first Chinese byte may stand at row 90,000, so a look at the head is not enough.
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -17,9 +16,6 @@ export interface Survey {
   readonly gzip: boolean;
   /** The first bytes of the content (uncompressed). */
   readonly head: Uint8Array;
-  readonly ascii: boolean;
-  /** Share (0..1) of the blocks with non-ASCII bytes that are valid UTF-8. */
-  readonly utf8Share: number;
   /** The head, then pieces around non-ASCII bytes. */
   readonly samples: readonly Uint8Array[];
 }
@@ -31,10 +27,6 @@ export async function surveyFile(file: string): Promise<Survey> {
   const gzip = isGzip(await headOf(file, 2));
   const samples: Uint8Array[] = [];
   let head: Uint8Array = new Uint8Array(0);
-  let ascii = true;
-  let blocks = 0;
-  let valid = 0;
-  let tail: Uint8Array = new Uint8Array(0);
   const raw = fs.createReadStream(file, { highWaterMark: BLOCK_BYTES });
   raw.on('data', (chunk) => {
     hash.update(chunk);
@@ -43,18 +35,7 @@ export async function surveyFile(file: string): Promise<Survey> {
   for await (const block of unpacked(raw, gzip, file)) {
     if (head.length < 4 * SAMPLE_BYTES)
       head = Buffer.concat([head, block.subarray(0, 4 * SAMPLE_BYTES - head.length)]);
-    if (isAscii(block)) {
-      tail = new Uint8Array(0);
-      continue;
-    }
-    ascii = false;
-    blocks++;
-    // A character cut by the block's edges must not count against UTF-8: start after the cut, end before it.
-    const joined = tail.length > 0 ? Buffer.concat([tail, block]) : block;
-    const end = completeUtf8(joined);
-    if (isUtf8(joined.subarray(0, end))) valid++;
-    tail = joined.subarray(end);
-    if (samples.length < MAX_SAMPLES) {
+    if (samples.length < MAX_SAMPLES && !isAscii(block)) {
       const first = block.findIndex((byte) => byte >= 0x80);
       samples.push(Buffer.from(block.subarray(Math.max(0, first - 200), first + SAMPLE_BYTES)));
     }
@@ -64,8 +45,6 @@ export async function surveyFile(file: string): Promise<Survey> {
     sha256: hash.digest('hex'),
     gzip,
     head,
-    ascii,
-    utf8Share: blocks === 0 ? 1 : valid / blocks,
     samples: [head.subarray(0, SAMPLE_BYTES), ...samples],
   };
 }
@@ -108,17 +87,4 @@ export async function headOf(file: string, length: number): Promise<Uint8Array> 
 
 function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b;
-}
-
-/** Where the last complete UTF-8 character ends. */
-function completeUtf8(bytes: Uint8Array): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const need = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return need > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
 }

@@ -1,30 +1,44 @@
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
+import type { FieldType } from '../model/field-type.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
 import { ownText } from '../text/own.ts';
 import type { ColumnPlan } from './plan.ts';
 
-/** Cells repeat: cities, statuses, companies. Phones mostly do not; their cache is dropped when it is full. */
-const CACHED_VALUES = 20_000;
+/** Types whose cleaning costs more than looking a value up. The others have a fast way of their own. */
+const WORTH_REMEMBERING: ReadonlySet<FieldType> = new Set([
+  'company',
+  'address',
+  'gender',
+  'enum',
+  'tags',
+  'region',
+]);
+const REMEMBERED = 20_000;
+/** After this many cells it shows whether a column repeats: cities do, phones do not. */
+const TRIAL = 2_000;
 
-/** The normalizer of a column, with a memory for repeated cells. */
+/** The normalizer of a column, with a memory where cells repeat. */
 export function openColumn(column: ColumnPlan): Normalizer {
   const normalizer = openNormalizer(column.type, column.settings);
-  let cache = new Map<string, Cleaned>();
+  return WORTH_REMEMBERING.has(column.type) ? remembering(normalizer) : normalizer;
+}
+
+function remembering(normalizer: Normalizer): Normalizer {
+  let known = new Map<string, Cleaned>();
   let hits = 0;
   let misses = 0;
   return {
     clean(cell) {
-      // A column that hardly ever repeats is not worth remembering.
-      if (misses > CACHED_VALUES && hits * 4 < misses) return normalizer.clean(cell);
-      const known = cache.get(cell);
-      if (known) {
+      if (hits + misses > TRIAL && hits < misses) return normalizer.clean(cell);
+      const remembered = known.get(cell);
+      if (remembered) {
         hits++;
-        return known;
+        return remembered;
       }
       misses++;
       const cleaned = normalizer.clean(cell);
-      if (cache.size >= CACHED_VALUES) cache = new Map();
-      cache.set(ownText(cell), cleaned);
+      if (known.size >= REMEMBERED) known = new Map();
+      known.set(ownText(cell), cleaned);
       return cleaned;
     },
     keys: (cleaned) => normalizer.keys(cleaned),

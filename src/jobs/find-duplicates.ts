@@ -70,7 +70,9 @@ export async function findDuplicates(
   // In a list of people an employer's number says nothing against two records being one person.
   const hasNames = matchFields.fields.some((field) => field.type === 'name');
   const vetoFields = [
-    ...compared.filter((field) => field.veto && !(field.organisation && hasNames)).map((field) => field.field),
+    ...compared
+      .filter((field) => field.veto && !(field.organisation && hasNames))
+      .map((field) => field.field),
     ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
   ];
   const progress = world.progress('step/match', 1);
@@ -189,7 +191,9 @@ function isDifferentPerson(
 ): boolean {
   const name = evidence.fields.find((field) => store.fields[field.field]!.type === 'name');
   if (!name || !TWO_PEOPLE.has(name.level.name)) return false;
-  const strong = evidence.fields.some(({ field, level }) => level.agrees && compared[field]!.strong && !compared[field]!.organisation);
+  const strong = evidence.fields.some(
+    ({ field, level }) => level.agrees && compared[field]!.strong && !compared[field]!.organisation,
+  );
   return !strong && evidence.agreeing < 3;
 }
 

@@ -1,5 +1,7 @@
 // A chunk of a source as records: decoded, cut into cells, unusable rows set aside.
 import { parseCsv } from '../io/csv-parse.ts';
+import { decodeWhole } from '../io/decoder.ts';
+import type { Encoding } from '../io/encoding.ts';
 import { chunkEncoding, type Chunk } from '../io/source.ts';
 import type { Rejected } from '../model/record.ts';
 import type { SourcePlan } from './plan.ts';
@@ -18,29 +20,17 @@ export interface ChunkRecords {
 
 /** Reads chunks of the planned sources. Each thread opens its own. */
 export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) => ChunkRecords {
-  const strict = sources.map(
-    ({ info }) => new TextDecoder(chunkEncoding(info.encoding), { fatal: true, ignoreBOM: true }),
-  );
-  const lenient = sources.map(
-    ({ info }) => new TextDecoder(chunkEncoding(info.encoding), { ignoreBOM: true }),
-  );
+  const decoders = sources.map(({ info }) => chunkDecoder(chunkEncoding(info.encoding)));
   return (chunk) => {
     const { info } = sources[chunk.source]!;
     const width = info.header.names.length;
     if (chunk.kind === 'broken') {
-      const raw = lenient[chunk.source]!.decode(chunk.bytes);
+      const { text: raw } = decoders[chunk.source]!(chunk.bytes);
       const reject = { line: chunk.firstLine, row: chunk.firstRow, code: 'row/unclosed-quote', raw };
       return { source: chunk.source, rows: [], numbers: [], rejects: [reject], raw: undefined };
     }
     if (chunk.kind === 'rows') return readRows(chunk, width);
-    let text: string;
-    let damaged = false;
-    try {
-      text = strict[chunk.source]!.decode(chunk.bytes);
-    } catch {
-      text = lenient[chunk.source]!.decode(chunk.bytes);
-      damaged = true;
-    }
+    const { text, damaged } = decoders[chunk.source]!(chunk.bytes);
     const parsed = parseCsv(text, info.dialect);
     const rows: (readonly string[])[] = [];
     const numbers: number[] = [];
@@ -66,6 +56,28 @@ export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) 
       ends.push(row.length === width ? end : -1);
     }
     return { source: chunk.source, rows, numbers, rejects, raw: { text, starts, ends } };
+  };
+}
+
+/**
+ * Bytes as text, and whether some of them are none in this encoding. UTF-8 goes the fast way; the platform's decoders of
+ * other encodings are silently wrong here and there, so those go through ours.
+ */
+function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
+  if (encoding !== 'utf-8') {
+    return (bytes) => {
+      const { text, invalid } = decodeWhole(bytes, encoding);
+      return { text, damaged: invalid > 0 };
+    };
+  }
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+  return (bytes) => {
+    try {
+      return { text: strict.decode(bytes), damaged: false };
+    } catch {
+      return { text: lenient.decode(bytes), damaged: true };
+    }
   };
 }
 

@@ -2,6 +2,7 @@
 // and neighbours that did not change are copied in one piece.
 import { csvLine } from '../io/csv-write.ts';
 import type { Dialect } from '../model/record.ts';
+import { csvCell } from '../text/csv-cell.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import type { ChunkRecords } from './read-chunk.ts';
 
@@ -53,6 +54,15 @@ export class RowRenderer {
     let text = '';
     let copyFrom = -1;
     let copyTo = -1;
+    // Where the next quote stands: records before it have none, so their cells can be written as they were read.
+    let quoteAt = -1;
+    const nextQuote = (from: number): number => {
+      if (quoteAt < from) {
+        const found = raw!.text.indexOf(dialect!.quote, from);
+        quoteAt = found < 0 ? Infinity : found;
+      }
+      return quoteAt;
+    };
     const flush = (): void => {
       if (copyFrom >= 0) text += raw!.text.slice(copyFrom, copyTo);
       copyFrom = -1;
@@ -77,11 +87,29 @@ export class RowRenderer {
         continue;
       }
       flush();
-      const cells = fate === COPIED ? this.layOut(records.rows[i]!) : fate;
-      if (dialect) text += csvLine(cells, dialect);
-      else rows.push(cells);
+      const row = records.rows[i]!;
+      const cells = fate === COPIED ? this.layOut(row) : fate;
+      if (!dialect) rows.push(cells);
+      else if (raw && raw.ends[i]! >= 0 && nextQuote(raw.starts[i]!) >= raw.ends[i]!)
+        text += changedLine(cells, row, dialect);
+      else text += csvLine(cells, dialect);
     }
     flush();
     return dialect ? { text } : { rows };
   }
+}
+
+/** A line of which most cells stand as they were read and only the changed ones may need quotes. */
+function changedLine(
+  cells: readonly string[],
+  row: readonly string[],
+  { delimiter, quote, eol }: Dialect,
+): string {
+  let line = '';
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (i > 0) line += delimiter;
+    line += cell === row[i] ? cell : csvCell(cell, delimiter, quote);
+  }
+  return cells.length === 1 && line === '' ? quote + quote + eol : line + eol;
 }

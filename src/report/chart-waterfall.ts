@@ -10,6 +10,8 @@ export interface Step {
   readonly kind: 'prior' | 'for' | 'against' | 'total';
   readonly label: string;
   readonly level: string;
+  /** The level at length, for those who point at it. */
+  readonly hint: string;
   readonly from: number;
   readonly to: number;
 }
@@ -21,18 +23,19 @@ const NOTHING = 0.05;
 export function stepsOf(page: Page, link: LinkView): readonly Step[] {
   const steps: Step[] = [];
   let at = 0;
-  const step = (kind: 'prior' | 'for' | 'against', label: string, level: string, bits: number): void => {
-    steps.push({ kind, label, level, from: at, to: at + bits });
+  const step = (kind: 'prior' | 'for' | 'against', label: string, bits: number, level = ''): void => {
+    const hint = level === '' ? '' : page.sayOr(`level/${level}`, level);
+    const words = level === '' ? '' : page.sayOr(`bar/${level}`, hint);
+    steps.push({ kind, label, level: words, hint, from: at, to: at + bits });
     at += bits;
   };
-  if (link.prior !== 0) step('prior', page.say('report/prior'), '', link.prior);
+  if (link.prior !== 0) step('prior', page.say('report/prior'), link.prior);
   for (const { field, level, bits } of link.evidence) {
-    const words = page.sayOr(`level/${level}`, level);
-    step(bits < 0 ? 'against' : 'for', fieldWord(page.data.lang, field), words, bits);
+    step(bits < 0 ? 'against' : 'for', fieldWord(page.data.lang, field), bits, level);
   }
   const counted = link.prior + link.bits;
-  if (Math.abs(counted - at) >= NOTHING) step('against', page.say('report/counted-once'), '', counted - at);
-  steps.push({ kind: 'total', label: page.say('report/total'), level: '', from: 0, to: counted });
+  if (Math.abs(counted - at) >= NOTHING) step('against', page.say('report/counted-once'), counted - at);
+  steps.push({ kind: 'total', label: page.say('report/total'), level: '', hint: '', from: 0, to: counted });
   return steps;
 }
 
@@ -70,7 +73,7 @@ function scaleOf(values: readonly number[]): Scale {
 }
 
 function stepRow(step: Step, scale: Scale, mark: Html | undefined, last: boolean): Html {
-  const { kind, label, level, from, to } = step;
+  const { kind, label, level, hint, from, to } = step;
   const [left, right] = [scale.at(Math.min(from, to)), scale.at(Math.max(from, to))];
   const begins = kind === 'total' ? to : from;
   // Hair lines lead from the end of one bar to the beginning of the next.
@@ -78,7 +81,7 @@ function stepRow(step: Step, scale: Scale, mark: Html | undefined, last: boolean
     begins === 0 ? undefined : html`<line class="joint" ${vertical(scale.at(begins))} y1="0" y2="6" />`;
   const below = last ? undefined : html`<line class="joint" ${vertical(scale.at(to))} y1="18" y2="24" />`;
   return html`<div class="step step-${kind}">
-    <span class="what">${label}${level === '' ? undefined : html` <em>${level}</em>`}</span>
+    <span class="what">${label}${level === '' ? undefined : html` <em title="${hint}">${level}</em>`}</span>
     <svg width="100%" height="24" aria-hidden="true">
       <line class="axis" ${vertical(scale.zero)} y2="100%" />
       ${mark}${above}

@@ -10,12 +10,13 @@ import { comparedText } from './section-findings.ts';
 export function clusterHead(page: Page, cluster: ClusterView, note: Html): Html {
   const { say, counted } = page;
   const scores = cluster.links.map(({ score }) => score);
+  const code = scores.length === 1 ? 'report/score' : 'report/weakest';
+  const lowest = say(code, { score: scoreText(Math.min(...scores)) });
   return html`<header class="cluster-head">
     <span class="pill pill-${cluster.band}">${say(`band/${cluster.band}`)}</span>
     ${cluster.oversized ? html`<span class="pill pill-oversized">${say('report/oversized')}</span>` : undefined}
     <span>${counted('records', cluster.members.length)}</span>
-    ${scores.length === 0 ? undefined : html`<span>${say('report/weakest', { score: scoreText(Math.min(...scores)) })}</span>`}
-    ${note}
+    ${scores.length === 0 ? undefined : html`<span>${lowest}</span>`} ${note}
     <code>${cluster.id}</code>
   </header>`;
 }

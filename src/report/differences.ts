@@ -44,7 +44,7 @@ const unmarked = (text: string): ComparedCell => ({ text, differs: false, from: 
 
 /** Between the common beginning and the common end; nothing when too little is common to help the eye. */
 function stretch(text: string, other: string): { from: number; to: number } {
-  const [a, b] = [[...text], [...other]];
+  const [a, b] = [Array.from(text), Array.from(other)];
   const shorter = Math.min(a.length, b.length);
   let front = 0;
   while (front < shorter && a[front] === b[front]) front++;

@@ -62,6 +62,6 @@ export function cellText(text: string): Html {
 /** Cut between characters, never inside one. */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= longest ? text : `${characters.slice(0, longest).join('')}…`;
 }

@@ -19,7 +19,7 @@ const ROUNDED = /^\d\.\d{1,6}E\+\d{1,2}$/i;
 /** First six (the district) and last four; of a shorter value a quarter at either end. */
 export function maskId(value: string): string {
   if (ROUNDED.test(value)) return value;
-  const characters = [...value];
+  const characters = Array.from(value);
   const { length } = characters;
   const front = length > 11 ? 6 : Math.floor(length / 4);
   const back = length > 11 ? 4 : Math.floor(length / 4);

@@ -164,7 +164,7 @@ const PRINT = `
 @media print{html{font-size:10pt}:root{--page:#fff;--sheet:#f7f8f8;--ink:#000;--soft:#444;--faint:#777;--line:#ccc;--accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;--red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;padding:0}section{margin-top:28px}
 a{color:inherit;text-decoration:none}article,tr,figure,.problem,.equation{break-inside:avoid}h2,h3,.intro,thead{break-after:avoid}.scroll{overflow:visible}
-details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}}`;
+details:not([open]),summary{display:none}p{orphans:3;widows:3}}`;
 
 /** Written by us alone, so it is markup as it stands. */
 export const PAGE_STYLE = new Html(

@@ -7,11 +7,11 @@ import { maskIds, type ShowValue } from './id-mask.ts';
 
 export interface Page {
   readonly data: ReportData;
-  say(code: string, params?: Params): string;
+  readonly say: (code: string, params?: Params) => string;
   /** The words for a code that may be a value of the user's own; then the value itself. */
-  sayOr(code: string, otherwise: string): string;
+  readonly sayOr: (code: string, otherwise: string) => string;
   /** `3 rows`, `1 row`. */
-  counted(noun: Noun, count: number): string;
+  readonly counted: (noun: Noun, count: number) => string;
   readonly show: ShowValue;
   readonly files: RunFiles;
 }

@@ -1,6 +1,6 @@
 /**
  * Jaro–Winkler similarity, 0..1 (Winkler 1990: prefix weight 0.1, at most four letters). Made for short Western names;
- * on two or three Chinese characters it says nothing, see fields/person-name/compare.ts.
+ * on two or three Chinese characters it says nothing, see fields/person-name/compare-han.ts.
  */
 export function jaroWinkler(left: string, right: string): number {
   if (left === right) return 1;
@@ -11,30 +11,42 @@ export function jaroWinkler(left: string, right: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/** Matched letters are bits of one integer each, so that nothing is allocated; longer words are cut off here. */
+const MOST_LETTERS = 31;
+
 function jaroSimilarity(left: string, right: string): number {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  if (short.length === 0) return 0;
+  if (left.length > right.length) return jaroSimilarity(right, left);
+  const shorter = Math.min(left.length, MOST_LETTERS);
+  const longer = Math.min(right.length, MOST_LETTERS);
+  if (shorter === 0) return 0;
   // Two letters match when they are equal and not further apart than this.
-  const reach = Math.max(0, (long.length >> 1) - 1);
-  const taken = new Uint8Array(long.length);
-  const matched: number[] = [];
-  for (let at = 0; at < short.length; at++) {
-    const letter = short.charCodeAt(at);
-    const end = Math.min(long.length - 1, at + reach);
+  const reach = Math.max(0, (longer >> 1) - 1);
+  let matches = 0;
+  let matchedLeft = 0;
+  let matchedRight = 0;
+  for (let at = 0; at < shorter; at++) {
+    const letter = left.charCodeAt(at);
+    const end = Math.min(longer - 1, at + reach);
     for (let other = Math.max(0, at - reach); other <= end; other++) {
-      if (taken[other] === 0 && long.charCodeAt(other) === letter) {
-        taken[other] = 1;
-        matched.push(letter);
-        break;
-      }
+      if ((matchedRight & (1 << other)) !== 0 || right.charCodeAt(other) !== letter) continue;
+      matchedLeft |= 1 << at;
+      matchedRight |= 1 << other;
+      matches++;
+      break;
     }
   }
-  const matches = matched.length;
   if (matches === 0) return 0;
-  let outOfOrder = 0;
-  let next = 0;
-  for (let other = 0; other < long.length; other++) {
-    if (taken[other] === 1 && long.charCodeAt(other) !== matched[next++]) outOfOrder++;
+  const outOfOrder = countOutOfOrder(left, matchedLeft, right, matchedRight);
+  return (matches / shorter + matches / longer + (matches - outOfOrder / 2) / matches) / 3;
+}
+
+function countOutOfOrder(left: string, matchedLeft: number, right: string, matchedRight: number): number {
+  let count = 0;
+  let other = 0;
+  for (let at = 0; matchedLeft >> at !== 0; at++) {
+    if ((matchedLeft & (1 << at)) === 0) continue;
+    while ((matchedRight & (1 << other)) === 0) other++;
+    if (left.charCodeAt(at) !== right.charCodeAt(other++)) count++;
   }
-  return (matches / short.length + matches / long.length + (matches - outOfOrder / 2) / matches) / 3;
+  return count;
 }

@@ -13,7 +13,7 @@ export const fieldsEn: Words = {
   'phone/lost-zero': 'Leading zero of the area code put back',
   'phone/plus-missing': 'Plus in front of a country code put back',
   'phone/ocr': 'Letters read as digits (O→0, l→1); the number then is valid',
-  'phone/excel-number': 'Number reformatted by a spreadsheet (.0, E+10, 1,000) written out; no digit was lost',
+  'phone/excel-number': 'Number reformatted by a spreadsheet (.0, E+10, 1,000) restored; no digit was lost',
   'phone/excel-damaged': 'Digits lost in scientific notation (1.38E+10); they cannot be brought back',
   'phone/masked': 'Part of the number is hidden (138****8001); not used for matching',
   'phone/placeholder': 'Looks made up (13800138000, 11111111111); not used for matching',

@@ -41,6 +41,8 @@ describe('repairs that can only have been meant', () => {
     ['<li@acme.com>', 'li@acme.com', 'email/repaired', 'angle brackets'],
     ['"li@acme.com"', 'li@acme.com', 'email/repaired', 'quotation marks'],
     ["'li@acme.com", "'li@acme.com", '', 'an apostrophe is a letter of a local part'],
+    ['QQ号：3651079428@qq.com', '3651079428@qq.com', 'email/repaired', 'a label'],
+    ['li@acme.com，cn', 'li@acme.com.cn', 'email/repaired', 'a comma inside the domain'],
     ['www.li@acme.com', 'li@acme.com', 'email/repaired', 'www in front'],
     ['li@@acme.com', 'li@acme.com', 'email/repaired', 'at sign twice'],
     ['li(at)acme.com', 'li@acme.com', 'email/repaired', '(at)'],
@@ -159,6 +161,7 @@ test.each([
   ['"Lei, Li" <li@acme.com>', 'li@acme.com', 'a quoted name with a comma'],
   ['li@acme.com（李雷）', 'li@acme.com', 'an owner'],
   ['li@acme.com 13651079428', 'li@acme.com', 'a phone'],
+  ['li@acme.com,com', 'li@acme.com', 'the end of another address'],
 ])('%j: what stands beside is left out, and that is said', (cell, value) => {
   expect(read(cell)).toMatchObject({ value, status: 'fixed', issues: ['email/note'] });
 });

@@ -70,6 +70,11 @@ test.each([['martha', 'marhta', 0.9611], ['dwayne', 'duane', 0.84], ['dixon', 'd
   },
 ); // prettier-ignore
 
+test('words longer than the bits of an integer end, too', () => {
+  expect(jaroWinkler('a'.repeat(40), 'a'.repeat(50))).toBeCloseTo(1, 5);
+  expect(jaroWinkler('b'.repeat(40), 'a'.repeat(50))).toBe(0);
+});
+
 test('Jaro–Winkler is symmetric and between 0 and 1', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), maxLength: 8 });
   fc.assert(

@@ -52,6 +52,7 @@ describe('mainland numbers in every spelling become one', () => {
     '手机:136 5107 9428',
     'Mob. 13651079428',
     '13651079428 微信同号',
+    '13651079428 ext',
     "'13651079428",
     '="13651079428"',
     '\t13651079428',
@@ -408,8 +409,7 @@ describe('properties', () => {
           expect(twice.value).toBe(once.value);
           expect(twice.extension).toBe(once.extension);
           if (once.more === undefined) expect(twice.keys).toEqual(once.keys);
-          for (const more of once.more ?? [])
-            expect(read(more, settings).value.replace(/^\+?\D*/, '')).not.toBe('');
+          for (const more of once.more ?? []) expect(more).toMatch(/\d{5}/);
         },
       ),
       { numRuns: 20_000 },

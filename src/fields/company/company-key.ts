@@ -5,7 +5,8 @@
 import { coreLength } from './industries.ts';
 import { parseHanCompany } from './parse-han-company.ts';
 import type { CompanyNote } from './parse-han-company.ts';
-import { isGenericWord, isPlaceWord, parseLatinCompany } from './parse-latin-company.ts';
+import { isPlaceWord, tradeOf } from './latin-words.ts';
+import { parseLatinCompany } from './parse-latin-company.ts';
 import { regionAtStart } from './regions.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -66,16 +67,16 @@ function partsOfHanKey(key: string): CompanyParts {
 
 function partsOfLatinKey(key: string): CompanyParts {
   const words = key.split(' ');
-  const regions = words.length > 1 ? words.filter(isPlaceWord) : NONE;
-  const distinctive = words.filter((word) => !isPlaceWord(word) && !isGenericWord(word));
-  const core = distinctive.length === 0 ? key : distinctive.join(' ');
-  const industry = words.filter(isGenericWord).filter((word) => word.length > 3);
+  const distinctive = words.filter((word) => !isPlaceWord(word) && tradeOf(word) === undefined);
+  // Bank of China: nothing but a trade and a place, and that is the trade name.
+  const isGeneric = distinctive.length === 0;
+  const trades = isGeneric ? NONE : words.flatMap((word) => tradeOf(word) ?? NONE);
   return {
     script: 'latin',
-    regions: [...regions].sort(),
+    regions: isGeneric ? NONE : words.filter(isPlaceWord).sort(),
     name: key,
-    core,
-    industry: industry.join(' '),
+    core: isGeneric ? key : distinctive.join(' '),
+    industry: trades.filter((trade) => trade.length > 3).sort().join(' '), // prettier-ignore
     branch: '',
   };
 }

@@ -21,6 +21,8 @@ const INDEX = Object.fromEntries(LEVELS.map(({ name }, index) => [name, index]))
 
 export interface PreparedCompany extends CompanyParts {
   readonly key: string;
+  /** The core; of a Latin name its words in alphabetical order: `Textiles, Blackwell`, `Blackwell Textiles`. */
+  readonly coreWords: string;
   /** The core without its numbers, and the numbers: 一建 and 二建 are two firms of one pattern. */
   readonly unnumbered: string;
   readonly numbers: string;
@@ -54,6 +56,7 @@ function prepareCompany(key: string): PreparedCompany {
     name: parts.name,
     core: parts.core,
     industry: parts.industry,
+    coreWords: parts.script === 'latin' ? parts.core.split(' ').sort().join(' ') : parts.core,
     branch: parts.branch,
     unnumbered,
     numbers: numbers ? numbers.map(numeral).sort().join(',') : '',
@@ -75,7 +78,7 @@ function numeral(text: string): string {
 function levelOf(left: PreparedCompany, right: PreparedCompany): LevelName {
   if (left.key === right.key) return 'same';
   if (left.script !== right.script) return 'different';
-  const isSameCore = left.core === right.core || isSameBeyondNumbers(left, right);
+  const isSameCore = left.coreWords === right.coreWords || isSameBeyondNumbers(left, right);
   const agreement = isSameCore ? sameCore(left, right) : 'different';
   if (agreement !== 'different') return inConflict(left, right) ? 'conflict' : agreement;
   if (isAbbreviation(left, right)) return inConflict(left, right) ? 'different' : 'abbreviation';
@@ -118,7 +121,7 @@ function isClose(left: PreparedCompany, right: PreparedCompany): boolean {
   if (one.length < shortest || other.length < shortest) return false;
   if (Math.abs(one.length - other.length) <= 1 && isOneSlip(one, other)) {
     const fits = left.industry === right.industry || left.industry === '' || right.industry === '';
-    return fits && (left.script === 'latin' || one.length >= LONG_CORE || isLikelySlip(one, other));
+    return fits && (left.script === 'han' ? isLikelySlip(one, other) : isLikelyTypo(one, other));
   }
   const [few, many] =
     left.name.length < right.name.length ? [left.name, right.name] : [right.name, left.name];
@@ -129,11 +132,18 @@ function isClose(left: PreparedCompany, right: PreparedCompany): boolean {
   );
 }
 
+/** Nobody mistypes the first letter without seeing it; Harrow and Jarrow are two towns. */
+const LONG_LATIN_CORE = 10;
+
+function isLikelyTypo(left: string, right: string): boolean {
+  return left.charCodeAt(0) === right.charCodeAt(0) || left.length >= LONG_LATIN_CORE;
+}
+
 /** In a short trade name one character makes another firm, unless it sounds or looks like the one it replaced. */
 const LONG_CORE = 6;
 
 function isLikelySlip(left: string, right: string): boolean {
-  if (left.length !== right.length) return true;
+  if (left.length !== right.length || left.length >= LONG_CORE) return true;
   for (let at = 0; at < left.length; at++) {
     const [one, other] = [left.charAt(at), right.charAt(at)];
     if (one !== other) return looksAlike(one, other) || pinyinOf(left)[at] === pinyinOf(right)[at];

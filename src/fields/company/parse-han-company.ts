@@ -24,17 +24,19 @@ const FORM_IN_BRACKET =
 const FORMER_NAME = /^(?:原|曾用名|更名前|前身|现更名|改名)/;
 const DEREGISTERED = /注销|吊销|停业|倒闭|迁出|解散|清算/;
 const BRACKET = /\(([^()]*)\)/g;
+const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 const NOT_IN_KEYS = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /** Reads a tidied name; Han expected. */
 export function parseHanCompany(text: string): HanCompany {
-  const folded = toSimplified(text.normalize('NFKC')).toLowerCase();
+  const isHanOnly = HAN_ONLY.test(text);
+  const folded = isHanOnly ? toSimplified(text) : toSimplified(text.normalize('NFKC')).toLowerCase();
   const regions: Region[] = [];
   const notes: CompanyNote[] = [];
   const unbracketed = folded.includes('(')
     ? folded.replace(BRACKET, (_whole, inside: string) => readBracket(inside.trim(), regions, notes))
     : folded;
-  const compact = unbracketed.replace(NOT_IN_KEYS, '');
+  const compact = isHanOnly ? unbracketed : unbracketed.replace(NOT_IN_KEYS, '');
   const [head, branch] = cutBranch(compact);
   const bare = withoutForm(head);
   const name = cutRegions(bare, regions);

@@ -9,19 +9,21 @@ const FORMS: ReadonlySet<string> = new Set(
 ); // prettier-ignore
 
 /** Forms that stand before the name. */
-const FORMS_BEFORE: ReadonlySet<string> = new Set([
-  'pt',
-  'ooo',
-  'ооо',
-  'оао',
-  'зао',
-  'пао',
-  'ао',
-  'ип',
-  'тоо',
-  '주식회사',
-  '주',
-]);
+const FORMS_BEFORE: ReadonlySet<string> = new Set(
+  'pt ooo oao zao pao jsc ojsc cjsc pjsc llc plc ооо оао зао пао ао ип тоо 주식회사 주'.split(' '),
+);
+
+/** Forms written out, as they are in translated registers. */
+const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/(?:open|closed|public)? ?joint[ -]stock company/g, ' jsc '],
+  [/limited liability company/g, ' llc '],
+  [/public limited company/g, ' plc '],
+  [/общество с ограниченной ответственностью/g, ' ооо '],
+  [/(?:публичное |открытое |закрытое )?акционерное общество/g, ' ао '],
+  [/gesellschaft mit beschrankter haftung/g, ' gmbh '],
+  [/aktiengesellschaft/g, ' ag '],
+  [/sociedad anonima/g, ' sa '],
+];
 
 /** Between two forms, or left over behind one: Smith & Co, GmbH & Co KG. */
 const JOINING: ReadonlySet<string> = new Set(['and', 'of', 'the', 'de', 'und', 'et']);
@@ -36,7 +38,7 @@ export function parseLatinCompany(text: string): LatinCompany {
   const words = latinCompanyWords(text);
   let start = 0;
   let end = words.length;
-  if (end > 1 && FORMS_BEFORE.has(words[0]!)) start = 1;
+  while (end - start > 1 && FORMS_BEFORE.has(words[start]!)) start++;
   while (end - start > 0 && FORMS.has(words[end - 1]!)) {
     end--;
     while (end - start > 1 && JOINING.has(words[end - 1]!) && words[end - 1] !== 'the') end--;
@@ -49,8 +51,10 @@ const INITIALS =
   /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\p{L}\.){1,}\p{L}(?![\p{L}\p{N}])/gu;
 
 function latinCompanyWords(text: string): string[] {
+  let folded = foldLatin(text.normalize('NFKC'));
+  for (const [long, short] of LONG_FORMS) folded = folded.replace(long, short);
   return (
-    foldLatin(text.normalize('NFKC'))
+    folded
       .replace(/&|(?<=\s)\+(?=\s)/g, ' and ')
       .replace(/['’`´]s?(?![\p{L}\p{N}])/gu, (end) => (end.endsWith('s') ? 's' : ''))
       .replace(/['’`´]/g, '')
@@ -63,25 +67,3 @@ function latinCompanyWords(text: string): string[] {
       .filter((word) => word !== '')
   );
 }
-
-/** Words that say what or where, not who: dropped to find the part of a name that distinguishes it. */
-const GENERIC: ReadonlySet<string> = new Set(
-  `technology technologies tech systems system solutions solution software services service group holdings holding
-  international global worldwide industries industrial industry enterprises enterprise trading trade import export consulting
-  consultants partners associates capital ventures investments investment media marketing logistics manufacturing electronics
-  engineering construction development products foods pharma pharmaceuticals energy communications telecom networks network digital
-  labs laboratories studio studios design management financial finance insurance bank medical healthcare automotive motors
-  and of for`.split(/\s+/),
-);
-
-const PLACES: ReadonlySet<string> = new Set(
-  `china prc japan korea taiwan hongkong singapore india indonesia malaysia thailand vietnam philippines australia canada mexico brazil
-  usa us america american uk britain england ireland france germany deutschland italy italia spain espana portugal netherlands belgium
-  switzerland austria poland russia turkey uae dubai europe asia apac emea africa shanghai beijing shenzhen guangzhou tianjin
-  chongqing hangzhou suzhou nanjing wuhan chengdu xiamen qingdao dalian london paris berlin tokyo`.split(
-    /\s+/,
-  ),
-);
-
-export const isGenericWord = (word: string): boolean => GENERIC.has(word);
-export const isPlaceWord = (word: string): boolean => PLACES.has(word);

@@ -30,7 +30,7 @@ export function isUnusual(text: string): boolean {
 }
 
 const LEADING =
-  /^(?:mailto:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|e-?mail[:\s]+|mail:|[\s'`"<([{.,;:])+/g;
+  /^(?:mailto:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|qq(?:号|邮箱|:)[:\s]*|e-?mail[:\s]+|mail:|[\s'`"<([{.,;:])+/g;
 /** Somebody typed a web address first; no mailbox is called that. */
 const WWW = /^(?:www\.)+(?=.)/;
 const TRAILING = /[\s'">)\]}.,;:、。!]+$/;
@@ -58,7 +58,7 @@ export function repairAddress(written: string): RepairedAddress | undefined {
     .replace(WWW, '');
   const domain = bare
     .slice(at + 1)
-    .replace(/\s*[.。,·、・]\s*/g, '.')
+    .replace(/\s*(?:[.。·・]|(?<=^[^.]*)[,、]|[,、](?=\s*cn$))\s*/g, '.')
     .replace(/^\.+|\.+(?=\.)/g, '');
   const address = `${local}@${domain}`;
   if (isAddress(address)) return withDomainFixed(address, 'email/repaired');

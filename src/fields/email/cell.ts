@@ -21,7 +21,7 @@ const QQ_NUMBER = /^[1-9]\d{4,9}$/;
 const MASKED = /\*{2,}[^@]*@|@[^@]*\*{2,}/;
 const SEPARATORS = /[;,、/|\\\n]+/;
 /** `qq,com`: a comma inside a domain, not between two addresses. */
-const COMMA_FOR_DOT = /(@[^\s@,;、]*)[,、](?=(?:com|cn|net|org)\b)/g;
+const COMMA_FOR_DOT = /(@[^\s@,;、.]*)[,、](?=(?:com|cn|net|org)\b)/g;
 /** What parts a name from its address; an apostrophe only in front: o'neil@ is somebody. */
 const BESIDE = /(?:[\s<>]|(?<![^\s<>])['"`])+/;
 const REMARK = /\(([^()@]*)\)/g;

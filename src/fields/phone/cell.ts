@@ -47,7 +47,7 @@ export function numbersOf(plain: string, settings: FieldSettings): CellNumbers {
   if (plain.length > LONGEST_CELL) return { numbers: [], unread: [], hasNote: true };
   let noteLength = 0;
   const marked = plain.replace(/[\p{L}\p{M}]+/gu, (word, offset: number) => {
-    if (EXTENSION_WORD.test(word)) return /\d\D*$/.test(plain.slice(0, offset)) ? 'x' : '\n';
+    if (EXTENSION_WORD.test(word)) return isBetweenDigits(plain, offset, word.length) ? 'x' : '\n';
     if (MISREAD.test(word) && touchesDigit(plain, offset, word.length)) return word;
     if (!BETWEEN_NUMBERS.test(word) && !LABEL.test(word)) noteLength += word.length;
     return '\n';
@@ -65,6 +65,10 @@ interface Found {
   numbers: PhoneNumber[];
   unread: string[];
   hasNote: boolean;
+}
+
+function isBetweenDigits(text: string, offset: number, length: number): boolean {
+  return /\d/.test(text.slice(0, offset)) && /^[\s.:=-]*\d/.test(text.slice(offset + length));
 }
 
 function touchesDigit(text: string, offset: number, length: number): boolean {

@@ -1,0 +1,203 @@
+// The sheets of merge-report.xlsx as plain rows, before any spreadsheet comes in.
+import type { LinkView, MergedView, MergeFigures } from './data.ts';
+import { compareRecords } from './differences.ts';
+import { linkSentence } from './link-sentence.ts';
+import type { Page } from './page.ts';
+import { blockedBecause, masterWords, policyWords, tieWords } from './policy-words.ts';
+import { baseName } from './section-opening.ts';
+
+export interface SheetTable {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly SheetRow[];
+}
+
+export interface SheetRow {
+  readonly cells: readonly (string | number)[];
+  /** The row that stands in the output. */
+  readonly golden?: boolean;
+  /** Columns whose cells differ or lost something that a person should see. */
+  readonly marked?: ReadonlySet<number>;
+}
+
+export function mergeTables(page: Page, merge: MergeFigures): readonly SheetTable[] {
+  return [
+    clustersTable(page, merge),
+    fieldsTable(page, merge),
+    blockedTable(page, merge),
+    lostTable(page, merge),
+    childrenTable(page, merge),
+    settingsTable(page, merge),
+  ];
+}
+
+const CLUSTER_COLUMNS = 7;
+
+function clustersTable(page: Page, { clusters }: MergeFigures): SheetTable {
+  const { say, data } = page;
+  return {
+    name: say('sheet/clusters'),
+    header: [
+      say('column/cluster'),
+      say('sheet/role'),
+      say('sheet/record'),
+      say('column/source'),
+      say('sheet/row'),
+      say('sheet/chosen-by'),
+      say('column/why'),
+      ...data.fields,
+    ],
+    rows: clusters.flatMap((cluster) => clusterRows(page, cluster)),
+  };
+}
+
+function clusterRows(page: Page, cluster: MergedView): SheetRow[] {
+  const { say, data, show } = page;
+  const shown = (cells: readonly string[]): string[] =>
+    cells.map((cell, index) => show(data.fields[index] ?? '', cell));
+  const conflicts = new Set(cluster.outcomes.flatMap(({ field, conflict }) => (conflict ? [field] : [])));
+  const contested = data.fields.flatMap((field, index) =>
+    conflicts.has(field) ? [CLUSTER_COLUMNS + index] : [],
+  );
+  const { lang } = data;
+  const golden: SheetRow = {
+    golden: true,
+    marked: new Set(contested),
+    cells: [
+      cluster.id,
+      say('sheet/role-golden'),
+      cluster.survivingId,
+      '',
+      '',
+      masterWords(lang, cluster.masterRule),
+      whyMerged(page, cluster.links),
+      ...shown(cluster.golden),
+    ],
+  };
+  const compared = compareRecords(cluster.members.map(({ cells }) => cells));
+  const members = cluster.members.map(({ id, source, row, cells }, at): SheetRow => {
+    const differing = compared.filter((field) => field.cells[at]?.differs === true);
+    return {
+      marked: new Set(differing.map(({ index }) => CLUSTER_COLUMNS + index)),
+      cells: [
+        cluster.id,
+        say(id === cluster.survivingId ? 'sheet/role-survivor' : 'sheet/role-merged'),
+        id,
+        source,
+        row,
+        '',
+        '',
+        ...shown(cells),
+      ],
+    };
+  });
+  return [golden, ...members];
+}
+
+function whyMerged({ data }: Page, links: readonly LinkView[]): string {
+  if (links.length === 1) return links.map((link) => linkSentence(data.lang, link)).join('');
+  return links.map((link) => `${link.left} ↔ ${link.right}: ${linkSentence(data.lang, link)}`).join('\n');
+}
+
+function fieldsTable({ say, data }: Page, { fields }: MergeFigures): SheetTable {
+  return {
+    name: say('sheet/fields'),
+    header: [
+      say('column/field'),
+      say('column/policy'),
+      say('column/differed'),
+      say('column/lost'),
+      say('column/conflicts'),
+    ],
+    rows: fields.map(({ field, policy, differed, lost, conflicts }) => ({
+      cells: [field, policyText(data.lang, policy), differed, lost, conflicts],
+      marked: new Set(conflicts > 0 ? [4] : []),
+    })),
+  };
+}
+
+function policyText(lang: Page['data']['lang'], policy: string): string {
+  const words = policyWords(lang, policy);
+  return words === policy ? policy : `${words} (${policy})`;
+}
+
+function blockedTable({ say, data }: Page, { blocked }: MergeFigures): SheetTable {
+  return {
+    name: say('sheet/blocked'),
+    header: [say('column/cluster'), say('column/because'), say('column/size'), say('column/records')],
+    rows: blocked.map(({ id, because, members }) => ({
+      cells: [id, blockedBecause(data.lang, because), members.length, members.join(say('report/list-comma'))],
+    })),
+  };
+}
+
+function lostTable({ say, data, show }: Page, { clusters }: MergeFigures): SheetTable {
+  return {
+    name: say('sheet/lost'),
+    header: [
+      say('column/cluster'),
+      say('sheet/survivor'),
+      say('column/field'),
+      say('sheet/lost-value'),
+      say('sheet/lost-from'),
+      say('column/kept'),
+      say('sheet/kept-from'),
+      say('column/policy'),
+      say('sheet/tie'),
+      say('sheet/conflict'),
+    ],
+    rows: clusters.flatMap(({ id, survivingId, outcomes }) =>
+      outcomes.flatMap(({ field, kept, keptFrom, policy, tieStep, lost, conflict }) =>
+        lost.map((loser): SheetRow => ({
+          marked: new Set(conflict ? [3, 9] : []),
+          cells: [
+            id,
+            survivingId,
+            field,
+            show(field, loser.value),
+            loser.id,
+            show(field, kept),
+            keptFrom,
+            policyText(data.lang, policy),
+            tieStep === '' ? '' : tieWords(data.lang, tieStep),
+            conflict ? say('sheet/yes') : '',
+          ],
+        })),
+      ),
+    ),
+  };
+}
+
+function childrenTable({ say }: Page, { children }: MergeFigures): SheetTable {
+  return {
+    name: say('sheet/children'),
+    header: [say('column/child'), say('column/rows'), say('column/repointed'), say('column/orphans')],
+    rows: children.map(({ name, rows, repointed, orphans }) => ({
+      cells: [name, rows, repointed, orphans],
+      marked: new Set(orphans > 0 ? [3] : []),
+    })),
+  };
+}
+
+/** What a second run needs to come to the same answer, as far as it is not in the inputs. */
+function settingsTable({ say, data }: Page, { fields }: MergeFigures): SheetTable {
+  const { summary, lang } = data;
+  const row = (setting: string, value: string): SheetRow => ({ cells: [setting, value] });
+  return {
+    name: say('sheet/settings'),
+    header: [say('sheet/setting'), say('sheet/value')],
+    rows: [
+      row(say('setting/tool'), summary.tool),
+      row(say('setting/operator'), summary.operator),
+      row(say('setting/now'), summary.now),
+      row(say('setting/country'), summary.country),
+      ...summary.inputs.map(({ name, sha256 }) =>
+        row(say('setting/input'), `${baseName(name)} (SHA-256 ${sha256})`),
+      ),
+      ...fields.map(({ field, policy }) => row(say('setting/policy', { field }), policyText(lang, policy))),
+      ...summary.columns.map(({ source, column, field, type }) =>
+        row(say('setting/column', { column: `${source}: ${column}` }), `${field} (${say(`field/${type}`)})`),
+      ),
+    ],
+  };
+}

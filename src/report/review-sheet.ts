@@ -1,0 +1,234 @@
+// The sheet people decide in: one row per record, blocks per cluster. It comes back through Excel, WPS or a colleague,
+// so keys and codes stand in the first columns and nothing but four columns is meant to be changed.
+import type { Cell, Worksheet } from 'exceljs';
+import { writeError } from '../model/user-error.ts';
+import { csvRow } from '../text/csv-cell.ts';
+import { CATALOGUES, say, type Lang } from '../words/catalogue.ts';
+import { compareRecords } from './differences.ts';
+import { guardFormula } from './spreadsheet-guard.ts';
+import {
+  COLOUR,
+  fill,
+  fitColumns,
+  MOST_ROWS,
+  openWorkbook,
+  sheetText,
+  styleHeader,
+  workbookBytes,
+} from './workbook.ts';
+
+export interface ReviewSheet {
+  /** Names of the columns of a record. */
+  readonly fields: readonly string[];
+  readonly clusters: readonly ReviewCluster[];
+}
+
+export interface ReviewCluster {
+  readonly id: string;
+  readonly band: string;
+  readonly rows: readonly ReviewRow[];
+}
+
+/** One record. */
+export interface ReviewRow {
+  readonly rowKey: string;
+  readonly score: number;
+  readonly why: string;
+  readonly cells: readonly string[];
+}
+
+export const REVIEW_COLUMNS = [
+  'cluster_id',
+  'row_key',
+  'band',
+  'score',
+  'why',
+  'decision',
+  'master',
+  'split',
+  'comment',
+] as const;
+
+const EDITABLE = ['decision', 'master', 'split', 'comment'] as const;
+const columnOf = (name: (typeof REVIEW_COLUMNS)[number]): number => REVIEW_COLUMNS.indexOf(name) + 1;
+
+const DECISIONS = ['merge', 'not-duplicate', 'mark', 'delete', 'later'] as const;
+export type DecisionWord = (typeof DECISIONS)[number];
+
+/** Words people write beside those of the list. */
+const OTHER_WORDS: Readonly<Record<string, DecisionWord>> = {
+  same: 'merge',
+  合: 'merge',
+  合併: 'merge',
+  keep: 'not-duplicate',
+  different: 'not-duplicate',
+  notaduplicate: 'not-duplicate',
+  不重复: 'not-duplicate',
+  不是重复: 'not-duplicate',
+  非重複: 'not-duplicate',
+  标记: 'mark',
+  標記: 'mark',
+  僅標記: 'mark',
+  删除: 'delete',
+  刪除: 'delete',
+  刪除副本: 'delete',
+  稍后处理: 'later',
+  稍後: 'later',
+};
+
+const WORDS: ReadonlyMap<string, DecisionWord> = new Map([
+  ...DECISIONS.flatMap((decision) =>
+    [decision, CATALOGUES.en[`decision/${decision}`], CATALOGUES.zh[`decision/${decision}`]].map(
+      (word): [string, DecisionWord] => [foldWord(word ?? ''), decision],
+    ),
+  ),
+  ...Object.entries(OTHER_WORDS).map(([word, decision]): [string, DecisionWord] => [
+    foldWord(word),
+    decision,
+  ]),
+]);
+
+/** What a word in the decision column means, in either language; a blank leaves the row for later. */
+export function parseDecisionWord(word: string): DecisionWord | undefined {
+  const folded = foldWord(word);
+  return folded === '' ? 'later' : WORDS.get(folded);
+}
+
+/** Without case, width, blanks, invisible characters and hyphens. */
+function foldWord(word: string): string {
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}_\p{Pd}]+/gu, '');
+}
+
+export function renderReviewCsv({ fields, clusters }: ReviewSheet): string {
+  const lines = [csvRow([...REVIEW_COLUMNS, ...fields.map(guardFormula)])];
+  for (const { id, band, rows } of clusters) {
+    for (const { rowKey, score, why, cells } of rows) {
+      const locked = [id, rowKey, band, score.toFixed(4), guardFormula(oneLine(why))];
+      lines.push(csvRow([...locked, ...EDITABLE.map(() => ''), ...cells.map(guardFormula)]));
+    }
+  }
+  return lines.join('');
+}
+
+/** The locked columns can be told apart by commas alone, without a CSV reader. */
+function oneLine(why: string): string {
+  return why.replace(/\s*[,\r\n]+\s*/g, '; ');
+}
+
+export async function renderReviewWorkbook(sheet: ReviewSheet, lang: Lang): Promise<Uint8Array> {
+  const rows = sheet.clusters.reduce((sum, cluster) => sum + cluster.rows.length, 0);
+  if (rows > MOST_ROWS) throw writeError('review/too-many-rows', { rows, most: MOST_ROWS });
+  // No date of its own: the same clusters give the same sheet on any day.
+  const workbook = await openWorkbook('');
+  const view = { state: 'frozen', ySplit: 1, xSplit: columnOf('decision') } as const;
+  const worksheet = workbook.addWorksheet(say(lang, 'review/sheet'), { views: [view] });
+  const header = [...REVIEW_COLUMNS, ...sheet.fields];
+  worksheet.addRow(header.map(sheetText));
+  worksheet.getRow(1).eachCell({ includeEmpty: true }, styleHeader);
+  sheet.clusters.forEach((cluster, index) => addCluster(worksheet, cluster, index % 2 === 1));
+  layOutColumns(worksheet, sheet, header);
+  if (rows > 0) askForDecisions(worksheet, lang, rows + 1);
+  worksheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } };
+  await worksheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+    autoFilter: true,
+    sort: true,
+  });
+  return workbookBytes(workbook);
+}
+
+function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, shaded: boolean): void {
+  const fields = compareRecords(rows.map(({ cells }) => cells));
+  rows.forEach(({ rowKey, score, why, cells }, at) => {
+    const row = worksheet.addRow([
+      ...[id, rowKey, band].map(sheetText),
+      score,
+      sheetText(why),
+      ...EDITABLE.map(() => null),
+      ...cells.map(sheetText),
+    ]);
+    const first = at === 0;
+    row.eachCell({ includeEmpty: true }, (cell) => styleRecordCell(cell, first, shaded));
+    for (const name of EDITABLE) {
+      const cell = row.getCell(columnOf(name));
+      cell.protection = { locked: false };
+      cell.fill = fill('FFFFFFFF');
+    }
+    for (const { index, cells: compared } of fields) {
+      if (compared[at]?.differs !== true) continue;
+      const cell = row.getCell(REVIEW_COLUMNS.length + index + 1);
+      cell.fill = fill(COLOUR.amberSoft);
+      cell.font = { color: { argb: COLOUR.amber } };
+    }
+  });
+}
+
+function styleRecordCell(cell: Cell, first: boolean, shaded: boolean): void {
+  if (typeof cell.value === 'number') cell.numFmt = '0.0000';
+  else cell.numFmt = '@';
+  cell.alignment = { vertical: 'top', wrapText: cell.col === String(columnOf('why')) };
+  if (shaded) cell.fill = fill(COLOUR.shade);
+  const line = { style: 'thin', color: { argb: COLOUR.line } } as const;
+  cell.border = first
+    ? { top: { style: 'thin', color: { argb: COLOUR.soft } }, left: line, bottom: line }
+    : { left: line, bottom: line };
+}
+
+function layOutColumns(worksheet: Worksheet, { clusters }: ReviewSheet, header: readonly string[]): void {
+  const empty = REVIEW_COLUMNS.map(() => '');
+  const sample = clusters.slice(0, 150).flatMap(({ rows }) => rows.map(({ cells }) => [...empty, ...cells]));
+  fitColumns(worksheet, [header, ...sample]);
+  const widths = {
+    cluster_id: 14,
+    row_key: 16,
+    band: 8,
+    score: 8,
+    why: 34,
+    decision: 14,
+    comment: 24,
+  } as const;
+  for (const [name, width] of Object.entries(widths)) {
+    worksheet.getColumn(columnOf(name as keyof typeof widths)).width = width;
+  }
+}
+
+function askForDecisions(worksheet: Worksheet, lang: Lang, lastRow: number): void {
+  const range = (name: (typeof EDITABLE)[number]): string => {
+    const letter = worksheet.getColumn(columnOf(name)).letter;
+    return `${letter}2:${letter}${lastRow}`;
+  };
+  const ask = (name: (typeof EDITABLE)[number]): object => ({
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: name,
+    prompt: say(lang, `review/ask-${name}`),
+  });
+  validations(worksheet).add(range('decision'), {
+    ...ask('decision'),
+    type: 'list',
+    formulae: [`"${DECISIONS.map((decision) => say(lang, `decision/${decision}`)).join(',')}"`],
+    // A warning, not a wall: the words of the other language are understood as well.
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    error: say(lang, 'review/wrong-word'),
+  });
+  for (const name of ['master', 'split', 'comment'] as const) {
+    const limits = { type: 'textLength', operator: 'lessThan', formulae: [1000] };
+    validations(worksheet).add(range(name), { ...ask(name), ...limits });
+  }
+}
+
+interface Validations {
+  add(range: string, validation: object): void;
+}
+
+/** exceljs takes one rule for a whole range, which its types leave out; a rule per cell is slow by the square. */
+function validations(worksheet: Worksheet): Validations {
+  return (worksheet as unknown as { readonly dataValidations: Validations }).dataValidations;
+}
