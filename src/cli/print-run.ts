@@ -159,6 +159,8 @@ function clusterLines(summary: Summary, lang: Lang): string[] {
   const lines = [
     `  ${say(lang, 'cli/clusters', { auto: number('auto_clusters'), review: number('review_clusters'), records: number('records_in_clusters') })}`,
   ];
+  if (number('review_clusters') > 0 && summary.command === 'scan')
+    lines.push(paint.faint(`  ${say(lang, 'cli/next-review')}`));
   if (number('cross_source_clusters') > 0)
     lines.push(`  ${say(lang, 'cli/cross-source', { count: number('cross_source_clusters') })}`);
   if (number('oversized_clusters') > 0)

@@ -140,6 +140,12 @@ export function discardUnfinished(): void {
   for (const set of unfinished) set.discard();
 }
 
+/** A file that tells about the others: written after them, renamed after them. */
+export interface LastFile {
+  readonly path: string;
+  text(written: readonly Written[]): string;
+}
+
 /** The outputs of one run: all of them appear, or none. */
 export class OutputSet {
   readonly #files: (FileOutput | StandardOutput | NoOutput)[] = [];
@@ -148,7 +154,11 @@ export class OutputSet {
   readonly #force: boolean;
   readonly #dry: boolean;
 
-  constructor(options: { readonly inputs: readonly string[]; readonly force: boolean; readonly dry?: boolean }) {
+  constructor(options: {
+    readonly inputs: readonly string[];
+    readonly force: boolean;
+    readonly dry?: boolean;
+  }) {
     this.#inputs = options.inputs;
     this.#force = options.force;
     this.#dry = options.dry ?? false;
@@ -199,16 +209,16 @@ export class OutputSet {
   }
 
   /** Finishes every file, then gives all of them their names in the order they were opened. */
-  commit(last?: (written: readonly Written[]) => readonly { path: string; text(written: readonly Written[]): string }[]): Written[] {
+  commit(last?: (written: readonly Written[]) => readonly LastFile[]): Written[] {
     const written = this.#files.map((file) => file.finish());
     if (this.#dry) {
       unfinished.delete(this);
       return [];
     }
-    for (const { path: target, text } of last?.(written) ?? []) {
-      const file = new FileOutput(target);
+    for (const lastFile of last?.(written) ?? []) {
+      const file = new FileOutput(lastFile.path);
       this.#files.push(file);
-      file.write(text(written));
+      file.write(lastFile.text(written));
       written.push(file.finish());
     }
     const files = this.#files.filter((file) => file instanceof FileOutput);

@@ -75,9 +75,11 @@ class FieldEncoder {
 
   constructor(source: SourcePlan, field: MatchField, at: number) {
     this.#columns = field.columns[at] ?? [];
-    this.#normalizers = this.#columns.map((index) =>
-      openColumn({ ...source.columns[index]!, type: field.type }),
-    );
+    this.#normalizers = this.#columns.map((index) => {
+      const column = source.columns[index]!;
+      const isBirthday = field.role === 'birthday' && column.type === 'cn-id';
+      return isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
+    });
     this.#targets = this.#columns.map((index) => source.columns[index]!.target);
     this.#composed = field.composed;
   }

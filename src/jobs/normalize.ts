@@ -16,6 +16,8 @@ export interface NormalizeOptions extends SharedOptions {
   readonly keepRaw: boolean;
   readonly onInvalid: NormalizeSetup['onInvalid'];
   readonly onUnknown: NormalizeSetup['onUnknown'];
+  /** Columns whose value lists were given on the command line: they must be there. A rule pack's may not. */
+  readonly enumFields: readonly string[];
   /** Byte order mark for Excel. */
   readonly excel: boolean;
 }
@@ -108,8 +110,9 @@ export function sourceDialect({ sources }: Opened, path: string): { dialect?: Di
 }
 
 /** Value lists of columns that are not there would silently do nothing. */
-function checkEnums(plan: TablePlan, options: SharedOptions): void {
-  for (const [field, values] of Object.entries(options.values)) {
+function checkEnums(plan: TablePlan, options: NormalizeOptions): void {
+  for (const field of options.enumFields) {
+    const values = options.values[field] ?? {};
     const known =
       plan.output.some((column) => column.name === field) ||
       plan.sources.some((source) => source.columns.some((column) => column.name === field));

@@ -4,6 +4,6 @@ import { normalizeTask } from './normalize-task.ts';
 
 /** The work that may run on another thread, by name. */
 export const TASKS: readonly Task<never, never, unknown>[] = [
-  normalizeTask as Task<never, never, unknown>,
-  keysTask as Task<never, never, unknown>,
+  normalizeTask,
+  keysTask,
 ];

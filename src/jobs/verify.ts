@@ -172,8 +172,8 @@ function survivorRows(crosswalk: SmallTable, output: SmallTable): Map<string, re
 }
 
 interface Spelling {
-  isBlank(cell: string): boolean;
-  same(left: string, right: string): boolean;
+  readonly isBlank: (cell: string) => boolean;
+  readonly same: (left: string, right: string) => boolean;
   /** Values of the field may have been joined into one cell. */
   readonly joined: boolean;
 }

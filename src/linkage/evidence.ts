@@ -68,7 +68,8 @@ export class PairComparer {
       const evidence = colleagues && own.bits > COLLEAGUE_BITS ? { ...own, bits: COLLEAGUE_BITS } : own;
       found.push(evidence);
       const { level, bits } = evidence;
-      if (compared.veto && !colleagues && !level.agrees && level.bits < 0) veto ||= this.#store.fields[compared.field]!.name;
+      if (compared.veto && !colleagues && !level.agrees && level.bits < 0)
+        veto ||= this.#store.fields[compared.field]!.name;
       const best = groups.get(compared.group);
       groups.set(compared.group, best === undefined ? bits : strongest(best, bits));
       if (level.agrees && bits > 0)

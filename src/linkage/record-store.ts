@@ -132,5 +132,5 @@ export class RecordStoreBuilder {
 
 /** The numbers of one record. */
 export function numbersOf({ offsets, values }: KeyLists, record: number): Uint32Array {
-  return values.subarray(offsets[record]!, offsets[record + 1]!);
+  return values.subarray(offsets[record], offsets[record + 1]);
 }

@@ -20,21 +20,33 @@ export interface ScanFigures {
   readonly auto: number;
   readonly reviewAt: number;
   /** Cluster size → number of clusters, per band. */
-  readonly sizes: { readonly auto: Readonly<Record<string, number>>; readonly review: Readonly<Record<string, number>> };
+  readonly sizes: {
+    readonly auto: Readonly<Record<string, number>>;
+    readonly review: Readonly<Record<string, number>>;
+  };
   /** Source names and, row by row, in how many clusters the two occur together. */
   readonly sources: readonly string[];
   readonly sourceMatrix: readonly (readonly number[])[];
   /** Doubtful first, then certain; at most a few dozen of each. */
   readonly clusters: readonly ClusterView[];
   /** Values most records share, masked, with how many. */
-  readonly commonValues: readonly { readonly field: string; readonly value: string; readonly records: number }[];
+  readonly commonValues: readonly {
+    readonly field: string;
+    readonly value: string;
+    readonly records: number;
+  }[];
 }
 
 export interface ClusterView {
   readonly id: string;
   readonly band: 'auto' | 'review';
   readonly oversized: boolean;
-  readonly members: readonly { readonly id: string; readonly source: string; readonly row: number; readonly cells: readonly string[] }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly row: number;
+    readonly cells: readonly string[];
+  }[];
   readonly links: readonly LinkView[];
 }
 
@@ -52,9 +64,20 @@ export interface LinkView {
 export interface MergeFigures {
   readonly clusters: readonly MergedView[];
   /** Every line of merge-report.csv, by field: how many clusters differed, how many lost a value, conflicts. */
-  readonly fields: readonly { readonly field: string; readonly policy: string; readonly differed: number; readonly lost: number; readonly conflicts: number }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly policy: string;
+    readonly differed: number;
+    readonly lost: number;
+    readonly conflicts: number;
+  }[];
   readonly blocked: readonly BlockedView[];
-  readonly children: readonly { readonly name: string; readonly rows: number; readonly repointed: number; readonly orphans: number }[];
+  readonly children: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly repointed: number;
+    readonly orphans: number;
+  }[];
 }
 
 /** One merged cluster: the golden record and what became of every field that differed. */

@@ -76,7 +76,9 @@ function clusterRows(page: Page, cluster: MergedView): SheetRow[] {
   };
   const compared = compareRecords(cluster.members.map(({ cells }) => cells));
   const members = cluster.members.map(({ id, source, row, cells }, at): SheetRow => {
-    const differing = compared.filter((field) => field.cells[at]?.differs === true);
+    const differing = compared.filter(
+      (field) => field.cells[at]?.differs === true && cells[field.index] !== id,
+    );
     return {
       marked: new Set(differing.map(({ index }) => CLUSTER_COLUMNS + index)),
       cells: [

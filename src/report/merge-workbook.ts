@@ -8,10 +8,13 @@ import { worstProblems } from './problems.ts';
 import { titleOf, whatWasDone } from './section-opening.ts';
 import {
   COLOUR,
+  columnWidths,
   fill,
-  fitColumns,
+  FONT,
   MOST_ROWS,
   openWorkbook,
+  PRINTED,
+  rowHeight,
   sheetText,
   styleHeader,
   workbookBytes,
@@ -29,11 +32,14 @@ export async function renderMergeWorkbook(data: ReportData): Promise<Uint8Array>
 }
 
 function addTable(workbook: Workbook, { name, header, rows }: SheetTable): void {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.addRow(header.map(sheetText));
-  sheet.getRow(1).eachCell(styleHeader);
-  for (const row of fitting(rows)) addRow(sheet, row);
-  fitColumns(sheet, [header, ...rows.slice(0, 300).map(({ cells }) => cells)]);
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: PRINTED,
+  });
+  const widths = columnWidths([header, ...rows.map(({ cells }) => cells)]);
+  widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  sheet.addRow(header.map(sheetText)).eachCell(styleHeader);
+  for (const row of fitting(rows)) addRow(sheet, row, widths);
   if (header.length > 0) {
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } };
   }
@@ -44,30 +50,37 @@ export function fitting<T>(rows: readonly T[], most = MOST_ROWS): readonly T[] {
   return rows.length <= most ? rows : rows.slice(0, most);
 }
 
-function addRow(sheet: Worksheet, { cells, golden = false, marked }: SheetRow): void {
+function addRow(
+  sheet: Worksheet,
+  { cells, golden = false, marked }: SheetRow,
+  widths: readonly number[],
+): void {
   const row = sheet.addRow(cells.map((cell) => (typeof cell === 'number' ? cell : sheetText(cell))));
+  row.height = rowHeight(cells, widths);
   row.eachCell({ includeEmpty: true }, (cell, column) => {
     cell.alignment = { vertical: 'top', wrapText: true };
     if (typeof cell.value === 'number') cell.numFmt = '#,##0';
     else cell.numFmt = '@';
     if (golden) {
-      cell.font = { bold: true };
+      cell.font = { ...FONT, bold: true };
       cell.fill = fill(COLOUR.accentSoft);
     }
     if (marked?.has(column - 1) === true) {
       cell.fill = fill(COLOUR.amberSoft);
-      cell.font = { bold: golden, color: { argb: COLOUR.amber } };
+      cell.font = { ...FONT, bold: golden, color: { argb: COLOUR.amber } };
     }
   });
 }
 
 function addSummary(workbook: Workbook, page: Page, tables: readonly SheetTable[]): void {
   const { say, data } = page;
-  const sheet = workbook.addWorksheet(say('sheet/summary'));
+  const sheet = workbook.addWorksheet(say('sheet/summary'), {
+    pageSetup: { ...PRINTED, printTitlesRow: '' },
+  });
   [34, 14, 12, 90].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const line = (text: string, more: { bold?: boolean; size?: number } = {}): void => {
     const cell = sheet.addRow([sheetText(text)]).getCell(1);
-    cell.font = { bold: more.bold ?? false, size: more.size ?? 11 };
+    cell.font = { ...FONT, ...more };
   };
   line(titleOf(page), { bold: true, size: 18 });
   line(whatWasDone(page));

@@ -8,10 +8,13 @@ import { compareRecords } from './differences.ts';
 import { guardFormula } from './spreadsheet-guard.ts';
 import {
   COLOUR,
+  columnWidths,
   fill,
-  fitColumns,
+  FONT,
   MOST_ROWS,
   openWorkbook,
+  PRINTED,
+  rowHeight,
   sheetText,
   styleHeader,
   workbookBytes,
@@ -50,6 +53,8 @@ export const REVIEW_COLUMNS = [
 ] as const;
 
 const EDITABLE = ['decision', 'master', 'split', 'comment'] as const;
+/** Of the column `why`, which is the one that wraps. */
+const WHY_WIDTH = 38;
 const columnOf = (name: (typeof REVIEW_COLUMNS)[number]): number => REVIEW_COLUMNS.indexOf(name) + 1;
 
 const DECISIONS = ['merge', 'not-duplicate', 'mark', 'delete', 'later'] as const;
@@ -124,7 +129,7 @@ export async function renderReviewWorkbook(sheet: ReviewSheet, lang: Lang): Prom
   // No date of its own: the same clusters give the same sheet on any day.
   const workbook = await openWorkbook('');
   const view = { state: 'frozen', ySplit: 1, xSplit: columnOf('decision') } as const;
-  const worksheet = workbook.addWorksheet(say(lang, 'review/sheet'), { views: [view] });
+  const worksheet = workbook.addWorksheet(say(lang, 'review/sheet'), { views: [view], pageSetup: PRINTED });
   const header = [...REVIEW_COLUMNS, ...sheet.fields];
   worksheet.addRow(header.map(sheetText));
   worksheet.getRow(1).eachCell({ includeEmpty: true }, styleHeader);
@@ -153,6 +158,7 @@ function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, sha
       ...EDITABLE.map(() => null),
       ...cells.map(sheetText),
     ]);
+    row.height = rowHeight([why], [WHY_WIDTH]);
     const first = at === 0;
     row.eachCell({ includeEmpty: true }, (cell) => styleRecordCell(cell, first, shaded));
     for (const name of EDITABLE) {
@@ -161,10 +167,11 @@ function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, sha
       cell.fill = fill('FFFFFFFF');
     }
     for (const { index, cells: compared } of fields) {
-      if (compared[at]?.differs !== true) continue;
+      // Ids always differ; the key says so already.
+      if (compared[at]?.differs !== true || rowKey.endsWith(`:${compared[at].text}`)) continue;
       const cell = row.getCell(REVIEW_COLUMNS.length + index + 1);
       cell.fill = fill(COLOUR.amberSoft);
-      cell.font = { color: { argb: COLOUR.amber } };
+      cell.font = { ...FONT, color: { argb: COLOUR.amber } };
     }
   });
 }
@@ -172,7 +179,7 @@ function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, sha
 function styleRecordCell(cell: Cell, first: boolean, shaded: boolean): void {
   if (typeof cell.value === 'number') cell.numFmt = '0.0000';
   else cell.numFmt = '@';
-  cell.alignment = { vertical: 'top', wrapText: cell.col === String(columnOf('why')) };
+  cell.alignment = { vertical: 'top', wrapText: Number(cell.col) === columnOf('why') };
   if (shaded) cell.fill = fill(COLOUR.shade);
   const line = { style: 'thin', color: { argb: COLOUR.line } } as const;
   cell.border = first
@@ -183,13 +190,13 @@ function styleRecordCell(cell: Cell, first: boolean, shaded: boolean): void {
 function layOutColumns(worksheet: Worksheet, { clusters }: ReviewSheet, header: readonly string[]): void {
   const empty = REVIEW_COLUMNS.map(() => '');
   const sample = clusters.slice(0, 150).flatMap(({ rows }) => rows.map(({ cells }) => [...empty, ...cells]));
-  fitColumns(worksheet, [header, ...sample]);
+  columnWidths([header, ...sample]).forEach((width, index) => (worksheet.getColumn(index + 1).width = width));
   const widths = {
     cluster_id: 14,
     row_key: 16,
     band: 8,
     score: 8,
-    why: 34,
+    why: WHY_WIDTH,
     decision: 14,
     comment: 24,
   } as const;

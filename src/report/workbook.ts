@@ -1,5 +1,5 @@
 // What our workbooks have in common: the same bytes from the same figures, text that stays text, one palette.
-import type { Cell, Fill, Workbook, Worksheet } from 'exceljs';
+import type { Cell, Fill, PageSetup, Workbook } from 'exceljs';
 import { parseIsoDate } from '../calendar/plain-date.ts';
 
 /** exceljs is large and only some runs write a workbook. */
@@ -64,8 +64,11 @@ export const COLOUR = {
   amberSoft: 'FFFDF4E1',
   soft: 'FF5D6971',
   line: 'FFE3E7E9',
-  shade: 'FFF4F6F7',
+  shade: 'FFF0F3F4',
 } as const;
+
+/** Named in full: a font without a name is another one in every program. */
+export const FONT = { name: 'Calibri', family: 2, scheme: 'minor', size: 11 } as const;
 
 export const fill = (colour: string): Fill => ({
   type: 'pattern',
@@ -75,26 +78,68 @@ export const fill = (colour: string): Fill => ({
 
 /** Header cells: accent, bold, over a line. */
 export function styleHeader(cell: Cell): void {
-  cell.font = { bold: true, color: { argb: COLOUR.accent } };
+  cell.font = { ...FONT, bold: true, color: { argb: COLOUR.accent } };
   cell.fill = fill(COLOUR.accentSoft);
   cell.alignment = { vertical: 'middle', wrapText: true };
   cell.border = { bottom: { style: 'thin', color: { argb: COLOUR.accent } } };
 }
 
-const [NARROWEST, WIDEST] = [8, 40];
+/** A4 on its side, as wide as the table, the header on every page. */
+export const PRINTED: Partial<PageSetup> = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: '1:1',
+};
 
-/** Wide enough for most of what a column holds; Chinese characters take two places. */
-export function fitColumns(sheet: Worksheet, rows: readonly (readonly (string | number)[])[]): void {
-  const sample = rows.slice(0, 300);
-  const width = Math.max(0, ...sample.map((row) => row.length));
-  for (let column = 0; column < width; column++) {
+const [NARROWEST, WIDEST] = [8, 40];
+/** Rows looked at to find the width of a column. */
+const SAMPLE = 300;
+
+export type SheetCells = readonly (string | number)[];
+
+/** Wide enough for most of what a column holds. */
+export function columnWidths(rows: readonly SheetCells[]): number[] {
+  const sample = rows.slice(0, SAMPLE);
+  const columns = Math.max(0, ...sample.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) => {
     const longest = Math.max(...sample.map((row) => places(String(row[column] ?? ''))));
-    sheet.getColumn(column + 1).width = Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
-  }
+    return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
+  });
 }
 
+const LINE_HEIGHT = 15;
+const MOST_LINES = 8;
+
+/** Of a row whose cells wrap. Not every program works it out by itself. */
+export function rowHeight(cells: SheetCells, widths: readonly number[]): number {
+  let lines = 1;
+  cells.forEach((cell, column) => {
+    if (typeof cell === 'number' || cell.length * 2 < (widths[column] ?? WIDEST)) return;
+    const needed = cell
+      .split('\n')
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil(places(line) / ((widths[column] ?? WIDEST) - 1))),
+        0,
+      );
+    lines = Math.max(lines, needed);
+  });
+  return Math.min(MOST_LINES, lines) * LINE_HEIGHT;
+}
+
+/** Chinese characters and full-width signs take two. */
 function places(text: string): number {
-  let sum = 0;
-  for (const character of text) sum += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1; // prettier-ignore
+  let sum = text.length;
+  for (let at = 0; at < text.length; at++) if (isWide(text.charCodeAt(at))) sum++;
   return sum;
+}
+
+function isWide(unit: number): boolean {
+  return (
+    (unit >= 0x2e80 && unit <= 0xa4cf) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xff01 && unit <= 0xff60)
+  );
 }

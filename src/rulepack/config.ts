@@ -54,7 +54,8 @@ function toProblems(
   }
   const where = path.join('.');
   if (issue.code === 'invalid_value') {
-    const given = String(document.getIn(path) ?? '');
+    const found = document.getIn(path);
+    const given = typeof found === 'string' || typeof found === 'number' ? String(found) : '';
     const words = issue.values.map(String);
     const params = { key: where, value: given, nearest: nearestWord(given, words), words: words.join(', ') };
     return [problem('config/unknown-word', params, path)];

@@ -14,14 +14,14 @@ export const DERIVES: Readonly<Record<Derive, (key: string) => readonly string[]
   'company-core': (key) => [blockingKeysOfCompany(key).core],
   'company-head': (key) => [blockingKeysOfCompany(key).coreHead],
   'local-part': (key) => [key.split('@')[0] ?? ''],
-  'text-head': (key) => [[...key].slice(0, 3).join('')],
+  'text-head': (key) => [Array.from(key).slice(0, 3).join('')],
 };
 
 /** How records are brought together for a fuzzy rule on a field. */
 export function fuzzyDerive(type: FieldType): (key: string) => readonly string[] {
   switch (type) {
     case 'name':
-      return (key) => [...DERIVES['name-sound'](key), [...key][0] ?? ''];
+      return (key) => [...DERIVES['name-sound'](key), Array.from(key)[0] ?? ''];
     case 'company':
       return (key) => [...DERIVES['company-core'](key), ...DERIVES['company-head'](key)];
     case 'phone':

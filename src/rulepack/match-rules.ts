@@ -18,9 +18,11 @@ export function parseRule(text: string, fields: readonly string[]): RuleText {
   return {
     name: text.trim(),
     parts: parts.map((part) => {
-      const match = /^(.*?)\s*(~)?\s*([\d.]+)?$/.exec(part);
-      const fuzzy = match?.[2] === '~';
-      const field = fields.includes(part) ? part : fuzzy ? (match?.[1] ?? part) : part;
+      const fuzzyPart = /^(.*?)\s*~\s*([\d.]*)$/.exec(part);
+      // A column may be called `a~`: its own name wins.
+      const [, before, similarity] = fields.includes(part) ? [] : (fuzzyPart ?? []);
+      const field = before ?? part;
+      const fuzzy = before !== undefined;
       if (!fields.includes(field)) {
         throw usageError('match/unknown-field', {
           rule: text,
@@ -29,10 +31,11 @@ export function parseRule(text: string, fields: readonly string[]): RuleText {
           fields: fields.slice(0, 40).join(', '),
         });
       }
-      const least = fuzzy && match?.[3] !== undefined ? Number(match[3]) : undefined;
-      if (least !== undefined && !(least > 0 && least <= 1))
-        throw usageError('match/bad-similarity', { rule: text, value: match?.[3] ?? '' });
-      return { field, fuzzy: fuzzy && field !== part, least };
+      const least = similarity === undefined || similarity === '' ? undefined : Number(similarity);
+      if (least !== undefined && !(least > 0 && least <= 1)) {
+        throw usageError('match/bad-similarity', { rule: text, value: similarity ?? '' });
+      }
+      return { field, fuzzy, least };
     }),
   };
 }

@@ -2,7 +2,9 @@
 export function csvCell(value: string, delimiter: string, quote: string): string {
   if (value === '') return value;
   if (value.includes(quote)) return quote + value.replaceAll(quote, quote + quote) + quote;
-  return value.includes(delimiter) || value.includes('\n') || value.includes('\r') ? quote + value + quote : value;
+  return value.includes(delimiter) || value.includes('\n') || value.includes('\r')
+    ? quote + value + quote
+    : value;
 }
 
 /** A value as one cell of our own comma-separated files. */

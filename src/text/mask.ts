@@ -10,7 +10,7 @@ export function maskValue(value: string, type: FieldType): string {
       return at > 0 ? `${firstOf(text)}***${text.slice(at)}` : hideMiddle(text);
     }
     case 'name':
-      return `${firstOf(text)}${'*'.repeat(Math.max(1, Math.min(3, [...text].length - 1)))}`;
+      return `${firstOf(text)}${'*'.repeat(Math.max(1, Math.min(3, Array.from(text).length - 1)))}`;
     case 'gender':
     case 'enum':
     case 'bool':
@@ -27,12 +27,12 @@ export function maskValue(value: string, type: FieldType): string {
 }
 
 function firstOf(text: string): string {
-  return [...text][0] ?? '';
+  return Array.from(text)[0] ?? '';
 }
 
 /** Keeps up to three characters in front and two behind, never more than half. */
 function hideMiddle(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const front = Math.min(3, Math.floor(characters.length / 4));
   const back = Math.min(2, Math.floor(characters.length / 4));
   const hidden = '*'.repeat(Math.min(8, Math.max(1, characters.length - front - back)));

@@ -70,6 +70,8 @@ export const appEn: Words = {
   'cli/and-more': 'and {count} more kinds',
   'cli/unmapped': '{field}: values no list knows: {values}',
   'cli/clusters': '{auto} certain clusters, {review} to review, {records} records in them',
+  'cli/next-review':
+    'to decide them: scan … --review review.xlsx, fill in the column "decision", then merge … --decisions review.xlsx',
   'cli/cross-source': '{count} of them across sources',
   'cli/oversized':
     '{count} clusters are larger than --max-cluster and were left to a person (a shared phone or placeholder?)',

@@ -68,6 +68,8 @@ export const appZh: Words = {
   'cli/and-more': '另有 {count} 种',
   'cli/unmapped': '{field}：不在标准值表中的取值：{values}',
   'cli/clusters': '确定重复 {auto} 组，待审 {review} 组，共涉及 {records} 条记录',
+  'cli/next-review':
+    '如需判断待审组：scan … --review 审核.xlsx,填写 decision 列，再 merge … --decisions 审核.xlsx',
   'cli/cross-source': '其中 {count} 组跨来源',
   'cli/oversized': '{count} 组超过 --max-cluster 上限，留给人工判断（可能是公用电话或占位值）',
   'cli/vetoed': '{count} 对看起来相同，但证件号码不同，已分开保留',

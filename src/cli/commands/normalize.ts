@@ -34,11 +34,13 @@ export const normalize = defineCommand<NormalizeOptions>({
     const { shared, config } = await parseShared('normalize', flags, files, setting);
     const from = config.normalize ?? {};
     const dateOrder = oneOf(flags, 'dateOrder', '--date-order', ORDERS) ?? from.date_order;
+    const enums = textsFlag(flags, 'enum').map(parseEnum);
     return {
       ...shared,
       phoneFormat: oneOf(flags, 'phoneFormat', '--phone-format', PHONE_FORMATS) ?? shared.phoneFormat,
       dateOrder,
-      values: { ...shared.values, ...Object.fromEntries(textsFlag(flags, 'enum').map(parseEnum)) },
+      values: { ...shared.values, ...Object.fromEntries(enums) },
+      enumFields: enums.map(([field]) => field),
       extensionColumn: booleanFlag(flags, 'extCol') || from.ext_col === true,
       keepRaw: booleanFlag(flags, 'keepRaw') || from.keep_raw === true,
       onUnknown: oneOf(flags, 'onUnknown', '--on-unknown', ACTIONS) ?? from.on_unknown ?? 'keep',
