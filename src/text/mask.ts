@@ -9,6 +9,8 @@ export function maskValue(value: string, type: FieldType): string {
       const at = text.indexOf('@');
       return at > 0 ? `${firstOf(text)}***${text.slice(at)}` : hideMiddle(text);
     }
+    case 'phone':
+      return hideBeforeLastFour(text);
     case 'name':
       return `${firstOf(text)}${'*'.repeat(Math.max(1, Math.min(3, Array.from(text).length - 1)))}`;
     case 'gender':
@@ -19,11 +21,23 @@ export function maskValue(value: string, type: FieldType): string {
     case 'date':
     case 'datetime':
     case 'number':
+    case 'money':
     case 'company':
       return /\d{7,}/.test(text) ? hideMiddle(text) : text;
     default:
       return hideMiddle(text);
   }
+}
+
+/** 139****9001, with or without a country code: the four digits before the last four are hidden. */
+function hideBeforeLastFour(text: string): string {
+  const digits = text.replaceAll(/\D/g, '').length;
+  if (digits < 8) return hideMiddle(text);
+  let at = 0;
+  return text.replaceAll(/\d/g, (digit) => {
+    const left = digits - at++;
+    return left > 4 && left <= 8 ? '*' : digit;
+  });
 }
 
 function firstOf(text: string): string {

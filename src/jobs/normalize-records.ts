@@ -1,0 +1,56 @@
+import type { Cleaned } from '../model/cleaned.ts';
+import type { Column, FieldType } from '../model/field-type.ts';
+import type { Header, Row } from '../model/record.ts';
+import { columnSettings } from '../rulepack/column-settings.ts';
+import { detectColumns, distinctValues, looksMainland, speaksChinese } from '../rulepack/detect-columns.ts';
+import { openNormalizer } from '../rulepack/normalizers.ts';
+
+export interface NormalizeRecordsOptions {
+  /** Column name → type, for columns whose header and values do not tell. */
+  readonly types?: Readonly<Record<string, FieldType>>;
+  /** Default country of phone numbers, two letters; found from the records when absent. */
+  readonly country?: string;
+  /** The date to take for today, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface NormalizedRecords {
+  readonly columns: readonly Column[];
+  /** Cleans one record: what was made of each of its cells, in header order. */
+  clean(row: Row): Cleaned[];
+}
+
+/** Understands the columns of a table from its header and a sample, and cleans records of it one by one. */
+export function normalizeRecords(
+  names: readonly string[],
+  sample: readonly Row[],
+  options: NormalizeRecordsOptions,
+): NormalizedRecords {
+  const header: Header = { names, original: names };
+  const chinese = speaksChinese(header, sample);
+  const country = options.country ?? (chinese || looksMainland(sample) ? 'CN' : '');
+  const detection = { country, today: options.today, words: chinese ? ('zh' as const) : ('en' as const) };
+  const columns = detectColumns(header, sample, detection).map((column): Column => {
+    const type = options.types?.[column.name];
+    return type === undefined ? column : { ...column, type, confidence: 1, decidedBy: 'map' };
+  });
+  const normalizers = columns.map((column) =>
+    openNormalizer(
+      column.type,
+      columnSettings({
+        column,
+        names: [column.name],
+        values: distinctValues(sample, column.index),
+        date1904: false,
+        detection,
+        phoneFormat: 'e164',
+        dateOrder: undefined,
+        enums: {},
+      }),
+    ),
+  );
+  return {
+    columns,
+    clean: (row) => normalizers.map((normalizer, index) => normalizer.clean(row[index] ?? '')),
+  };
+}

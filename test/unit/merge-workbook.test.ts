@@ -1,0 +1,127 @@
+import ExcelJS from 'exceljs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ReportData } from '../../src/report/data.ts';
+import { fitting, renderMergeWorkbook } from '../../src/report/merge-workbook.ts';
+import { rowHeight, sheetText } from '../../src/report/workbook.ts';
+import { emptyReport, sampleReport } from './report-sample.ts';
+
+async function readBack(data: ReportData): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  // exceljs declares its own Buffer, which Node's is not assignable to.
+  await workbook.xlsx.load((await renderMergeWorkbook(data)) as unknown as ExcelJS.Buffer);
+  return workbook;
+}
+
+function cellsOf(workbook: ExcelJS.Workbook): ExcelJS.Cell[] {
+  const cells: ExcelJS.Cell[] = [];
+  workbook.eachSheet((sheet) => {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => cells.push(cell));
+    });
+  });
+  return cells;
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe('sheets', () => {
+  test.each([
+    ['en', ['Summary', 'Clusters', 'Fields', 'Blocked', 'Lost values', 'Children', 'Settings']],
+    ['zh', ['概要', '重复组', '字段', '未合并', '舍去的值', '子表', '设置']],
+  ] as const)('%s: %j', async (lang, names) => {
+    const workbook = await readBack(sampleReport({ lang }));
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(names);
+    for (const sheet of workbook.worksheets.slice(1)) {
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+      expect(sheet.autoFilter).toBeTruthy();
+    }
+  });
+
+  test('a merge in which nothing happened has them all', async () => {
+    const workbook = await readBack(emptyReport('en'));
+    expect(workbook.worksheets).toHaveLength(7);
+  });
+
+  test('the golden record stands above its members, which differ in colour', async () => {
+    const workbook = await readBack(sampleReport({ text: 'C-1' }));
+    const sheet = workbook.getWorksheet('Clusters')!;
+    expect([2, 3, 4].map((row) => sheet.getCell(row, 2).value)).toEqual([
+      'golden record',
+      'merged',
+      'survivor',
+    ]);
+    const fills = [2, 3, 4].map((row) => (sheet.getCell(row, 9).fill as ExcelJS.FillPattern).fgColor?.argb);
+    expect(fills).toEqual(['FFFDF4E1', 'FFFDF4E1', 'FFFDF4E1']);
+    expect(sheet.getCell(3, 8).fill).not.toMatchObject({ fgColor: { argb: 'FFE8F2F4' } });
+  });
+
+  test('every lost value has a line, with what was kept instead', async () => {
+    const workbook = await readBack(sampleReport({ text: 'C-1', idNumber: '110105199003078515' }));
+    const sheet = workbook.getWorksheet('Lost values')!;
+    expect(sheet.rowCount).toBe(3);
+    expect(sheet.getRow(2).values).toEqual(expect.arrayContaining(['name', 'C-1', 'Anna Example', 'yes']));
+  });
+});
+
+describe('text stays text', () => {
+  test.each([
+    ['=1+1', 'a formula'],
+    ['=HYPERLINK("http://example.com")', 'an address'],
+    ['+8613800138000', 'a phone number'],
+    ['00123', 'leading zeros'],
+    ['1.10105E+17', 'what Excel would compute'],
+    ['2025-03-04', 'a date'],
+    ['TRUE', 'a truth value'],
+    ['#N/A', 'an error'],
+    ['_x0041_', 'what a spreadsheet would decode to A'],
+    ['a\u0001b\ufffe', 'characters XML cannot hold'],
+    ['<b>&amp;</b>', 'markup'],
+    [' lead and trail ', 'blanks at the ends'],
+    ['two\nlines', 'a line break'],
+  ])('%j: %s', async (text) => {
+    const cells = cellsOf(await readBack(sampleReport({ text })));
+    const kinds = new Set(cells.map(({ type }) => type));
+    expect([...kinds].sort()).toEqual([ExcelJS.ValueType.Number, ExcelJS.ValueType.String].sort());
+    const found = cells.filter(({ value }) => value === text);
+    expect(found.length).toBeGreaterThan(5);
+    for (const cell of found) expect(cell.type).toBe(ExcelJS.ValueType.String);
+  });
+
+  test('too long for a cell: cut, and visibly so', () => {
+    expect(sheetText('x'.repeat(40_000))).toHaveLength(32_767);
+    expect(sheetText('x'.repeat(40_000))).toMatch(/…$/);
+  });
+
+  test('identity numbers are shown in part', async () => {
+    const idNumber = '110105199003078515';
+    const texts = cellsOf(await readBack(sampleReport({ text: 'C-1', idNumber }))).map(({ value }) =>
+      String(value),
+    );
+    expect(texts.filter((text) => text.includes(idNumber))).toEqual([]);
+    expect(texts).toContain('110105********8515');
+  });
+});
+
+test('the same figures give the same bytes, whenever and by whichever run', async () => {
+  const data = sampleReport();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2025, 0, 1) });
+  const first = await renderMergeWorkbook(data);
+  vi.setSystemTime(Date.UTC(2031, 6, 7, 8, 9, 10));
+  const later = { ...data, summary: { ...data.summary, run: 'merge-009', started: 'x', ended: 'y' } };
+  expect(Buffer.from(await renderMergeWorkbook(later)).equals(Buffer.from(first))).toBe(true);
+});
+
+test('a sheet takes as many rows as it can hold', () => {
+  expect(fitting([1, 2, 3], 3)).toEqual([1, 2, 3]);
+  expect(fitting([1, 2, 3, 4], 3)).toEqual([1, 2, 3]);
+});
+
+test.each([
+  [['short', 5], 15, 'one line'],
+  [['x'.repeat(50), ''], 30, 'two lines of 40'],
+  [['汉'.repeat(50), ''], 45, 'Chinese characters take two places'],
+  [['a\nb\nc', ''], 15, 'breaks are not looked for in what is short'],
+  [['x'.repeat(9000), ''], 120, 'but no wall of text'],
+])('the height of %j is %d: %s', (cells, height) => {
+  expect(rowHeight(cells, [41, 41])).toBe(height);
+});
