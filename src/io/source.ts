@@ -174,6 +174,13 @@ function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surv
   const detected = detectEncoding(survey.samples);
   if (detected.certain) return detected.encoding;
   if (detected.binary) throw inputError('io/binary', { file });
+  // Few characters can leave doubt, but three bytes that are one Han character are no accident of another encoding.
+  const [best] = detected.candidates;
+  if (
+    best?.encoding === 'utf-8' &&
+    /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/.test(best.sample)
+  )
+    return 'utf-8';
   const candidates = detected.candidates
     .map((candidate) => `${candidate.encoding}: ${candidate.sample}`)
     .join(' | ');

@@ -1,4 +1,4 @@
-import { openSource, type Source } from '../io/source.ts';
+import { openSource, type Source, type SourceSpec } from '../io/source.ts';
 import { openChunkReader } from './read-chunk.ts';
 
 export interface SmallTable {
@@ -8,8 +8,11 @@ export interface SmallTable {
 }
 
 /** A whole table in memory: for sheets people wrote, never for exports. Any format and encoding a source may have. */
-export async function readSmallTable(file: string): Promise<SmallTable> {
-  const source: Source = await openSource({ name: 'table', file });
+export async function readSmallTable(
+  file: string,
+  told: Pick<SourceSpec, 'encoding' | 'delimiter'> = {},
+): Promise<SmallTable> {
+  const source: Source = await openSource({ name: 'table', file, ...told });
   const read = openChunkReader([{ info: source.info, columns: [], idColumns: [] }]);
   const rows: (readonly string[])[] = [];
   for await (const chunk of source.chunks(0)) rows.push(...read(chunk).rows);

@@ -4,9 +4,13 @@ import path from 'node:path';
 import { fileInRun, fileState, readManifest, readRunFile, type RunManifest } from '../io/finished-run.ts';
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import type { Counts, Summary } from '../model/summary.ts';
-import type { Params } from '../model/user-error.ts';
+import { UserError, type Params } from '../model/user-error.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
 import { readSmallTable, type SmallTable } from './small-table.ts';
+
+/** What the run wrote itself need not be guessed. */
+const UTF_8 = { encoding: 'utf-8' };
+const OURS = { encoding: 'utf-8', delimiter: ',' };
 
 export interface Check {
   /** `check/…` in the catalogues. */
@@ -35,12 +39,12 @@ export async function runVerify(options: VerifyOptions): Promise<Check[]> {
   const checks = await checkHashes(options.run, manifest);
   // What has been altered cannot be reasoned about any further.
   if (manifest.command !== 'merge' || checks.some((check) => !check.passed)) return checks;
-  const crosswalk = await readSmallTable(path.join(options.run, 'crosswalk.csv'));
+  const crosswalk = await readSmallTable(path.join(options.run, 'crosswalk.csv'), OURS);
   const summary = JSON.parse(readRunFile(options.run, 'summary.json')) as RunSummary;
   checks.push(...checkCrosswalk(crosswalk, summary.counts));
   const main = manifest.files.find((file) => path.isAbsolute(file.name) || file.name.startsWith('merged.'));
   if (main && main.name !== '-') {
-    const output = await readSmallTable(fileInRun(options.run, main.name));
+    const output = await readSmallTable(fileInRun(options.run, main.name), UTF_8);
     checks.push(checkRows(output, summary.counts.out));
     const lost = await checkLostValues(options.run, summary, crosswalk, output);
     checks.push(...(options.noSilentLoss || !lost.passed ? [lost] : []));
@@ -227,7 +231,7 @@ async function checkChildren(
   const kept = idsOf((name) => name === 'survivor' || name === 'unchanged');
   const checks: Check[] = [];
   for (const [index, output] of outputs.entries()) {
-    const table = await readSmallTable(fileInRun(run, output.name));
+    const table = await readSmallTable(fileInRun(run, output.name), UTF_8);
     const child = summary.children![index]!;
     const expected = child.rows - child.rejected;
     const params = { file: output.name, expected, found: table.rows.length };
@@ -247,9 +251,10 @@ async function checkChildren(
 
 async function readOptional(file: string): Promise<SmallTable | undefined> {
   try {
-    return await readSmallTable(file);
-  } catch {
+    return await readSmallTable(file, OURS);
+  } catch (error) {
     // A table with a header and no rows holds nothing to check.
-    return undefined;
+    if (error instanceof UserError && error.code === 'io/no-records') return undefined;
+    throw error;
   }
 }
