@@ -21,12 +21,12 @@ const COMPARED: readonly {
   readonly type: FieldType;
   readonly roles?: readonly Role[];
 }[] = [
-  { name: 'cn-id', type: 'cn-id' },
-  { name: 'uscc', type: 'uscc' },
-  { name: 'name', type: 'name', roles: ['name'] },
-  { name: 'phone', type: 'phone', roles: ['phone', 'landline', 'other'] },
-  { name: 'email', type: 'email' },
-  { name: 'company', type: 'company' },
+  { name: 'cn-id', type: 'cn-id', always: true },
+  { name: 'uscc', type: 'uscc', always: true },
+  { name: 'name', type: 'name', roles: ['name'], always: true },
+  { name: 'phone', type: 'phone', roles: ['phone', 'landline', 'other'], always: true },
+  { name: 'email', type: 'email', always: true },
+  { name: 'company', type: 'company', always: true },
   { name: 'birthday', type: 'date', roles: ['birthday'] },
   { name: 'gender', type: 'gender' },
   { name: 'address', type: 'address' },
@@ -49,7 +49,8 @@ export function chooseMatchFields(
   ruleTexts: readonly string[],
   vetoes: readonly string[],
 ): MatchFields {
-  const fields: MatchField[] = COMPARED.flatMap(({ name, type, roles }) => {
+  const compared = ruleTexts.length === 0 ? COMPARED : COMPARED.filter((field) => field.always);
+  const fields: MatchField[] = compared.flatMap(({ name, type, roles }) => {
     const columns = plan.sources.map((source) =>
       source.columns
         .filter(

@@ -6,7 +6,10 @@ import type { Members } from './members.ts';
 import { clusterView } from './scan-figures.ts';
 import type { Opened } from './sources.ts';
 
-/** What the reports of a merge show. The workbook lists every cluster; the page shows the first few dozen. */
+/** More than a person reads; every cluster is in merge-report.csv. A styled workbook of all would take minutes. */
+const LISTED = 2_000;
+
+/** What the reports of a merge show: the workbook the clusters listed, the page the first few dozen of them. */
 export function mergeFigures(
   opened: Opened,
   found: Duplicates,
@@ -26,8 +29,15 @@ export function mergeFigures(
       perField.set(name, counts);
     }
   }
+  // Clusters with something to look at come first when not all of them fit.
+  const hasConflict = ({ golden }: MergedCluster): boolean => golden.outcomes.some((outcome) => outcome.conflict);
+  const listed =
+    merged.clusters.length <= LISTED
+      ? merged.clusters
+      : [...merged.clusters.filter(hasConflict), ...merged.clusters.filter((cluster) => !hasConflict(cluster))].slice(0, LISTED);
   return {
-    clusters: merged.clusters.map((cluster) => mergedView(cluster, merged, found, sources, members)),
+    clusters: listed.map((cluster) => mergedView(cluster, merged, found, sources, members)),
+    omitted: merged.clusters.length - listed.length,
     fields: [...perField].map(([field, counts]) => ({ field, ...counts })),
     blocked: merged.blocked.map(({ cluster, because }) => ({
       id: cluster.id,

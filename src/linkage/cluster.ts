@@ -52,7 +52,13 @@ export function clusterRecords(
   sourceNames: readonly string[],
   settings: ClusterSettings,
 ): Clustering {
-  const order = edges.toSorted((a, b) => compareEdges(store, a, b));
+  const keys = new Map<Edge, string>();
+  const keyOf = (edge: Edge): string => {
+    const known = keys.get(edge) ?? pairKey(store, edge);
+    keys.set(edge, known);
+    return known;
+  };
+  const order = edges.toSorted((a, b) => compareEdges(a, b, keyOf));
   const refused: { edge: Edge; because: string }[] = [];
   const certain = new Partition(store, settings);
   const autoLinks: Edge[] = [];
@@ -191,12 +197,12 @@ function toCluster(
 }
 
 /** Strongest first; equal ones by content, never by position, so that row order changes nothing. */
-function compareEdges(store: RecordStore, a: Edge, b: Edge): number {
+function compareEdges(a: Edge, b: Edge, keyOf: (edge: Edge) => string): number {
   return (
     Number(b.decidedBy === 'person') - Number(a.decidedBy === 'person') ||
     b.score - a.score ||
     b.evidence.bits - a.evidence.bits ||
-    compareText(pairKey(store, a), pairKey(store, b))
+    compareText(keyOf(a), keyOf(b))
   );
 }
 

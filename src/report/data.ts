@@ -62,7 +62,10 @@ export interface LinkView {
 }
 
 export interface MergeFigures {
+  /** At most a few thousand, those with conflicts first. */
   readonly clusters: readonly MergedView[];
+  /** How many more there are: merge-report.csv has them all. */
+  readonly omitted: number;
   /** Every line of merge-report.csv, by field: how many clusters differed, how many lost a value, conflicts. */
   readonly fields: readonly {
     readonly field: string;

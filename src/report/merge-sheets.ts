@@ -1,5 +1,6 @@
 // The sheets of merge-report.xlsx as plain rows, before any spreadsheet comes in.
 import type { LinkView, MergedView, MergeFigures } from './data.ts';
+import { conflictsFirst } from './conflicts-first.ts';
 import { compareRecords } from './differences.ts';
 import { linkSentence } from './link-sentence.ts';
 import type { Page } from './page.ts';
@@ -9,7 +10,10 @@ import { baseName } from './section-opening.ts';
 export interface SheetTable {
   readonly name: string;
   readonly header: readonly string[];
+  /** The first of them. */
   readonly rows: readonly SheetRow[];
+  /** How many there would be. */
+  readonly all: number;
 }
 
 export interface SheetRow {
@@ -20,20 +24,47 @@ export interface SheetRow {
   readonly marked?: ReadonlySet<number>;
 }
 
-export function mergeTables(page: Page, merge: MergeFigures): readonly SheetTable[] {
+/**
+ * A sheet could hold a million rows, but exceljs keeps every cell in memory and a reader keeps none of them: what is
+ * beyond is in merge-report.csv, and the summary says so. Clusters with conflicts come first.
+ */
+export const MOST_SHOWN = 50_000;
+
+export function mergeTables(page: Page, merge: MergeFigures, most = MOST_SHOWN): readonly SheetTable[] {
+  const clusters = conflictsFirst(merge.clusters);
   return [
-    clustersTable(page, merge),
+    clustersTable(page, clusters, most),
     fieldsTable(page, merge),
-    blockedTable(page, merge),
-    lostTable(page, merge),
+    blockedTable(page, merge, most),
+    lostTable(page, clusters, most),
     childrenTable(page, merge),
     settingsTable(page, merge),
   ];
 }
 
+type Sized = Pick<SheetTable, 'rows' | 'all'>;
+
+/** Rows of one item after the other, made only as far as they are shown. */
+function rowsOf<T>(
+  items: readonly T[],
+  most: number,
+  count: (item: T) => number,
+  make: (item: T) => SheetRow[],
+): Sized {
+  const rows: SheetRow[] = [];
+  let all = 0;
+  for (const item of items) {
+    if (rows.length < most) for (const row of make(item)) if (rows.length < most) rows.push(row);
+    all += count(item);
+  }
+  return { rows, all };
+}
+
+const allOf = (rows: readonly SheetRow[]): Sized => ({ rows, all: rows.length });
+
 const CLUSTER_COLUMNS = 7;
 
-function clustersTable(page: Page, { clusters }: MergeFigures): SheetTable {
+function clustersTable(page: Page, clusters: readonly MergedView[], most: number): SheetTable {
   const { say, data } = page;
   return {
     name: say('sheet/clusters'),
@@ -47,7 +78,12 @@ function clustersTable(page: Page, { clusters }: MergeFigures): SheetTable {
       say('column/why'),
       ...data.fields,
     ],
-    rows: clusters.flatMap((cluster) => clusterRows(page, cluster)),
+    ...rowsOf(
+      clusters,
+      most,
+      ({ members }) => members.length + 1,
+      (cluster) => clusterRows(page, cluster),
+    ),
   };
 }
 
@@ -111,10 +147,12 @@ function fieldsTable({ say, data }: Page, { fields }: MergeFigures): SheetTable 
       say('column/lost'),
       say('column/conflicts'),
     ],
-    rows: fields.map(({ field, policy, differed, lost, conflicts }) => ({
-      cells: [field, policyText(data.lang, policy), differed, lost, conflicts],
-      marked: new Set(conflicts > 0 ? [4] : []),
-    })),
+    ...allOf(
+      fields.map(({ field, policy, differed, lost, conflicts }) => ({
+        cells: [field, policyText(data.lang, policy), differed, lost, conflicts],
+        marked: new Set(conflicts > 0 ? [4] : []),
+      })),
+    ),
   };
 }
 
@@ -123,17 +161,30 @@ function policyText(lang: Page['data']['lang'], policy: string): string {
   return words === policy ? policy : `${words} (${policy})`;
 }
 
-function blockedTable({ say, data }: Page, { blocked }: MergeFigures): SheetTable {
+function blockedTable({ say, data }: Page, { blocked }: MergeFigures, most: number): SheetTable {
   return {
     name: say('sheet/blocked'),
     header: [say('column/cluster'), say('column/because'), say('column/size'), say('column/records')],
-    rows: blocked.map(({ id, because, members }) => ({
-      cells: [id, blockedBecause(data.lang, because), members.length, members.join(say('report/list-comma'))],
-    })),
+    ...rowsOf(
+      blocked,
+      most,
+      () => 1,
+      ({ id, because, members }) => [
+        {
+          cells: [
+            id,
+            blockedBecause(data.lang, because),
+            members.length,
+            members.join(say('report/list-comma')),
+          ],
+        },
+      ],
+    ),
   };
 }
 
-function lostTable({ say, data, show }: Page, { clusters }: MergeFigures): SheetTable {
+function lostTable(page: Page, clusters: readonly MergedView[], most: number): SheetTable {
+  const { say } = page;
   return {
     name: say('sheet/lost'),
     header: [
@@ -148,36 +199,44 @@ function lostTable({ say, data, show }: Page, { clusters }: MergeFigures): Sheet
       say('sheet/tie'),
       say('sheet/conflict'),
     ],
-    rows: clusters.flatMap(({ id, survivingId, outcomes }) =>
-      outcomes.flatMap(({ field, kept, keptFrom, policy, tieStep, lost, conflict }) =>
-        lost.map((loser): SheetRow => ({
-          marked: new Set(conflict ? [3, 9] : []),
-          cells: [
-            id,
-            survivingId,
-            field,
-            show(field, loser.value),
-            loser.id,
-            show(field, kept),
-            keptFrom,
-            policyText(data.lang, policy),
-            tieStep === '' ? '' : tieWords(data.lang, tieStep),
-            conflict ? say('sheet/yes') : '',
-          ],
-        })),
-      ),
-    ),
+    ...rowsOf(clusters, most, lostCount, (cluster) => lostRows(page, cluster)),
   };
+}
+
+export function lostCount({ outcomes }: MergedView): number {
+  return outcomes.reduce((sum, { lost }) => sum + lost.length, 0);
+}
+
+function lostRows({ say, data, show }: Page, { id, survivingId, outcomes }: MergedView): SheetRow[] {
+  return outcomes.flatMap(({ field, kept, keptFrom, policy, tieStep, lost, conflict }) =>
+    lost.map((loser): SheetRow => ({
+      marked: new Set(conflict ? [3, 9] : []),
+      cells: [
+        id,
+        survivingId,
+        field,
+        show(field, loser.value),
+        loser.id,
+        show(field, kept),
+        keptFrom,
+        policyText(data.lang, policy),
+        tieStep === '' ? '' : tieWords(data.lang, tieStep),
+        conflict ? say('sheet/yes') : '',
+      ],
+    })),
+  );
 }
 
 function childrenTable({ say }: Page, { children }: MergeFigures): SheetTable {
   return {
     name: say('sheet/children'),
     header: [say('column/child'), say('column/rows'), say('column/repointed'), say('column/orphans')],
-    rows: children.map(({ name, rows, repointed, orphans }) => ({
-      cells: [name, rows, repointed, orphans],
-      marked: new Set(orphans > 0 ? [3] : []),
-    })),
+    ...allOf(
+      children.map(({ name, rows, repointed, orphans }) => ({
+        cells: [name, rows, repointed, orphans],
+        marked: new Set(orphans > 0 ? [3] : []),
+      })),
+    ),
   };
 }
 
@@ -188,7 +247,7 @@ function settingsTable({ say, data }: Page, { fields }: MergeFigures): SheetTabl
   return {
     name: say('sheet/settings'),
     header: [say('sheet/setting'), say('sheet/value')],
-    rows: [
+    ...allOf([
       row(say('setting/tool'), summary.tool),
       row(say('setting/operator'), summary.operator),
       row(say('setting/now'), summary.now),
@@ -200,6 +259,6 @@ function settingsTable({ say, data }: Page, { fields }: MergeFigures): SheetTabl
       ...summary.columns.map(({ source, column, field, type }) =>
         row(say('setting/column', { column: `${source}: ${column}` }), `${field} (${say(`field/${type}`)})`),
       ),
-    ],
+    ]),
   };
 }

@@ -1,8 +1,9 @@
 // merge-report.xlsx: the merge as a person reads it in Excel or WPS. Text is text: no cell is ever a formula.
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Style, Workbook, Worksheet } from 'exceljs';
 import { addsUp, termsOf } from './chart-equation.ts';
+import { hasConflict } from './conflicts-first.ts';
 import type { MergeFigures, ReportData } from './data.ts';
-import { mergeTables, type SheetRow, type SheetTable } from './merge-sheets.ts';
+import { lostCount, mergeTables, type SheetRow, type SheetTable } from './merge-sheets.ts';
 import { openPage, percent, type Page } from './page.ts';
 import { worstProblems } from './problems.ts';
 import { titleOf, whatWasDone } from './section-opening.ts';
@@ -11,7 +12,6 @@ import {
   columnWidths,
   fill,
   FONT,
-  MOST_ROWS,
   openWorkbook,
   PRINTED,
   rowHeight,
@@ -20,7 +20,7 @@ import {
   workbookBytes,
 } from './workbook.ts';
 
-const NOTHING_MERGED: MergeFigures = { clusters: [], fields: [], blocked: [], children: [] };
+const NOTHING_MERGED: MergeFigures = { clusters: [], omitted: 0, fields: [], blocked: [], children: [] };
 
 export async function renderMergeWorkbook(data: ReportData): Promise<Uint8Array> {
   const page = openPage(data);
@@ -39,15 +39,10 @@ function addTable(workbook: Workbook, { name, header, rows }: SheetTable): void 
   const widths = columnWidths([header, ...rows.map(({ cells }) => cells)]);
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   sheet.addRow(header.map(sheetText)).eachCell(styleHeader);
-  for (const row of fitting(rows)) addRow(sheet, row, widths);
+  for (const row of rows) addRow(sheet, row, widths);
   if (header.length > 0) {
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } };
   }
-}
-
-/** As many rows as a worksheet holds; the summary says so when some stay out. */
-export function fitting<T>(rows: readonly T[], most = MOST_ROWS): readonly T[] {
-  return rows.length <= most ? rows : rows.slice(0, most);
 }
 
 function addRow(
@@ -57,20 +52,38 @@ function addRow(
 ): void {
   const row = sheet.addRow(cells.map((cell) => (typeof cell === 'number' ? cell : sheetText(cell))));
   row.height = rowHeight(cells, widths);
+  const styles = golden ? GOLDEN_STYLES : MEMBER_STYLES;
   row.eachCell({ includeEmpty: true }, (cell, column) => {
-    cell.alignment = { vertical: 'top', wrapText: true };
-    if (typeof cell.value === 'number') cell.numFmt = '#,##0';
-    else cell.numFmt = '@';
-    if (golden) {
-      cell.font = { ...FONT, bold: true };
-      cell.fill = fill(COLOUR.accentSoft);
-    }
-    if (marked?.has(column - 1) === true) {
-      cell.fill = fill(COLOUR.amberSoft);
-      cell.font = { ...FONT, bold: golden, color: { argb: COLOUR.amber } };
-    }
+    const kind = typeof cell.value === 'number' ? 'number' : 'text';
+    cell.style = (marked?.has(column - 1) === true ? styles.marked : styles.plain)[kind];
   });
 }
+
+type Kinds = Readonly<Record<'text' | 'number', Partial<Style>>>;
+
+const kinds = (style: Partial<Style>): Kinds => ({
+  text: { ...style, numFmt: '@' },
+  number: { ...style, numFmt: '#,##0' },
+});
+
+// Few styles, each one object: exceljs knows a style by its identity, and one made anew for every cell is slow.
+const alignment = { vertical: 'top', wrapText: true } as const;
+const MEMBER_STYLES = {
+  plain: kinds({ alignment }),
+  marked: kinds({
+    alignment,
+    font: { ...FONT, color: { argb: COLOUR.amber } },
+    fill: fill(COLOUR.amberSoft),
+  }),
+};
+const GOLDEN_STYLES = {
+  plain: kinds({ alignment, font: { ...FONT, bold: true }, fill: fill(COLOUR.accentSoft) }),
+  marked: kinds({
+    alignment,
+    font: { ...FONT, bold: true, color: { argb: COLOUR.amber } },
+    fill: fill(COLOUR.amberSoft),
+  }),
+};
 
 function addSummary(workbook: Workbook, page: Page, tables: readonly SheetTable[]): void {
   const { say, data } = page;
@@ -90,8 +103,8 @@ function addSummary(workbook: Workbook, page: Page, tables: readonly SheetTable[
   sheet.addRow([]);
   addFigures(sheet, page);
   addProblems(sheet, page);
-  for (const { name, rows } of tables) {
-    if (rows.length > MOST_ROWS) line(say('sheet/cut', { sheet: name, shown: MOST_ROWS, all: rows.length }));
+  for (const { name, rows, all } of tables) {
+    if (rows.length < all) line(say('sheet/cut', { sheet: name, shown: rows.length, all }));
   }
   if (data.summary.columns.some(({ type }) => type === 'cn-id')) line(say('sheet/masked'));
 }
@@ -111,11 +124,8 @@ function addEquation(sheet: Worksheet, page: Page): void {
 
 function addFigures(sheet: Worksheet, { say, data }: Page): void {
   const merge = data.merge ?? NOTHING_MERGED;
-  const conflicts = merge.clusters.filter(({ outcomes }) => outcomes.some(({ conflict }) => conflict)).length;
-  const lost = merge.clusters.reduce(
-    (sum, { outcomes }) => sum + outcomes.reduce((values, outcome) => values + outcome.lost.length, 0),
-    0,
-  );
+  const conflicts = merge.clusters.filter(hasConflict).length;
+  const lost = merge.clusters.reduce((sum, cluster) => sum + lostCount(cluster), 0);
   addHeading(sheet, [say('sheet/clusters'), '', '']);
   const figures: readonly (readonly [string, number])[] = [
     [say('report/section-golden'), merge.clusters.length],

@@ -1,6 +1,6 @@
 // The sheet people decide in: one row per record, blocks per cluster. It comes back through Excel, WPS or a colleague,
 // so keys and codes stand in the first columns and nothing but four columns is meant to be changed.
-import type { Cell, Worksheet } from 'exceljs';
+import type { Style, Worksheet } from 'exceljs';
 import { writeError } from '../model/user-error.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { CATALOGUES, say, type Lang } from '../words/catalogue.ts';
@@ -11,7 +11,6 @@ import {
   columnWidths,
   fill,
   FONT,
-  MOST_ROWS,
   openWorkbook,
   PRINTED,
   rowHeight,
@@ -123,6 +122,9 @@ function oneLine(why: string): string {
   return why.replace(/\s*[,\r\n]+\s*/g, '; ');
 }
 
+/** exceljs keeps every cell in memory, and nobody decides on more. */
+const MOST_ROWS = 100_000;
+
 export async function renderReviewWorkbook(sheet: ReviewSheet, lang: Lang): Promise<Uint8Array> {
   const rows = sheet.clusters.reduce((sum, cluster) => sum + cluster.rows.length, 0);
   if (rows > MOST_ROWS) throw writeError('review/too-many-rows', { rows, most: MOST_ROWS });
@@ -159,32 +161,63 @@ function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, sha
       ...cells.map(sheetText),
     ]);
     row.height = rowHeight([why], [WHY_WIDTH]);
-    const first = at === 0;
-    row.eachCell({ includeEmpty: true }, (cell) => styleRecordCell(cell, first, shaded));
-    for (const name of EDITABLE) {
-      const cell = row.getCell(columnOf(name));
-      cell.protection = { locked: false };
-      cell.fill = fill('FFFFFFFF');
-    }
+    const differing = new Set<number>();
     for (const { index, cells: compared } of fields) {
       // Ids always differ; the key says so already.
       if (compared[at]?.differs !== true || rowKey.endsWith(`:${compared[at].text}`)) continue;
-      const cell = row.getCell(REVIEW_COLUMNS.length + index + 1);
-      cell.fill = fill(COLOUR.amberSoft);
-      cell.font = { ...FONT, color: { argb: COLOUR.amber } };
+      differing.add(REVIEW_COLUMNS.length + index + 1);
     }
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      cell.style = styleOf({
+        first: at === 0,
+        shaded,
+        column: differing.has(column) ? 'differing' : kindOf(column),
+      });
+    });
   });
 }
 
-function styleRecordCell(cell: Cell, first: boolean, shaded: boolean): void {
-  if (typeof cell.value === 'number') cell.numFmt = '0.0000';
-  else cell.numFmt = '@';
-  cell.alignment = { vertical: 'top', wrapText: Number(cell.col) === columnOf('why') };
-  if (shaded) cell.fill = fill(COLOUR.shade);
+type ColumnKind = 'text' | 'score' | 'why' | 'editable' | 'differing';
+
+const KINDS: ReadonlyMap<number, ColumnKind> = new Map<number, ColumnKind>([
+  [columnOf('score'), 'score'],
+  [columnOf('why'), 'why'],
+  ...EDITABLE.map((name): [number, ColumnKind] => [columnOf(name), 'editable']),
+]);
+
+const kindOf = (column: number): ColumnKind => KINDS.get(column) ?? 'text';
+
+interface Look {
+  /** The first record of its cluster, under a line. */
+  readonly first: boolean;
+  readonly shaded: boolean;
+  readonly column: ColumnKind;
+}
+
+const styles = new Map<string, Partial<Style>>();
+
+/** One object per look: exceljs knows a style by its identity, and one made anew for every cell is slow. */
+function styleOf(look: Look): Partial<Style> {
+  const key = [look.first, look.shaded, look.column].join(' ');
+  const known = styles.get(key) ?? newStyle(look);
+  styles.set(key, known);
+  return known;
+}
+
+function newStyle({ first, shaded, column }: Look): Partial<Style> {
   const line = { style: 'thin', color: { argb: COLOUR.line } } as const;
-  cell.border = first
-    ? { top: { style: 'thin', color: { argb: COLOUR.soft } }, left: line, bottom: line }
-    : { left: line, bottom: line };
+  const above = { style: 'thin', color: { argb: COLOUR.soft } } as const;
+  const style: Partial<Style> = {
+    numFmt: column === 'score' ? '0.0000' : '@',
+    alignment: { vertical: 'top', wrapText: column === 'why' },
+    border: { left: line, bottom: line, ...(first ? { top: above } : {}) },
+    ...(shaded ? { fill: fill(COLOUR.shade) } : {}),
+  };
+  if (column === 'editable') return { ...style, fill: fill('FFFFFFFF'), protection: { locked: false } };
+  if (column === 'differing') {
+    return { ...style, fill: fill(COLOUR.amberSoft), font: { ...FONT, color: { argb: COLOUR.amber } } };
+  }
+  return style;
 }
 
 function layOutColumns(worksheet: Worksheet, { clusters }: ReviewSheet, header: readonly string[]): void {

@@ -1,5 +1,6 @@
 // Golden records: what stands in the output, what it was made of, and why each field was decided as it was.
 import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts';
+import { conflictsFirst } from './conflicts-first.ts';
 import type { MergedView, MergeFigures, OutcomeView } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
 import { section, type Page } from './page.ts';
@@ -10,9 +11,9 @@ const SHOWN = 60;
 
 export function goldenSection(page: Page, { clusters }: MergeFigures): Html {
   if (clusters.length === 0) return html``;
-  const conflicting = (cluster: MergedView): boolean => cluster.outcomes.some(({ conflict }) => conflict);
-  const ordered = [...clusters.filter(conflicting), ...clusters.filter((cluster) => !conflicting(cluster))];
-  const articles = ordered.slice(0, SHOWN).map((cluster, index) => goldenArticle(page, cluster, index === 0));
+  const articles = conflictsFirst(clusters)
+    .slice(0, SHOWN)
+    .map((cluster, index) => goldenArticle(page, cluster, index === 0));
   return section(
     'golden',
     page.say('report/section-golden'),

@@ -16,10 +16,13 @@ export async function openWorkbook(today: string): Promise<Workbook> {
 }
 
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer(FAST));
   setZipDates(bytes);
   return bytes;
 }
+
+/** Half the time for a tenth more bytes. */
+const FAST: object = { zip: { compressionOptions: { level: 1 } } };
 
 const END_OF_DIRECTORY = 0x06054b50;
 const END_LENGTH = 22;
@@ -40,8 +43,6 @@ function setZipDates(zip: Uint8Array): void {
   }
 }
 
-/** Rows of a worksheet under its header. */
-export const MOST_ROWS = 1_048_575;
 const LONGEST_TEXT = 32_767;
 
 // XML cannot hold these; spreadsheets write them `_x0001_`, and an underscore that only looks so `_x005F_`.

@@ -382,7 +382,8 @@ export const reportEn: Words = {
   'review/ask-split': 'Two customers in one cluster? Give the records of each the same letter: A, B.',
   'review/ask-comment': 'For your colleagues. It decides nothing.',
   'review/wrong-word': 'Please choose from the list.',
-  'review/too-many-rows': 'The review sheet would have {rows} rows, more than a worksheet can hold ({most}).',
+  'review/too-many-rows':
+    'The review sheet would have {rows} rows, more than a workbook should hold ({most}).',
   'review/too-many-rows#hint': 'Write it as .csv, or narrow the records with --where.',
   'sheet/clusters-in-conflict': 'Golden records with conflicts',
 };

@@ -368,7 +368,7 @@ export const reportZh: Words = {
   'review/ask-split': '一组里有两个客户？把属于同一客户的记录标上同一个字母：A、B。',
   'review/ask-comment': '写给同事看的备注，不影响处理结果。',
   'review/wrong-word': '请从列表中选择。',
-  'review/too-many-rows': '审核表有 {rows} 行，超过一张工作表的上限（{most} 行）。',
+  'review/too-many-rows': '审核表有 {rows} 行，超过工作簿的上限（{most} 行）。',
   'review/too-many-rows#hint': '请输出为 .csv，或用 --where 缩小范围。',
   'sheet/clusters-in-conflict': '有冲突的黄金记录',
 };

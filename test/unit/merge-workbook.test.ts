@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ReportData } from '../../src/report/data.ts';
-import { fitting, renderMergeWorkbook } from '../../src/report/merge-workbook.ts';
+import { mergeTables } from '../../src/report/merge-sheets.ts';
+import { renderMergeWorkbook } from '../../src/report/merge-workbook.ts';
+import { openPage } from '../../src/report/page.ts';
 import { rowHeight, sheetText } from '../../src/report/workbook.ts';
 import { emptyReport, sampleReport } from './report-sample.ts';
 
@@ -94,9 +96,7 @@ describe('text stays text', () => {
 
   test('identity numbers are shown in part', async () => {
     const idNumber = '110105199003078515';
-    const texts = cellsOf(await readBack(sampleReport({ text: 'C-1', idNumber }))).map(({ value }) =>
-      String(value),
-    );
+    const texts = cellsOf(await readBack(sampleReport({ text: 'C-1', idNumber }))).map(({ text }) => text);
     expect(texts.filter((text) => text.includes(idNumber))).toEqual([]);
     expect(texts).toContain('110105********8515');
   });
@@ -111,9 +111,34 @@ test('the same figures give the same bytes, whenever and by whichever run', asyn
   expect(Buffer.from(await renderMergeWorkbook(later)).equals(Buffer.from(first))).toBe(true);
 });
 
-test('a sheet takes as many rows as it can hold', () => {
-  expect(fitting([1, 2, 3], 3)).toEqual([1, 2, 3]);
-  expect(fitting([1, 2, 3, 4], 3)).toEqual([1, 2, 3]);
+describe('a large merge', () => {
+  const data = sampleReport({ text: 'C-1' });
+  const [conflicting] = data.merge!.clusters;
+  const calm = { ...conflicting!, id: 'calm', outcomes: [] };
+  const merge = { ...data.merge!, clusters: [calm, calm, conflicting!] };
+
+  test('shows conflicts first, then as much as there is room for, and knows what is missing', () => {
+    const tables = mergeTables(openPage({ ...data, merge }), merge, 4);
+    const clusters = tables.find(({ name }) => name === 'Clusters')!;
+    expect(clusters.rows.map(({ cells }) => cells[0])).toEqual(['C-1', 'C-1', 'C-1', 'calm']);
+    expect(clusters.all).toBe(9);
+    const lost = tables.find(({ name }) => name === 'Lost values')!;
+    expect([lost.rows.length, lost.all]).toEqual([2, 2]);
+  });
+
+  test('says so on its first sheet', async () => {
+    const many = {
+      ...merge,
+      clusters: new Array<typeof calm>(17_000).fill({ ...calm, members: [], golden: [] }),
+    };
+    const blocked = new Array<NonNullable<(typeof merge.blocked)[0]>>(50_001).fill(merge.blocked[0]!);
+    const workbook = await readBack({ ...data, merge: { ...many, blocked } });
+    const texts = cellsOf(workbook).map(({ text }) => text);
+    expect(texts).toContain(
+      'Sheet “Blocked” shows the first 50,000 of 50,001 rows; all are in the CSV files of the run.',
+    );
+    expect(texts.filter((text) => text.startsWith('Sheet “'))).toHaveLength(1);
+  }, 60_000);
 });
 
 test.each([
