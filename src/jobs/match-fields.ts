@@ -20,6 +20,8 @@ const COMPARED: readonly {
   readonly name: string;
   readonly type: FieldType;
   readonly roles?: readonly Role[];
+  /** Read also when a person gave the rules: as evidence shown, or because it can forbid a match. */
+  readonly always?: true;
 }[] = [
   { name: 'cn-id', type: 'cn-id', always: true },
   { name: 'uscc', type: 'uscc', always: true },
