@@ -11,7 +11,9 @@ export function complain(error: unknown, lang: Lang, argv: readonly string[]): n
     return error.exit;
   }
   if (error instanceof ConfigProblems) {
-    for (const problem of error.problems) process.stderr.write(`${describe(problem, lang)}\n`);
+    const line = ({ place }: UserError): number => place?.line ?? 0;
+    for (const problem of error.problems.toSorted((a, b) => line(a) - line(b)))
+      process.stderr.write(`${describe(problem, lang)}\n`);
     return EXIT.usage;
   }
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return EXIT.done;

@@ -30,7 +30,8 @@ async function dispatch(argv: readonly string[], lang: Lang): Promise<number> {
     .helpOption('-h, --help', words('option/help'))
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({ styleTitle: (title) => say(lang, `cli/title-${title.replace(':', '').toLowerCase()}`) });
   program.option('--lang <zh|en>', words('option/lang'));
   for (const command of COMMANDS) {
     const declared = command.declare(program.command(command.name), words);
@@ -38,6 +39,9 @@ async function dispatch(argv: readonly string[], lang: Lang): Promise<number> {
       .description(words(`command/${command.name}`))
       .helpOption('-h, --help', words('option/help'))
       .exitOverride()
+      .configureHelp({
+        styleTitle: (title) => say(lang, `cli/title-${title.replace(':', '').toLowerCase()}`),
+      })
       .showSuggestionAfterError(false)
       .addHelpText('after', helpExamples(command, words));
     declared.action(async () => {
@@ -49,10 +53,11 @@ async function dispatch(argv: readonly string[], lang: Lang): Promise<number> {
     process.stderr.write(program.helpInformation());
     return EXIT.usage;
   }
-  const file =
-    argv.length === 1 && argv[0] !== undefined && /[./\\]/.test(argv[0]) && !argv[0].startsWith('-');
+  const [first = ''] = argv;
+  const onlyLang = argv.slice(1).every((word, at) => word.startsWith('--lang') || argv[at] === '--lang');
+  const file = onlyLang && /[./\\]/.test(first) && !first.startsWith('-');
   if (file) {
-    process.stderr.write(`${say(lang, 'cli/what-next', { file: argv[0] ?? '' })}\n`);
+    process.stderr.write(`${say(lang, 'cli/what-next', { file: first })}\n`);
     return EXIT.usage;
   }
   try {
@@ -114,7 +119,7 @@ function usage(error: CommanderError, program: Program, argv: readonly string[])
     case 'commander.optionMissingArgument':
       throw usageError('cli/missing-value', { option: quoted, command: name });
     case 'commander.missingArgument':
-      throw usageError('cli/missing-file', { command: name });
+      throw usageError('cli/missing-run', { command: name });
     case 'commander.excessArguments':
       throw usageError('cli/too-many-arguments', { command: name });
     case 'commander.invalidArgument':

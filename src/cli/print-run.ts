@@ -29,14 +29,17 @@ export function describeNormalize(result: RunResult, setting: Setting): Ending {
   return { exit: result.exit, lines, json: result.summary };
 }
 
-export function describeScan(result: RunResult, setting: Setting): Ending {
+export function describeScan(result: RunResult, setting: Setting, review?: string): Ending {
   const { lang } = setting;
   const { summary } = result;
   const lines = [
     headline(result, lang),
     equation(summary, lang),
     ...columnsLine(summary, lang),
-    ...clusterLines(summary, lang),
+    ...clusterLines(summary, lang, review === undefined),
+    ...(review === undefined || result.dryRun
+      ? []
+      : [`  ${say(lang, 'cli/review-file', { file: paint.path(forTerminal(review)) })}`]),
     ...whereBlock(result, lang),
   ];
   return { exit: result.exit, lines, json: summary };
@@ -132,7 +135,7 @@ function unmappedBlock(summary: Summary, lang: Lang): string[] {
     const list = Object.entries(values).sort((a, b) => b[1] - a[1]);
     const shown = list
       .slice(0, 8)
-      .map(([value, count]) => `${forTerminal(value)} ×${count}`)
+      .map(([value, count]) => `${forTerminal(personal(value))} ×${count}`)
       .join('  ');
     return `  ${say(lang, 'cli/unmapped', { field: forTerminal(field), values: shown + (list.length > 8 ? ' …' : '') })}`;
   });
@@ -146,21 +149,33 @@ function examplesBlock(tally: Tally, summary: Summary, setting: Setting): string
     forTerminal(setting.unmask ? value : maskValue(value, type));
   return Object.entries(tally.examples).flatMap(([rule, examples]) => [
     `  ${paint.title(say(setting.lang, rule))}`,
-    ...examples.slice(0, EXAMPLES_SHOWN).map(({ field, old, new: value }) => {
+    ...examples.slice(0, EXAMPLES_SHOWN).flatMap(({ field, old, new: value }) => {
       const name = names[field] ?? '';
       const type = types.get(name) ?? 'text';
-      return `    ${forTerminal(name)}: ${show(old, type)} → ${show(value, type)}`;
+      const [before, after] = [show(old, type), show(value, type)];
+      // What changed may be hidden by the mask: then the line would say nothing.
+      return before === after ? [] : [`    ${forTerminal(name)}: ${before} → ${after}`];
     }),
   ]);
 }
 
-function clusterLines(summary: Summary, lang: Lang): string[] {
+/** A value that may be somebody's number or address is masked. */
+function personal(value: string): string {
+  return /\d{6,}|@/.test(value) ? maskValue(value, 'text') : value;
+}
+
+/** Blanks at the edges, doubled or full-width ones, and a blank cell, so that they can be seen. */
+function visible(value: string): string {
+  if (value === '') return '∅';
+  return value.replaceAll(/^ +| +$| {2,}|[\u3000\u00a0]/g, (blanks) => '␣'.repeat(blanks.length));
+}
+
+function clusterLines(summary: Summary, lang: Lang, hint = false): string[] {
   const number = (key: string): number => (typeof summary[key] === 'number' ? summary[key] : 0);
   const lines = [
     `  ${say(lang, 'cli/clusters', { auto: number('auto_clusters'), review: number('review_clusters'), records: number('records_in_clusters') })}`,
   ];
-  if (number('review_clusters') > 0 && summary.command === 'scan')
-    lines.push(paint.faint(`  ${say(lang, 'cli/next-review')}`));
+  if (hint && number('review_clusters') > 0) lines.push(paint.faint(`  ${say(lang, 'cli/next-review')}`));
   if (number('cross_source_clusters') > 0)
     lines.push(`  ${say(lang, 'cli/cross-source', { count: number('cross_source_clusters') })}`);
   if (number('oversized_clusters') > 0)

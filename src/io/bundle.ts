@@ -53,7 +53,7 @@ export function findBundles(folder: string): string[] {
   if (!fs.existsSync(folder)) throw inputError('archive/no-bundle', { folder });
   return fs
     .readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(folder, entry.name, 'manifest.json')))
+    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(folder, entry.name, 'records.csv.gz')))
     .map((entry) => path.join(folder, entry.name))
     .sort();
 }

@@ -23,7 +23,7 @@ export interface BackupEntry {
 
 export function readManifest(folder: string): RunManifest {
   const file = path.join(folder, 'manifest.json');
-  if (!fs.existsSync(folder)) throw inputError('io/not-found', { file: folder, nearest: '' });
+  if (!fs.existsSync(folder)) throw inputError('run/no-folder', { folder });
   if (!fs.existsSync(file)) throw inputError('run/not-finished', { folder });
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8')) as RunManifest;

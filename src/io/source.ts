@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Dialect, Header } from '../model/record.ts';
 import { inputError, usageError } from '../model/user-error.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { RecordCutter } from './csv-cut.ts';
 import { detectDialect } from './csv-dialect.ts';
 import { parseCsv } from './csv-parse.ts';
@@ -72,6 +73,8 @@ export interface Source {
   readonly sample: readonly (readonly string[])[];
   /** Codes of things worth saying about the file as a whole. */
   readonly notices: readonly string[];
+  /** Where the bytes are: the file itself, or where standard input is kept meanwhile. */
+  readonly path: string;
   /** Every record, from the start; may be called again for another pass. */
   chunks(index: number): AsyncGenerator<Chunk>;
 }
@@ -115,6 +118,7 @@ async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> 
   if (sample.length === 0) throw inputError('io/no-records', { file: spec.file });
   return {
     info,
+    path: spec.file,
     sample,
     notices: [...notices],
     async *chunks(index) {
@@ -143,6 +147,9 @@ async function openTextSource(spec: SourceSpec): Promise<Source> {
   const head = parseCsv(headText, dialect, headerRow + SAMPLE_RECORDS).rows;
   const headerCells = head[headerRow - 1];
   if (!headerCells) throw inputError('io/no-header', { file });
+  const unread = headerCells.filter((cell) => cell.includes('\ufffd')).length;
+  if (spec.encoding !== undefined && unread * 2 > headerCells.length)
+    throw inputError('io/wrong-encoding', { file, encoding });
   // The last record of the head may be cut off in its middle; it is sampled only when it is the file's last.
   const wholeFile = survey.head.length < 4 * (1 << 16);
   const sample = head.slice(headerRow, wholeFile ? undefined : -1);
@@ -161,7 +168,7 @@ async function openTextSource(spec: SourceSpec): Promise<Source> {
     date1904: false,
   };
   const notices = repeatedNames(info.header).length > 0 ? ['io/repeated-columns'] : [];
-  return { info, sample, notices, chunks: (index) => textChunks(info, index) };
+  return { info, path: file, sample, notices, chunks: (index) => textChunks(info, index) };
 }
 
 function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surveyFile>>): Encoding {
@@ -174,13 +181,7 @@ function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surv
   const detected = detectEncoding(survey.samples);
   if (detected.certain) return detected.encoding;
   if (detected.binary) throw inputError('io/binary', { file });
-  // Few characters can leave doubt, but three bytes that are one Han character are no accident of another encoding.
-  const [best] = detected.candidates;
-  if (
-    best?.encoding === 'utf-8' &&
-    /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/.test(best.sample)
-  )
-    return 'utf-8';
+  if (survey.wideUtf8) return 'utf-8';
   const candidates = detected.candidates
     .map((candidate) => `${candidate.encoding}: ${candidate.sample}`)
     .join(' | ');
@@ -236,9 +237,10 @@ export function chunkEncoding(encoding: Encoding): Encoding {
 
 function nearestFile(file: string): string {
   const directory = path.dirname(file);
-  const wanted = path.basename(file).toLowerCase();
-  const names =
-    fs.existsSync(directory) && fs.statSync(directory).isDirectory() ? fs.readdirSync(directory) : [];
-  const stem = wanted.replace(/\.\w+$/, '');
-  return names.find((name) => name.toLowerCase().replace(/\.\w+$/, '') === stem) ?? '';
+  if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return '';
+  const name = nearestWord(
+    path.basename(file),
+    fs.readdirSync(directory).filter((entry) => !entry.startsWith('.')),
+  );
+  return name === '' ? '' : path.join(directory, name);
 }

@@ -1,5 +1,5 @@
 // One pass over a file before anything is decided about it: its hash, and samples for the encoding decision. The first Chinese byte may stand at row 90,000, so a look at the head is not enough.
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -16,6 +16,8 @@ export interface Survey {
   readonly gzip: boolean;
   /** The first bytes of the content (uncompressed). */
   readonly head: Uint8Array;
+  /** Valid UTF-8 from end to end, with characters of three bytes or more: that is no accident of another encoding. */
+  readonly wideUtf8: boolean;
   /** The head, then pieces around non-ASCII bytes. */
   readonly samples: readonly Uint8Array[];
 }
@@ -27,6 +29,9 @@ export async function surveyFile(file: string): Promise<Survey> {
   const gzip = isGzip(await headOf(file, 2));
   const samples: Uint8Array[] = [];
   let head: Uint8Array = new Uint8Array(0);
+  let valid = true;
+  let wide = false;
+  let tail: Uint8Array = new Uint8Array(0);
   const raw = fs.createReadStream(file, { highWaterMark: BLOCK_BYTES });
   raw.on('data', (chunk) => {
     hash.update(chunk);
@@ -35,7 +40,17 @@ export async function surveyFile(file: string): Promise<Survey> {
   for await (const block of unpacked(raw, gzip, file)) {
     if (head.length < 4 * SAMPLE_BYTES)
       head = Buffer.concat([head, block.subarray(0, 4 * SAMPLE_BYTES - head.length)]);
-    if (samples.length < MAX_SAMPLES && !isAscii(block)) {
+    if (isAscii(block)) {
+      valid &&= tail.length === 0;
+      continue;
+    }
+    // A character cut by the block's edge is judged with the next block.
+    const joined = tail.length > 0 ? Buffer.concat([tail, block]) : block;
+    const end = completeUtf8(joined);
+    valid &&= isUtf8(joined.subarray(0, end));
+    wide ||= joined.some((byte) => byte >= 0xe2 && byte <= 0xf4);
+    tail = joined.subarray(end);
+    if (samples.length < MAX_SAMPLES) {
       const first = block.findIndex((byte) => byte >= 0x80);
       samples.push(Buffer.from(block.subarray(Math.max(0, first - 200), first + SAMPLE_BYTES)));
     }
@@ -45,6 +60,7 @@ export async function surveyFile(file: string): Promise<Survey> {
     sha256: hash.digest('hex'),
     gzip,
     head,
+    wideUtf8: valid && wide && tail.length === 0,
     samples: [head.subarray(0, SAMPLE_BYTES), ...samples],
   };
 }
@@ -87,4 +103,17 @@ export async function headOf(file: string, length: number): Promise<Uint8Array> 
 
 function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+/** Where the last complete UTF-8 character ends. */
+function completeUtf8(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const need = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return need > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
 }

@@ -266,7 +266,7 @@ async function writeOut(
     for (let i = 0; i < records.rows.length; i++) {
       if (!goes(i)) continue;
       const number = records.numbers[i]!;
-      const line = chunk.firstLine + (records.raw ? lineOf(records.raw.text, records.raw.starts[i]!) : i);
+      const line = records.lineOf(i);
       rowsText += csvRow([
         recordId(source, records.rows[i]!, number),
         number,
@@ -279,12 +279,6 @@ async function writeOut(
   if (action === 'archive')
     writeBundle(run, options, opened, bundleDialect, archivedText, rowsText, retired.count);
   return { path: file, kept };
-}
-
-function lineOf(text: string, until: number): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }
 
 /** The column that says a record is due: the tags the table has, or one of its own. */

@@ -14,9 +14,9 @@ export async function backUpInputs(
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
   const index = run.open(path.join('backup', 'index.json'));
   const entries: { file: string; backup: string; sha256: string }[] = [];
-  for (const [at, { info }] of inputs.entries()) {
+  for (const [at, { info, path: file }] of inputs.entries()) {
     const name = backupName(at, info.file);
-    await backUp(info.file, run.open(name));
+    await backUp(file, run.open(name));
     entries.push({ file: info.file, backup: name, sha256: info.sha256 });
   }
   await index.write(`${JSON.stringify(entries, null, 2)}\n`);

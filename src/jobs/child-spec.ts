@@ -10,7 +10,7 @@ export interface ChildSpec {
 
 /** `orders.csv:customer_id`. A colon in the path (C:\…) is not the one that cuts. */
 export function parseChild(text: string): ChildSpec {
-  const at = text.lastIndexOf(':');
+  const at = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
   const file = text.slice(0, at);
   const foreignKey = text
     .slice(at + 1)

@@ -1,6 +1,7 @@
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
+import { looksGarbled } from '../text/mojibake.ts';
 import { ownText } from '../text/own.ts';
 import type { ColumnPlan } from './plan.ts';
 
@@ -19,8 +20,33 @@ const TRIAL = 2_000;
 
 /** The normalizer of a column, with a memory where cells repeat. */
 export function openColumn(column: ColumnPlan): Normalizer {
-  const normalizer = openNormalizer(column.type, column.settings);
+  const typed = openNormalizer(column.type, column.settings);
+  const normalizer = HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
   return WORTH_REMEMBERING.has(column.type) ? remembering(normalizer) : normalizer;
+}
+
+/** Types whose cells are words: where text decoded the wrong way somewhere upstream ends up. */
+const HOLDS_WORDS: ReadonlySet<FieldType> = new Set([
+  'name',
+  'company',
+  'address',
+  'region',
+  'note',
+  'text',
+  'enum',
+  'tags',
+]);
+
+/** Flags cells that are damaged text. They are kept as they are and match nothing. */
+function watching(normalizer: Normalizer): Normalizer {
+  return {
+    clean(cell) {
+      const cleaned = normalizer.clean(cell);
+      if (!looksGarbled(cell)) return cleaned;
+      return { ...cleaned, status: 'lossy', issues: [...cleaned.issues, 'text/garbled'] };
+    },
+    keys: (cleaned) => (cleaned.issues.includes('text/garbled') ? [] : normalizer.keys(cleaned)),
+  };
 }
 
 function remembering(normalizer: Normalizer): Normalizer {

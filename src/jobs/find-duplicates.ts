@@ -15,6 +15,7 @@ import { openExecutor } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
+import type { TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
 import { readAll, type Opened } from './sources.ts';
 import type { World } from './world.ts';
@@ -92,7 +93,7 @@ export async function findDuplicates(
     progress: (done, total) => progress.update(done / Math.max(1, total)),
   });
   progress.stop();
-  const sourceNames = plan.sources.map((source) => source.info.name);
+  const sourceNames = identityNames(plan);
   const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
   const clustering = clusterRecords(store, edges, sourceNames, {
     maxCluster: options.maxCluster,
@@ -197,6 +198,14 @@ function isDifferentPerson(
   return !strong && evidence.agreeing < 3;
 }
 
+/**
+ * What tells apart records with the same id: the source's name where there are several. A single export may be called
+ * jan.csv today and feb.csv tomorrow; clusters and decisions must not care.
+ */
+export function identityNames(plan: TablePlan): string[] {
+  return plan.sources.map((source) => (plan.sources.length > 1 ? source.info.name : ''));
+}
+
 /** A person's words on pairs: links that must be, links that must not be, and those that name nobody any more. */
 function applyDecisions(
   store: RecordStore,
@@ -213,8 +222,9 @@ function applyDecisions(
   const forced: Edge[] = [];
   const decided = new Set<string>();
   for (const decision of decisions) {
-    const left = records.get(recordKey(decision.leftSource, decision.leftId));
-    const right = records.get(recordKey(decision.rightSource, decision.rightId));
+    const single = sourceNames.length === 1;
+    const left = records.get(recordKey(single ? '' : decision.leftSource, decision.leftId));
+    const right = records.get(recordKey(single ? '' : decision.rightSource, decision.rightId));
     if (left === undefined || right === undefined || left === right) {
       stale.push(decision);
       continue;

@@ -182,13 +182,15 @@ function fieldRules(
     const group = groups.get(index);
     const typed = defaultPolicy(column.type, column.role);
     const policy =
-      text !== undefined
-        ? parsePolicy(text, names)
-        : group !== undefined
-          ? parsePolicy(`group(${group.join(',')})`, names)
-          : fallback !== undefined && typed.name === 'fill'
-            ? parsePolicy(fallback, names)
-            : typed;
+      column.added === 'source'
+        ? parsePolicy('master', names)
+        : text !== undefined
+          ? parsePolicy(text, names)
+          : group !== undefined
+            ? parsePolicy(`group(${group.join(',')})`, names)
+            : fallback !== undefined && typed.name === 'fill'
+              ? parsePolicy(fallback, names)
+              : typed;
     const overflow = layout.flatMap((other, at) =>
       at !== index && isOverflowOf(other, column, index, layout) ? [at] : [],
     );
@@ -269,7 +271,8 @@ function openMemberReader(
   return (record) => {
     const source = store.sources[record]!;
     const own = members.get(record) ?? [];
-    const cells = layout.map((_, at) => own[at] ?? '');
+    const name = plan.sources[source]!.info.name;
+    const cells = layout.map((column, at) => (column.added === 'source' ? name : (own[at] ?? '')));
     const keys: string[] = [];
     const valid: boolean[] = [];
     cells.forEach((cell, at) => {
@@ -294,7 +297,7 @@ function openMemberReader(
     });
     return {
       id: store.ids[record]!,
-      source: plan.sources[source]!.info.name,
+      source: name,
       sourceRank: ranks[source]!,
       row: store.rows[record]!,
       cells,

@@ -120,6 +120,7 @@ class FieldEncoder {
       if (cleaned.status === 'empty') field.empty++;
       else if (cleaned.status === 'lossy') field.damaged++;
       else if (cleaned.status === 'invalid') field.invalid++;
+      else if (cleaned.status === 'suspect') field.suspect++;
       else field.valid++;
     }
     return keys;

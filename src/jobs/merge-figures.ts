@@ -30,11 +30,15 @@ export function mergeFigures(
     }
   }
   // Clusters with something to look at come first when not all of them fit.
-  const hasConflict = ({ golden }: MergedCluster): boolean => golden.outcomes.some((outcome) => outcome.conflict);
+  const hasConflict = ({ golden }: MergedCluster): boolean =>
+    golden.outcomes.some((outcome) => outcome.conflict);
   const listed =
     merged.clusters.length <= LISTED
       ? merged.clusters
-      : [...merged.clusters.filter(hasConflict), ...merged.clusters.filter((cluster) => !hasConflict(cluster))].slice(0, LISTED);
+      : [
+          ...merged.clusters.filter(hasConflict),
+          ...merged.clusters.filter((cluster) => !hasConflict(cluster)),
+        ].slice(0, LISTED);
   return {
     clusters: listed.map((cluster) => mergedView(cluster, merged, found, sources, members)),
     omitted: merged.clusters.length - listed.length,

@@ -10,7 +10,14 @@ import {
   repointChild,
   type ChildResult,
 } from './children.ts';
-import { DECISIONS_HEADER, decisionLine, NO_DECISIONS, readDecisions, type Decisions } from './decisions.ts';
+import {
+  DECISIONS_HEADER,
+  decisionLine,
+  NO_DECISIONS,
+  readDecisions,
+  rowKey,
+  type Decisions,
+} from './decisions.ts';
 import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { readMembers } from './members.ts';
@@ -121,13 +128,15 @@ async function checkSheet(
   for (const [id, keys] of decisions.sheet) {
     const cluster = known.get(id);
     if (!cluster) throw inputError('review/unknown-cluster', { cluster: id, file: options.decisions ?? '' });
+    const idOf = (key: string): string =>
+      opened.plan.sources.length > 1 ? key : key.slice(key.indexOf(':') + 1);
     const names = new Set(
-      cluster.members.map(
-        (record) =>
-          `${opened.plan.sources[before.store.sources[record]!]!.info.name}:${before.store.ids[record]!}`,
-      ),
+      cluster.members.map((record) => {
+        const source = opened.plan.sources[before.store.sources[record]!]!.info.name;
+        return idOf(rowKey(source, before.store.ids[record]!));
+      }),
     );
-    if (keys.some((key) => !names.has(key)))
+    if (keys.some((key) => !names.has(idOf(key))))
       throw inputError('review/changed-keys', { cluster: id, file: options.decisions ?? '' });
   }
 }

@@ -131,7 +131,7 @@ class RowCleaner {
           tally.invalid++;
           break;
         case 'suspect':
-          tally.valid++;
+          tally.suspect++;
           break;
       }
       const { issues } = cleaned;
@@ -179,7 +179,7 @@ class RowCleaner {
     const raw = records.raw
       ? records.raw.text.slice(records.raw.starts[at], records.raw.ends[at])
       : records.rows[at]!.join('\t');
-    return { line: 0, row, code, raw };
+    return { line: records.lineOf(at), row, code, raw };
   }
 
   /** The record's cells in the output's columns. */

@@ -12,6 +12,8 @@ export interface ChunkRecords {
   /** The 1-based data row of each record. */
   readonly numbers: readonly number[];
   readonly rejects: readonly Rejected[];
+  /** The 1-based physical line (or sheet row) on which record i starts. */
+  lineOf(i: number): number;
   /** The decoded text and where each record stands in it; undefined for workbooks. */
   readonly raw:
     | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
@@ -27,7 +29,14 @@ export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) 
     if (chunk.kind === 'broken') {
       const { text: raw } = decoders[chunk.source]!(chunk.bytes);
       const reject = { line: chunk.firstLine, row: chunk.firstRow, code: 'row/unclosed-quote', raw };
-      return { source: chunk.source, rows: [], numbers: [], rejects: [reject], raw: undefined };
+      return {
+        source: chunk.source,
+        rows: [],
+        numbers: [],
+        rejects: [reject],
+        lineOf: () => chunk.firstLine,
+        raw: undefined,
+      };
     }
     if (chunk.kind === 'rows') return readRows(chunk, width);
     const { text, damaged } = decoders[chunk.source]!(chunk.bytes);
@@ -55,7 +64,8 @@ export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) 
       starts.push(start);
       ends.push(row.length === width ? end : -1);
     }
-    return { source: chunk.source, rows, numbers, rejects, raw: { text, starts, ends } };
+    const lineOf = (i: number): number => chunk.firstLine + lineFeeds(text, starts[i]!);
+    return { source: chunk.source, rows, numbers, rejects, lineOf, raw: { text, starts, ends } };
   };
 }
 
@@ -92,7 +102,8 @@ function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): Chunk
       numbers.push(chunk.firstRow + i);
     } else rejects.push({ line: chunk.firstLine + i, row: chunk.firstRow + i, code, raw: row.join('\t') });
   });
-  return { source: chunk.source, rows, numbers, rejects, raw: undefined };
+  const lineOf = (i: number): number => chunk.firstLine + numbers[i]! - chunk.firstRow;
+  return { source: chunk.source, rows, numbers, rejects, lineOf, raw: undefined };
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */

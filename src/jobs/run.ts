@@ -5,7 +5,8 @@ import { makeRunFolder, nextRunFolder, recordRun } from '../io/run-folder.ts';
 import type { SourceInfo } from '../io/source.ts';
 import type { Tally } from '../model/events.ts';
 import type { Counts, FieldSummary, FileFacts, Summary } from '../model/summary.ts';
-import { EXIT, limitError } from '../model/user-error.ts';
+import { EXIT, inputError, limitError } from '../model/user-error.ts';
+import { say } from '../words/catalogue.ts';
 import { CHANGES_HEADER, FLAGS_HEADER, REJECTS_HEADER, type Stamp } from '../report/ledger.ts';
 import type { ReportData } from '../report/data.ts';
 import { renderReport } from '../report/html.ts';
@@ -101,6 +102,10 @@ export class Run {
       counts.out + counts.rejected + counts.removed + counts.merged + counts.archived + counts.erased;
     if (counts.in !== accounted + counts.not_selected) {
       throw limitError('run/does-not-add-up', { in: counts.in, accounted: accounted + counts.not_selected });
+    }
+    if (counts.in > 0 && counts.rejected === counts.in) {
+      const [code = ''] = Object.entries(tally.rejects).sort((a, b) => b[1] - a[1])[0] ?? [];
+      throw inputError('io/nothing-usable', { rows: counts.in, why: say(this.options.lang, code) });
     }
     const exit = outcome.exit ?? EXIT.done;
     const build = (written: readonly Written[]): Summary => this.#summary(outcome, written, exit);

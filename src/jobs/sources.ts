@@ -25,7 +25,7 @@ export async function openSources(
     const source = await openSource({ ...spec, file });
     for (const code of source.notices)
       run.world.warn('cli/notice', { file: spec.file, notice: say(options.lang, code) });
-    sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file } } : source);
+    sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file: '-' } } : source);
   }
   const plan = makePlan(sources, {
     maps: options.maps,

@@ -29,7 +29,7 @@ export async function runUndo(options: UndoOptions): Promise<Undone> {
     const names = new Set<string>();
     const files: { input: string; restored: string }[] = [];
     for (const entry of backups) {
-      const name = path.basename(entry.file);
+      const name = entry.file === '-' ? 'stdin.csv' : path.basename(entry.file);
       if (names.has(name)) throw usageError('undo/same-names', { file: name });
       names.add(name);
       const target = single ? folder : path.join(folder, name);

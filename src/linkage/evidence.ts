@@ -36,6 +36,11 @@ export interface PairEvidence {
   readonly veto: string;
 }
 
+/** A customer entered this often is nothing unusual: only what lies beyond says that a value is common. */
+const LIKELY_DUPLICATES = 4;
+/** Shares of fewer records than this say little about how common a value is among people. */
+const LEAST_POPULATION = 1_000;
+
 /** Most bits a shared organisation may give two records that name people. */
 const COLLEAGUE_BITS = 8;
 
@@ -124,7 +129,8 @@ export class PairComparer {
 
   /** A shared value weighs less the more records carry it: "same name" says little when the name is common. */
   #sameBits({ rarity, limits }: ComparedField, { counts }: StoredField, value: number, bits: Bits): Bits {
-    const others = Math.max(0, counts[value]! - 2) / Math.max(1, this.#store.count);
+    const others =
+      Math.max(0, counts[value]! - LIKELY_DUPLICATES) / Math.max(LEAST_POPULATION, this.#store.count);
     const common = others > rarity ? Math.log2(others / rarity) : 0;
     const limit = limits?.get(value) ?? Infinity;
     return Math.min(limit, Math.max(0.5, bits - common));

@@ -25,6 +25,8 @@ export interface Flagged {
 /** Counts of one column. */
 export interface FieldTally {
   valid: number;
+  /** Kept, and worth a look: masked, unassigned, ambiguous. */
+  suspect: number;
   invalid: number;
   damaged: number;
   changed: number;
@@ -56,6 +58,7 @@ export function emptyTally(fields: number): Tally {
     notSelected: 0,
     fields: Array.from({ length: fields }, () => ({
       valid: 0,
+      suspect: 0,
       invalid: 0,
       damaged: 0,
       changed: 0,
@@ -85,6 +88,7 @@ export function addTally(total: Tally, part: Tally): void {
   part.fields.forEach((field, index) => {
     const sum = total.fields[index]!;
     sum.valid += field.valid;
+    sum.suspect += field.suspect;
     sum.invalid += field.invalid;
     sum.damaged += field.damaged;
     sum.changed += field.changed;

@@ -26,6 +26,7 @@ export interface Counts {
 export interface FieldSummary {
   readonly type: FieldType;
   readonly valid: number;
+  readonly suspect: number;
   readonly invalid: number;
   readonly damaged: number;
   readonly changed: number;

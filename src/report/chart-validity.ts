@@ -3,10 +3,10 @@ import { round, shareBar } from './chart-share.ts';
 import { html, type Html } from './html-text.ts';
 
 /** Every cell is one of these. A changed cell may be any of them, so changes have a line of their own. */
-export const STATES = ['valid', 'invalid', 'damaged', 'empty'] as const;
+export const STATES = ['valid', 'suspect', 'invalid', 'damaged', 'empty'] as const;
 
-export function cellsOf({ valid, invalid, damaged, empty }: FieldSummary): number {
-  return valid + invalid + damaged + empty;
+export function cellsOf(field: FieldSummary): number {
+  return STATES.reduce((sum, state) => sum + field[state], 0);
 }
 
 /** What one column is made of, and under it how much of it a rule changed. */

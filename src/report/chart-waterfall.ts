@@ -93,7 +93,7 @@ function stepRow(step: Step, scale: Scale, mark: Html | undefined, last: boolean
 }
 
 /** `+16.3`, `−2.7`, with a minus that is as wide as a plus. */
-export function bitsText(bits: number): string {
+function bitsText(bits: number): string {
   const text = Math.abs(bits).toFixed(1);
   return text === '0.0' ? '0.0' : `${bits < 0 ? '−' : '+'}${text}`;
 }

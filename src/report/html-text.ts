@@ -45,7 +45,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Text for element content and for quoted attributes alike. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   if (!SPECIAL.test(text)) return text;
   return text.replace(/[&<>"'\r\0]/g, (character) => ESCAPES[character] ?? character);
 }

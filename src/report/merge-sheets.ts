@@ -28,7 +28,7 @@ export interface SheetRow {
  * A sheet could hold a million rows, but exceljs keeps every cell in memory and a reader keeps none of them: what is
  * beyond is in merge-report.csv, and the summary says so. Clusters with conflicts come first.
  */
-export const MOST_SHOWN = 50_000;
+const MOST_SHOWN = 50_000;
 
 export function mergeTables(page: Page, merge: MergeFigures, most = MOST_SHOWN): readonly SheetTable[] {
   const clusters = conflictsFirst(merge.clusters);
@@ -203,7 +203,7 @@ function lostTable(page: Page, clusters: readonly MergedView[], most: number): S
   };
 }
 
-export function lostCount({ outcomes }: MergedView): number {
+function lostCount({ outcomes }: MergedView): number {
   return outcomes.reduce((sum, { lost }) => sum + lost.length, 0);
 }
 

@@ -3,8 +3,8 @@ import type { Style, Workbook, Worksheet } from 'exceljs';
 import { addsUp, termsOf } from './chart-equation.ts';
 import { hasConflict } from './conflicts-first.ts';
 import type { MergeFigures, ReportData } from './data.ts';
-import { lostCount, mergeTables, type SheetRow, type SheetTable } from './merge-sheets.ts';
-import { openPage, percent, type Page } from './page.ts';
+import { mergeTables, type SheetRow, type SheetTable } from './merge-sheets.ts';
+import { extraFigure, openPage, percent, type Page } from './page.ts';
 import { worstProblems } from './problems.ts';
 import { titleOf, whatWasDone } from './section-opening.ts';
 import {
@@ -103,6 +103,8 @@ function addSummary(workbook: Workbook, page: Page, tables: readonly SheetTable[
   sheet.addRow([]);
   addFigures(sheet, page);
   addProblems(sheet, page);
+  const omitted = data.merge?.omitted ?? 0;
+  if (omitted > 0) line(say('sheet/omitted', { n: omitted }));
   for (const { name, rows, all } of tables) {
     if (rows.length < all) line(say('sheet/cut', { sheet: name, shown: rows.length, all }));
   }
@@ -123,15 +125,16 @@ function addEquation(sheet: Worksheet, page: Page): void {
 }
 
 function addFigures(sheet: Worksheet, { say, data }: Page): void {
-  const merge = data.merge ?? NOTHING_MERGED;
-  const conflicts = merge.clusters.filter(hasConflict).length;
-  const lost = merge.clusters.reduce((sum, cluster) => sum + lostCount(cluster), 0);
+  const { clusters, omitted, fields, blocked } = data.merge ?? NOTHING_MERGED;
   addHeading(sheet, [say('sheet/clusters'), '', '']);
   const figures: readonly (readonly [string, number])[] = [
-    [say('report/section-golden'), merge.clusters.length],
-    [say('sheet/clusters-in-conflict'), conflicts],
-    [say('sheet/lost'), lost],
-    [say('report/section-blocked'), merge.blocked.length],
+    [say('report/section-golden'), clusters.length + omitted],
+    [
+      say('sheet/in-conflict'),
+      extraFigure(data, 'clusters_with_conflicts') ?? clusters.filter(hasConflict).length,
+    ],
+    [say('sheet/fields-with-loss'), fields.reduce((sum, { lost }) => sum + lost, 0)],
+    [say('report/section-blocked'), blocked.length],
   ];
   for (const [words, count] of figures) sheet.addRow([words, count]).getCell(2).numFmt = '#,##0';
   sheet.addRow([]);

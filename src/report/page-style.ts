@@ -3,10 +3,10 @@ import { Html } from './html-text.ts';
 
 const COLOURS = `
 :root{color-scheme:light dark;--page:#fff;--sheet:#f7f8f8;--ink:#1c2429;--soft:#5d6971;--faint:#8b969d;--line:#e3e7e9;
---accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;
+--accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-pale:#f4dba6;--amber-soft:#fdf4e1;
 --red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
 @media (prefers-color-scheme:dark){:root{--page:#14181b;--sheet:#1b2125;--ink:#e6eaec;--soft:#a3afb6;--faint:#7b878e;--line:#2d353a;
---accent:#6cc3d1;--accent-2:#3f7f8b;--accent-soft:#1b3138;--amber:#e8b75c;--amber-fill:#c48f2f;--amber-soft:#33290f;
+--accent:#6cc3d1;--accent-2:#3f7f8b;--accent-soft:#1b3138;--amber:#e8b75c;--amber-fill:#c48f2f;--amber-pale:#6d5629;--amber-soft:#33290f;
 --accent-fill:#3f9dac;--red:#f2897f;--red-fill:#d4574c;--empty:#343d42;--grey:#5e6a71}}`;
 
 const TEXT = `
@@ -48,7 +48,7 @@ thead th,thead td{color:var(--soft);font-weight:500;font-size:.82rem;white-space
 tbody th{font-weight:500}
 th.n,td.n{text-align:right}
 th small{display:block}
-.bars .bar{width:42%;vertical-align:middle;padding-top:9px}
+.bars .bar{width:38%;vertical-align:middle;padding-top:9px}
 .bars th[scope=row]{white-space:nowrap;max-width:16em;overflow:hidden;text-overflow:ellipsis}
 svg{display:block;overflow:visible}
 .share{border-radius:2px;overflow:hidden}
@@ -73,6 +73,7 @@ const FILLS = `
 .fill-merged,.fill-archived{fill:var(--accent-2);background:var(--accent-2)}
 .fill-removed,.fill-erased{fill:var(--grey);background:var(--grey)}
 .fill-rejected,.fill-invalid,.fill-review{fill:var(--amber-fill);background:var(--amber-fill)}
+.fill-suspect{fill:var(--amber-pale);background:var(--amber-pale)}
 .fill-damaged{fill:var(--red-fill);background:var(--red-fill)}
 .fill-empty,.fill-not_selected{fill:var(--empty);background:var(--empty)}`;
 
@@ -147,7 +148,7 @@ details{margin:.6em 0 0}summary{cursor:pointer;color:var(--accent);font-size:.9r
 .golden{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:10px 24px;margin:0 0 14px;padding:14px 18px;background:var(--sheet);border-left:3px solid var(--accent)}
 .golden dt{font-size:.8rem;color:var(--soft)}.golden dd{margin:0;font-weight:500}
 .golden .contested dd,small.contested{color:var(--amber)}
-.outcomes td:last-child,.outcomes th:last-child{padding-left:16px}.outcomes li+li{margin-top:.2em}.outcomes ul{margin:0}.outcomes td small{margin-left:.3em}.outcomes td>small{display:block;margin:0}.outcomes{min-width:34em}`;
+.outcomes td:last-child,.outcomes th:last-child{padding-left:16px}.filled{color:var(--soft);font-size:.9rem;margin:0 0 .4em}.outcomes li+li{margin-top:.2em}.outcomes ul{margin:0}.outcomes td small{margin-left:.3em}.outcomes td>small{display:block;margin:0}.outcomes{min-width:34em}`;
 
 const NARROW = `
 @media (max-width:640px){main{padding:28px 16px 56px}h1{font-size:1.6rem}.lead{font-size:1.07rem}section{margin-top:44px}
@@ -161,7 +162,7 @@ th,td{padding-right:12px}.bars .bar{width:30%;min-width:90px}
 
 const PRINT = `
 @page{size:A4;margin:16mm}
-@media print{html{font-size:10pt}:root{--page:#fff;--sheet:#f7f8f8;--ink:#000;--soft:#444;--faint:#777;--line:#ccc;--accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-soft:#fdf4e1;--red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
+@media print{html{font-size:10pt}:root{--page:#fff;--sheet:#f7f8f8;--ink:#000;--soft:#444;--faint:#777;--line:#ccc;--accent:#12697a;--accent-fill:#12697a;--accent-2:#7fb3bd;--accent-soft:#e8f2f4;--amber:#8a5a00;--amber-fill:#e3a83c;--amber-pale:#f4dba6;--amber-soft:#fdf4e1;--red:#b3261e;--red-fill:#cf4339;--empty:#dfe4e6;--grey:#aab4b9}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;padding:0}section{margin-top:28px}
 a{color:inherit;text-decoration:none}article,tr,figure,.problem,.equation{break-inside:avoid}h2,h3,.intro,thead{break-after:avoid}.scroll{overflow:visible}
 details:not([open]),summary{display:none}p{orphans:3;widows:3}}`;

@@ -137,6 +137,6 @@ export function unmappedSection(page: Page): Html {
 }
 
 /** Most first; equal ones by name, so that the page does not depend on the order of keys. */
-export function byCount(counts: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+function byCount(counts: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
   return Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }

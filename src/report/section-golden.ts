@@ -9,7 +9,7 @@ import { masterWords, policyWords, tieWords } from './policy-words.ts';
 /** Golden records shown; all of them are in merge-report.csv. */
 const SHOWN = 60;
 
-export function goldenSection(page: Page, { clusters }: MergeFigures): Html {
+export function goldenSection(page: Page, { clusters, omitted }: MergeFigures): Html {
   if (clusters.length === 0) return html``;
   const articles = conflictsFirst(clusters)
     .slice(0, SHOWN)
@@ -17,7 +17,7 @@ export function goldenSection(page: Page, { clusters }: MergeFigures): Html {
   return section(
     'golden',
     page.say('report/section-golden'),
-    page.say('report/intro-golden', { shown: articles.length }),
+    page.say('report/intro-golden', { shown: articles.length, all: clusters.length + omitted }),
     html`${articles}
       <p class="all"><a href="merge-report.csv">${page.say('report/all-golden')}</a></p>`,
   );
@@ -30,7 +30,7 @@ function goldenArticle(page: Page, cluster: MergedView, open: boolean): Html {
     <span>${masterWords(data.lang, cluster.masterRule)}</span>`;
   return html`<article class="cluster">
     ${clusterHead(page, cluster, survivor)} ${whyLinked(page, cluster)} ${goldenRecord(page, cluster)}
-    ${outcomesTable(page, cluster.outcomes)}
+    ${outcomesTable(page, cluster)}
     <details${open ? html` open` : undefined}>
       <summary>${say('report/members')}</summary>
       ${sideBySide(page, cluster)}
@@ -56,12 +56,31 @@ function goldenRecord({ data, show }: Page, { golden, outcomes }: MergedView): H
   return html`<dl class="golden">${filled}</dl>`;
 }
 
-function outcomesTable(page: Page, outcomes: readonly OutcomeView[]): Html {
+/** Values left out, line by line; blanks that were filled, in one. */
+function outcomesTable(page: Page, { outcomes, survivingId }: MergedView): Html {
   // Ids always differ, and the head of the article says which one stays.
-  const telling = outcomes.filter(
-    ({ lost }) => lost.length === 0 || lost.some(({ id, value }) => id !== value),
+  const telling = outcomes.filter(({ lost }) => lost.some(({ id, value }) => id !== value));
+  const filled = outcomes.filter(
+    ({ lost, keptFrom }) => lost.length === 0 && keptFrom !== '' && keptFrom !== survivingId,
   );
-  if (telling.length === 0) return html``;
+  return html`${telling.length === 0 ? undefined : lossesTable(page, telling)}
+  ${filled.length === 0 ? undefined : filledLine(page, filled)}`;
+}
+
+function filledLine({ say }: Page, filled: readonly OutcomeView[]): Html {
+  const fields = filled.map(
+    ({ field, keptFrom }) =>
+      html`<li>
+        ${cellText(field)} <small><bdi>${keptFrom}</bdi></small>
+      </li>`,
+  );
+  return html`<p class="filled">${say('report/filled')}</p>
+    <ul class="values">
+      ${fields}
+    </ul>`;
+}
+
+function lossesTable(page: Page, outcomes: readonly OutcomeView[]): Html {
   const { say } = page;
   return html`<div class="scroll">
     <table class="outcomes">
@@ -74,7 +93,7 @@ function outcomesTable(page: Page, outcomes: readonly OutcomeView[]): Html {
         </tr>
       </thead>
       <tbody>
-        ${telling.map((outcome) => outcomeRow(page, outcome))}
+        ${outcomes.map((outcome) => outcomeRow(page, outcome))}
       </tbody>
     </table>
   </div>`;

@@ -117,6 +117,7 @@ export function validitySection(page: Page): Html {
         <td class="bar">${validityBar(field)}</td>
         <td class="n">${percent(field.valid, cellsOf(field))}</td>
         <td class="n">${figure(field.changed, files.changes)}</td>
+        <td class="n">${figure(field.suspect, files.flags)}</td>
         <td class="n">${figure(field.invalid, files.flags)}</td>
         <td class="n${field.damaged > 0 ? ' damage' : ''}">${figure(field.damaged, files.flags)}</td>
         <td class="n">${groupDigits(field.empty)}</td>
@@ -137,6 +138,7 @@ export function validitySection(page: Page): Html {
               <th scope="col" class="bar"></th>
               <th scope="col" class="n">${say('state/valid')}</th>
               <th scope="col" class="n">${say('state/changed')}</th>
+              <th scope="col" class="n">${say('state/suspect')}</th>
               <th scope="col" class="n">${say('state/invalid')}</th>
               <th scope="col" class="n">${say('state/damaged')}</th>
               <th scope="col" class="n">${say('state/empty')}</th>

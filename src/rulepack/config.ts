@@ -53,6 +53,7 @@ function toProblems(
     );
   }
   const where = path.join('.');
+  if (where === 'version' && !document.has('version')) return [problem('config/no-version', {}, [])];
   if (issue.code === 'invalid_value') {
     const found = document.getIn(path);
     const given = typeof found === 'string' || typeof found === 'number' ? String(found) : '';

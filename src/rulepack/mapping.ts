@@ -4,7 +4,8 @@ import { isFieldType, type FieldType } from '../model/field-type.ts';
 export function parseMapping(
   text: string,
 ): { type: FieldType | undefined; field: string | undefined } | undefined {
-  const colon = text.indexOf(':');
+  // Typed with a Chinese keyboard, the colon is full-width.
+  const colon = text.search(/[:：]/);
   const type = colon < 0 ? text : text.slice(0, colon);
   const field = colon < 0 ? undefined : text.slice(colon + 1).trim();
   if (type !== '' && !isFieldType(type)) return undefined;

@@ -75,7 +75,7 @@ export const reportEn: Words = {
   'report/intro-blocked':
     'These records look alike, but something forbids merging them. They are in the output unchanged.',
   'report/intro-golden':
-    '{shown} merged clusters, those with conflicts first. Above, the record that stands in the output; below, what differed and why it was decided so.',
+    '{shown} of {all} merged clusters, those with conflicts first. Above, the record that stands in the output; below, what differed and why it was decided so.',
   'report/intro-validity':
     'The bar shows what each column holds after this run; the thin line under it, how many of its cells a rule changed.',
   'report/intro-rules':
@@ -109,6 +109,7 @@ export const reportEn: Words = {
   'report/all-blocked': 'All {all} in blocked.csv',
   'report/all-golden': 'Every value kept and left out, in merge-report.csv',
   'report/survivor': 'survivor',
+  'report/filled': 'Blank in the surviving record, filled from another:',
   'report/members': 'The records it was made of',
   'report/tie': 'tie: {step}',
   'report/conflict': 'conflict: please check',
@@ -131,6 +132,7 @@ export const reportEn: Words = {
   'band/auto': 'certain',
   'band/review': 'to review',
   'state/valid': 'valid',
+  'state/suspect': 'doubtful',
   'state/changed': 'changed',
   'state/invalid': 'invalid',
   'state/damaged': 'damaged',
@@ -291,8 +293,8 @@ export const reportEn: Words = {
   'kept-by/most-complete': 'from the most complete record',
   'kept-by/longest': 'the longest',
   'kept-by/shortest': 'the shortest',
-  'kept-by/max': 'the largest',
-  'kept-by/min': 'the smallest',
+  'kept-by/max': 'the largest or latest',
+  'kept-by/min': 'the smallest or earliest',
   'kept-by/sum': 'the sum',
   'kept-by/any-true': 'yes if any says yes',
   'kept-by/all-true': 'yes only if all say yes',
@@ -345,6 +347,9 @@ export const reportEn: Words = {
   'sheet/children': 'Children',
   'sheet/settings': 'Settings',
   'sheet/cut': 'Sheet “{sheet}” shows the first {shown} of {all} rows; all are in the CSV files of the run.',
+  'sheet/omitted': '{n} more golden records are only in merge-report.csv.',
+  'sheet/fields-with-loss': 'Fields with values left out',
+  'sheet/in-conflict': 'Golden records with conflicts',
   'sheet/masked': 'ID numbers are shown in part; merge-report.csv has them whole.',
   'sheet/role': 'Role',
   'sheet/role-golden': 'golden record',
@@ -385,5 +390,4 @@ export const reportEn: Words = {
   'review/too-many-rows':
     'The review sheet would have {rows} rows, more than a workbook should hold ({most}).',
   'review/too-many-rows#hint': 'Write it as .csv, or narrow the records with --where.',
-  'sheet/clusters-in-conflict': 'Golden records with conflicts',
 };

@@ -6,17 +6,17 @@ export const rulesEn: Words = {
   'expression/unknown-column':
     'Condition "{text}", character {position}: there is no column called "{near}".',
   'expression/unknown-column#hint':
-    'The nearest name is "{nearest}". Put a name with spaces or signs in `backticks`, and spaces around words such as and, or, not.',
+    'Put a name with spaces or signs in `backticks`, and spaces around words such as and, or, not.',
   'expression/unknown-child':
     'Condition "{text}", character {position}: there is no child table called "{near}".',
-  'expression/unknown-child#hint': 'The nearest name is "{nearest}". Child tables are given with --child.',
+  'expression/unknown-child#hint': 'Child tables are given with --child.',
   'expression/no-children':
     'Condition "{text}", character {position}: "{near}" asks for a child table, but none was given.',
   'expression/no-children#hint': 'Add the file with --child FILE:FOREIGN_KEY.',
   'expression/unknown-function':
     'Condition "{text}", character {position}: there is no function called "{near}".',
   'expression/unknown-function#hint':
-    'The nearest is "{nearest}". If it is a column with brackets in its name, put the name in `backticks`.',
+    'If it is a column with brackets in its name, put the name in `backticks`.',
   'expression/bad-arguments':
     'Condition "{text}", character {position}: {near}() takes {expected} argument(s), but has {found}.',
   'expression/bad-arguments#hint': 'For example: empty(phone), flag(masked), sum(orders.amount, 1y).',
@@ -43,11 +43,8 @@ export const rulesEn: Words = {
   'expression/too-deep#hint': 'Split it into several rules.',
 
   'policy/unknown': 'There is no merge policy called "{near}" (in "{text}").',
-  'policy/unknown#hint': 'The nearest is "{nearest}".',
   'policy/unknown-master': 'There is no rule called "{near}" for choosing the master record (in "{text}").',
-  'policy/unknown-master#hint': 'The nearest is "{nearest}".',
   'policy/unknown-field': '"{text}" names the field "{near}", which does not exist.',
-  'policy/unknown-field#hint': 'The nearest name is "{nearest}".',
   'policy/needs-argument': '"{text}": {name} needs something after a colon.',
   'policy/needs-argument#hint':
     'For example: newest:updated, priority:gold>silver, has:phone; for the master record also priority:level:gold>silver.',

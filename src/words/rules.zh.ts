@@ -4,15 +4,13 @@ export const rulesZh: Words = {
   'expression/empty': '条件是空的。',
   'expression/empty#hint': '请写一个条件，例如：status = 未激活，或：created 早于 3年。',
   'expression/unknown-column': '条件“{text}”第 {position} 个字符处：没有名为“{near}”的列。',
-  'expression/unknown-column#hint':
-    '最接近的列名是“{nearest}”。列名里有空格或符号时请用反引号 ` 括起来；且、或、非 前后要留空格。',
+  'expression/unknown-column#hint': '列名里有空格或符号时请用反引号 ` 括起来；且、或、非 前后要留空格。',
   'expression/unknown-child': '条件“{text}”第 {position} 个字符处：没有名为“{near}”的子表。',
-  'expression/unknown-child#hint': '最接近的子表名是“{nearest}”。子表用 --child 指定。',
+  'expression/unknown-child#hint': '子表用 --child 指定。',
   'expression/no-children': '条件“{text}”第 {position} 个字符处：“{near}”要用到子表，但没有指定任何子表。',
   'expression/no-children#hint': '请用 --child 文件:外键列 加上子表文件。',
   'expression/unknown-function': '条件“{text}”第 {position} 个字符处：没有名为“{near}”的函数。',
-  'expression/unknown-function#hint':
-    '最接近的是“{nearest}”。如果这是带括号的列名，请用反引号 ` 把列名括起来。',
+  'expression/unknown-function#hint': '如果这是带括号的列名，请用反引号 ` 把列名括起来。',
   'expression/bad-arguments':
     '条件“{text}”第 {position} 个字符处：{near}() 需要 {expected} 个参数，这里写了 {found} 个。',
   'expression/bad-arguments#hint': '例如：empty(phone)、flag(masked)、sum(orders.amount, 1y)。',
@@ -35,11 +33,8 @@ export const rulesZh: Words = {
   'expression/too-deep#hint': '请拆成几条规则。',
 
   'policy/unknown': '没有名为“{near}”的合并策略（写在“{text}”里）。',
-  'policy/unknown#hint': '最接近的是“{nearest}”。',
   'policy/unknown-master': '没有名为“{near}”的主记录规则（写在“{text}”里）。',
-  'policy/unknown-master#hint': '最接近的是“{nearest}”。',
   'policy/unknown-field': '“{text}”里写的字段“{near}”不存在。',
-  'policy/unknown-field#hint': '最接近的字段名是“{nearest}”。',
   'policy/needs-argument': '“{text}”：{name} 后面要用冒号写明内容。',
   'policy/needs-argument#hint':
     '例如：newest:updated、priority:金卡>银卡、has:phone；选主记录时还可以写 priority:等级:金卡>银卡。',

@@ -132,11 +132,12 @@ describe('a large merge', () => {
       clusters: new Array<typeof calm>(17_000).fill({ ...calm, members: [], golden: [] }),
     };
     const blocked = new Array<NonNullable<(typeof merge.blocked)[0]>>(50_001).fill(merge.blocked[0]!);
-    const workbook = await readBack({ ...data, merge: { ...many, blocked } });
+    const workbook = await readBack({ ...data, merge: { ...many, blocked, omitted: 12 } });
     const texts = cellsOf(workbook).map(({ text }) => text);
     expect(texts).toContain(
       'Sheet “Blocked” shows the first 50,000 of 50,001 rows; all are in the CSV files of the run.',
     );
+    expect(texts).toContain('12 more golden records are only in merge-report.csv.');
     expect(texts.filter((text) => text.startsWith('Sheet “'))).toHaveLength(1);
   }, 60_000);
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FIELD_TYPES } from '../../src/model/field-type.ts';
 import { matchKind } from '../../src/rulepack/comparisons.ts';
 import { stepsOf } from '../../src/report/chart-waterfall.ts';
+import { cellsOf, validityBar } from '../../src/report/chart-validity.ts';
 import { sizeRows } from '../../src/report/chart-sizes.ts';
 import { compareTexts } from '../../src/report/differences.ts';
 import { renderReport } from '../../src/report/html.ts';
@@ -383,6 +384,29 @@ describe('the figures', () => {
     ]);
   });
 
+  test('every cell of a column is in its bar, and the parts fill it', () => {
+    const field = {
+      type: 'phone',
+      valid: 40,
+      suspect: 10,
+      invalid: 20,
+      damaged: 10,
+      changed: 99,
+      empty: 20,
+    } as const;
+    expect(cellsOf(field)).toBe(100);
+    const { elements } = readHtml(validityBar(field).toString());
+    const parts = elements.filter(({ name }) => name === 'rect').map(({ attributes }) => attributes);
+    expect(parts.map((part) => [part.get('class'), part.get('x'), part.get('width')])).toEqual([
+      ['fill-valid', '0%', '40%'],
+      ['fill-suspect', '40%', '10%'],
+      ['fill-invalid', '50%', '20%'],
+      ['fill-damaged', '70%', '10%'],
+      ['fill-empty', '80%', '20%'],
+      ['fill-changed', undefined, '99%'],
+    ]);
+  });
+
   test('sizes are counted together when large, and gaps stay visible', () => {
     const rows = sizeRows({ auto: { 2: 5, 8: 1, 9: 1 }, review: { 2: 1 } });
     expect(rows.map(({ label, auto, review }) => [label, auto, review])).toEqual([
@@ -410,7 +434,7 @@ describe('the figures', () => {
 
   test('damage comes before everything a person could repair', () => {
     const data = emptyReport('en');
-    const field = { type: 'phone', valid: 0, changed: 0, empty: 0 } as const;
+    const field = { type: 'phone', valid: 0, suspect: 0, changed: 0, empty: 0 } as const;
     const summary = {
       ...data.summary,
       counts: { ...data.summary.counts, in: 1000 },

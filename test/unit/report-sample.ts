@@ -68,7 +68,7 @@ export function sampleReport({
       },
     ],
   };
-  const field = { valid: 90, invalid: 4, damaged: 2, changed: 30, empty: 4 };
+  const field = { valid: 87, suspect: 3, invalid: 4, damaged: 2, changed: 30, empty: 4 };
   return {
     lang,
     fields: [text, 'name', 'id_number', 'note'],
@@ -160,6 +160,7 @@ export function sampleReport({
     },
     merge: {
       clusters: [merged],
+      omitted: 0,
       fields: [{ field: text, policy: text, differed: 2, lost: 1, conflicts: 1 }],
       blocked: [{ id: text, because: text, members: [text, '9'] }],
       children: [{ name: text, rows: 9, repointed: 2, orphans: 1 }],

@@ -133,7 +133,9 @@ describe('the sheet as a workbook', () => {
     expect(sheetProtection.sheet).toBe(true);
     expect(sheet.getRow(1).values).toEqual([undefined, ...REVIEW_COLUMNS, 'id', 'name', 'note']);
     const locked = (row: number): (boolean | undefined)[] =>
-      REVIEW_COLUMNS.map((_, column) => sheet.getCell(row, column + 1).protection.locked);
+      REVIEW_COLUMNS.map(
+        (_, column) => (sheet.getCell(row, column + 1).protection as ExcelJS.Protection | undefined)?.locked,
+      );
     for (const row of [2, 5])
       expect(locked(row).map((state) => state !== false)).toEqual([
         true,

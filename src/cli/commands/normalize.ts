@@ -56,7 +56,13 @@ export const normalize = defineCommand<NormalizeOptions>({
 });
 
 /** `COL:STANDARD=synonym|synonym;STANDARD2=…` */
-function parseEnum(text: string): [string, Record<string, string[]>] {
+function parseEnum(written: string): [string, Record<string, string[]>] {
+  // Typed with a Chinese keyboard, the signs are full-width.
+  const text = written
+    .replaceAll('：', ':')
+    .replaceAll('；', ';')
+    .replaceAll('＝', '=')
+    .replaceAll('｜', '|');
   const colon = text.indexOf(':');
   const lists = text
     .slice(colon + 1)

@@ -22,5 +22,9 @@ export const scan = defineCommand<ScanOptions>({
     return { ...parseMatch(flags, parsed), review: textFlag(flags, 'review'), sort: textFlag(flags, 'sort') };
   },
   run: async (options, setting) =>
-    describeScan(await (await import('../../jobs/scan.ts')).runScan(options, setting.world), setting),
+    describeScan(
+      await (await import('../../jobs/scan.ts')).runScan(options, setting.world),
+      setting,
+      options.review,
+    ),
 });
