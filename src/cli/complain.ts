@@ -39,7 +39,7 @@ export function describe(error: UserError, lang: Lang): string {
   const hint = maybeSay(lang, `${error.code}#hint`, params) ?? '';
   return [`onerow: ${where}${say(lang, error.code, params)}`, meant, hint]
     .filter((part) => part !== '')
-    .join(' ');
+    .join(lang === 'zh' ? '' : ' ');
 }
 
 /** The stack alone: a message may quote a cell, so only the error's class is told. */

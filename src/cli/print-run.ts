@@ -77,7 +77,7 @@ export function describeCounts(result: RunResult, setting: Setting): Ending {
 function headline({ summary, dryRun }: RunResult, lang: Lang): string {
   const files = summary.inputs.map(
     (input) =>
-      `${path.basename(input.name)} (${input.encoding ?? ''}${input.sheet === undefined ? '' : `, ${input.sheet}`})`,
+      `${input.name === '-' ? 'stdin' : path.basename(input.name)} (${input.encoding ?? ''}${input.sheet === undefined ? '' : `, ${input.sheet}`})`,
   );
   const title = say(lang, dryRun ? 'cli/dry-run-of' : 'cli/done', {
     command: summary.command,

@@ -235,12 +235,17 @@ export function chunkEncoding(encoding: Encoding): Encoding {
   return encoding === 'utf-16le' || encoding === 'utf-16be' ? 'utf-8' : encoding;
 }
 
+/** Names of the files a person might have meant. */
+function files(directory: string): string[] {
+  return fs
+    .readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name);
+}
+
 function nearestFile(file: string): string {
   const directory = path.dirname(file);
   if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return '';
-  const name = nearestWord(
-    path.basename(file),
-    fs.readdirSync(directory).filter((entry) => !entry.startsWith('.')),
-  );
+  const name = nearestWord(path.basename(file), files(directory));
   return name === '' ? '' : path.join(directory, name);
 }

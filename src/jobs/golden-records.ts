@@ -113,7 +113,11 @@ function collect(
   const keep = [...plan.output.map(() => true), ...used];
   const clusters = decided.map((cluster) => ({
     ...cluster,
-    golden: { ...cluster.golden, cells: cluster.golden.cells.filter((_, at) => keep[at]) },
+    golden: {
+      cells: cluster.golden.cells.filter((_, at) => keep[at]),
+      // Which source a record came from is no value of the customer's: it is neither lost nor in conflict.
+      outcomes: cluster.golden.outcomes.filter((outcome) => plan.output[outcome.field]?.added !== 'source'),
+    },
   }));
   const losers = new Map<number, MergedCluster>();
   const survivors = new Map<number, MergedCluster>();

@@ -158,7 +158,7 @@ const NARROW = `
 th,td{padding-right:12px}.bars .bar{width:30%;min-width:90px}
 .step{grid-template-columns:minmax(0,1fr) 3.4rem}.step svg{grid-column:1/3;grid-row:2}.step{margin-bottom:2px}
 .records thead th:first-child{width:6em}.records th[scope=row],.records thead th:first-child{position:sticky;left:0;background:var(--page)}
-.examples th{width:auto}.golden{grid-template-columns:1fr 1fr;padding:12px}.cluster-head code{margin-left:0}}`;
+.quality{min-width:42em}.quality th[scope=row]{position:sticky;left:0;background:var(--page)}.examples th{width:auto}.golden{grid-template-columns:1fr 1fr;padding:12px}.cluster-head code{margin-left:0}}`;
 
 const PRINT = `
 @page{size:A4;margin:16mm}

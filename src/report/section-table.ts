@@ -131,7 +131,7 @@ export function validitySection(page: Page): Html {
         ${legend}
       </ul>
       <div class="scroll">
-        <table class="bars">
+        <table class="bars quality">
           <thead>
             <tr>
               <th scope="col">${say('column/column')}</th>

@@ -4,7 +4,7 @@ import type { Words } from './catalogue.ts';
 export const appZh: Words = {
   'cli/about': '把杂乱的客户导出表整理成每位客户一行。完全离线，从不改动原文件。',
   'cli/what-next':
-    '{file} 是一个文件。可以从下面几条开始：\n  onerow normalize {file} --dry-run     先看看清洗会改什么\n  onerow scan {file}                    查找重复,不改动任何数据\n  onerow merge {file} --dry-run         先看看合并成一客一行的结果',
+    '{file} 是一个文件。可以从下面几条开始：\n  onerow normalize {file} --dry-run     先看看清洗会改什么\n  onerow scan {file}                    查找重复，不改动任何数据\n  onerow merge {file} --dry-run         先看看合并成一客一行的结果',
   'cli/exit-codes':
     '退出码：0 完成 · 1 完成，但触发了 --fail-on · 2 用法或配置有误 · 3 输入无法使用 · 4 安全上限拦下 · 5 无法写入 · 70 程序缺陷 · 130 被中断',
   'cli/examples': '示例：',
@@ -175,7 +175,7 @@ export const appZh: Words = {
   'match/thresholds': '--review-at {review} 高于 --auto {auto}。',
   'match/thresholds#hint': '介于两者之间的记录对交给人工判断，请把它调低。',
   'match/nothing-to-match': '{file} 里没有认出可以用来匹配客户的列。',
-  'match/nothing-to-match#hint': '请指明，例如：--map tel=phone --map kh=name，或给出规则:--rule 列名',
+  'match/nothing-to-match#hint': '请指明，例如：--map tel=phone --map kh=name，或给出规则：--rule 列名',
   'review/unknown-word': '“{word}”不是有效的决定。',
   'review/unknown-word#hint':
     '请填：合并、非重复、仅标记、删除副本、稍后（或 merge、not-duplicate、mark、delete、later）。',
@@ -295,7 +295,7 @@ export const appZh: Words = {
   'option/run': '运行文件夹（默认：文件名.onerow/命令-NNN）',
   'option/id': '编号列；多列用 + 连接；row 表示用行号',
   'option/source': '有名称的来源，可重复',
-  'option/map': '指明列的含义:列名=类型 或 列名=类型:字段',
+  'option/map': '指明列的含义：列名=类型 或 列名=类型:字段',
   'option/map-file': 'JSON 映射文件',
   'option/encoding': '输入文件编码（默认：自动识别）',
   'option/delimiter': '输入文件分隔符（默认：自动识别）',
@@ -333,7 +333,7 @@ export const appZh: Words = {
   'option/review': '写出审核表（.xlsx 或 .csv）',
   'option/sort': '审核表按此列排序；-列名 为降序',
   'option/only': '只合并 exact、auto 或 decided 的组',
-  'option/master': '保留哪条记录，如 newest：更新时间；可重复',
+  'option/master': '保留哪条记录，如 newest:更新时间；可重复',
   'option/policy': '字段保留哪个值，如 邮箱=newest:更新时间',
   'option/tie': '策略选出多个值时：chain、review、blank 或 error',
   'option/block-if': '组内有记录满足此条件则不合并',
