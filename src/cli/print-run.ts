@@ -146,7 +146,7 @@ function examplesBlock(tally: Tally, summary: Summary, setting: Setting): string
   const types = new Map(Object.entries(summary.fields).map(([name, field]) => [name, field.type]));
   const names = Object.keys(summary.fields);
   const show = (value: string, type: FieldType): string =>
-    forTerminal(setting.unmask ? value : maskValue(value, type));
+    forTerminal(visible(setting.unmask ? value : maskValue(value, type)));
   return Object.entries(tally.examples).flatMap(([rule, examples]) => [
     `  ${paint.title(say(setting.lang, rule))}`,
     ...examples.slice(0, EXAMPLES_SHOWN).flatMap(({ field, old, new: value }) => {

@@ -35,5 +35,8 @@ export async function restoreBackup(packed: string, sha256: string, output: Outp
 
 /** The name of a source's backup in the run folder: numbered, so that two files called export.csv do not meet. */
 export function backupName(index: number, file: string): string {
-  return path.join('backup', `${String(index + 1).padStart(2, '0')}-${file === '-' ? 'stdin' : path.basename(file)}.gz`);
+  return path.join(
+    'backup',
+    `${String(index + 1).padStart(2, '0')}-${file === '-' ? 'stdin' : path.basename(file)}.gz`,
+  );
 }

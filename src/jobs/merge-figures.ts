@@ -55,13 +55,13 @@ export function mergeFigures(
 function mergedView(
   merged: MergedCluster,
   { fields }: Merged,
-  { store }: Duplicates,
+  { store, match }: Duplicates,
   sources: readonly string[],
   members: Members,
 ): MergedView {
   const { cluster, golden, survivingId, masterRule } = merged;
   return {
-    ...clusterView(cluster, store, sources, members),
+    ...clusterView(cluster, store, match.prior, sources, members),
     survivingId,
     masterRule,
     golden: golden.cells,

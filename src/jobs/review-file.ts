@@ -4,7 +4,7 @@ import { renderReviewCsv, renderReviewWorkbook, type ReviewSheet } from '../repo
 import { usageError } from '../model/user-error.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { naturalOrder } from '../survivorship/natural-order.ts';
-import { say, type Lang } from '../words/catalogue.ts';
+import { maybeSay, say, type Lang } from '../words/catalogue.ts';
 import { rowKey } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Members } from './members.ts';
@@ -100,7 +100,7 @@ export function whyText(
     .filter((field) => field.bits !== 0)
     .map(
       ({ field, level }) =>
-        `${say(lang, `field/${store.fields[field]!.name}`)}: ${say(lang, `level/${level.name}`)}`,
+        `${maybeSay(lang, `field/${store.fields[field]!.name}`) ?? store.fields[field]!.name}: ${say(lang, `level/${level.name}`)}`,
     );
   const text = parts.length > 0 ? parts.join('; ') : link.rule;
   return text.replaceAll(',', ' ').replaceAll('，', ' ');

@@ -144,7 +144,9 @@ export class Run {
 
   /** What reports are rendered from, before the outputs have their names. */
   reportData(outcome: Outcome): ReportData {
-    const summary = this.#summary(outcome, [], outcome.exit ?? EXIT.done);
+    // Sizes and hashes are known when everything is written; the manifest has them.
+    const announced = [...(outcome.rows?.keys() ?? [])].map((file) => ({ path: file, bytes: 0, sha256: '' }));
+    const summary = this.#summary(outcome, announced, outcome.exit ?? EXIT.done);
     const fields = outcome.plan.output.map((column) => column.name);
     return { summary, lang: this.options.lang, examples: outcome.tally.examples, fields, ...outcome.report };
   }

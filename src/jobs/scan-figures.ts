@@ -31,7 +31,7 @@ export function scanFigures(
     clusters: [
       ...clustering.review.slice(0, LISTED_CLUSTERS),
       ...clustering.auto.slice(0, LISTED_CLUSTERS),
-    ].map((cluster) => clusterView(cluster, store, sources, members)),
+    ].map((cluster) => clusterView(cluster, store, match.prior, sources, members)),
     commonValues: commonValues(store),
   };
 }
@@ -56,6 +56,7 @@ function matrix(store: RecordStore, count: number, clusters: readonly Cluster[])
 export function clusterView(
   cluster: Cluster,
   store: RecordStore,
+  prior: number,
   sources: readonly string[],
   members: Members,
 ): ClusterView {
@@ -75,7 +76,7 @@ export function clusterView(
       rule: link.rule,
       score: link.score,
       bits: link.evidence.bits,
-      prior: 0,
+      prior: link.decidedBy === 'person' ? 0 : prior,
       evidence: link.evidence.fields.map(({ field, level, bits }) => ({
         field: store.fields[field]!.name,
         level: level.name,

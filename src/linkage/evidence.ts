@@ -48,6 +48,8 @@ export class PairComparer {
   readonly #store: RecordStore;
   readonly #fields: readonly ComparedField[];
   readonly #names: readonly StoredField[];
+  /** Most records name somebody: one that does not (王先生) still stands for a person. */
+  readonly #listsPeople: boolean;
   /** Prepared values per field, made when first asked for. */
   readonly #prepared: unknown[][];
 
@@ -56,6 +58,9 @@ export class PairComparer {
     this.#fields = fields;
     this.#prepared = fields.map(() => []);
     this.#names = store.fields.filter((field) => field.type === 'name');
+    let named = 0;
+    for (let record = 0; record < store.count; record++) if (this.#namesSomebody(record)) named++;
+    this.#listsPeople = named * 2 > store.count;
   }
 
   /** Every field both records have; a missing value is no evidence either way. */
@@ -64,7 +69,7 @@ export class PairComparer {
     let veto = '';
     const groups = new Map<string, Bits>();
     const agreed = new Map<string, number>();
-    const people = this.#namesSomebody(left) || this.#namesSomebody(right);
+    const people = this.#listsPeople || this.#namesSomebody(left) || this.#namesSomebody(right);
     for (let at = 0; at < this.#fields.length; at++) {
       const compared = this.#fields[at]!;
       const own = this.#compareField(at, compared, left, right);

@@ -60,6 +60,8 @@ export interface MatchResult {
   readonly vetoed: readonly (Omit<Edge, 'band'> & { readonly veto: string })[];
   /** Different people who share a line or an address. */
   readonly households: readonly { readonly left: number; readonly right: number; readonly field: number }[];
+  /** Bits before any evidence; 0 when rules decided. */
+  readonly prior: number;
   readonly candidatePairs: number;
   readonly pairsByRule: ReadonlyMap<string, number>;
   /** Blocks too large to compare pair by pair, per blocking rule. */
@@ -81,7 +83,10 @@ class Matcher {
   readonly #indexes: readonly BlockIndex[];
   readonly #settings: MatchSettings;
 
-  constructor(indexes: readonly BlockIndex[], settings: MatchSettings) {
+  readonly #prior: number;
+
+  constructor(indexes: readonly BlockIndex[], settings: MatchSettings, prior: number) {
+    this.#prior = prior;
     this.#indexes = indexes;
     this.#settings = settings;
   }
@@ -106,6 +111,7 @@ class Matcher {
       edges: this.edges,
       vetoed: this.vetoed,
       households: this.households,
+      prior: this.#prior,
       candidatePairs: counts.pairs.reduce((sum, pairs) => sum + pairs, 0),
       pairsByRule: named(counts.pairs),
       oversizedBlocks: named(counts.oversized),
@@ -116,7 +122,7 @@ class Matcher {
 function matchByRules(store: RecordStore, settings: MatchSettings): MatchResult {
   const comparer = new PairComparer(store, settings.compared);
   const indexes = settings.rules.map((rule) => indexRule(store, rule, settings));
-  const matcher = new Matcher(indexes, settings);
+  const matcher = new Matcher(indexes, settings, 0);
   const add = (left: number, right: number, rule: MatchRule, similarity: number): void => {
     const evidence = comparer.compare(left, right);
     const fuzzy = rule.parts.some((part) => part.fuzzy);
@@ -249,7 +255,7 @@ function matchByEvidence(store: RecordStore, settings: MatchSettings): MatchResu
     });
     return indexBlocks(rule.name, lists.reduce(combineKeys), rule.cap);
   });
-  const matcher = new Matcher(indexes, settings);
+  const matcher = new Matcher(indexes, settings, prior);
   return matcher.walk(
     (left, right, rule) => {
       const evidence = comparer.compare(left, right);

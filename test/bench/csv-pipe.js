@@ -5,4 +5,9 @@ import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify';
 
 const [input, output] = process.argv.slice(2);
-await pipeline(createReadStream(input, { highWaterMark: 1 << 20 }), parse({ bom: true }), stringify(), createWriteStream(output));
+await pipeline(
+  createReadStream(input, { highWaterMark: 1 << 20 }),
+  parse({ bom: true }),
+  stringify(),
+  createWriteStream(output),
+);

@@ -2,12 +2,67 @@
 // Deterministic: the same size gives the same bytes. Nobody in it exists.
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈'];
-const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉红建文斌辉鑫宇浩然子涵欣怡思雨晨曦梓轩博嘉佳琪雅婷俊凯瑞雪梅兰竹菊松柏云龙飞鹏翔海波江河山川'];
-const CITIES = ['上海市', '北京市', '广州市', '深圳市', '杭州市', '成都市', '南京市', '武汉市', '苏州市', '西安市', '青岛市', '长沙市'];
-const CORES = ['远景', '天成', '华信', '瑞丰', '金桥', '海纳', '博雅', '恒泰', '中创', '新程', '卓越', '云帆', '启明', '东方', '正大'];
-const TRADES = ['科技', '贸易', '信息技术', '文化传媒', '电子商务', '机械设备', '食品', '服装', '物流', '咨询'];
-const ROADS = ['中山路', '人民路', '解放路', '建设路', '和平路', '新华路', '长江路', '青年路', '文化路', '滨江大道'];
+const SURNAMES = [
+  ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈',
+];
+const GIVEN = [
+  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉红建文斌辉鑫宇浩然子涵欣怡思雨晨曦梓轩博嘉佳琪雅婷俊凯瑞雪梅兰竹菊松柏云龙飞鹏翔海波江河山川',
+];
+const CITIES = [
+  '上海市',
+  '北京市',
+  '广州市',
+  '深圳市',
+  '杭州市',
+  '成都市',
+  '南京市',
+  '武汉市',
+  '苏州市',
+  '西安市',
+  '青岛市',
+  '长沙市',
+];
+const CORES = [
+  '远景',
+  '天成',
+  '华信',
+  '瑞丰',
+  '金桥',
+  '海纳',
+  '博雅',
+  '恒泰',
+  '中创',
+  '新程',
+  '卓越',
+  '云帆',
+  '启明',
+  '东方',
+  '正大',
+];
+const TRADES = [
+  '科技',
+  '贸易',
+  '信息技术',
+  '文化传媒',
+  '电子商务',
+  '机械设备',
+  '食品',
+  '服装',
+  '物流',
+  '咨询',
+];
+const ROADS = [
+  '中山路',
+  '人民路',
+  '解放路',
+  '建设路',
+  '和平路',
+  '新华路',
+  '长江路',
+  '青年路',
+  '文化路',
+  '滨江大道',
+];
 const CHANNELS = ['官网', '微信', '抖音', '门店', '转介绍', '展会', '电话', '百度'];
 const DOMAINS = ['qq.com', '163.com', 'example.com', 'example.cn', '126.com'];
 const HEADER = '客户编号,姓名,手机,邮箱,公司,城市,地址,性别,来源,注册时间,更新时间,备注\n';
@@ -39,7 +94,10 @@ export function writePeople(file, rows, { duplicates = 0.15, seed = 7 } = {}) {
         name,
         phone: `1${pick(['39', '38', '37', '86', '58', '77', '55', '99'])}${digits(8)}`,
         email: next() < 0.7 ? `u${digits(7)}@${pick(DOMAINS)}` : '',
-        company: next() < 0.6 ? `${pick(CITIES).slice(0, 2)}${pick(CORES)}${pick(CORES)}${pick(TRADES)}有限公司` : '',
+        company:
+          next() < 0.6
+            ? `${pick(CITIES).slice(0, 2)}${pick(CORES)}${pick(CORES)}${pick(TRADES)}有限公司`
+            : '',
         city: pick(CITIES),
         address: `${pick(ROADS)}${1 + Math.floor(next() * 900)}号${1 + Math.floor(next() * 30)}栋${100 + Math.floor(next() * 2000)}室`,
         male: next() < 0.5,
@@ -48,9 +106,22 @@ export function writePeople(file, rows, { duplicates = 0.15, seed = 7 } = {}) {
       else recent[Math.floor(next() * recent.length)] = person;
     }
     const p = person.phone;
-    const phone = [p, p, p, `${p.slice(0, 3)} ${p.slice(3, 7)} ${p.slice(7)}`, `+86${p}`, `${p.slice(0, 3)}-${p.slice(3, 7)}-${p.slice(7)}`, `86-${p}`, ''][Math.floor(next() * 8)];
+    const phone = [
+      p,
+      p,
+      p,
+      `${p.slice(0, 3)} ${p.slice(3, 7)} ${p.slice(7)}`,
+      `+86${p}`,
+      `${p.slice(0, 3)}-${p.slice(3, 7)}-${p.slice(7)}`,
+      `86-${p}`,
+      '',
+    ][Math.floor(next() * 8)];
     const date = (from) => {
-      const [y, m, d] = [from + Math.floor(next() * 5), 1 + Math.floor(next() * 12), 1 + Math.floor(next() * 28)];
+      const [y, m, d] = [
+        from + Math.floor(next() * 5),
+        1 + Math.floor(next() * 12),
+        1 + Math.floor(next() * 28),
+      ];
       const two = (value) => String(value).padStart(2, '0');
       return next() < 0.8 ? `${y}-${two(m)}-${two(d)}` : `${y}/${m}/${d}`;
     };

@@ -5,6 +5,9 @@ import { isMainThread } from 'node:worker_threads';
 if (isMainThread && process.env.ONEROW_PROBE) {
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    writeFileSync(process.env.ONEROW_PROBE, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }));
+    writeFileSync(
+      process.env.ONEROW_PROBE,
+      JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }),
+    );
   });
 }

@@ -105,7 +105,7 @@ test('the order of the rows does not change who belongs together', async () => {
     fc.asyncProperty(table, fc.infiniteStream(fc.nat()), (rows, keys) =>
       withScratch(async (folder) => {
         const shuffled = rows
-          .map((row) => ({ row, key: keys.next().value }))
+          .map((row) => ({ row, key: Number(keys.next().value) }))
           .sort((a, b) => a.key - b.key)
           .map(({ row }) => row);
         const clusters = async (file: string, of: readonly (readonly string[])[]): Promise<string[]> => {
