@@ -18,6 +18,11 @@ export interface Stamp {
 
 export class Ledger {
   readonly #prefix: string;
+  readonly #fields: string[] = [];
+  #source = '';
+  #id = '';
+  #row = -1;
+  #place = '';
   readonly tally: Tally;
   changes = '';
   flags = '';
@@ -29,10 +34,15 @@ export class Ledger {
   }
 
   changed(event: CellChanged, column: number): void {
-    this.changes +=
-      this.#prefix +
-      `${event.rule},${csvText(event.source)},${event.row},${csvText(event.id)},${csvText(event.field)},` +
-      `${csvText(event.old)},${csvText(event.new)}\n`;
+    // Source, id and field stand in line after line: each is made ready once.
+    if (event.source !== this.#source || event.id !== this.#id || event.row !== this.#row) {
+      this.#source = event.source;
+      this.#id = event.id;
+      this.#row = event.row;
+      this.#place = `,${csvText(event.source)},${event.row},${csvText(event.id)},`;
+    }
+    const field = (this.#fields[column] ??= csvText(event.field));
+    this.changes += `${this.#prefix}${event.rule}${this.#place}${field},${csvText(event.old)},${csvText(event.new)}\n`;
     const { tally } = this;
     tally.fields[column]!.changed++;
     count(tally.rules, event.rule);
