@@ -7,11 +7,11 @@ export interface PlainDate {
   readonly day: number;
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -91,8 +91,4 @@ export function subtract(date: PlainDate, { amount, unit }: Duration): PlainDate
   const year = Math.floor(months / 12);
   const month = months - year * 12 + 1;
   return { year, month, day: Math.min(date.day, daysInMonth(year, month)) };
-}
-
-export function compareDates(left: PlainDate, right: PlainDate): number {
-  return left.year - right.year || left.month - right.month || left.day - right.day;
 }

@@ -22,7 +22,7 @@ export function complain(error: unknown, lang: Lang, argv: readonly string[]): n
   return EXIT.bug;
 }
 
-export function describe(error: UserError, lang: Lang): string {
+function describe(error: UserError, lang: Lang): string {
   const { place } = error;
   const where = place
     ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') + ' '

@@ -281,7 +281,7 @@ function syncDirectory(directory: string): void {
 }
 
 /** Runs a write and turns what the system says into the user's words. */
-export function guarded<T>(file: string, action: () => T): T {
+function guarded<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {

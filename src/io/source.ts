@@ -71,6 +71,8 @@ export interface Source {
   readonly info: SourceInfo;
   /** The first data records, as read. */
   readonly sample: readonly (readonly string[])[];
+  /** False when the file is not the one that was opened any more. */
+  unchanged(): boolean;
   /** Codes of things worth saying about the file as a whole. */
   readonly notices: readonly string[];
   /** Where the bytes are: the file itself, or where standard input is kept meanwhile. */
@@ -119,6 +121,7 @@ async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> 
   return {
     info,
     path: spec.file,
+    unchanged: watch(spec.file),
     sample,
     notices: [...notices],
     async *chunks(index) {
@@ -168,7 +171,14 @@ async function openTextSource(spec: SourceSpec): Promise<Source> {
     date1904: false,
   };
   const notices = repeatedNames(info.header).length > 0 ? ['io/repeated-columns'] : [];
-  return { info, path: file, sample, notices, chunks: (index) => textChunks(info, index) };
+  return {
+    info,
+    path: file,
+    unchanged: watch(file),
+    sample,
+    notices,
+    chunks: (index) => textChunks(info, index),
+  };
 }
 
 function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surveyFile>>): Encoding {
@@ -233,6 +243,15 @@ async function* asciiCompatible(
 /** How the bytes of a chunk are to be read: UTF-16 has become UTF-8 on the way. */
 export function chunkEncoding(encoding: Encoding): Encoding {
   return encoding === 'utf-16le' || encoding === 'utf-16be' ? 'utf-8' : encoding;
+}
+
+/** Remembers a file's size and time of change; the function tells whether they are still the same. */
+function watch(file: string): () => boolean {
+  const before = fs.statSync(file);
+  return () => {
+    const now = fs.statSync(file, { throwIfNoEntry: false });
+    return now?.size === before.size && now.mtimeMs === before.mtimeMs;
+  };
 }
 
 /** Names of the files a person might have meant. */

@@ -202,7 +202,7 @@ function isDifferentPerson(
  * What tells apart records with the same id: the source's name where there are several. A single export may be called
  * jan.csv today and feb.csv tomorrow; clusters and decisions must not care.
  */
-export function identityNames(plan: TablePlan): string[] {
+function identityNames(plan: TablePlan): string[] {
   return plan.sources.map((source) => (plan.sources.length > 1 ? source.info.name : ''));
 }
 

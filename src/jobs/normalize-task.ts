@@ -74,6 +74,8 @@ class RowCleaner {
   readonly #source: SourcePlan;
   readonly #normalizers: readonly Normalizer[];
   readonly #renderer: RowRenderer;
+  /** Output columns whose extensions have a column of their own. */
+  readonly #splits: ReadonlySet<number>;
   /** True when every record gets cells its source does not have. */
   readonly #adds: boolean;
   readonly #width: number;
@@ -86,6 +88,9 @@ class RowCleaner {
     this.#width = setup.plan.output.length;
     const index = setup.plan.sources.indexOf(source);
     this.#renderer = new RowRenderer(source, index, setup.plan, setup.dialect);
+    this.#splits = new Set(
+      setup.plan.output.flatMap((column) => (column.added === 'extension' ? [column.of ?? -1] : [])),
+    );
     this.#adds = setup.plan.output.some((column) => column.added === 'raw');
     this.#select = openSelection(setup.where, setup.plan);
   }
@@ -133,6 +138,9 @@ class RowCleaner {
         case 'suspect':
           tally.suspect++;
           break;
+      }
+      if (cleaned.extension !== undefined && this.#splits.has(column.target)) {
+        value = withoutExtension(value, cleaned.extension);
       }
       const { issues } = cleaned;
       const unmapped = column.type === 'enum' && issues.includes('enum/unmapped');
@@ -220,4 +228,9 @@ class RowCleaner {
       if (rest.length > 0) laid[target] = [laid[target], ...rest].join('; ');
     });
   }
+}
+
+/** `+862162345678 ext 801` → `+862162345678`: the extension stands in its own column. */
+function withoutExtension(phone: string, extension: string): string {
+  return phone.endsWith(extension) ? phone.slice(0, -extension.length).replace(/(?: ext |转|-)$/, '') : phone;
 }

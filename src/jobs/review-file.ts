@@ -90,7 +90,7 @@ function reviewSheet(
 }
 
 /** `phone: same; name: homophone`, in the reader's language and without commas. */
-export function whyText(
+function whyText(
   link: Cluster['links'][number],
   { store }: Pick<Duplicates, 'store'>,
   lang: Lang,

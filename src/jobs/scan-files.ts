@@ -48,7 +48,7 @@ function writePairs(run: Run, sources: readonly string[], { store, match, cluste
 }
 
 /** `phone=same:16.3; name=homophone:10`: language-neutral, one part per compared field. */
-export function evidenceText(store: RecordStore, { fields }: PairEvidence): string {
+function evidenceText(store: RecordStore, { fields }: PairEvidence): string {
   return fields
     .map(
       ({ field, level, bits }) => `${store.fields[field]!.name}=${level.name}:${Math.round(bits * 10) / 10}`,

@@ -1,5 +1,6 @@
 import { openSource, type Chunk, type Source } from '../io/source.ts';
 import { spoolStandardInput } from '../io/spool.ts';
+import { inputError } from '../model/user-error.ts';
 import { say } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
 import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
@@ -55,6 +56,7 @@ export async function* readAll(
         done += chunk.weight;
         progress.update(done);
       }
+      if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: source.info.file });
     }
   } finally {
     progress.stop();

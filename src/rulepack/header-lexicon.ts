@@ -79,7 +79,7 @@ export const ROLE_OF_TYPE: ReadonlyMap<FieldType, Role> = new Map([
   ['url', 'url'],
 ]);
 
-export function foldHeader(name: string): string {
+function foldHeader(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
