@@ -90,11 +90,7 @@ function reviewSheet(
 }
 
 /** `phone: same; name: homophone`, in the reader's language and without commas. */
-function whyText(
-  link: Cluster['links'][number],
-  { store }: Pick<Duplicates, 'store'>,
-  lang: Lang,
-): string {
+function whyText(link: Cluster['links'][number], { store }: Pick<Duplicates, 'store'>, lang: Lang): string {
   if (link.decidedBy === 'person') return say(lang, 'why/decided');
   const parts = link.evidence.fields
     .filter((field) => field.bits !== 0)
