@@ -96,7 +96,8 @@ export class Run {
   }
 
   /** Checks that the counts add up, writes summary, report and manifest, and gives every file its name. */
-  finish(outcome: Outcome): RunResult {
+  finish(found: Outcome): RunResult {
+    const outcome = withGates(found, this.options.failOn);
     const { counts, tally } = outcome;
     const accounted =
       counts.out + counts.rejected + counts.removed + counts.merged + counts.archived + counts.erased;
@@ -214,6 +215,18 @@ export async function withRun(
     run.discard();
     throw error;
   }
+}
+
+/** The gates that every command has: findings and rejected rows. A command's own gate comes first. */
+function withGates(outcome: Outcome, failOn: SharedOptions['failOn']): Outcome {
+  if (outcome.exit === EXIT.gate) return outcome;
+  const { flags, rejected } = outcome.tally;
+  if (failOn.includes('rejects') && rejected > 0)
+    return { ...outcome, exit: EXIT.gate, reason: 'gate/rejects' };
+  if (failOn.includes('findings') && Object.keys(flags).length > 0) {
+    return { ...outcome, exit: EXIT.gate, reason: 'gate/findings' };
+  }
+  return outcome;
 }
 
 /** The commit point: what the run consists of, with the hash of every file. Paths inside the folder are relative to it. */

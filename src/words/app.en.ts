@@ -255,6 +255,7 @@ export const appEn: Words = {
   'undo/same-names': 'Two inputs of the run are called {file}; they cannot go into one folder.',
   'undo/restored': '{input} restored to {file}',
   'gate/rejects': '--fail-on rejects: rows were rejected',
+  'gate/findings': '--fail-on findings: something was found (flags.csv)',
   'gate/duplicates': '--fail-on duplicates: duplicates were found',
   'gate/review': '--fail-on review: clusters wait for a person',
   'why/decided': 'decided by a person',

@@ -231,6 +231,7 @@ export const appZh: Words = {
   'undo/same-names': '该运行有两个输入都叫 {file}，无法放进同一个文件夹。',
   'undo/restored': '{input} 已恢复到 {file}',
   'gate/rejects': '--fail-on rejects:有行被拒收',
+  'gate/findings': '--fail-on findings:发现问题（flags.csv）',
   'gate/duplicates': '--fail-on duplicates:发现重复',
   'gate/review': '--fail-on review:有待审的重复组',
   'why/decided': '人工决定',
