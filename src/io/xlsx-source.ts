@@ -1,79 +1,46 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import { inputError, usageError } from '../model/user-error.ts';
-import { openWorkbook, type SheetRow } from './xlsx-read.ts';
+// One sheet of a workbook as a source.
+import { inputError } from '../model/user-error.ts';
+import { makeHeader } from './header.ts';
+import { openSheet, type SheetSource } from './sheet-table.ts';
+import { SAMPLE_RECORDS, watch, type Source, type SourceInfo, type SourceSpec } from './source-model.ts';
 
-/** One sheet of a workbook, read as a table. */
-export interface SheetSource {
-  readonly name: string;
-  readonly header: readonly string[];
-  readonly headerRow: number;
-  readonly date1904: boolean;
-  readonly sha256: string;
-  /** The data rows below the header, padded to its width; blank rows are left out. `notice` hears of oddities, by code. */
-  rows(notice?: (code: string) => void): AsyncGenerator<readonly SheetRow[]>;
-}
-
-/**
- * The sheet called `sheet`, or the only visible one that holds anything. The header is the first row that is not
- * blank, unless `headerRow` (a row number as the spreadsheet shows it) says otherwise.
- */
-export async function openSheet(
-  file: string,
-  options: { readonly sheet?: string | undefined; readonly headerRow?: number | undefined },
-): Promise<SheetSource> {
-  const workbook = await openWorkbook(file);
-  const firstRow = async (name: string): Promise<SheetRow | undefined> => {
-    for await (const batch of workbook.rows(name)) {
-      const row = batch.find((candidate) =>
-        options.headerRow === undefined
-          ? candidate.cells.some((cell) => cell.trim() !== '')
-          : candidate.row === options.headerRow,
-      );
-      if (row) return row;
-    }
-    return undefined;
+export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> {
+  const sheet: SheetSource = await openSheet(spec.file, { sheet: spec.sheet, headerRow: spec.headerRow });
+  const info: SourceInfo = {
+    name: spec.name,
+    file: spec.file,
+    format: 'xlsx',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', quote: '"', eol: '\n' },
+    sheet: sheet.name,
+    header: makeHeader(sheet.header),
+    headerRow: sheet.headerRow,
+    bytes,
+    sha256: sheet.sha256,
+    gzip: false,
+    date1904: sheet.date1904,
   };
-  let name = options.sheet;
-  if (name === undefined) {
-    const filled: string[] = [];
-    for (const sheet of workbook.sheets)
-      if (!sheet.hidden && (await firstRow(sheet.name))) filled.push(sheet.name);
-    if (filled.length > 1) throw usageError('xlsx/choose-sheet', { file, sheets: filled.join(', ') });
-    name = filled[0];
-    if (name === undefined) throw inputError('io/empty', { file });
-  } else if (!workbook.sheets.some((sheet) => sheet.name === name)) {
-    const sheets = workbook.sheets.map((sheet) => sheet.name).join(', ');
-    throw usageError('xlsx/no-such-sheet', { file, sheet: name, sheets });
+  const sample: (readonly string[])[] = [];
+  const notices = new Set<string>();
+  for await (const batch of sheet.rows((code) => notices.add(code))) {
+    for (const { cells } of batch) if (sample.length < SAMPLE_RECORDS) sample.push(cells);
+    if (sample.length >= SAMPLE_RECORDS) break;
   }
-  const chosen = name;
-  const header = await firstRow(chosen);
-  if (!header) throw inputError('io/no-header', { file });
-  const cells = [...header.cells];
-  while (cells.length > 0 && cells.at(-1)?.trim() === '') cells.pop();
-  const width = cells.length;
+  if (sample.length === 0) throw inputError('io/no-records', { file: spec.file });
   return {
-    name: chosen,
-    header: cells,
-    headerRow: header.row,
-    date1904: workbook.date1904,
-    sha256: createHash('sha256').update(fs.readFileSync(file)).digest('hex'),
-    async *rows(notice) {
-      for await (const batch of workbook.rows(chosen, notice)) {
-        const rows: SheetRow[] = [];
-        for (const { row, cells: found } of batch) {
-          if (row <= header.row || found.every((cell) => cell === '')) continue;
-          rows.push({
-            row,
-            cells: found.length < width ? [...found, ...blanks(width - found.length)] : found,
-          });
-        }
-        if (rows.length > 0) yield rows;
+    info,
+    path: spec.file,
+    unchanged: watch(spec.file),
+    sample,
+    notices: [...notices],
+    async *chunks(index) {
+      let firstRow = 1;
+      for await (const batch of sheet.rows()) {
+        const rows = batch.map(({ cells }) => cells);
+        const weight = 0;
+        yield { kind: 'rows', source: index, rows, firstRow, firstLine: batch[0]?.row ?? 0, weight };
+        firstRow += rows.length;
       }
     },
   };
-}
-
-function blanks(count: number): string[] {
-  return new Array<string>(count).fill('');
 }
