@@ -18,6 +18,7 @@ import { openBytes, surveyFile } from './survey.ts';
 
 export async function openTextSource(spec: SourceSpec): Promise<Source> {
   const { file } = spec;
+  const unchanged = watch(file);
   const survey = await surveyFile(file);
   if (survey.head.length === 0) throw inputError('io/empty', { file });
   const encoding = decideEncoding(spec, survey);
@@ -54,7 +55,7 @@ export async function openTextSource(spec: SourceSpec): Promise<Source> {
   return {
     info,
     path: file,
-    unchanged: watch(file),
+    unchanged,
     sample,
     notices,
     chunks: (index) => textChunks(info, index),
