@@ -44,15 +44,13 @@ export class FileOutput implements Output {
   }
 
   #flush(): void {
-    for (const piece of this.#pending) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
-      this.#hash.update(bytes);
-      this.bytes += bytes.length;
-      const write = (): void => {
-        for (let at = 0; at < bytes.length;) at += fs.writeSync(this.#descriptor, bytes, at);
-      };
-      guarded(this.path, write, this.bytes);
-    }
+    const bytes = joined(this.#pending);
+    this.#hash.update(bytes);
+    this.bytes += bytes.length;
+    const write = (): void => {
+      for (let at = 0; at < bytes.length;) at += fs.writeSync(this.#descriptor, bytes, at);
+    };
+    guarded(this.path, write, this.bytes);
     this.#pending = [];
     this.#pendingLength = 0;
   }
@@ -79,6 +77,23 @@ export class FileOutput implements Output {
     }
     removeQuietly(this.temporary);
   }
+}
+
+/** Many small pieces cost one call to the system. */
+function joined(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+  const buffers: Uint8Array[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    if (text !== '') buffers.push(Buffer.from(text, 'utf8'));
+    text = '';
+    buffers.push(piece);
+  }
+  if (text !== '') buffers.push(Buffer.from(text, 'utf8'));
+  return buffers.length === 1 ? buffers[0]! : Buffer.concat(buffers);
 }
 
 /** Data for the next program in a pipe. A reader that has gone away is no error: the data is just not wanted. */

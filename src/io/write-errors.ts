@@ -9,7 +9,8 @@ export function guarded<T>(file: string, action: () => T, needed = 0): T {
   }
 }
 
-export function asWriteError(file: string, error: unknown, needed = 0): unknown {
+export function asWriteError(file: string, error: unknown, needed = 0): Error {
+  if (!(error instanceof Error)) return new Error('non-error thrown');
   if (error instanceof UserError) return error;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
