@@ -65,7 +65,12 @@ export class Lock {
   /** Writes down that the target is this run's, and what is about to appear in it: to be cleared should it be killed. */
   announce(names: readonly string[]): void {
     const next = writeHolder(this.target, names);
-    guarded(this.target, () => fs.renameSync(next, this.file));
+    try {
+      guarded(this.target, () => fs.renameSync(next, this.file));
+    } catch (error) {
+      removeQuietly(next);
+      throw error;
+    }
   }
 
   release(): void {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { usageError } from '../model/user-error.ts';
 import { linkNew } from './lock.ts';
-import { removeQuietly, temporaryIn } from './temporary.ts';
+import { removeEmptyFolder, removeQuietly, temporaryIn } from './temporary.ts';
 import { guarded } from './write-errors.ts';
 
 export class Publication {
@@ -28,7 +28,12 @@ export class Publication {
         return;
       }
       this.#replaced.push(before);
-      this.#undo.unshift({ file: target, action: () => fs.renameSync(before, target) });
+      const back = (): void => {
+        fs.renameSync(before, target);
+        // Two names of one file: rename() does nothing then, and says nothing.
+        fs.rmSync(before, { force: true });
+      };
+      this.#undo.unshift({ file: target, action: back });
       fs.renameSync(temporary, target);
     });
   }
@@ -63,7 +68,10 @@ export class Publication {
 
   /** Nothing will be taken back any more. */
   settle(): void {
-    for (const file of this.#replaced) removeQuietly(file);
+    for (const file of this.#replaced) {
+      removeQuietly(file);
+      removeEmptyFolder(path.dirname(file));
+    }
   }
 }
 

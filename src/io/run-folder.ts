@@ -4,7 +4,7 @@ import path from 'node:path';
 import { usageError } from '../model/user-error.ts';
 import { forgottenTargets, linkNew, Lock } from './lock.ts';
 import type { OutputSet } from './outputs.ts';
-import { isLeftOver, namesIn, removeQuietly, temporaryIn } from './temporary.ts';
+import { isLeftOver, namesIn, removeEmptyFolder, removeQuietly, temporaryIn } from './temporary.ts';
 import { guarded } from './write-errors.ts';
 
 /** `<first input>.onerow/<command>-NNN`, the next free number. */
@@ -64,18 +64,28 @@ export function claimRunFolder(outputs: OutputSet, folder: string, force: boolea
 export function recordRun(folder: string, command: string, started: string): () => void {
   const index = indexOf(folder);
   const header = temporaryIn(path.dirname(index));
-  fs.writeFileSync(header, 'run,command,started\n', { flag: 'wx', mode: 0o600 });
-  const fresh = !fs.existsSync(index) && linkNew(header, index);
-  removeQuietly(header);
+  let fresh = false;
+  try {
+    fs.writeFileSync(header, 'run,command,started\n', { flag: 'wx', mode: 0o600 });
+    fresh = !fs.existsSync(index) && linkNew(header, index);
+  } finally {
+    removeQuietly(header);
+  }
   const line = `${path.basename(folder)},${command},${started}\n`;
-  fs.appendFileSync(index, line, { mode: 0o600 });
-  return () => {
+  const takeBack = (): void => {
     const text = fs.readFileSync(index, 'utf8');
     // Another run may have written its line meanwhile.
     const without = text.replace(line, '');
     if (fresh && without === 'run,command,started\n') fs.rmSync(index);
     else if (text.endsWith(line)) fs.truncateSync(index, Buffer.byteLength(without));
   };
+  try {
+    fs.appendFileSync(index, line, { mode: 0o600 });
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+  return takeBack;
 }
 
 export function indexOf(folder: string): string {
@@ -108,11 +118,7 @@ function clearUnfinished(folder: string, names: readonly string[] | undefined): 
   if (names === undefined || fs.existsSync(path.join(folder, 'manifest.json'))) return;
   for (const name of names) if (isInside(name)) removeQuietly(path.join(folder, name));
   clearLeftOvers(folder);
-  try {
-    fs.rmdirSync(folder);
-  } catch {
-    // Something that is not the run's stands in it.
-  }
+  removeEmptyFolder(folder);
 }
 
 function clearLeftOvers(folder: string): void {
@@ -122,11 +128,7 @@ function clearLeftOvers(folder: string): void {
     if (entry.isFile() && isLeftOver(entry.name)) removeQuietly(full);
     if (!entry.isDirectory()) continue;
     clearLeftOvers(full);
-    try {
-      fs.rmdirSync(full);
-    } catch {
-      // Not empty.
-    }
+    removeEmptyFolder(full);
   }
 }
 

@@ -42,3 +42,11 @@ export function removeQuietly(file: string): void {
     // It may be gone, or not ours to remove.
   }
 }
+
+export function removeEmptyFolder(folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch {
+    // Not empty, or gone.
+  }
+}
