@@ -159,7 +159,7 @@ function damageOf(
  * Bytes as text, and whether some of them are none in this encoding. UTF-8 goes the fast way; the platform's decoders of
  * other encodings are silently wrong here and there, so those go through ours.
  */
-function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
+export function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
   if (encoding !== 'utf-8') {
     return (bytes) => {
       const { text, invalid } = decodeWhole(bytes, encoding);
@@ -193,7 +193,7 @@ function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): Chunk
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */
-function rowProblem(row: readonly string[], width: number): string {
+export function rowProblem(row: readonly string[], width: number): string {
   if (row.length < width) return 'row/too-few-cells';
   return row.slice(width).some((cell) => cell.trim() !== '') ? 'row/too-many-cells' : '';
 }
