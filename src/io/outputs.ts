@@ -124,10 +124,8 @@ export class OutputSet {
   makeFolder(folder: string): void {
     if (this.#dry) return;
     guarded(folder, () => {
-      const made = fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-      if (made === undefined) return;
-      fs.chmodSync(folder, 0o700);
-      this.#folders.push({ folder, firstMade: made });
+      const [firstMade] = makeMissing(folder);
+      if (firstMade !== undefined) this.#folders.push({ folder, firstMade });
     });
   }
 
@@ -152,6 +150,8 @@ export class OutputSet {
     }
     const lastFiles: FileOutput[] = [];
     for (const lastFile of last?.(written) ?? []) {
+      if (this.#targets.has(placeOf(lastFile.path)))
+        throw usageError('io/output-twice', { file: lastFile.path });
       const file = new FileOutput(lastFile.path);
       this.#files.push(file);
       this.#replacing.add(lastFile.path);
@@ -221,6 +221,24 @@ export class OutputSet {
     for (const lock of this.#locks.values()) lock.release();
     this.#runLock?.release();
   }
+}
+
+/** `mkdir -p`, step by step: Node's own never ends where the system says ENOENT whatever is made (/proc). */
+function makeMissing(folder: string): string[] {
+  const missing: string[] = [];
+  for (let at = folder; !fs.existsSync(at) && at !== path.dirname(at); at = path.dirname(at))
+    missing.unshift(at);
+  return missing.filter((step) => {
+    try {
+      fs.mkdirSync(step, 0o700);
+    } catch (error) {
+      // Another run was faster.
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    }
+    fs.chmodSync(step, 0o700);
+    return true;
+  });
 }
 
 function statOf(file: string): fs.BigIntStats | undefined {

@@ -1,7 +1,8 @@
 // Where a run keeps its files: a folder of its own, held by one run at a time.
 import fs from 'node:fs';
 import path from 'node:path';
-import { usageError } from '../model/user-error.ts';
+import { inputError, usageError } from '../model/user-error.ts';
+import { isDirectory } from './finished-run.ts';
 import { forgottenTargets, linkNew, Lock } from './lock.ts';
 import type { OutputSet } from './outputs.ts';
 import { isLeftOver, namesIn, removeEmptyFolder, removeQuietly, temporaryIn } from './temporary.ts';
@@ -20,6 +21,8 @@ export function nextRunFolder(firstInput: string, command: string): string {
 /** Makes and locks the next free folder. Folders of runs that were killed are cleared away first. */
 export function claimNextRunFolder(outputs: OutputSet, firstInput: string, command: string): string {
   const base = baseOf(firstInput);
+  if (firstInput !== '-' && !isDirectory(path.dirname(firstInput)))
+    throw inputError('io/not-found', { file: firstInput, nearest: '' });
   outputs.makeFolder(base);
   for (const forgotten of forgottenTargets(base, namesIn(base))) {
     const lock = Lock.tryTake(forgotten);

@@ -11,14 +11,14 @@ import {
   newPlace,
   onerow,
   picture,
-  sayskipped,
+  saySkipped,
   scratchFiles,
   STEADY,
   twoAtATime,
 } from './harness.ts';
 
 const library = faultLibrary();
-if (library === undefined) sayskipped('disk errors and power cuts at every call', 'needs Linux and gcc');
+if (library === undefined) saySkipped('disk errors and power cuts at every call', 'needs Linux and gcc');
 
 interface Situation {
   readonly name: string;

@@ -10,6 +10,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,8 +75,8 @@ export function start(
   const ran = new Promise<Ran>((resolve, reject) => {
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout!.on('data', (bytes: Buffer) => out.push(bytes));
-    child.stderr!.on('data', (bytes: Buffer) => err.push(bytes));
+    child.stdout.on('data', (bytes: Buffer) => out.push(bytes));
+    child.stderr.on('data', (bytes: Buffer) => err.push(bytes));
     child.on('error', reject);
     child.on('close', (code, signal) => {
       const exit = signal === null ? (code ?? -1) : 128 + (SIGNALS[signal] ?? 0);
@@ -123,7 +124,7 @@ export function has(program: string): boolean {
 }
 
 /** A test that cannot run here says so where it is seen. */
-export function sayskipped(what: string, why: string): void {
+export function saySkipped(what: string, why: string): void {
   process.stderr.write(`\n*** NOT TESTED HERE: ${what}: ${why} ***\n`);
 }
 
@@ -146,4 +147,28 @@ export async function twoAtATime<T>(items: readonly T[], work: (item: T) => Prom
     for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
   };
   await Promise.all([worker(), worker()]);
+}
+
+/** Runs many command lines in one process; words of the form {fd:FILE} become /proc/self/fd/N. */
+export async function many(
+  commands: readonly (readonly string[])[],
+  cwd: string,
+): Promise<(Ran & { readonly command: readonly string[] })[]> {
+  const folder = newPlace();
+  const [list, results] = [path.join(folder, 'list.json'), path.join(folder, 'results.json')];
+  writeFileSync(list, JSON.stringify(commands));
+  const driver = path.join(import.meta.dirname, 'many.js');
+  const ran = await start([process.execPath, driver, list, results], { cwd }).ran;
+  if (ran.exit !== 0) throw new Error(ran.stderr);
+  return JSON.parse(readFileSync(results, 'utf8')) as (Ran & { command: string[] })[];
+}
+
+/** Rows of people that need cleaning, about 75 bytes each; the same for every call. */
+export function people(rows: number, first = 1): string {
+  let text = first === 1 ? 'id,name,phone,email,birthday,note\n' : '';
+  for (let i = first; i < first + rows; i++) {
+    const phone = `1${3 + (i % 6)}${String((i * 7919) % 1_000_000_000).padStart(9, '0')}`;
+    text += `${i},客户 ${i % 5000},${phone.slice(0, 3)}-${phone.slice(3, 7)}-${phone.slice(7)},User${i}@Example.com,${1950 + (i % 50)}/${1 + (i % 12)}/${1 + (i % 28)},"note, ${i}"\n`;
+  }
+  return text;
 }
