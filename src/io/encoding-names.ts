@@ -103,3 +103,11 @@ export function parseOutputEncoding(label: string): OutputEncoding | undefined {
   if (/^(?:gbk|gb2312|euccn|(?:cp|codepage|ms|win|windows)?936)$/.test(plain)) return 'gbk';
   return parseEncoding(label);
 }
+
+/** `same`: as the input. */
+export type WantedEncoding = OutputEncoding | 'same';
+
+/** What a person wrote for the encoding of an output, or undefined. */
+export function parseWantedEncoding(label: string): WantedEncoding | undefined {
+  return label.trim().toLowerCase() === 'same' ? 'same' : parseOutputEncoding(label);
+}

@@ -8,6 +8,7 @@ import { guardFormula, startsFormula } from '../text/formula-guard.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
+import { findIn, outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
 import { openChunkReader } from './read-chunk.ts';
 import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
@@ -39,9 +40,11 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const dialect: Dialect | undefined =
       options.eol === undefined ? kept : { ...(kept ?? { delimiter: ',', quote: '"' }), eol: options.eol };
     const header = chosen.map((index) => (guards ? guardFormula(names[index]!) : names[index]!));
+    const inputs = plan.sources.map(({ info }) => info);
     const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
       header,
       bom: options.bom,
+      encoding: outputEncoding(options.outEncoding, inputs, format, options.bom),
       ...(dialect ? { dialect } : {}),
     });
     const all = chosen.length === plan.output.length && chosen.every((index, at) => index === at);
@@ -74,7 +77,7 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
         const cells = renderer.layOut(row);
         return chosen.map((index) => (guards ? guardFormula(cells[index]!) : cells[index]!));
       });
-      if ('text' in rendered) await table.bytes(rendered.text);
+      if ('text' in rendered) await table.bytes(rendered.text, findIn(records, inputs[chunk.source]!));
       else if (rendered.rows.length > 0) await table.rows(rendered.rows);
     }
     await table.end();

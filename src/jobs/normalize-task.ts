@@ -1,11 +1,14 @@
 // The work of `normalize` on one chunk: records in, cleaned records and their audit lines out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
+import { openEncode, Unencodable, type Encode, type OutputEncoding } from '../io/encoder.ts';
 import type { Chunk } from '../io/source.ts';
+import type { CharacterPlace } from '../io/table-writer.ts';
 import { emptyTally, count, type Tally } from '../model/events.ts';
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
 import type { Dialect } from '../model/record.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { openColumn } from './clean-column.ts';
+import { findIn } from './output-encoding.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { openChunkReader, type ChunkRecords } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
@@ -17,6 +20,8 @@ export interface NormalizeSetup {
   readonly stamp: Stamp;
   /** How lines are written; undefined: cells are given back for another kind of file. */
   readonly dialect: Dialect | undefined;
+  /** What those lines are written in. */
+  readonly encoding: OutputEncoding;
   readonly where: string | undefined;
   readonly onInvalid: 'keep' | 'blank' | 'reject';
   readonly onUnknown: 'keep' | 'blank' | 'reject';
@@ -30,12 +35,15 @@ export interface NormalizedChunk {
   readonly rejects: Uint8Array;
   readonly tally: Tally;
   readonly weight: number;
+  /** A character that the output's encoding does not have; then there is no output. */
+  readonly unwritable?: { readonly character: string; readonly place: CharacterPlace | undefined };
 }
 
 export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
   name: 'normalize',
   open(setup) {
     const read = openChunkReader(setup.plan.sources);
+    const encodeOutput = openEncode(setup.encoding);
     const cleaners = setup.plan.sources.map((source) => new RowCleaner(source, setup));
     return (chunk) => {
       const ledger = new Ledger(setup.stamp, emptyTally(setup.plan.output.length));
@@ -45,13 +53,26 @@ export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
       ledger.tally.rowsIn += records.rows.length + records.rejects.length;
       for (const reject of records.rejects) ledger.rejected(name, reject);
       const written = cleaner.clean(records, ledger);
-      return answer(written, ledger, chunk.weight);
+      try {
+        return answer(written, ledger, chunk.weight, encodeOutput);
+      } catch (error) {
+        if (!(error instanceof Unencodable)) throw error;
+        const { character } = error;
+        const place = findIn(records, setup.plan.sources[chunk.source]!.info)(character);
+        const nothing = answer({ rows: [] }, ledger, chunk.weight, encodeOutput);
+        return { ...nothing, result: { ...nothing.result, unwritable: { character, place } } };
+      }
     };
   },
 };
 
-function answer(written: Rendered, ledger: Ledger, weight: number): Answer<NormalizedChunk> {
-  const output = 'text' in written ? encode(written.text) : undefined;
+function answer(
+  written: Rendered,
+  ledger: Ledger,
+  weight: number,
+  encodeOutput: Encode,
+): Answer<NormalizedChunk> {
+  const output = 'text' in written ? encodeOutput(written.text) : undefined;
   const changes = encode(ledger.changes);
   const flags = encode(ledger.flags);
   const rejects = encode(ledger.rejects);

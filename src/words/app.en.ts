@@ -85,6 +85,22 @@ export const appEn: Words = {
     'two columns have the same name; the second is called NAME#2 here and keeps its own header in the output',
   'io/not-found#hint':
     'Check the name and the folder; names are told apart by capital letters on some systems.',
+  'cli/out-encoding': '"{value}" is no encoding that can be written.',
+  'cli/out-encoding#hint':
+    'Usual ones: utf-8, gb18030, gbk, big5, utf-16le, shift_jis, windows-1252; same: as the input.',
+  'cli/out-encoding-format':
+    'A file of kind {format} cannot be written in {encoding}: the format is always UTF-8.',
+  'cli/out-encoding-format#hint': 'Leave --out-encoding out, or write a .csv file.',
+  'cli/out-encoding-same':
+    'The inputs are in several encodings ({encodings}), so --out-encoding same says nothing.',
+  'cli/out-encoding-same#hint': 'Name one: --out-encoding utf-8 holds every character.',
+  'cli/bom-encoding': '{encoding} has no byte order mark.',
+  'cli/bom-encoding#hint': 'Leave --bom out, or write utf-8.',
+  'write/no-such-character': 'The character {character} does not exist in {encoding}. Nothing was written.',
+  'write/no-such-character#hint': '--out-encoding gb18030 or utf-8 has it.',
+  'write/no-such-character-at':
+    '{file}, line {line}, column {column}: the character {character} does not exist in {encoding}. Nothing was written.',
+  'write/no-such-character-at#hint': '--out-encoding gb18030 or utf-8 has it.',
   'io/wrong-encoding': '{file} cannot be read as {encoding}: its header is not text in that encoding.',
   'io/wrong-encoding#hint': 'Leave --encoding out to have it found, or name another.',
   'io/nothing-usable': 'None of the {rows} rows could be used; most of them: {why}. Nothing was written.',
@@ -374,6 +390,7 @@ export const appEn: Words = {
   'option/columns': 'columns to write, in this order',
   'option/format': "csv, xlsx or jsonl (default: by the output's name)",
   'option/for': 'spreadsheet (guard formulas) or import (default: change nothing)',
+  'option/out-encoding': 'encoding of delimited outputs (default: utf-8; same: as the input)',
   'option/bom': 'write a byte order mark',
   'option/eol': 'line ends: lf or crlf',
   'option/run-folder': 'folder of a finished run',

@@ -103,7 +103,8 @@ describe('openEncode', () => {
         if (invalid > 0 || encoding.startsWith('utf') || Array.from(text).length > 1) continue;
         const written = hex(encode(text));
         if (written === hex(code)) continue;
-        // A character with two codes is written as the one everybody else writes, and reads the same.
+        if (encoding === 'gb18030') expect(['80', 'a3a0']).toContain(hex(code));
+      // A character with two codes is written as the one everybody else writes, and reads the same.
         expect(written).toBe(hex(iconv.encode(text, label)));
         expect(decodeWhole(encode(text), encoding).text).toBe(text);
       }
