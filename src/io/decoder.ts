@@ -9,7 +9,7 @@
 // What a whole table comes out as is checked in test/unit/encoding-tables.test.ts.
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import iconv from 'iconv-lite';
+import { iconv } from './iconv.ts';
 import { WINDOWS_1252_HIGH } from '../text/garbled-bytes.ts';
 import type { Encoding } from './encoding-names.ts';
 
@@ -113,7 +113,7 @@ const DOUBTFUL_BIG5 = /[\u0080-\u009f\ue000-\uf8ff\ufffd▓]/;
 /** Node's decoder is four times faster; where it may have been wrong, iconv-lite has the word. */
 function carefully(buffer: Buffer, encoding: Encoding, label: string, doubtful: RegExp): string {
   const text = plain(buffer, encoding);
-  return doubtful.test(text) ? iconv.decode(buffer, label, { stripBOM: false }) : text;
+  return doubtful.test(text) ? iconv().decode(buffer, label, { stripBOM: false }) : text;
 }
 
 /** IBM's code pages number three control characters otherwise than ASCII, and so does ICU. */

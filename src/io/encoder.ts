@@ -1,7 +1,7 @@
 // Text to bytes, in every encoding that can be read. The tables are those of decoder.ts turned round, so that what was
 // read is written as the same bytes; iconv-lite says which form is meant where an encoding has two for one character.
 // A character the encoding does not have is never replaced: it stops the run.
-import iconv from 'iconv-lite';
+import { iconv } from './iconv.ts';
 import { decodeWhole } from './decoder.ts';
 import type { Encoding, OutputEncoding } from './encoding-names.ts';
 
@@ -156,7 +156,9 @@ function makeTable(encoding: OutputEncoding): Table {
   if (encoding === 'gb18030') addCodes(base, fourByteCodes(), add);
   const label = LABELS[encoding] ?? encoding;
   for (const [character, forms] of twice) {
-    const usual = iconv.encode(character, label).reduce((code, byte) => code * 256 + byte, 0);
+    const usual = iconv()
+      .encode(character, label)
+      .reduce((code, byte) => code * 256 + byte, 0);
     // Four bytes are for what GB18030 has no two for; iconv-lite knows an older edition, in which there were fewer.
     if (!forms.includes(usual) || usual > 0xff_ffff) continue;
     const codePoint = character.codePointAt(0)!;

@@ -140,6 +140,9 @@ export const appEn: Words = {
   'io/no-records#hint': "Check the export's filter, or the sheet chosen.",
   'io/binary': '{file} is not a table: it holds binary data.',
   'io/binary#hint': 'CSV, TSV and XLSX are read, also packed as .csv.gz.',
+  'io/mixed-encodings': '{file} is partly in {first} and partly in {second}: two exports put together?',
+  'io/mixed-encodings#hint':
+    'Take the parts apart, or read one of them: with --encoding utf-8 the rows of the other go to rejects.csv, each with its line.',
   'io/encoding-unclear': 'The encoding of {file} cannot be told for sure. Candidates: {candidates}',
   'io/encoding-unclear#hint': 'Choose the one that reads right with --encoding.',
   'io/damaged-gzip': '{file} is a damaged gzip file.',

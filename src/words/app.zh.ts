@@ -131,6 +131,9 @@ export const appZh: Words = {
   'io/no-records#hint': '请检查导出时的筛选条件，或所选的工作表。',
   'io/binary': '{file} 不是表格，而是二进制数据。',
   'io/binary#hint': '可读取 CSV、TSV、XLSX，以及压缩的 .csv.gz。',
+  'io/mixed-encodings': '{file} 一部分是 {first}，另一部分是 {second}：可能是两次导出拼接而成。',
+  'io/mixed-encodings#hint':
+    '请拆开后分别处理；或用 --encoding utf-8 只读其中一部分，其余各行连同行号写入 rejects.csv。',
   'io/encoding-unclear': '无法确定 {file} 的编码。可能是：{candidates}',
   'io/encoding-unclear#hint': '请用 --encoding 指定读起来正确的那一种。',
   'io/damaged-gzip': '{file} 是损坏的 gzip 文件。',
