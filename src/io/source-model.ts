@@ -1,6 +1,8 @@
 // What a source is to the rest of the program, whatever its file format.
 import fs from 'node:fs';
 import type { Dialect, Header } from '../model/record.ts';
+import type { Params } from '../model/user-error.ts';
+import type { IrregularRecords } from './csv-irregular.ts';
 import type { Encoding } from './encoding.ts';
 
 export interface SourceSpec {
@@ -9,7 +11,7 @@ export interface SourceSpec {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly sheet?: string | undefined;
-  /** 1-based record that holds the header; the records above it are left out. */
+  /** 1-based line (of a workbook: row) that holds the header; what is above it is left out. 0: there is no header. */
   readonly headerRow?: number | undefined;
 }
 
@@ -22,7 +24,10 @@ export interface SourceInfo {
   readonly dialect: Dialect;
   readonly sheet?: string;
   readonly header: Header;
+  /** How many records stand above the first data record: the header, and what is above it. */
   readonly headerRow: number;
+  /** Lines at the end of a delimited file that are no records, exactly as they stand. */
+  readonly footer?: readonly string[];
   readonly bytes: number;
   readonly sha256: string;
   readonly gzip: boolean;
@@ -35,6 +40,8 @@ export type Chunk =
       readonly kind: 'bytes';
       readonly source: number;
       readonly bytes: Uint8Array;
+      /** Set when these records end in another way than the rest of the file. */
+      readonly eol?: Dialect['eol'];
       readonly firstRow: number;
       readonly firstLine: number;
       /** Bytes of the file this chunk stands for, for progress. */
@@ -49,6 +56,15 @@ export type Chunk =
       readonly weight: number;
     }
   | {
+      /** Records of an irregular dialect: csv-parse has read them already. */
+      readonly kind: 'records';
+      readonly source: number;
+      readonly records: IrregularRecords;
+      readonly firstRow: number;
+      readonly firstLine: number;
+      readonly weight: number;
+    }
+  | {
       readonly kind: 'broken';
       readonly source: number;
       readonly bytes: Uint8Array;
@@ -57,14 +73,16 @@ export type Chunk =
       readonly weight: number;
     };
 
+/** Something worth saying about a file as a whole: a code of the catalogue, with what its sentence needs. */
+export type Notice = string | { readonly code: string; readonly params: Params };
+
 export interface Source {
   readonly info: SourceInfo;
   /** The first data records, as read. */
   readonly sample: readonly (readonly string[])[];
   /** False when the file is not the one that was opened any more. */
   unchanged(): boolean;
-  /** Codes of things worth saying about the file as a whole. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
   /** Where the bytes are: the file itself, or where standard input is kept meanwhile. */
   readonly path: string;
   /** Every record, from the start; may be called again for another pass. */

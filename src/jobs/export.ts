@@ -1,19 +1,17 @@
 // sources → the chosen records and columns → one file in the wanted format
-import { formatOf, openTableWriter } from '../io/table-writer.ts';
-import { emptyTally } from '../model/events.ts';
+import { formatOf, noSuchCharacter, openTableWriter } from '../io/table-writer.ts';
+import { addTally, emptyTally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
-import { rejectLine } from '../report/ledger.ts';
-import { guardFormula, startsFormula } from '../text/formula-guard.ts';
+import { guardFormula } from '../text/formula-guard.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { openExecutor } from './execute.ts';
+import { exportTask, type ExportSetup } from './export-task.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
-import { findIn, outputEncoding } from './output-encoding.ts';
+import { outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
-import { openChunkReader } from './read-chunk.ts';
-import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
 import { withRun, type RunResult } from './run.ts';
-import { openSelection } from './selection.ts';
 import { openSources, readAll } from './sources.ts';
 import type { World } from './world.ts';
 
@@ -41,44 +39,38 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
       options.eol === undefined ? kept : { ...(kept ?? { delimiter: ',', quote: '"' }), eol: options.eol };
     const header = chosen.map((index) => (guards ? guardFormula(names[index]!) : names[index]!));
     const inputs = plan.sources.map(({ info }) => info);
+    const encoding = outputEncoding(options.outEncoding, inputs, format, options.bom);
     const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
       header,
       bom: options.bom,
-      encoding: outputEncoding(options.outEncoding, inputs, format, options.bom),
+      encoding,
       ...(dialect ? { dialect } : {}),
     });
-    const all = chosen.length === plan.output.length && chosen.every((index, at) => index === at);
-    const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, table.dialect));
-    const read = openChunkReader(plan.sources);
-    const select = openSelection(options.where, plan);
+    const setup: ExportSetup = {
+      plan: { ...plan, output: chosen.map((index) => plan.output[index]!) },
+      all: plan,
+      dialect: table.dialect,
+      encoding,
+      oneLineEnd: options.eol !== undefined,
+      where: options.where,
+      guards,
+    };
     const { rejects } = run.audit();
     const tally = emptyTally(plan.output.length);
     let formulas = 0;
-    for await (const chunk of readAll(opened, world, 'step/export')) {
-      const records = read(chunk);
-      const { name } = plan.sources[chunk.source]!.info;
-      tally.rowsIn += records.rows.length + records.rejects.length;
-      for (const reject of records.rejects) {
-        tally.rejected++;
-        tally.rejects[reject.code] = (tally.rejects[reject.code] ?? 0) + 1;
-        void rejects.write(rejectLine(name, reject));
+    const executor = openExecutor(exportTask, setup, { threads: options.threads, bytes: opened.bytes });
+    try {
+      for await (const part of executor.run(readAll(opened, world, 'step/export'))) {
+        if (part.unwritable)
+          throw noSuchCharacter(part.unwritable.character, encoding, part.unwritable.place);
+        addTally(tally, part.tally);
+        formulas += part.formulas;
+        void rejects.write(part.rejects);
+        if ('lines' in part.written) await table.bytes(part.written.lines);
+        else if (part.written.rows.length > 0) await table.rows(part.written.rows);
       }
-      const renderer = renderers[chunk.source]!;
-      const rendered = renderer.render(records, (i) => {
-        const row = records.rows[i]!;
-        if (select && !select(chunk.source, row)) {
-          tally.notSelected++;
-          return DROPPED;
-        }
-        tally.rowsOut++;
-        const suspicious = row.some(startsFormula);
-        if (suspicious) formulas += row.filter(startsFormula).length;
-        if (all && !(suspicious && guards)) return COPIED;
-        const cells = renderer.layOut(row);
-        return chosen.map((index) => (guards ? guardFormula(cells[index]!) : cells[index]!));
-      });
-      if ('text' in rendered) await table.bytes(rendered.text, findIn(records, inputs[chunk.source]!));
-      else if (rendered.rows.length > 0) await table.rows(rendered.rows);
+    } finally {
+      await executor.close();
     }
     await table.end();
     const notes =

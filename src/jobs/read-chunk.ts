@@ -1,9 +1,11 @@
 // A chunk of a source as records: decoded, cut into cells, unusable rows set aside.
+import { misfitCode } from '../io/csv-footer.ts';
 import { parseCsv } from '../io/csv-parse.ts';
 import { decodeWhole } from '../io/decoder.ts';
 import type { Encoding } from '../io/encoding.ts';
+import { lineCounter } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk } from '../io/source.ts';
-import type { Rejected } from '../model/record.ts';
+import type { Dialect, Rejected } from '../model/record.ts';
 import type { SourcePlan } from './plan.ts';
 
 export interface ChunkRecords {
@@ -22,58 +24,142 @@ export interface ChunkRecords {
 
 /** Reads chunks of the planned sources. Each thread opens its own. */
 export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) => ChunkRecords {
-  const decoders = sources.map(({ info }) => chunkDecoder(chunkEncoding(info.encoding)));
+  const readers = sources.map(({ info }) => ({
+    decode: chunkDecoder(chunkEncoding(info.encoding, info.dialect)),
+    judge: openJudge(info),
+  }));
   return (chunk) => {
     const { info } = sources[chunk.source]!;
-    const width = info.header.names.length;
-    if (chunk.kind === 'broken') {
-      const { text: raw } = decoders[chunk.source]!(chunk.bytes);
-      const reject = { line: chunk.firstLine, row: chunk.firstRow, code: 'row/unclosed-quote', raw };
-      return {
-        source: chunk.source,
-        rows: [],
-        numbers: [],
-        rejects: [reject],
-        lineOf: () => chunk.firstLine,
-        raw: undefined,
-      };
+    const { decode, judge } = readers[chunk.source]!;
+    if (chunk.kind === 'broken') return brokenLine(chunk, decode(chunk.bytes).text);
+    if (chunk.kind === 'rows') return readRows(chunk, info.header.names.length);
+    if (chunk.kind === 'records') {
+      const { records } = chunk;
+      const lineAt = (i: number): number => records.lines[i]!;
+      const isDamaged = (i: number): boolean =>
+        NO_TEXT.test(records.text.slice(records.starts[i], records.ends[i]));
+      return sift(chunk, records, { judge, lineAt, isDamaged, broken: records.broken });
     }
-    if (chunk.kind === 'rows') return readRows(chunk, width);
-    const { text, damaged } = decoders[chunk.source]!(chunk.bytes);
-    const parsed = parseCsv(text, info.dialect);
-    const rows: (readonly string[])[] = [];
-    const numbers: number[] = [];
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const rejects: Rejected[] = [];
-    for (let i = 0; i < parsed.rows.length; i++) {
-      const number = chunk.firstRow + i;
-      if (number < 1) continue;
-      const row = parsed.rows[i]!;
-      const start = parsed.starts[i]!;
-      const end = parsed.ends[i]!;
-      let code = row.length === width ? '' : rowProblem(row, width);
-      if (damaged && code === '' && text.slice(start, end).includes('\ufffd')) code = 'row/invalid-bytes';
-      if (code !== '') {
-        const line = chunk.firstLine + lineFeeds(text, start);
-        rejects.push({ line, row: number, code, raw: text.slice(start, end) });
-        continue;
-      }
-      rows.push(row.length === width ? row : row.slice(0, width));
-      numbers.push(number);
-      starts.push(start);
-      ends.push(row.length === width ? end : -1);
-    }
-    const lineOf = (i: number): number => chunk.firstLine + lineFeeds(text, starts[i]!);
-    return { source: chunk.source, rows, numbers, rejects, lineOf, raw: { text, starts, ends } };
+    const { text, damaged } = decode(chunk.bytes);
+    const dialect = chunk.eol === undefined ? info.dialect : { ...info.dialect, eol: chunk.eol };
+    const parsed = { text, ...parseCsv(text, dialect) };
+    const positions = lineCounter(text, chunk.firstLine, info.dialect.eol);
+    const lineAt = (i: number): number => positions(parsed.starts[i]!);
+    const isDamaged = damaged ? damageOf(chunk.bytes, parsed, dialect, decode) : undefined;
+    return sift(chunk, parsed, { judge, lineAt, isDamaged });
   };
+}
+
+/** What is no text: half a character, or what a decoder puts in place of one. */
+const NO_TEXT = /\p{Surrogate}|\ufffd/u;
+
+interface Parsed {
+  readonly text: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Parts the records that can be used from those that cannot. */
+function sift(
+  chunk: { readonly source: number; readonly firstRow: number },
+  { text, rows: all, starts: from, ends: to }: Parsed,
+  about: {
+    readonly judge: Judge;
+    lineAt(i: number): number;
+    readonly isDamaged: ((i: number) => boolean) | undefined;
+    readonly broken?: readonly boolean[];
+  },
+): ChunkRecords {
+  const rows: (readonly string[])[] = [];
+  const numbers: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const places: number[] = [];
+  const rejects: Rejected[] = [];
+  const { judge, isDamaged, broken } = about;
+  const { width } = judge;
+  for (let i = 0; i < all.length; i++) {
+    const number = chunk.firstRow + i;
+    if (number < 1) continue;
+    const row = all[i]!;
+    let code = '';
+    if (broken?.[i] === true) code = 'row/unclosed-quote';
+    else if (row.length !== width || judge.isOdd(row)) code = judge.codeOf(row, text.slice(from[i], to[i]));
+    if (code === '' && isDamaged?.(i) === true) code = 'row/invalid-bytes';
+    if (code !== '') {
+      rejects.push({ line: about.lineAt(i), row: number, code, raw: text.slice(from[i], to[i]) });
+      continue;
+    }
+    rows.push(row.length === width ? row : row.slice(0, width));
+    numbers.push(number);
+    starts.push(from[i]!);
+    ends.push(row.length === width ? to[i]! : -1);
+    places.push(i);
+  }
+  const lineOf = (i: number): number => about.lineAt(places[i]!);
+  return { source: chunk.source, rows, numbers, rejects, lineOf, raw: { text, starts, ends } };
+}
+
+/** Says which records of a source are none although they can be read. */
+interface Judge {
+  readonly width: number;
+  /** A quick look: true when {@link codeOf} has to say. */
+  isOdd(row: readonly string[]): boolean;
+  /** The reason a record cannot be used, or an empty string. */
+  codeOf(row: readonly string[], raw: string): string;
+}
+
+function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
+  const { original } = header;
+  const width = header.names.length;
+  const footers = new Set(footer);
+  // A file joined from several has its header again and again. Years and blanks could be values, too.
+  const isTelling = width > 1 && original.every((cell) => /\p{L}/u.test(cell));
+  const first = isTelling ? original[0] : undefined;
+  const isHeader = (row: readonly string[]): boolean =>
+    first !== undefined && original.every((cell, column) => cell === row[column]);
+  return {
+    width,
+    isOdd: (row) => row[0] === first || footers.size > 0,
+    codeOf(row, raw) {
+      if (footers.has(raw)) return 'row/footer';
+      if (row.length >= width && !row.slice(width).some((cell) => cell.trim() !== ''))
+        return isHeader(row) ? 'row/repeated-header' : '';
+      return misfitCode(row, raw, width);
+    },
+  };
+}
+
+function brokenLine(chunk: Extract<Chunk, { kind: 'broken' }>, raw: string): ChunkRecords {
+  const { source, firstLine: line, firstRow: row } = chunk;
+  // What is above the header is left out, whatever its quotes.
+  const rejects = row < 1 ? [] : [{ line, row, code: 'row/unclosed-quote', raw }];
+  return { source, rows: [], numbers: [], rejects, lineOf: () => line, raw: undefined };
+}
+
+/** Tells the records whose bytes are damaged from those that hold U+FFFD as a character of their own. */
+function damageOf(
+  bytes: Uint8Array,
+  { text, starts, ends }: Parsed,
+  dialect: Dialect,
+  decode: (bytes: Uint8Array) => { damaged: boolean },
+): (i: number) => boolean {
+  // Cut as single bytes, the same records have their places in the bytes.
+  const places = parseCsv(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
+    dialect,
+  );
+  return (i) =>
+    text.slice(starts[i], ends[i]).includes('\ufffd') &&
+    decode(bytes.subarray(places.starts[i], places.ends[i])).damaged;
 }
 
 /**
  * Bytes as text, and whether some of them are none in this encoding. UTF-8 goes the fast way; the platform's decoders of
  * other encodings are silently wrong here and there, so those go through ours.
  */
-function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
+export function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
   if (encoding !== 'utf-8') {
     return (bytes) => {
       const { text, invalid } = decodeWhole(bytes, encoding);
@@ -107,13 +193,7 @@ function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): Chunk
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */
-function rowProblem(row: readonly string[], width: number): string {
+export function rowProblem(row: readonly string[], width: number): string {
   if (row.length < width) return 'row/too-few-cells';
   return row.slice(width).some((cell) => cell.trim() !== '') ? 'row/too-many-cells' : '';
-}
-
-function lineFeeds(text: string, until: number): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }

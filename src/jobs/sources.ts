@@ -24,8 +24,10 @@ export async function openSources(
   for (const spec of options.sources) {
     const file = spec.file === '-' ? await spoolStandardInput(run.folder) : spec.file;
     const source = await openSource({ ...spec, file });
-    for (const code of source.notices)
-      run.world.warn('cli/notice', { file: spec.file, notice: say(options.lang, code) });
+    for (const notice of source.notices) {
+      const { code, params } = typeof notice === 'string' ? { code: notice, params: {} } : notice;
+      run.world.warn('cli/notice', { file: spec.file, notice: say(options.lang, code, params) });
+    }
     sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file: '-' } } : source);
   }
   const plan = makePlan(sources, {

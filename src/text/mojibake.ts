@@ -59,6 +59,11 @@ function signsOf(text: string): number {
   return signs;
 }
 
+/** Can this character be part of text decoded the wrong way? */
+export function isDebris(character: string): boolean {
+  return signsOf(character) !== 0;
+}
+
 /** False for nearly every cell, for a few nanoseconds: neither garbled nor worth a closer look. */
 export function mayBeGarbled(text: string): boolean {
   return signsOf(text) !== 0;
