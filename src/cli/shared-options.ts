@@ -4,6 +4,7 @@ import { availableParallelism, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Command as Program } from 'commander';
 import { parseIsoDate } from '../calendar/plain-date.ts';
+import { OUTPUT_ENCODINGS, parseWantedEncoding, type WantedEncoding } from '../io/encoding-names.ts';
 import type { SourceSpec } from '../io/source.ts';
 import type { Gate, SharedOptions } from '../jobs/options.ts';
 import type { MapEntry } from '../jobs/plan.ts';
@@ -51,6 +52,11 @@ export function withSharedOptions(program: Program, words: (code: string) => str
     .option('--fail-on <gate>', words('option/fail-on'), collect);
 }
 
+/** For the commands that write a table. */
+export function withOutEncoding(program: Program, words: (code: string) => string): Program {
+  return program.option('--out-encoding <name>', words('option/out-encoding'));
+}
+
 export interface Parsed {
   readonly shared: SharedOptions;
   readonly config: Config;
@@ -85,6 +91,7 @@ export async function parseShared(
     ].filter((file) => file !== undefined),
     out: textFlag(flags, 'out'),
     run: textFlag(flags, 'run'),
+    outEncoding: wantedEncoding(textFlag(flags, 'outEncoding') ?? config.out_encoding),
     id: textFlag(flags, 'id')?.split('+') ?? [],
     maps: [
       ...configMaps(config),
@@ -109,6 +116,13 @@ export async function parseShared(
     configText,
   };
   return { shared, config };
+}
+
+function wantedEncoding(label = 'utf-8'): WantedEncoding {
+  const encoding = parseWantedEncoding(label);
+  if (encoding !== undefined) return encoding;
+  const nearest = nearestWord(label, [...OUTPUT_ENCODINGS, 'same']);
+  throw usageError('cli/out-encoding', { value: label, nearest });
 }
 
 function gate(word: string): Gate {

@@ -1,6 +1,11 @@
 // What each character costs, in bits, under one language: how surprising it is there. A right decoding is cheap.
 import type { Alphabet } from './alphabets.ts';
-import { COMMON_HANGUL, COMMON_KANJI, COMMON_SIMPLIFIED, COMMON_TRADITIONAL } from './common-characters.ts';
+import {
+  COMMON_HANGUL,
+  COMMON_KANJI,
+  COMMON_SIMPLIFIED,
+  COMMON_TRADITIONAL,
+} from '../text/common-characters.ts';
 import { decodeWhole } from './decoder.ts';
 import type { Encoding } from './encoding-names.ts';
 

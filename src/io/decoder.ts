@@ -1,11 +1,16 @@
 // Bytes to text, in every encoding the same way: pieces are cut between characters, so each piece can be decoded on
-// its own, and what cannot be decoded is counted. Three decoders of Node need help, or they corrupt in silence:
+// its own, and what cannot be decoded is counted. Some decoders of Node need help, or they corrupt in silence:
 // - windows-1252: from 20.18.3 on, 80–9F come out as control characters (nodejs/node#56542);
-// - big5: Hong Kong's characters come out as private-use ones;
-// - euc-kr: 81–A0, where Korean Windows keeps 8,822 more syllables, come out as control characters.
+// - big5: Hong Kong's characters come out as private-use ones, and one of them as another sign;
+// - euc-kr: 81–A0, where Korean Windows keeps 8,822 more syllables, come out as control characters;
+// - shift_jis and ibm866: the control characters 1A, 1C and 7F change places;
+// - windows-874: eight bytes that mean nothing come out as private-use characters;
+// - windows-1255: CA is a vowel point and comes out as U+FFFD.
+// What a whole table comes out as is checked in test/unit/encoding-tables.test.ts.
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import iconv from 'iconv-lite';
+import { iconv } from './iconv.ts';
+import { WINDOWS_1252_HIGH } from '../text/garbled-bytes.ts';
 import type { Encoding } from './encoding-names.ts';
 
 export interface Decoded {
@@ -73,11 +78,20 @@ export function decodeWhole(bytes: Uint8Array, encoding: Encoding): Decoded {
     case 'windows-1252':
       return { text: windows1252(buffer), invalid: 0 };
     case 'big5':
-      return counted(carefully(buffer, encoding, 'big5-hkscs'));
+      return counted(carefully(buffer, encoding, 'big5-hkscs', DOUBTFUL_BIG5));
     case 'euc-kr':
-      return counted(carefully(buffer, encoding, 'cp949'));
-    case 'euc-jp':
-      return counted(carefully(buffer, encoding, 'eucjp'));
+      return counted(carefully(buffer, encoding, 'cp949', DOUBTFUL));
+    case 'shift_jis':
+    case 'ibm866':
+      return counted(withControlsInPlace(plain(buffer, encoding)));
+    case 'windows-874':
+      return counted(plain(buffer, encoding).replace(/[\uf8c1-\uf8c8]/g, '\ufffd'));
+    case 'windows-1255':
+      return counted(
+        plain(buffer, encoding).replace(/\ufffd/g, (lost, at: number) =>
+          buffer[at] === 0xca ? '\u05ba' : lost,
+        ),
+      );
     default:
       return counted(plain(buffer, encoding));
   }
@@ -93,20 +107,30 @@ function plain(buffer: Buffer, encoding: Encoding): string {
 }
 
 const DOUBTFUL = /[\u0080-\u009f\ue000-\uf8ff\ufffd]/;
+/** F9FE is the one code that Windows (▓) and Hong Kong (￭) read differently. */
+const DOUBTFUL_BIG5 = /[\u0080-\u009f\ue000-\uf8ff\ufffd▓]/;
 
 /** Node's decoder is four times faster; where it may have been wrong, iconv-lite has the word. */
-function carefully(buffer: Buffer, encoding: Encoding, label: string): string {
+function carefully(buffer: Buffer, encoding: Encoding, label: string, doubtful: RegExp): string {
   const text = plain(buffer, encoding);
-  return DOUBTFUL.test(text) ? iconv.decode(buffer, label, { stripBOM: false }) : text;
+  return doubtful.test(text) ? iconv().decode(buffer, label, { stripBOM: false }) : text;
 }
 
-const HIGH_PUNCTUATION = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** IBM's code pages number three control characters otherwise than ASCII, and so does ICU. */
+const CONTROLS_IN_PLACE: Readonly<Record<string, string>> = {
+  '\x1c': '\x1a',
+  '\x7f': '\x1c',
+  '\x1a': '\x7f',
+};
+
+const withControlsInPlace = (text: string): string =>
+  text.replace(/[\x1a\x1c\x7f]/g, (control) => CONTROLS_IN_PLACE[control]!);
 
 /** The five bytes windows-1252 leaves free stay control characters: text garbled by it can then still be repaired. */
 function windows1252(buffer: Buffer): string {
   const text = buffer.toString('latin1');
   if (isAscii(buffer)) return text;
-  return text.replace(/[\x80-\x9f]/g, (c) => HIGH_PUNCTUATION[c.charCodeAt(0) - 0x80]!);
+  return text.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252_HIGH[c.charCodeAt(0) - 0x80]!);
 }
 
 const counted = (text: string): Decoded => ({ text, invalid: replacements(text, () => 0) });

@@ -88,3 +88,26 @@ function own(table: Readonly<Record<string, Encoding>>, key: string): Encoding |
 function known(name: string): Encoding | undefined {
   return ENCODINGS.find((encoding) => encoding === name);
 }
+
+/** What a file can be written in: everything that can be read, and GBK without GB18030's four-byte characters. */
+export const OUTPUT_ENCODINGS = [...ENCODINGS, 'gbk'] as const;
+
+export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
+
+/**
+ * The encoding a person wants a file in, or undefined. Whoever asks for GBK has a reader that knows no more than that,
+ * so a character beyond GBK is not written in GB18030's four bytes.
+ */
+export function parseOutputEncoding(label: string): OutputEncoding | undefined {
+  const plain = label.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (/^(?:gbk|gb2312|euccn|(?:cp|codepage|ms|win|windows)?936)$/.test(plain)) return 'gbk';
+  return parseEncoding(label);
+}
+
+/** `same`: as the input. */
+export type WantedEncoding = OutputEncoding | 'same';
+
+/** What a person wrote for the encoding of an output, or undefined. */
+export function parseWantedEncoding(label: string): WantedEncoding | undefined {
+  return label.trim().toLowerCase() === 'same' ? 'same' : parseOutputEncoding(label);
+}

@@ -3,9 +3,10 @@
 // every Big5, Shift_JIS or EUC-KR file decodes as GB18030 without one error.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { collectRuns, type Runs } from './byte-runs.ts';
-import { wholeUtf8 } from './decoder.ts';
+import { decodeWhole, wholeUtf8 } from './decoder.ts';
+import { sampleOf } from './encoding-sample.ts';
 import type { Encoding } from './encoding-names.ts';
-import { nulPattern } from './nul-pattern.ts';
+import { hasOnlyTextControls, nulPattern } from './nul-pattern.ts';
 import { advantage, randomBits, readings, utf8Evidence, type Reading } from './plausibility.ts';
 
 export { ENCODINGS, parseEncoding, type Encoding } from './encoding-names.ts';
@@ -22,15 +23,22 @@ export type Detected =
       readonly certain: false;
       /** True when this is no text at all; then there are no candidates. */
       readonly binary: boolean;
+      /** True when part of it is UTF-8 and part is in the second candidate: two exports in one file. */
+      readonly mixed: boolean;
       readonly candidates: readonly Candidate[];
     };
 
-/** One encoding the file may be in, and what its first words that are not ASCII would be. */
+/**
+ * One encoding the file may be in, and what its first words that are not ASCII would be: those of the first line, which
+ * are column headings, in full; of the others, which may be people's names, a character here and there.
+ */
 export interface Candidate {
   readonly encoding: Encoding;
   readonly sample: string;
 }
 
+/** Odds of a thousand million to 1 against UTF-8's pattern by chance. */
+const UTF8_BITS = 30;
 /** Odds of 4,000 to 1 against the next best reading. */
 const CLEAR_BITS = 12;
 /** Odds of 65,000 to 1 against bytes that mean nothing: about five everyday characters. */
@@ -51,6 +59,8 @@ const MAX_CANDIDATES = 4;
  */
 export function detectEncoding(samples: readonly Uint8Array[]): Detected {
   const head = samples[0] ?? new Uint8Array(0);
+  const plain = plainAnswer(head, samples);
+  if (plain) return plain;
   const runs = collectRuns(samples);
   const utf8 = utf8Evidence(runs);
   const isUtf8Throughout = utf8.broken === 0 && samples.every((sample) => isUtf8(withoutCutEdges(sample)));
@@ -58,26 +68,48 @@ export function detectEncoding(samples: readonly Uint8Array[]): Detected {
 
   const mark = markOf(head);
   if (mark === 'utf-32') return unknown();
-  if (mark === 'utf-8') return isNearlyUtf8 ? known(mark, 'bom', true) : undecided(readings(runs, true));
+  if (mark === 'utf-8') {
+    return isNearlyUtf8 ? known(mark, 'bom', true) : undecided(readings(runs, true), head);
+  }
   if (mark !== undefined) return known(mark, 'bom', true);
 
   const pattern = nulPattern(head);
-  if (pattern === 'binary') return { certain: false, binary: true, candidates: [] };
+  if (pattern === 'binary') return { certain: false, binary: true, mixed: false, candidates: [] };
   if (pattern === 'utf-32') return unknown();
   if (pattern !== 'none') return known(pattern, 'nul-pattern');
 
   if (samples.every((sample) => isAscii(sample))) {
     return hasShifts(head) ? unknown() : known('utf-8', 'ascii');
   }
-  if (isNearlyUtf8 && utf8.bits >= 30) return known('utf-8', 'utf-8');
-  return byCharacters(runs, isUtf8Throughout);
+  if (isNearlyUtf8 && utf8.bits >= UTF8_BITS) return known('utf-8', 'utf-8');
+  return byCharacters(runs, isUtf8Throughout, head);
 }
 
-function byCharacters(runs: Runs, withUtf8: boolean): Detected {
+/** How much of a sample, from its first byte that is not ASCII on, shows that plain UTF-8 is UTF-8. */
+const PLAIN_BYTES = 4_096;
+
+/** The usual case without the weighing: ASCII, or UTF-8 throughout with enough of it to be no accident. */
+function plainAnswer(head: Uint8Array, samples: readonly Uint8Array[]): Detected | undefined {
+  const mark = markOf(head);
+  if ((mark !== undefined && mark !== 'utf-8') || !hasOnlyTextControls(head)) return undefined;
+  if (!samples.every((sample) => isUtf8(withoutCutEdges(sample)))) return undefined;
+  if (mark === 'utf-8') return known(mark, 'bom', true);
+  const wide = samples.find((sample) => !isAscii(sample));
+  if (wide === undefined) return hasShifts(head) ? unknown() : known('utf-8', 'ascii');
+  const first = wide.findIndex((byte) => byte >= 0x80);
+  // From the delimiter before it, so that a word cut by the sample's start is left out.
+  const evidence = utf8Evidence(
+    collectRuns([new Uint8Array(0), wide.subarray(Math.max(0, first - 1), first + PLAIN_BYTES)]),
+  );
+  return evidence.broken === 0 && evidence.bits >= UTF8_BITS ? known('utf-8', 'utf-8') : undefined;
+}
+
+function byCharacters(runs: Runs, withUtf8: boolean, head: Uint8Array): Detected {
   const ranked = readings(runs, withUtf8);
   const best = ranked.reduce((likeliest, other) => (advantage(other, likeliest) > 0 ? other : likeliest));
   const isBest = ranked.every((other) => other === best || advantage(best, other) >= CLEAR_BITS);
-  const open = undecided([best, ...ranked.filter((other) => other !== best)]);
+  const open = undecided([best, ...ranked.filter((other) => other !== best)], head);
+  if (!withUtf8 && countUtf8Words(runs) >= MIXED_WORDS) return mixedWith(best, runs, head);
   if (!isBest || best.broken > MAX_BROKEN_SHARE * runs.count) return open;
   const saved = randomBits(runs) - best.total;
   // That the bytes keep UTF-8's pattern is evidence in itself.
@@ -94,18 +126,34 @@ const known = (
 ): Detected => ({ certain: true, encoding, bom, because });
 
 /** Text, but in nothing that could be decoded here. */
-const unknown = (): Detected => ({ certain: false, binary: false, candidates: [] });
+const unknown = (): Detected => ({ certain: false, binary: false, mixed: false, candidates: [] });
 
-function undecided(ranked: readonly Reading[]): Detected {
+function undecided(ranked: readonly Reading[], head: Uint8Array): Detected {
   const candidates = ranked
     .slice(0, MAX_CANDIDATES)
-    .map(({ encoding, words }) => ({ encoding, sample: firstWords(words) }));
-  return { certain: false, binary: false, candidates };
+    .map(({ encoding, words }) => ({ encoding, sample: sampleOf(encoding, words, head) }));
+  return { certain: false, binary: false, mixed: false, candidates };
 }
 
-/** The first words are column headings, if these are not ASCII: little of anyone's data is shown to ask a question. */
-function firstWords(words: readonly string[]): string {
-  return Array.from(words.slice(0, 4).join(' ')).slice(0, 24).join('').trim();
+/** Words of two characters of three bytes each, all in UTF-8's pattern: in other encodings one in a thousand is. */
+const MIXED_WORDS = 3;
+const TWO_WIDE = /^[\0-\x7f]*(?:[\xe3-\xe9\xef][\x80-\xbf]{2}[\0-\x7f]*){2,}$/;
+
+function countUtf8Words(runs: Runs): number {
+  const words = Buffer.from(runs.bytes)
+    .toString('latin1')
+    .split(/[\n\v]/);
+  return words.reduce((count, word) => count + (TWO_WIDE.test(word) ? 1 : 0), 0);
+}
+
+function mixedWith(best: Reading, runs: Runs, head: Uint8Array): Detected {
+  const utf8 = decodeWhole(runs.bytes, 'utf-8').text.split(/[\n\v]/);
+  const sound = utf8.filter((word) => !word.includes('\ufffd'));
+  const candidates = [
+    { encoding: 'utf-8' as const, sample: sampleOf('utf-8', sound, new Uint8Array(0)) },
+    { encoding: best.encoding, sample: sampleOf(best.encoding, best.words, head) },
+  ];
+  return { certain: false, binary: false, mixed: true, candidates };
 }
 
 function markOf(head: Uint8Array): Encoding | 'utf-32' | undefined {

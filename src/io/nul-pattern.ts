@@ -16,6 +16,13 @@ const MAGIC: readonly (readonly number[])[] = [
 
 export type NulPattern = 'none' | 'utf-16le' | 'utf-16be' | 'utf-32' | 'binary';
 
+/** Nothing of what tells text and other files apart: no NUL, no control character but line ends, tabs and escapes. */
+export function hasOnlyTextControls(head: Uint8Array): boolean {
+  if (MAGIC.some((magic) => magic.every((byte, index) => head[index] === byte))) return false;
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  return !/[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]/.test(text);
+}
+
 /** Nothing here reads UTF-32. `none`: go on; a stray NUL is a matter of one record. */
 export function nulPattern(head: Uint8Array): NulPattern {
   if (MAGIC.some((magic) => magic.every((byte, index) => head[index] === byte))) return 'binary';

@@ -1,17 +1,41 @@
 import type { Dialect, Row } from '../model/record.ts';
+import { inputError, type UserError } from '../model/user-error.ts';
 import { csvLine, PLAIN_CSV } from './csv-write.ts';
+import { byteOrderMark, codePointName, openEncode, Unencodable, type OutputEncoding } from './encoder.ts';
 import type { Output } from './outputs.ts';
 import { openXlsxWriter } from './xlsx-write.ts';
 
 export type TableFormat = 'csv' | 'xlsx' | 'jsonl';
+
+/** Where in the input a character stands. */
+export interface CharacterPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+}
+
+/** The run stops here: writing a question mark instead would lose what the file says. */
+export function noSuchCharacter(
+  character: string,
+  encoding: OutputEncoding,
+  place: CharacterPlace | undefined,
+): UserError {
+  const what = { character: codePointName(character), encoding };
+  return place === undefined
+    ? inputError('write/no-such-character', what)
+    : inputError('write/no-such-character-at', { ...what, ...place });
+}
 
 export interface TableWriter {
   readonly format: TableFormat;
   /** Set for delimited files: lines may be rendered elsewhere and handed over by {@link bytes}. */
   readonly dialect: Dialect | undefined;
   rows(rows: readonly Row[]): Promise<void>;
-  /** Finished lines of a delimited file. */
-  bytes(lines: Uint8Array | string): Promise<void>;
+  /**
+   * Finished lines of a delimited file, as bytes in its encoding or as text; `find` tells where in the input a character
+   * stands that the encoding does not have.
+   */
+  bytes(lines: Uint8Array | string, find?: (character: string) => CharacterPlace | undefined): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -26,6 +50,8 @@ export interface TableOptions {
   readonly dialect?: Dialect;
   /** A byte order mark, so that Excel opens the file as UTF-8; other programs would read it as part of the first header. */
   readonly bom?: boolean;
+  /** What a delimited file is written in: UTF-8 unless told otherwise. */
+  readonly encoding?: OutputEncoding;
   /** For workbooks: columns whose canonical numbers and dates become real ones. */
   readonly kinds?: readonly ('text' | 'number' | 'date')[];
   readonly sheetName?: string;
@@ -40,18 +66,37 @@ export async function openTableWriter(
   if (format === 'jsonl') return openJsonLines(output, options.header);
   const named = /\.(tsv|tab)$/i.test(output.path) ? { ...PLAIN_CSV, delimiter: '\t' } : PLAIN_CSV;
   const dialect = options.dialect ?? named;
-  if (options.bom === true) await output.write('\ufeff');
-  await output.write(csvLine(options.header, dialect));
+  const encoding = options.encoding ?? 'utf-8';
+  const encode = openEncode(encoding);
+  const encoded = (text: string, find: (character: string) => CharacterPlace | undefined): Uint8Array => {
+    try {
+      return encode(text);
+    } catch (error) {
+      throw error instanceof Unencodable
+        ? noSuchCharacter(error.character, encoding, find(error.character))
+        : error;
+    }
+  };
+  const nowhere = (): undefined => undefined;
+  // Without a mark nobody would know UTF-16 from any other bytes.
+  const mark = options.bom === true || encoding.startsWith('utf-16') ? byteOrderMark(encoding) : undefined;
+  if (mark) await output.write(mark);
+  const inHeader = (character: string): CharacterPlace => ({
+    file: output.path,
+    line: 1,
+    column: options.header.find((name) => name.includes(character)) ?? '',
+  });
+  await output.write(encoded(csvLine(options.header, dialect), inHeader));
   return {
     format,
     dialect,
     async rows(rows) {
       let text = '';
       for (const row of rows) text += csvLine(row, dialect);
-      await output.write(text);
+      await output.write(encoded(text, nowhere));
     },
-    async bytes(lines) {
-      await output.write(lines);
+    async bytes(lines, find = nowhere) {
+      await output.write(typeof lines === 'string' ? encoded(lines, find) : lines);
     },
     async end() {
       // Lines are complete as they are written.

@@ -182,6 +182,10 @@ function decideEncoding(spec: SourceSpec, survey: Survey): Encoding {
   if (detected.certain) return detected.encoding;
   if (detected.binary) throw inputError('io/binary', { file });
   if (survey.wideUtf8) return 'utf-8';
+  if (detected.mixed) {
+    const [first, second] = detected.candidates.map(({ encoding, sample }) => `${encoding} (${sample})`);
+    throw inputError('io/mixed-encodings', { file, first: first ?? '', second: second ?? '' });
+  }
   const candidates = detected.candidates
     .map((candidate) => `${candidate.encoding}: ${candidate.sample}`)
     .join(' | ');

@@ -20,6 +20,7 @@ import { backUpInputs } from './backup-inputs.ts';
 import { openColumn } from './clean-column.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
+import { findIn, outputEncoding } from './output-encoding.ts';
 import { unknownColumn, type OutputColumn, type TablePlan } from './plan.ts';
 import { openChunkReader } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
@@ -222,6 +223,7 @@ async function writeOut(
   const header = [...headerOf(opened.plan), ...(marked?.added ? [marked.added.name] : [])];
   const table = await openTableWriter(run.outputs.open(file, { ours: options.out === undefined }), format, {
     header,
+    encoding: outputEncoding(options.outEncoding, [source.info], format),
     ...own,
   });
   const renderer = new RowRenderer(source, 0, plan, table.dialect);
@@ -258,7 +260,7 @@ async function writeOut(
       );
       return DROPPED;
     });
-    if ('text' in rendered) await table.bytes(rendered.text);
+    if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));
     else if (rendered.rows.length > 0) await table.rows(rendered.rows);
     if (action !== 'archive') continue;
     const copied = bundleRows.render(records, (i) => (goes(i) ? COPIED : DROPPED));

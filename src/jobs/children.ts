@@ -7,6 +7,7 @@ import { usageError, inputError } from '../model/user-error.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { ChildSpec } from './child-spec.ts';
+import { findIn, outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
 import { openChunkReader, type ChunkRecords } from './read-chunk.ts';
 import { COPIED, RowRenderer } from './render-rows.ts';
@@ -91,6 +92,7 @@ export async function repointChild(
   const output = run.open(path.join('children', name));
   const table = await openTableWriter(output, 'csv', {
     header: info.header.original,
+    encoding: outputEncoding(run.options.outEncoding, [info], 'csv'),
     ...(info.format === 'csv' ? { dialect: info.dialect } : {}),
   });
   const plan = asIs(child);
@@ -118,7 +120,7 @@ export async function repointChild(
       }
       return COPIED;
     });
-    if ('text' in rendered) await table.bytes(rendered.text);
+    if ('text' in rendered) await table.bytes(rendered.text, findIn(records, info));
     else await table.rows(rendered.rows);
   }
   await table.end();

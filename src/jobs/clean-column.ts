@@ -1,7 +1,8 @@
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
-import { looksGarbled } from '../text/mojibake.ts';
+import { repairMojibake } from '../text/mojibake-repair.ts';
+import { looksGarbled, mayBeGarbled } from '../text/mojibake.ts';
 import { ownText } from '../text/own.ts';
 import type { ColumnPlan } from './plan.ts';
 
@@ -42,10 +43,18 @@ const HOLDS_WORDS: ReadonlySet<FieldType> = new Set([
   'tags',
 ]);
 
-/** Flags cells that are damaged text. They are kept as they are and match nothing. */
+const REPAIRED = 'text/mojibake';
+
+/** Repairs damaged text where that is proved. What cannot be repaired is flagged, kept as it is, and matches nothing. */
 function watching(normalizer: Normalizer): Normalizer {
   return {
     clean(cell) {
+      if (!mayBeGarbled(cell)) return normalizer.clean(cell);
+      const repaired = repairMojibake(cell);
+      if (repaired !== undefined) {
+        const cleaned = normalizer.clean(repaired);
+        return { ...cleaned, status: cleaned.status === 'ok' ? 'fixed' : cleaned.status, rule: REPAIRED };
+      }
       const cleaned = normalizer.clean(cell);
       if (!looksGarbled(cell)) return cleaned;
       return { ...cleaned, status: 'lossy', issues: [...cleaned.issues, 'text/garbled'] };

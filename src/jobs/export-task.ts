@@ -1,11 +1,13 @@
 // The work of `export` on one chunk: records in, the chosen ones with the chosen columns out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
+import type { OutputEncoding } from '../io/encoding-names.ts';
 import type { Chunk } from '../io/source.ts';
 import { count, emptyTally, type Tally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { rejectLine } from '../report/ledger.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { guardFormula, mayStartFormula, startsFormula } from '../text/formula-guard.ts';
+import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter, type WrittenRecords } from './packed-writer.ts';
 import type { TablePlan } from './plan.ts';
@@ -17,6 +19,7 @@ export interface ExportSetup {
   /** The columns that conditions may name. */
   readonly all: TablePlan;
   readonly dialect: Dialect | undefined;
+  readonly encoding: OutputEncoding;
   /** Every line ends as the dialect says. */
   readonly oneLineEnd: boolean;
   readonly where: string | undefined;
@@ -29,11 +32,13 @@ export interface ExportedChunk {
   readonly rejects: Uint8Array;
   readonly formulas: number;
   readonly tally: Tally;
+  /** A character that the output's encoding does not have; then there are no lines. */
+  readonly unwritable: Unwritable | undefined;
 }
 
 export const exportTask: Task<ExportSetup, Chunk, ExportedChunk> = {
   name: 'export',
-  open({ plan, all, dialect, oneLineEnd, where, guards }) {
+  open({ plan, all, dialect, encoding, oneLineEnd, where, guards }) {
     const read = openPackedReader(plan.sources);
     const writers = plan.sources.map(
       (source, index) => new PackedWriter(source, index, plan, dialect, { oneLineEnd }),
@@ -41,6 +46,7 @@ export const exportTask: Task<ExportSetup, Chunk, ExportedChunk> = {
     const layouts = plan.sources.map((_, index) => plan.output.map((column) => column.from[index] ?? -1));
     const select = openSelection(where, all);
     const rejects = new ByteWriter(1 << 10);
+    const encode = openLineEncoder(encoding);
     return (chunk) => {
       const tally = emptyTally(all.output.length);
       const records = read(chunk);
@@ -66,7 +72,10 @@ export const exportTask: Task<ExportSetup, Chunk, ExportedChunk> = {
         if (found === 0 || !guards) writer.copy(i);
         else writer.write(i, (at) => guarded(records, records.first[i]! + layout[at]!, layout[at]!));
       }
-      return answer({ written: writer.finish(), rejects: rejects.take(), formulas, tally });
+      const finished = writer.finish();
+      const { lines, unwritable } = encode(finished, records, source.info);
+      const written = lines ? { lines } : 'rows' in finished ? finished : { rows: [] };
+      return answer({ written, rejects: rejects.take(), formulas, tally, unwritable });
     };
   },
 };

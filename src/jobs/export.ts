@@ -1,5 +1,5 @@
 // sources → the chosen records and columns → one file in the wanted format
-import { formatOf, openTableWriter } from '../io/table-writer.ts';
+import { formatOf, noSuchCharacter, openTableWriter } from '../io/table-writer.ts';
 import { addTally, emptyTally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
@@ -9,6 +9,7 @@ import { openExecutor } from './execute.ts';
 import { exportTask, type ExportSetup } from './export-task.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
+import { outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
 import { withRun, type RunResult } from './run.ts';
 import { openSources, readAll } from './sources.ts';
@@ -37,15 +38,19 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const dialect: Dialect | undefined =
       options.eol === undefined ? kept : { ...(kept ?? { delimiter: ',', quote: '"' }), eol: options.eol };
     const header = chosen.map((index) => (guards ? guardFormula(names[index]!) : names[index]!));
+    const inputs = plan.sources.map(({ info }) => info);
+    const encoding = outputEncoding(options.outEncoding, inputs, format, options.bom);
     const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
       header,
       bom: options.bom,
+      encoding,
       ...(dialect ? { dialect } : {}),
     });
     const setup: ExportSetup = {
       plan: { ...plan, output: chosen.map((index) => plan.output[index]!) },
       all: plan,
       dialect: table.dialect,
+      encoding,
       oneLineEnd: options.eol !== undefined,
       where: options.where,
       guards,
@@ -56,6 +61,8 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const executor = openExecutor(exportTask, setup, { threads: options.threads, bytes: opened.bytes });
     try {
       for await (const part of executor.run(readAll(opened, world, 'step/export'))) {
+        if (part.unwritable)
+          throw noSuchCharacter(part.unwritable.character, encoding, part.unwritable.place);
         addTally(tally, part.tally);
         formulas += part.formulas;
         void rejects.write(part.rejects);

@@ -24,6 +24,7 @@ import { readMembers } from './members.ts';
 import { mergeFigures } from './merge-figures.ts';
 import { writeMergeFiles } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
+import { outputEncoding } from './output-encoding.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { matchCounts } from './scan.ts';
 import { openSources, type Opened } from './sources.ts';
@@ -223,6 +224,11 @@ async function writeMain(
   const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
     header: [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)],
     ...sourceDialect(opened, path),
+    encoding: outputEncoding(
+      options.outEncoding,
+      plan.sources.map(({ info }) => info),
+      format,
+    ),
   });
   const written = await writeSurvivors({ run, opened: { ...opened, plan }, found, merged, table, world });
   await table.end();

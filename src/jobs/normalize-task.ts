@@ -1,11 +1,13 @@
 // The work of `normalize` on one chunk: records in, cleaned records and their audit lines out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
 import { DOUBLED } from '../io/csv-scan.ts';
+import type { OutputEncoding } from '../io/encoding-names.ts';
 import type { Chunk } from '../io/source.ts';
 import { count, emptyTally, type Tally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
+import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
@@ -17,6 +19,8 @@ export interface NormalizeSetup {
   readonly stamp: Stamp;
   /** How lines are written; undefined: cells are given back for another kind of file. */
   readonly dialect: Dialect | undefined;
+  /** What those lines are written in. */
+  readonly encoding: OutputEncoding;
   readonly where: string | undefined;
   readonly onInvalid: 'keep' | 'blank' | 'reject';
   readonly onUnknown: 'keep' | 'blank' | 'reject';
@@ -30,12 +34,15 @@ export interface NormalizedChunk {
   readonly rejects: Uint8Array;
   readonly tally: Tally;
   readonly weight: number;
+  /** A character that the output's encoding does not have; then there is no output. */
+  readonly unwritable: Unwritable | undefined;
 }
 
 export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
   name: 'normalize',
   open(setup) {
     const { plan } = setup;
+    const encode = openLineEncoder(setup.encoding);
     const read = openPackedReader(plan.sources);
     const fields = plan.output.map((column) => column.name);
     const ledger = new Ledger(setup.stamp, fields, emptyTally(fields.length));
@@ -47,23 +54,26 @@ export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
       ledger.tally.rowsIn += records.count + records.rejects.length;
       for (const reject of records.rejects) ledger.rejected(name, reject);
       const written = cleaners[chunk.source]!.clean(records);
-      return answer(written, ledger, chunk.weight);
+      const { lines, unwritable } = encode(written, records, plan.sources[chunk.source]!.info);
+      return answer(written, lines, unwritable, ledger, chunk.weight);
     };
   },
 };
 
 function answer(
   written: ReturnType<PackedWriter['finish']>,
+  output: Uint8Array<ArrayBuffer> | undefined,
+  unwritable: Unwritable | undefined,
   ledger: Ledger,
   weight: number,
 ): Answer<NormalizedChunk> {
-  const output = 'lines' in written ? written.lines : undefined;
   const rows = 'rows' in written ? written.rows : undefined;
   const changes = ledger.changes.take();
   const flags = ledger.flags.take();
   const rejects = ledger.rejects.take();
   const transfer = [output, changes, flags, rejects].flatMap((bytes) => (bytes ? [bytes.buffer] : []));
-  return { result: { output, rows, changes, flags, rejects, tally: ledger.tally, weight }, transfer };
+  const result = { output, rows, changes, flags, rejects, tally: ledger.tally, weight, unwritable };
+  return { result, transfer };
 }
 
 /** Cleans the records of one source and lays them out as the output's columns. */

@@ -1,11 +1,12 @@
 // sources → cleaned records → one table, with every change on record
-import { formatOf, openTableWriter, type TableWriter } from '../io/table-writer.ts';
+import { formatOf, noSuchCharacter, openTableWriter, type TableWriter } from '../io/table-writer.ts';
 import type { Dialect } from '../model/record.ts';
 import { addTally, emptyTally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { openExecutor } from './execute.ts';
 import { normalizeTask, type NormalizeSetup } from './normalize-task.ts';
 import type { SharedOptions } from './options.ts';
+import { outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
 import { withRun, type RunResult } from './run.ts';
 import { openSources, readAll, type Opened } from './sources.ts';
@@ -31,9 +32,12 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
     checkEnums(plan, options);
     const path = run.mainPath('cleaned.csv');
     const format = path === '-' ? 'csv' : formatOf(path);
+    const inputs = plan.sources.map(({ info }) => info);
+    const encoding = outputEncoding(options.outEncoding, inputs, format);
     const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
       header: headerOf(plan),
       bom: options.excel,
+      encoding,
       ...sourceDialect(opened, path),
       kinds: plan.output.map(() => 'text' as const),
     });
@@ -41,6 +45,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
       plan,
       stamp: run.stamp,
       dialect: table.dialect,
+      encoding,
       where: options.where,
       onInvalid: options.onInvalid,
       onUnknown: options.onUnknown,
@@ -50,6 +55,10 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
     const executor = openExecutor(normalizeTask, setup, { threads: options.threads, bytes });
     try {
       for await (const part of executor.run(readAll(opened, world, 'step/normalize'))) {
+        if (part.unwritable) {
+          const { character, place } = part.unwritable;
+          throw noSuchCharacter(character, encoding, place);
+        }
         await writePart(table, part);
         void audit.changes.write(part.changes);
         void audit.flags.write(part.flags);

@@ -1,4 +1,5 @@
 import type { FieldSettings } from '../model/cleaned.ts';
+import type { WantedEncoding } from '../io/encoding-names.ts';
 import type { SourceSpec } from '../io/source.ts';
 import type { Lang } from '../words/catalogue.ts';
 import type { MapEntry } from './plan.ts';
@@ -15,6 +16,8 @@ export interface SharedOptions {
   readonly alsoRead?: readonly string[];
   readonly out: string | undefined;
   readonly run: string | undefined;
+  /** What delimited outputs are written in. */
+  readonly outEncoding: WantedEncoding;
   readonly id: readonly string[];
   readonly maps: readonly MapEntry[];
   readonly country: string | undefined;

@@ -5,6 +5,7 @@ import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
 import { rowKey } from './decisions.ts';
+import { findIn } from './output-encoding.ts';
 import { openChunkReader } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
 import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
@@ -95,7 +96,7 @@ export async function writeSurvivors(job: {
         : COPIED;
     });
     void crosswalk.write(lines);
-    if ('text' in rendered) await table.bytes(rendered.text);
+    if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));
     else if (rendered.rows.length > 0) await table.rows(rendered.rows);
   }
   return { path: '', rows };

@@ -34,6 +34,7 @@ export const configSchema = z.strictObject({
     .optional(),
   lang: z.enum(['zh', 'en']).optional(),
   operator: text.optional(),
+  out_encoding: text.optional(),
   allow: texts.optional(),
   sources: z.record(text, source).optional(),
   fields: z.record(text, field).optional(),

@@ -71,13 +71,14 @@ const JOINERS = /[\u200c\u200d]/;
 const STRAY_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}])[\u200c\u200d]|[\u200c\u200d](?![\p{Extended_Pictographic}\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}])/gu;
 const SPACES = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-const C1 = /[\u0080-\u0084\u0086-\u009f]/;
+/** Bytes that a wrong decoder left as control characters, no-break spaces and soft hyphens. */
+const DEBRIS = /[\u0080-\u0084\u0086-\u00a0\u00ad]/;
 
 /** Tidies one cell. Unchanged cells come back as the very same string. */
 export function tidyText(cell: string, options?: TidyOptions): Tidied {
   if (isTidy(cell)) return { text: cell, issues: NO_ISSUES };
-  // C1 controls are the debris of a wrong decoding and the only way back from it: such a cell is left alone.
-  if (C1.test(cell) && looksGarbled(cell)) return { text: cell, issues: NO_ISSUES };
+  // The debris of a wrong decoding is the only way back from it: such a cell is left alone.
+  if (DEBRIS.test(cell) && looksGarbled(cell)) return { text: cell, issues: NO_ISSUES };
   const keepLines = options?.keepLines ?? false;
   let guarded = false;
   let text = cell;

@@ -86,6 +86,22 @@ export const appEn: Words = {
     'two columns have the same name; the second is called NAME#2 here and keeps its own header in the output',
   'io/not-found#hint':
     'Check the name and the folder; names are told apart by capital letters on some systems.',
+  'cli/out-encoding': '"{value}" is no encoding that can be written.',
+  'cli/out-encoding#hint':
+    'Usual ones: utf-8, gb18030, gbk, big5, utf-16le, shift_jis, windows-1252; same: as the input.',
+  'cli/out-encoding-format':
+    'A file of kind {format} cannot be written in {encoding}: the format is always UTF-8.',
+  'cli/out-encoding-format#hint': 'Leave --out-encoding out, or write a .csv file.',
+  'cli/out-encoding-same':
+    'The inputs are in several encodings ({encodings}), so --out-encoding same says nothing.',
+  'cli/out-encoding-same#hint': 'Name one: --out-encoding utf-8 holds every character.',
+  'cli/bom-encoding': '{encoding} has no byte order mark.',
+  'cli/bom-encoding#hint': 'Leave --bom out, or write utf-8.',
+  'write/no-such-character': 'The character {character} does not exist in {encoding}. Nothing was written.',
+  'write/no-such-character#hint': '--out-encoding gb18030 or utf-8 has it.',
+  'write/no-such-character-at':
+    '{file}, line {line}, column {column}: the character {character} does not exist in {encoding}. Nothing was written.',
+  'write/no-such-character-at#hint': '--out-encoding gb18030 or utf-8 has it.',
   'io/wrong-encoding': '{file} cannot be read as {encoding}: its header is not text in that encoding.',
   'io/wrong-encoding#hint': 'Leave --encoding out to have it found, or name another.',
   'io/nothing-usable': 'None of the {rows} rows could be used; most of them: {why}. Nothing was written.',
@@ -126,6 +142,9 @@ export const appEn: Words = {
     "Check the export's filter, or the sheet chosen. If the one row is no header: --header-row 0",
   'io/binary': '{file} is not a table: it holds binary data.',
   'io/binary#hint': 'CSV, TSV and XLSX are read, also packed as .csv.gz.',
+  'io/mixed-encodings': '{file} is partly in {first} and partly in {second}: two exports put together?',
+  'io/mixed-encodings#hint':
+    'Take the parts apart, or read one of them: with --encoding utf-8 the rows of the other go to rejects.csv, each with its line.',
   'io/encoding-unclear': 'The encoding of {file} cannot be told for sure. Candidates: {candidates}',
   'io/encoding-unclear#hint': 'Choose the one that reads right with --encoding.',
   'io/damaged-gzip': '{file} is a damaged gzip file.',
@@ -389,6 +408,7 @@ export const appEn: Words = {
   'option/columns': 'columns to write, in this order',
   'option/format': "csv, xlsx or jsonl (default: by the output's name)",
   'option/for': 'spreadsheet (guard formulas) or import (default: change nothing)',
+  'option/out-encoding': 'encoding of delimited outputs (default: utf-8; same: as the input)',
   'option/bom': 'write a byte order mark',
   'option/eol': 'line ends: lf or crlf',
   'option/run-folder': 'folder of a finished run',

@@ -6,6 +6,8 @@ export const fieldsEn: Words = {
   'text/excel-guard': 'A spreadsheet guard (apostrophe, ="…", TAB) in front of the value taken off',
   'text/placeholder': 'A stand-in for nothing (无, N/A, -); counted as empty, kept as typed',
   'text/ditto': '“Same as above”: the row above may be another one by now; not filled in',
+  'text/mojibake':
+    'Garbled text turned back: it was, to the last character, this text read with the wrong encoding',
   'text/garbled': 'Garbled text: read with the wrong encoding before it came here',
   'phone/e164': 'Phone in international form (+86…)',
   'phone/national': 'Phone in national form',

@@ -6,6 +6,7 @@ export const fieldsZh: Words = {
   'text/excel-guard': '已去掉 Excel 文本保护符（单引号、="…"、制表符）',
   'text/placeholder': '占位内容（如“无”“N/A”“-”），按空值处理，原样保留',
   'text/ditto': '“同上”：行序可能已变，不自动填充',
+  'text/mojibake': '乱码已还原：原内容正是该文字被错误解码后的样子，逐字吻合',
   'text/garbled': '乱码：内容在导入前已被错误解码',
   'phone/e164': '电话已统一为国际格式（+86…）',
   'phone/national': '电话已统一为国内格式',

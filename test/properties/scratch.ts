@@ -48,6 +48,7 @@ export function mergeOptions(
     dateOrder: undefined,
     values: {},
     configText: undefined,
+    outEncoding: 'utf-8' as const,
     rules: [],
     veto: [],
     ignoreValues: [],

@@ -13,7 +13,7 @@ import {
   type Setting,
 } from '../command.ts';
 import { describeCounts } from '../print-run.ts';
-import { parseShared, shareOf, withSharedOptions } from '../shared-options.ts';
+import { parseShared, shareOf, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
 const ACTIONS = ['mark', 'archive', 'delete'] as const;
 const UNKNOWN = ['keep', 'include'] as const;
@@ -36,7 +36,7 @@ export const archive = defineCommand<Task>({
     'archive restore 2026-q1 --into active.csv -o again.csv',
   ],
   declare: (program, words) =>
-    withSharedOptions(program, words)
+    withOutEncoding(withSharedOptions(program, words), words)
       .option('--inactive <duration>', words('option/inactive'))
       .option('--by <columns>', words('option/by'))
       .option('--action <action>', words('option/action'))

@@ -1,7 +1,7 @@
 import type { ExportOptions } from '../../jobs/export.ts';
 import { booleanFlag, defineCommand, oneOf, textFlag } from '../command.ts';
 import { describeCounts } from '../print-run.ts';
-import { parseShared, withSharedOptions } from '../shared-options.ts';
+import { parseShared, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
 const FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 const PURPOSES = ['spreadsheet', 'import'] as const;
@@ -16,7 +16,7 @@ export const exportCommand = defineCommand<ExportOptions>({
     'export crm.csv --for spreadsheet --bom -o for-excel.csv',
   ],
   declare: (program, words) =>
-    withSharedOptions(program, words)
+    withOutEncoding(withSharedOptions(program, words), words)
       .option('--columns <list>', words('option/columns'))
       .option('--format <kind>', words('option/format'))
       .option('--for <purpose>', words('option/for'))

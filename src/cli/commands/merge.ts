@@ -4,7 +4,7 @@ import { usageError } from '../../model/user-error.ts';
 import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
 import { describeMerge } from '../print-run.ts';
-import { parseShared, shareOf, withSharedOptions } from '../shared-options.ts';
+import { parseShared, shareOf, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
 const ONLY = ['exact', 'auto', 'decided'] as const;
 const TIES = ['chain', 'review', 'blank', 'error'] as const;
@@ -22,7 +22,7 @@ export const merge = defineCommand<MergeOptions>({
     "merge --source crm=crm.csv --source shop=shop.csv --master 'source:crm' --policy 'address=source:shop>crm' --yes",
   ],
   declare: (program, words) =>
-    withMatchOptions(withSharedOptions(program, words), words)
+    withMatchOptions(withOutEncoding(withSharedOptions(program, words), words), words)
       .option('--only <band>', words('option/only'))
       .option('--master <rule>', words('option/master'), collect)
       .option('--policy <field=policy>', words('option/policy'), collect)

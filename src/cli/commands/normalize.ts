@@ -2,7 +2,7 @@ import type { NormalizeOptions } from '../../jobs/normalize.ts';
 import { usageError } from '../../model/user-error.ts';
 import { booleanFlag, defineCommand, oneOf, textsFlag } from '../command.ts';
 import { describeNormalize } from '../print-run.ts';
-import { parseShared, withSharedOptions } from '../shared-options.ts';
+import { parseShared, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
 const PHONE_FORMATS = ['e164', 'national', 'cc-area'] as const;
 const ACTIONS = ['keep', 'blank', 'reject'] as const;
@@ -18,7 +18,7 @@ export const normalize = defineCommand<NormalizeOptions>({
     "normalize crm.csv --enum '来源:官网注册=官网|网站;门店=门店' --dry-run",
   ],
   declare: (program, words) =>
-    withSharedOptions(program, words)
+    withOutEncoding(withSharedOptions(program, words), words)
       .option('--phone-format <style>', words('option/phone-format'))
       .option('--ext-col', words('option/ext-col'))
       .option('--keep-raw', words('option/keep-raw'))
