@@ -68,6 +68,11 @@ export class RecordCutter {
     yield* this.#scan(true);
   }
 
+  /** How many records there were, broken ones included: known after {@link end}. */
+  get records(): number {
+    return this.#record - 1;
+  }
+
   *#scan(atEnd: boolean): Generator<RecordBytes | BrokenLine> {
     const bytes = this.#carry;
     const { length } = bytes;
@@ -150,6 +155,8 @@ export class RecordCutter {
       chunkRecord = record;
       chunkLine = line;
     }
+    // A last line without a line end; a lone CR there is a line end, not a record.
+    if (atEnd && length > recordStart && !(length === recordStart + 1 && bytes[recordStart] === CR)) record++;
     const cut = atEnd ? length : recordStart;
     if (cut > chunkStart) {
       yield this.#records(bytes, chunkStart, cut, chunkRecord, chunkLine);

@@ -1,4 +1,5 @@
 // Delimited text as a source: encoding, dialect, header and preamble decided from samples, then chunks of whole records.
+import type { Dialect } from '../model/record.ts';
 import { inputError, usageError } from '../model/user-error.ts';
 import { RecordCutter } from './csv-cut.ts';
 import { detectDialect } from './csv-dialect.ts';
@@ -6,21 +7,15 @@ import { parseCsv } from './csv-parse.ts';
 import { createDecoder } from './decoder.ts';
 import { detectEncoding, parseEncoding, type Encoding } from './encoding.ts';
 import { makeHeader, repeatedNames } from './header.ts';
-import {
-  SAMPLE_RECORDS,
-  watch,
-  type Chunk,
-  type Source,
-  type SourceInfo,
-  type SourceSpec,
-} from './source-model.ts';
-import { openBytes, surveyFile } from './survey.ts';
+import { packingOf, readContent, type Content } from './content.ts';
+import { SAMPLE_RECORDS, singleSource, type Chunk, type Source, type SourceSpec } from './source-model.ts';
+import { surveyContent, type Survey } from './survey.ts';
 
-export async function openTextSource(spec: SourceSpec): Promise<Source> {
-  const { file } = spec;
-  const survey = await surveyFile(file);
+export async function openTextSource(spec: SourceSpec, content: Content, label: string): Promise<Source> {
+  const { file } = content;
+  const survey = await surveyContent(content);
   if (survey.head.length === 0) throw inputError('io/empty', { file });
-  const encoding = decideEncoding(spec, survey);
+  const encoding = decideEncoding(spec, file, survey);
   const headText = decodeHead(survey.head, encoding);
   if (spec.delimiter?.length !== undefined && spec.delimiter.length !== 1) {
     throw usageError('cli/delimiter', { value: spec.delimiter });
@@ -36,33 +31,29 @@ export async function openTextSource(spec: SourceSpec): Promise<Source> {
   // The last record of the head may be cut off in its middle; it is sampled only when it is the file's last.
   const wholeFile = survey.head.length < 4 * (1 << 16);
   const sample = head.slice(headerRow, wholeFile ? undefined : -1);
-  if (head.length <= headerRow) throw inputError('io/no-records', { file });
-  const info: SourceInfo = {
-    name: spec.name,
+  const header = makeHeader(headerCells);
+  const part = {
     file,
-    format: 'csv',
+    label,
+    format: 'csv' as const,
     encoding,
     dialect,
-    header: makeHeader(headerCells),
+    header,
     headerRow,
     bytes: survey.bytes,
     sha256: survey.sha256,
-    gzip: survey.gzip,
+    packed: packingOf(content),
     date1904: false,
   };
-  const notices = repeatedNames(info.header).length > 0 ? ['io/repeated-columns'] : [];
-  return {
-    info,
-    path: file,
-    unchanged: watch(file),
+  return singleSource(spec.name, part, {
+    path: content.path,
     sample,
-    notices,
-    chunks: (index) => textChunks(info, index),
-  };
+    notices: repeatedNames(header).length > 0 ? ['io/repeated-columns'] : [],
+    chunks: (index) => textChunks(part, content, index),
+  });
 }
 
-function decideEncoding(spec: SourceSpec, survey: Awaited<ReturnType<typeof surveyFile>>): Encoding {
-  const { file } = spec;
+export function decideEncoding(spec: SourceSpec, file: string, survey: Survey): Encoding {
   if (spec.encoding !== undefined) {
     const named = parseEncoding(spec.encoding);
     if (!named) throw usageError('cli/encoding', { value: spec.encoding });
@@ -83,27 +74,32 @@ function decodeHead(head: Uint8Array, encoding: Encoding): string {
   return createDecoder(encoding).write(head);
 }
 
-async function* textChunks(info: SourceInfo, index: number): AsyncGenerator<Chunk> {
-  const cutter = new RecordCutter(info.dialect);
-  const blocks = openBytes(info.file, info.gzip);
-  for await (const block of asciiCompatible(blocks, info.encoding)) {
+async function* textChunks(
+  part: { readonly dialect: Dialect; readonly encoding: Encoding; readonly headerRow: number },
+  content: Content,
+  index: number,
+): AsyncGenerator<Chunk, number> {
+  const cutter = new RecordCutter(part.dialect);
+  for await (const block of asciiCompatible(readContent(content), part.encoding)) {
     const pieces = block === undefined ? cutter.end() : cutter.push(block);
     for (const piece of pieces) {
       const record = piece.kind === 'records' ? piece.firstRecord : piece.record;
       const line = piece.kind === 'records' ? piece.firstLine : piece.line;
       const common = {
         source: index,
-        firstRow: record - info.headerRow,
+        part: 0,
+        firstRow: record - part.headerRow,
         firstLine: line,
         weight: piece.bytes.length,
       };
       yield { kind: piece.kind === 'records' ? 'bytes' : 'broken', bytes: piece.bytes, ...common };
     }
   }
+  return cutter.records - part.headerRow;
 }
 
 /** Bytes in which quotes and line ends are single bytes: UTF-16 becomes UTF-8, a byte order mark goes. */
-async function* asciiCompatible(
+export async function* asciiCompatible(
   blocks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
 ): AsyncGenerator<Uint8Array | undefined> {
