@@ -8,6 +8,7 @@ import { openZip, type Zip } from './zip.ts';
 const ASIDE =
   /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|(^|\/)(readme|read me|license|说明|使用说明)[^/]*$/i;
 const MAX_LISTED = 20;
+const BLOCK_BYTES = 1 << 19;
 
 /** True when the archive is an office document: `[Content_Types].xml` (Excel, Word) or `mimetype` (OpenDocument). */
 export async function isOfficeFile(file: string): Promise<boolean> {
@@ -57,11 +58,25 @@ export async function* readEntry(file: string, name: string, entry: string): Asy
   const zip = await openArchive(file, name);
   if (zip.entries.some((candidate) => candidate.name === entry && candidate.encrypted))
     throw inputError('zip/encrypted', { file: name });
+  // The reader of the archive uses its buffers again; what is given out here is the receiver's.
+  let block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let filled = 0;
   try {
-    yield* zip.read(entry);
+    for await (const bytes of zip.read(entry)) {
+      for (let done = 0; done < bytes.length;) {
+        const copied = bytes.copy(block, filled, done);
+        filled += copied;
+        done += copied;
+        if (filled < BLOCK_BYTES) continue;
+        yield block;
+        block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+        filled = 0;
+      }
+    }
   } catch (error) {
     throw asArchive(error, name);
   }
+  if (filled > 0) yield block.subarray(0, filled);
 }
 
 async function openArchive(file: string, name: string): Promise<Zip> {
