@@ -126,7 +126,7 @@ function sourcesOf(flags: Flags, operands: readonly string[], config: Config): S
     encoding: textFlag(flags, 'encoding'),
     delimiter: delimiterOf(textFlag(flags, 'delimiter')),
     sheets: sheets.length > 0 ? sheets : undefined,
-    headerRow: wholeNumber(flags, 'headerRow', '--header-row', 1, 1_000_000),
+    headerRow: wholeNumber(flags, 'headerRow', '--header-row', 0, 1_000_000),
   };
   const named = textsFlag(flags, 'source').map((text): SourceSpec => {
     const at = text.indexOf('=');

@@ -1,6 +1,8 @@
 // JSON Lines, or a list of JSON objects, as a source. The columns are all keys of all records, found in a pass over the
 // whole file: the key that first appears in the last record is a column too.
 import { inputError } from '../model/user-error.ts';
+import type { Dialect } from '../model/record.ts';
+import { asciiBytes, chunkEncoding } from './ascii-bytes.ts';
 import { packingOf, readContent, type Content } from './content.ts';
 import { decodeWhole } from './decoder.ts';
 import type { Encoding } from './encoding.ts';
@@ -17,10 +19,13 @@ import {
   type SourceSpec,
 } from './source-model.ts';
 import { surveyContent } from './survey.ts';
-import { asciiCompatible, chunkEncoding, decideEncoding } from './text-source.ts';
+import { decideEncoding } from './text-source.ts';
 
 /** More keys than a sheet has columns: then the keys are data (an object per customer, named by id). */
 const MAX_KEYS = 16_384;
+
+/** What must be a byte of its own: in GBK a brace is also the second half of characters. */
+const BRACES: Dialect = { delimiter: '{', quote: '"', eol: '\n' };
 
 export async function openJsonSource(spec: SourceSpec, content: Content, label: string): Promise<Source> {
   const { file } = content;
@@ -29,7 +34,7 @@ export async function openJsonSource(spec: SourceSpec, content: Content, label: 
   const layout = layoutOf(Buffer.from(survey.head).toString(encoding === 'utf-16le' ? 'utf16le' : 'utf8'));
   const scanner = new JsonScanner([], true);
   const sample: string[][] = [];
-  const decode = textOf(chunkEncoding(encoding));
+  const decode = textOf(chunkEncoding(encoding, BRACES));
   let records = 0;
   let lastRow: readonly string[] | undefined;
   for await (const piece of pieces(content, encoding, layout)) {
@@ -54,7 +59,7 @@ export async function openJsonSource(spec: SourceSpec, content: Content, label: 
     label,
     format: 'jsonl' as const,
     encoding,
-    dialect: { delimiter: ',', quote: '"', eol: '\n' as const },
+    dialect: BRACES,
     layout,
     header: makeHeader(scanner.keys),
     headerRow: 0,
@@ -91,7 +96,7 @@ function layoutOf(head: string): JsonLayout {
 
 async function* pieces(content: Content, encoding: Encoding, layout: JsonLayout): AsyncGenerator<JsonPiece> {
   const cutter = new JsonCutter(layout, content.file);
-  for await (const block of asciiCompatible(readContent(content), encoding)) {
+  for await (const block of asciiBytes(readContent(content), encoding, BRACES)) {
     const piece = block === undefined ? cutter.end() : cutter.push(block);
     if (piece) yield piece;
   }

@@ -1,6 +1,8 @@
 // What a source is to the rest of the program, whatever its file format and however many files it is made of.
 import fs from 'node:fs';
 import type { Dialect, Header } from '../model/record.ts';
+import type { Params } from '../model/user-error.ts';
+import type { IrregularRecords } from './csv-irregular.ts';
 import type { Encoding } from './encoding.ts';
 
 export interface SourceSpec {
@@ -13,7 +15,7 @@ export interface SourceSpec {
   readonly delimiter?: string | undefined;
   /** Names or patterns (`*`, `?`, `[0-9]`: no sheet's name can hold these) of sheets; several are read as one table. */
   readonly sheets?: readonly string[] | undefined;
-  /** 1-based record that holds the header; the records above it are left out. */
+  /** 1-based line (of a workbook: row) that holds the header; what is above it is left out. 0: there is no header. */
   readonly headerRow?: number | undefined;
   /** Where a table that must be read out of order may be kept, unpacked, meanwhile. */
   readonly scratch?: string | undefined;
@@ -36,7 +38,10 @@ export interface PartInfo {
   /** Of JSON: one object on each line, or objects one after the other (a list, or spread over lines). */
   readonly layout?: JsonLayout;
   readonly header: Header;
+  /** How many records stand above the first data record: the header, and what is above it. */
   readonly headerRow: number;
+  /** Lines at the end of a delimited file that are no records, exactly as they stand. */
+  readonly footer?: readonly string[];
   /** Of the file as it lies on the disk. */
   readonly bytes: number;
   readonly sha256: string;
@@ -84,7 +89,15 @@ interface Place {
 
 /** A piece of a source that can be worked on alone. */
 export type Chunk =
-  | (Place & { readonly kind: 'bytes' | 'broken'; readonly bytes: Uint8Array })
+  | (Place & {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      /** Set when these records end in another way than the rest of the file. */
+      readonly eol?: Dialect['eol'];
+    })
+  | (Place & { readonly kind: 'broken'; readonly bytes: Uint8Array })
+  /** Records of an irregular dialect: csv-parse has read them already. */
+  | (Place & { readonly kind: 'records'; readonly records: IrregularRecords })
   | (Place & {
       readonly kind: 'rows';
       readonly rows: readonly (readonly string[])[];
@@ -96,7 +109,7 @@ export type Chunk =
 export interface Notice {
   readonly file: string;
   readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Params;
 }
 
 /** A file a source is read from: what was named, and where its bytes are (standard input is kept in a file meanwhile). */

@@ -16,7 +16,7 @@ import { namedAs, openXlsxSource } from './xlsx-source.ts';
 import { chooseEntry, isOfficeFile } from './zip-tables.ts';
 
 export type { Chunk, Notice, PartInfo, Source, SourceInfo, SourceSpec } from './source-model.ts';
-export { chunkEncoding } from './text-source.ts';
+export { chunkEncoding } from './ascii-bytes.ts';
 
 /** `paths` says where files lie that are not where their name says: standard input, kept in a file meanwhile. */
 export async function openSource(

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { fingerprint, readContent, type Content } from './content.ts';
 
 const SAMPLE_BYTES = 1 << 16;
+const TAIL_BYTES = 1 << 14;
 const MAX_SAMPLES = 24;
 
 /** `bytes` and `sha256` are of the file as it lies on the disk. */
@@ -12,6 +13,9 @@ export interface Survey {
   readonly sha256: string;
   /** The first bytes of the content (uncompressed). */
   readonly head: Uint8Array;
+  /** The last bytes of the content, and where they start in it. */
+  readonly tail: Uint8Array;
+  readonly tailStart: number;
   /** Valid UTF-8 from end to end, with characters of three bytes or more: that is no accident of another encoding. */
   readonly wideUtf8: boolean;
   /** The head, then pieces around non-ASCII bytes. */
@@ -26,7 +30,9 @@ export async function surveyContent(content: Content): Promise<Survey> {
   let head: Uint8Array = new Uint8Array(0);
   let valid = true;
   let wide = false;
+  let cut: Uint8Array = new Uint8Array(0);
   let tail: Uint8Array = new Uint8Array(0);
+  let length = 0;
   const raw = (block: Uint8Array): void => {
     hash.update(block);
     bytes += block.length;
@@ -34,16 +40,21 @@ export async function surveyContent(content: Content): Promise<Survey> {
   for await (const block of readContent(content, raw)) {
     if (head.length < 4 * SAMPLE_BYTES)
       head = Buffer.concat([head, block.subarray(0, 4 * SAMPLE_BYTES - head.length)]);
+    length += block.length;
+    tail =
+      block.length >= TAIL_BYTES
+        ? block.subarray(-TAIL_BYTES)
+        : Buffer.concat([tail, block]).subarray(-TAIL_BYTES);
     if (isAscii(block)) {
-      valid &&= tail.length === 0;
+      valid &&= cut.length === 0;
       continue;
     }
     // A character cut by the block's edge is judged with the next block.
-    const joined = tail.length > 0 ? Buffer.concat([tail, block]) : block;
+    const joined = cut.length > 0 ? Buffer.concat([cut, block]) : block;
     const end = completeUtf8(joined);
     valid &&= isUtf8(joined.subarray(0, end));
     wide ||= joined.some((byte) => byte >= 0xe2 && byte <= 0xf4);
-    tail = joined.subarray(end);
+    cut = joined.subarray(end);
     if (samples.length < MAX_SAMPLES) {
       const first = block.findIndex((byte) => byte >= 0x80);
       samples.push(Buffer.from(block.subarray(Math.max(0, first - 200), first + SAMPLE_BYTES)));
@@ -54,7 +65,9 @@ export async function surveyContent(content: Content): Promise<Survey> {
       ? { bytes, sha256: hash.digest('hex') }
       : await fingerprint(content.path)),
     head,
-    wideUtf8: valid && wide && tail.length === 0,
+    tail: Buffer.from(tail),
+    tailStart: length - tail.length,
+    wideUtf8: valid && wide && cut.length === 0,
     samples: [head.subarray(0, SAMPLE_BYTES), ...samples],
   };
 }

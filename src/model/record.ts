@@ -13,8 +13,12 @@ export interface Header {
 
 /** How a delimited file is written. */
 export interface Dialect {
+  /** One character or more. */
   readonly delimiter: string;
+  /** One character, or empty: then nothing is quoted. */
   readonly quote: string;
+  /** What stands before a quote inside a quoted cell; undefined: the quote itself. */
+  readonly escape?: '\\';
   /** The line end of the header line, used for every line we write anew. */
   readonly eol: '\n' | '\r\n' | '\r';
 }

@@ -13,7 +13,7 @@ const source = z.strictObject({
   encoding: text.optional(),
   delimiter: text.optional(),
   sheet: texts.optional(),
-  header_row: z.number().int().positive().optional(),
+  header_row: z.number().int().min(0).optional(),
   rank: z.number().int().optional(),
   map: z.record(text, text).optional(),
 });
