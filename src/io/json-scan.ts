@@ -29,6 +29,8 @@ export class JsonScanner {
   readonly #quoted: string[];
   readonly #grows: boolean;
   #text = '';
+  /** The end of the record at hand: nothing is read past it. */
+  #end = 0;
   #row: string[] = [];
   #filled = new Uint32Array(64);
   #round = 0;
@@ -56,17 +58,21 @@ export class JsonScanner {
     this.#round++;
     this.#next = 0;
     this.#fault = 'row/invalid-json';
-    if (this.#text.charCodeAt(start) !== OPEN) return this.#fault;
-    const after = this.#object(start, '', 0);
-    if (after < 0) return this.#fault;
-    return this.#blank(after) >= end && after <= end ? this.#row : 'row/invalid-json';
+    this.#end = end;
+    const known = this.keys.length;
+    const after = this.#text.charCodeAt(start) === OPEN ? this.#object(start, '', 0) : -1;
+    if (after >= 0 && after <= end && this.#blank(after) >= end) return this.#row;
+    // What is no record brings no columns.
+    for (const key of this.keys.splice(known)) this.#places.delete(key);
+    this.#quoted.length = known;
+    return after < 0 ? this.#fault : 'row/invalid-json';
   }
 
-  /** Where the value at `start` ends, by its brackets and quotes alone; -1 when it does not. */
-  endOf(start: number): number {
+  /** Where the value at `start` ends, by its brackets and quotes alone; -1 when it does not before `limit`. */
+  endOf(start: number, limit = this.#text.length): number {
     const text = this.#text;
     let depth = 0;
-    for (let at = start; at < text.length; at++) {
+    for (let at = start; at < limit; at++) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
         at = this.#endOfString(at) - 1;
@@ -80,7 +86,7 @@ export class JsonScanner {
         if (code === COMMA || code <= 32) return at;
       }
     }
-    return depth === 0 ? text.length : -1;
+    return depth === 0 ? limit : -1;
   }
 
   #add(key: string): number {
@@ -98,11 +104,12 @@ export class JsonScanner {
   /** The position after blanks. */
   #blank(at: number): number {
     const text = this.#text;
-    for (;;) {
+    while (at < this.#end) {
       const code = text.charCodeAt(at);
       if (code === 32 || code === 10 || code === 13 || code === 9) at++;
-      else return at;
+      else break;
     }
+    return at;
   }
 
   /** Each of these returns the position after what it read, or -1. */
@@ -168,7 +175,7 @@ export class JsonScanner {
       return end;
     }
     if (code === OPEN_LIST) {
-      const end = this.endOf(at);
+      const end = this.endOf(at, this.#end);
       if (end < 0) return -1;
       const list = compactJson(text.slice(at, end));
       if (list === undefined) return -1;
