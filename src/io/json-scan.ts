@@ -25,7 +25,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export class JsonScanner {
   readonly keys: string[];
   readonly #places: Map<string, number>;
-  /** Keys as they mostly stand in the text, quotes included. */
+  /** Keys as they mostly stand in the text, quotes and escapes included. */
   readonly #quoted: string[];
   readonly #grows: boolean;
   #text = '';
@@ -92,7 +92,7 @@ export class JsonScanner {
   #add(key: string): number {
     const place = this.keys.push(key) - 1;
     this.#places.set(key, place);
-    this.#quoted.push(`"${key}"`);
+    this.#quoted.push(JSON.stringify(key));
     if (place >= this.#filled.length) {
       const wider = new Uint32Array(this.#filled.length * 2);
       wider.set(this.#filled);

@@ -52,9 +52,12 @@ function openPart(info: SourceInfo, part: PartInfo): Reader {
   const judge = openJudge(part);
   const { width } = judge;
   const isWhole = part.columns.length === width && part.columns.every((from, at) => from === at);
-  const { delimiter, quote, escape } = info.dialect;
+  const { delimiter, quote, escape, eol } = info.dialect;
   const isSameDialect =
-    part.dialect.delimiter === delimiter && part.dialect.quote === quote && part.dialect.escape === escape;
+    part.dialect.delimiter === delimiter &&
+    part.dialect.quote === quote &&
+    part.dialect.escape === escape &&
+    part.dialect.eol === eol;
   const seat: Seat = {
     label: info.parts.length > 1 ? part.label : undefined,
     lay: (row) => (isWhole ? row : arrange(row, part.columns)),

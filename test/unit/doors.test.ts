@@ -56,7 +56,10 @@ async function refusal(action: () => Promise<unknown>): Promise<string> {
 }
 
 describe('JSON', () => {
-  const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'a.b', '姓名', '1', '"'));
+  const key = fc.oneof(
+    fc.string(),
+    fc.constantFrom('__proto__', 'constructor', 'a.b', '姓名', '1', '"', '\\', '\\"'),
+  );
   const leaf = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.integer().map(String),
