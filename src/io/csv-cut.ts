@@ -83,6 +83,11 @@ export class RecordCutter {
     yield* this.#scan(true);
   }
 
+  /** How many records there were, broken ones included: known after {@link end}. */
+  get records(): number {
+    return this.#record - 1;
+  }
+
   *#scan(atEnd: boolean): Generator<RecordBytes | BrokenLine> {
     const bytes = this.#carry;
     const { length } = bytes;

@@ -8,45 +8,48 @@ import { findFooter } from './csv-footer.ts';
 import { IrregularReader } from './csv-irregular.ts';
 import { findLayout, NAMED_DELIMITER, type HeadRecord, type Layout } from './csv-layout.ts';
 import { parseCsv } from './csv-parse.ts';
+import { packingOf, readContent, type Content } from './content.ts';
 import { createDecoder } from './decoder.ts';
 import { detectEncoding, parseEncoding, type Encoding } from './encoding.ts';
 import { makeHeader, numberedHeader, repeatedNames } from './header.ts';
 import {
   SAMPLE_RECORDS,
+  singleSource,
   watch,
   type Chunk,
   type Notice,
+  type PartInfo,
   type Source,
-  type SourceInfo,
   type SourceSpec,
 } from './source-model.ts';
 import { countLineEnds, lineCounter } from './physical-lines.ts';
-import { openBytes, surveyFile, type Survey } from './survey.ts';
+import { surveyContent, type Survey } from './survey.ts';
 
-export async function openTextSource(spec: SourceSpec): Promise<Source> {
-  const { file } = spec;
-  const unchanged = watch(file);
-  const survey = await surveyFile(file);
+type Part = Omit<PartInfo, 'columns' | 'rows'>;
+
+export async function openTextSource(spec: SourceSpec, content: Content, label: string): Promise<Source> {
+  const { file } = content;
+  const unchanged = watch(content.path);
+  const survey = await surveyContent(content);
   if (survey.head.length === 0) throw inputError('io/empty', { file });
-  const encoding = decideEncoding(spec, survey);
+  const encoding = decideEncoding(spec, file, survey);
   const headText = createDecoder(encoding).write(survey.head);
   checkDelimiter(spec.delimiter);
   const dialect = detectDialect(headText, spec.delimiter === undefined ? {} : { delimiter: spec.delimiter });
   // The last record of the head may be cut off in its middle; it is read only when it is the file's last.
   const isWhole = survey.tailStart + survey.tail.length === survey.head.length;
-  const { layout, records } = headOf(headText, dialect, isWhole, spec);
+  const { layout, records } = headOf(headText, dialect, isWhole, { ...spec, file });
   const headerRecord = layout.header === undefined ? undefined : records[layout.header];
   const cells = headerRecord?.cells;
   const unread = cells?.filter((cell) => cell.includes('\ufffd')).length ?? 0;
   if (cells && spec.encoding !== undefined && unread * 2 > cells.length)
     throw inputError('io/wrong-encoding', { file, encoding });
   const data = records.slice(layout.first).filter((record) => !record.broken);
-  if (data.length === 0) throw inputError('io/no-records', { file });
   const header: Header = cells ? makeHeader(cells.slice(0, layout.width)) : numberedHeader(layout.width);
   const footer = findFooter(tailText(survey, encoding), dialect, layout.width);
-  const info: SourceInfo = {
-    name: spec.name,
+  const part: Part = {
     file,
+    label,
     format: 'csv',
     encoding,
     dialect,
@@ -54,18 +57,17 @@ export async function openTextSource(spec: SourceSpec): Promise<Source> {
     headerRow: layout.first,
     bytes: survey.bytes,
     sha256: survey.sha256,
-    gzip: survey.gzip,
+    packed: packingOf(content),
     date1904: false,
     ...(footer.length > 0 ? { footer } : {}),
   };
-  return {
-    info,
-    path: file,
+  return singleSource(spec.name, part, {
+    path: content.path,
     unchanged,
     sample: data.slice(0, SAMPLE_RECORDS).map((record) => record.cells),
-    notices: noticesOf(info, records, layout, spec),
-    chunks: (index) => textChunks(info, index),
-  };
+    notices: noticesOf(part, records, layout, spec),
+    chunks: (index) => textChunks(part, content, index),
+  });
 }
 
 function checkDelimiter(value: string | undefined): void {
@@ -152,13 +154,13 @@ function tailText(survey: Survey, encoding: Encoding): string {
 }
 
 function noticesOf(
-  info: SourceInfo,
+  { header }: Part,
   records: readonly HeadRecord[],
   layout: Layout,
   spec: SourceSpec,
-): Notice[] {
-  const notices: Notice[] = [];
-  if (repeatedNames(info.header).length > 0) notices.push('io/repeated-columns');
+): Omit<Notice, 'file'>[] {
+  const notices: Omit<Notice, 'file'>[] = [];
+  if (repeatedNames(header).length > 0) notices.push({ code: 'io/repeated-columns' });
   const start = layout.header ?? layout.first;
   const first = records.slice(0, start).find((record) => !NAMED_DELIMITER.test(record.text))?.line;
   if (first !== undefined && spec.headerRow === undefined) {
@@ -171,8 +173,7 @@ function noticesOf(
   return notices;
 }
 
-function decideEncoding(spec: SourceSpec, survey: Survey): Encoding {
-  const { file } = spec;
+export function decideEncoding(spec: SourceSpec, file: string, survey: Survey): Encoding {
   if (spec.encoding !== undefined) {
     const named = parseEncoding(spec.encoding);
     if (!named) throw usageError('cli/encoding', { value: spec.encoding });
@@ -192,44 +193,53 @@ function decideEncoding(spec: SourceSpec, survey: Survey): Encoding {
   throw inputError('io/encoding-unclear', { file, candidates });
 }
 
-async function* textChunks(info: SourceInfo, index: number): AsyncGenerator<Chunk> {
-  const blocks = openBytes(info.file, info.gzip);
-  const width = info.header.names.length;
-  if (!isRegular(info.dialect)) {
-    yield* irregularChunks(blocks, info, index);
-    return;
+async function* textChunks(part: Part, content: Content, index: number): AsyncGenerator<Chunk, number> {
+  const blocks = readContent(content);
+  const width = part.header.names.length;
+  if (!isRegular(part.dialect)) {
+    return yield* irregularChunks(blocks, part, index);
   }
-  const cutter = new RecordCutter(info.dialect, width);
-  for await (const block of asciiBytes(blocks, info.encoding, info.dialect)) {
+  const cutter = new RecordCutter(part.dialect, width);
+  for await (const block of asciiBytes(blocks, part.encoding, part.dialect)) {
     const pieces = block === undefined ? cutter.end() : cutter.push(block);
     for (const piece of pieces) {
       const weight = piece.bytes.length;
       const { bytes } = piece;
       if (piece.kind === 'broken') {
-        const firstRow = piece.record - info.headerRow;
-        yield { kind: 'broken', source: index, bytes, firstRow, firstLine: piece.line, weight };
+        const firstRow = piece.record - part.headerRow;
+        yield { kind: 'broken', source: index, part: 0, bytes, firstRow, firstLine: piece.line, weight };
         continue;
       }
       const { firstRecord, firstLine, eol } = piece;
-      const firstRow = firstRecord - info.headerRow;
-      const chunk = { kind: 'bytes' as const, source: index, bytes, firstRow, firstLine, weight };
+      const firstRow = firstRecord - part.headerRow;
+      const chunk = { kind: 'bytes' as const, source: index, part: 0, bytes, firstRow, firstLine, weight };
       yield eol === undefined ? chunk : { ...chunk, eol };
     }
   }
+  return cutter.records - part.headerRow;
 }
 
 async function* irregularChunks(
   blocks: AsyncIterable<Uint8Array>,
-  info: SourceInfo,
+  part: Part,
   index: number,
-): AsyncGenerator<Chunk> {
-  const reader = new IrregularReader(info.dialect, info.header.names.length);
-  let firstRow = 1 - info.headerRow;
-  for await (const text of textOf(blocks, info.encoding)) {
+): AsyncGenerator<Chunk, number> {
+  const reader = new IrregularReader(part.dialect, part.header.names.length);
+  let firstRow = 1 - part.headerRow;
+  for await (const text of textOf(blocks, part.encoding)) {
     const records = text === undefined ? reader.end() : reader.push(text);
     if (records.rows.length === 0) continue;
     const firstLine = records.lines[0]!;
-    yield { kind: 'records', source: index, records, firstRow, firstLine, weight: records.text.length };
+    yield {
+      kind: 'records',
+      source: index,
+      part: 0,
+      records,
+      firstRow,
+      firstLine,
+      weight: records.text.length,
+    };
     firstRow += records.rows.length;
   }
+  return firstRow - 1;
 }

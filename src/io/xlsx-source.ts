@@ -1,47 +1,66 @@
 // One sheet of a workbook as a source.
-import { inputError } from '../model/user-error.ts';
+import { UserError } from '../model/user-error.ts';
+import { fingerprint, packingOf, type Content } from './content.ts';
 import { makeHeader } from './header.ts';
 import { openSheet, type SheetSource } from './sheet-table.ts';
-import { SAMPLE_RECORDS, watch, type Source, type SourceInfo, type SourceSpec } from './source-model.ts';
+import { SAMPLE_RECORDS, singleSource, watch, type Source, type SourceSpec } from './source-model.ts';
 
-export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> {
-  const unchanged = watch(spec.file);
-  const sheet: SheetSource = await openSheet(spec.file, { sheet: spec.sheet, headerRow: spec.headerRow });
-  const info: SourceInfo = {
-    name: spec.name,
-    file: spec.file,
-    format: 'xlsx',
-    encoding: 'utf-8',
-    dialect: { delimiter: ',', quote: '"', eol: '\n' },
-    sheet: sheet.name,
-    header: makeHeader(sheet.header),
-    headerRow: sheet.headerRow,
-    bytes,
-    sha256: sheet.sha256,
-    gzip: false,
-    date1904: sheet.date1904,
-  };
+/** `file` is where the workbook lies unpacked; `sheetName` undefined: the only sheet that holds anything. */
+export async function openXlsxSource(
+  spec: SourceSpec,
+  content: Content,
+  label: string,
+  file: string,
+  sheetName: string | undefined,
+): Promise<Source> {
+  const unchanged = watch(content.path);
+  const sheet: SheetSource = await namedAs(content.file, file, () =>
+    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow }),
+  );
   const sample: (readonly string[])[] = [];
   const notices = new Set<string>();
   for await (const batch of sheet.rows((code) => notices.add(code))) {
     for (const { cells } of batch) if (sample.length < SAMPLE_RECORDS) sample.push(cells);
     if (sample.length >= SAMPLE_RECORDS) break;
   }
-  if (sample.length === 0) throw inputError('io/no-records', { file: spec.file });
-  return {
-    info,
-    path: spec.file,
+  const part = {
+    file: content.file,
+    label,
+    format: 'xlsx' as const,
+    encoding: 'utf-8' as const,
+    dialect: { delimiter: ',', quote: '"', eol: '\n' as const },
+    sheet: sheet.name,
+    header: makeHeader(sheet.header),
+    headerRow: sheet.headerRow,
+    ...(await fingerprint(content.path)),
+    packed: packingOf(content),
+    date1904: sheet.date1904,
+  };
+  return singleSource(spec.name, part, {
+    path: content.path,
     unchanged,
     sample,
     notices: [...notices],
-    async *chunks(index) {
+    async *chunks(source) {
       let firstRow = 1;
       for await (const batch of sheet.rows()) {
         const rows = batch.map(({ cells }) => cells);
-        const weight = 0;
-        yield { kind: 'rows', source: index, rows, firstRow, firstLine: batch[0]?.row ?? 0, weight };
+        const lines = batch.map(({ row }) => row);
+        const firstLine = lines[0] ?? 0;
+        yield { kind: 'rows', source, part: 0, rows, lines, firstRow, firstLine, weight: 0 };
         firstRow += rows.length;
       }
+      return firstRow - 1;
     },
-  };
+  });
+}
+
+/** Errors name the file the person named, not where it lies unpacked. */
+export async function namedAs<T>(name: string, file: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.params['file'] !== file) throw error;
+    throw new UserError(error.exit, error.code, { ...error.params, file: name }, error.place);
+  }
 }

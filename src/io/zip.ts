@@ -36,6 +36,7 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 
 export interface Zip {
   readonly file: string;
+  readonly entries: readonly ZipEntry[];
   /** Names are found without regard to case, leading slashes and the direction of slashes. */
   has(name: string): boolean;
   /** The part's bytes, expanded, checked against its size and CRC when the last one has been given out. */
@@ -57,6 +58,7 @@ export async function openZip(file: string, limits: ZipLimits = ZIP_LIMITS): Pro
     const byName = new Map(entries.map((entry) => [foldName(entry.name), entry]));
     return {
       file,
+      entries,
       has: (name) => byName.has(foldName(name)),
       read: (name) => {
         const entry = byName.get(foldName(name));

@@ -11,6 +11,7 @@ import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
+import { ofPart } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
 import { openSelection } from './selection.ts';
 
@@ -197,7 +198,7 @@ class RowCleaner {
     }
     if (rejected === '') return;
     const [line, row, raw] = [records.lineOf(i), records.numbers[i]!, records.original(i)];
-    ledger.rejected(info.name, { line, row, code: rejected, raw });
+    ledger.rejected(info.name, { line, row, code: rejected, raw, ...ofPart(records.part) });
   }
 
   /** The text of output column `at` where it is not the record's own cell. */

@@ -5,14 +5,24 @@ import { isRegular } from '../io/csv-dialect.ts';
 import { csvLine, PLAIN_CSV } from '../io/csv-write.ts';
 import { DOUBLED, RecordScanner } from '../io/csv-scan.ts';
 import { lineCounter } from '../io/physical-lines.ts';
-import { chunkEncoding, type Chunk } from '../io/source.ts';
+import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import type { SourcePlan } from './plan.ts';
-import { chunkDecoder, openChunkReader, openJudge, type ChunkRecords, type Judge } from './read-chunk.ts';
+import {
+  chunkDecoder,
+  ofPart,
+  openChunkReader,
+  openJudge,
+  openSeat,
+  type ChunkRecords,
+  type Judge,
+} from './read-chunk.ts';
 
 export interface PackedRecords {
   readonly source: number;
+  /** Set when the source has several parts: which one the lines are of. */
+  readonly part: string | undefined;
   readonly count: number;
   readonly rejects: readonly Rejected[];
   /** Where the cells are. */
@@ -41,10 +51,10 @@ export interface PackedRecords {
 
 /** Reads chunks of the planned sources as packed records, valid until the next chunk is read. Each thread opens its own. */
 export function openPackedReader(sources: readonly SourcePlan[]): (chunk: Chunk) => PackedRecords {
-  const readers = sources.map((source) => new PackedReader(source));
+  const readers = sources.map(({ info }) => info.parts.map((part) => new PackedReader(info, part)));
   const readLong = openChunkReader(sources);
   return (chunk) => {
-    const reader = readers[chunk.source]!;
+    const reader = readers[chunk.source]![chunk.part]!;
     const packed = chunk.kind === 'bytes' ? reader.scan(chunk) : undefined;
     return packed ?? reader.pack(readLong(chunk));
   };
@@ -59,7 +69,10 @@ export function rowOf(records: PackedRecords, i: number, { columns }: SourcePlan
 class PackedReader {
   readonly #dialect: Dialect;
   readonly #judge: Judge;
-  /** Undefined where csv-parse is the reader. */
+  readonly #label: string | undefined;
+  /** Lengths of the lines that are no records: a record of another length is none of them. */
+  readonly #footers: ReadonlySet<number>;
+  /** Undefined where the cells do not stand in the bytes as they will be written: then rows are packed. */
   readonly #scanner: RecordScanner | undefined;
   readonly #packer = new RecordScanner(PLAIN_CSV);
   readonly #decode: ReturnType<typeof chunkDecoder>;
@@ -69,11 +82,16 @@ class PackedReader {
   readonly #header: Buffer | undefined;
   #numbers = new Int32Array(1 << 10);
 
-  constructor({ info }: SourcePlan) {
-    const encoding = chunkEncoding(info.encoding, info.dialect);
-    this.#dialect = info.dialect;
-    this.#judge = openJudge(info);
-    this.#scanner = isRegular(info.dialect) ? new RecordScanner(info.dialect) : undefined;
+  constructor(info: SourceInfo, part: PartInfo) {
+    const { dialect } = part;
+    const encoding = chunkEncoding(part.encoding, dialect);
+    const { copies, label } = openSeat(info, part);
+    this.#dialect = dialect;
+    this.#label = label;
+    this.#judge = openJudge(part);
+    const scans = copies && part.format === 'csv' && isRegular(dialect);
+    this.#scanner = scans ? new RecordScanner(dialect) : undefined;
+    this.#footers = new Set(this.#judge.footer.map((line) => Buffer.byteLength(line)));
     this.#decode = chunkDecoder(encoding);
     this.#isUtf8 = encoding === 'utf-8';
     this.#header = this.#judge.first === undefined ? undefined : Buffer.from(this.#judge.first);
@@ -97,20 +115,26 @@ class PackedReader {
     const rejects: Rejected[] = [];
     const lineAt = openLineCounter(bytes, chunk.firstLine, dialect);
     const cell = (k: number): string => cellText(bytes, scanner, k, dialect);
+    const before = chunk.before ?? 0;
+    const label = this.#label;
     let count = 0;
     for (let i = 0; i < scanner.records; i++) {
       const number = chunk.firstRow + i;
-      if (number < 1) continue;
+      if (number <= before) continue;
       const from = first[i]!;
       const cells = first[i + 1]! - from;
       const start = recordStarts[i]!;
       let end = recordEnds[i]!;
-      if (cells !== judge.width || judge.hasFooter || this.#mayBeHeader(bytes, starts[from]!, ends[from]!)) {
+      if (
+        cells !== judge.width ||
+        this.#footers.has(end - start) ||
+        this.#mayBeHeader(bytes, starts[from]!, ends[from]!)
+      ) {
         const row = Array.from({ length: cells }, (_, c) => cell(from + c));
         const raw = bytes.toString('utf8', start, end);
         const code = judge.codeOf(row, raw);
         if (code !== '') {
-          rejects.push({ line: lineAt(start), row: number, code, raw });
+          rejects.push({ line: lineAt(start), row: number, code, raw, ...ofPart(label) });
           continue;
         }
         if (cells !== judge.width) end = -1;
@@ -122,6 +146,7 @@ class PackedReader {
     }
     return {
       source: chunk.source,
+      part: label,
       count,
       rejects,
       bytes,
@@ -165,6 +190,7 @@ class PackedReader {
     recordEnds.fill(-1, 0, records.rows.length);
     return {
       source: records.source,
+      part: records.part,
       count: records.rows.length,
       rejects: records.rejects,
       bytes,
@@ -179,10 +205,7 @@ class PackedReader {
       cell: (k) => cellText(bytes, scanner, k, PLAIN_CSV),
       lineOf: (i) => records.lineOf(i),
       isWhole: (i) => (records.raw?.ends[i] ?? -1) >= 0,
-      original: (i) =>
-        records.raw
-          ? records.raw.text.slice(records.raw.starts[i], records.raw.ends[i])
-          : records.rows[i]!.join('\t'),
+      original: (i) => records.original(i),
     };
   }
 

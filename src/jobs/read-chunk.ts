@@ -1,52 +1,93 @@
 // A chunk of a source as records: decoded, cut into cells, unusable rows set aside.
+import { arrange } from '../io/joined-source.ts';
+import { openJsonReader } from '../io/json-records.ts';
 import { misfitCode } from '../io/csv-footer.ts';
 import { parseCsv } from '../io/csv-parse.ts';
 import { decodeWhole } from '../io/decoder.ts';
 import type { Encoding } from '../io/encoding.ts';
 import { lineCounter } from '../io/physical-lines.ts';
-import { chunkEncoding, type Chunk } from '../io/source.ts';
+import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
 import type { SourcePlan } from './plan.ts';
+import { siftJson } from './read-json-chunk.ts';
 
 export interface ChunkRecords {
   readonly source: number;
+  /** Cells in the source's columns, whichever part the chunk is from. */
   readonly rows: readonly (readonly string[])[];
   /** The 1-based data row of each record. */
   readonly numbers: readonly number[];
   readonly rejects: readonly Rejected[];
+  /** Set when the source has several parts: which one the lines are of. */
+  readonly part: string | undefined;
   /** The 1-based physical line (or sheet row) on which record i starts. */
   lineOf(i: number): number;
-  /** The decoded text and where each record stands in it; undefined for workbooks. */
+  /** Record i as it stood in the file. */
+  original(i: number): string;
+  /** The decoded text and where each record stands in it, when it is laid out as the source is; else undefined. */
   readonly raw:
     | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
     | undefined;
 }
 
+type Reader = (chunk: Chunk) => ChunkRecords;
+
 /** Reads chunks of the planned sources. Each thread opens its own. */
-export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) => ChunkRecords {
-  const readers = sources.map(({ info }) => ({
-    decode: chunkDecoder(chunkEncoding(info.encoding, info.dialect)),
-    judge: openJudge(info),
-  }));
+export function openChunkReader(sources: readonly SourcePlan[]): Reader {
+  const readers = sources.map(({ info }) => info.parts.map((part) => openPart(info, part)));
+  return (chunk) => readers[chunk.source]![chunk.part]!(chunk);
+}
+
+/** What makes the records of one part records of its source. */
+export interface Seat {
+  readonly label: string | undefined;
+  /** The part's row in the source's columns. */
+  readonly lay: (row: readonly string[]) => readonly string[];
+  /** True when a record can be copied as the text it was read as. */
+  readonly copies: boolean;
+}
+
+/** Where the records of a part go in its source. */
+export function openSeat(info: SourceInfo, part: PartInfo): Seat {
+  const width = part.header.names.length;
+  const isWhole = part.columns.length === width && part.columns.every((from, at) => from === at);
+  const { delimiter, quote, escape, eol } = info.dialect;
+  const isSameDialect =
+    part.dialect.delimiter === delimiter &&
+    part.dialect.quote === quote &&
+    part.dialect.escape === escape &&
+    part.dialect.eol === eol;
+  return {
+    label: info.parts.length > 1 ? part.label : undefined,
+    lay: (row) => (isWhole ? row : arrange(row, part.columns)),
+    copies: isWhole && isSameDialect,
+  };
+}
+
+function openPart(info: SourceInfo, part: PartInfo): Reader {
+  const decode = chunkDecoder(chunkEncoding(part.encoding, part.dialect));
+  const judge = openJudge(part);
+  const { width } = judge;
+  const seat = openSeat(info, part);
+  const parseJson = part.layout && openJsonReader(part.header.original, part.layout);
   return (chunk) => {
-    const { info } = sources[chunk.source]!;
-    const { decode, judge } = readers[chunk.source]!;
-    if (chunk.kind === 'broken') return brokenLine(chunk, decode(chunk.bytes).text);
-    if (chunk.kind === 'rows') return readRows(chunk, info.header.names.length);
+    if (chunk.kind === 'broken') return brokenLine(chunk, decode(chunk.bytes).text, seat);
+    if (chunk.kind === 'rows') return readRows(chunk, width, seat);
     if (chunk.kind === 'records') {
       const { records } = chunk;
       const lineAt = (i: number): number => records.lines[i]!;
       const isDamaged = (i: number): boolean =>
         NO_TEXT.test(records.text.slice(records.starts[i], records.ends[i]));
-      return sift(chunk, records, { judge, lineAt, isDamaged, broken: records.broken });
+      return sift(chunk, records, seat, { judge, lineAt, isDamaged, broken: records.broken });
     }
     const { text, damaged } = decode(chunk.bytes);
-    const dialect = chunk.eol === undefined ? info.dialect : { ...info.dialect, eol: chunk.eol };
+    if (parseJson) return siftJson(chunk, text, damaged, seat, parseJson(text));
+    const dialect = chunk.eol === undefined ? part.dialect : { ...part.dialect, eol: chunk.eol };
     const parsed = { text, ...parseCsv(text, dialect) };
-    const positions = lineCounter(text, chunk.firstLine, info.dialect.eol);
+    const positions = lineCounter(text, chunk.firstLine, part.dialect.eol);
     const lineAt = (i: number): number => positions(parsed.starts[i]!);
     const isDamaged = damaged ? damageOf(chunk.bytes, parsed, dialect, decode) : undefined;
-    return sift(chunk, parsed, { judge, lineAt, isDamaged });
+    return sift(chunk, parsed, seat, { judge, lineAt, isDamaged });
   };
 }
 
@@ -62,8 +103,9 @@ interface Parsed {
 
 /** Parts the records that can be used from those that cannot. */
 function sift(
-  chunk: { readonly source: number; readonly firstRow: number },
+  chunk: Chunk,
   { text, rows: all, starts: from, ends: to }: Parsed,
+  { label, lay, copies }: Seat,
   about: {
     readonly judge: Judge;
     lineAt(i: number): number;
@@ -79,26 +121,41 @@ function sift(
   const rejects: Rejected[] = [];
   const { judge, isDamaged, broken } = about;
   const { width } = judge;
+  const before = chunk.before ?? 0;
   for (let i = 0; i < all.length; i++) {
     const number = chunk.firstRow + i;
-    if (number < 1) continue;
+    if (number <= before) continue;
     const row = all[i]!;
     let code = '';
     if (broken?.[i] === true) code = 'row/unclosed-quote';
     else if (row.length !== width || judge.isOdd(row)) code = judge.codeOf(row, text.slice(from[i], to[i]));
     if (code === '' && isDamaged?.(i) === true) code = 'row/invalid-bytes';
     if (code !== '') {
-      rejects.push({ line: about.lineAt(i), row: number, code, raw: text.slice(from[i], to[i]) });
+      rejects.push({
+        line: about.lineAt(i),
+        row: number,
+        code,
+        raw: text.slice(from[i], to[i]),
+        ...ofPart(label),
+      });
       continue;
     }
-    rows.push(row.length === width ? row : row.slice(0, width));
+    rows.push(lay(row.length === width ? row : row.slice(0, width)));
     numbers.push(number);
     starts.push(from[i]!);
     ends.push(row.length === width ? to[i]! : -1);
     places.push(i);
   }
-  const lineOf = (i: number): number => about.lineAt(places[i]!);
-  return { source: chunk.source, rows, numbers, rejects, lineOf, raw: { text, starts, ends } };
+  return {
+    source: chunk.source,
+    rows,
+    numbers,
+    rejects,
+    part: label,
+    lineOf: (i) => about.lineAt(places[i]!),
+    original: (i) => text.slice(from[places[i]!], to[places[i]!]),
+    raw: copies ? { text, starts, ends } : undefined,
+  };
 }
 
 /** Says which records of a source are none although they can be read. */
@@ -106,15 +163,15 @@ export interface Judge {
   readonly width: number;
   /** What a record that repeats the header begins with, if one can be told. */
   readonly first: string | undefined;
-  /** Some lines are known to be no records. */
-  readonly hasFooter: boolean;
+  /** Lines known to be no records. */
+  readonly footer: readonly string[];
   /** A quick look: true when {@link codeOf} has to say. */
   isOdd(row: readonly string[]): boolean;
   /** The reason a record cannot be used, or an empty string. */
   codeOf(row: readonly string[], raw: string): string;
 }
 
-export function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
+export function openJudge({ header, footer = [] }: PartInfo): Judge {
   const { original } = header;
   const width = header.names.length;
   const footers = new Set(footer);
@@ -126,7 +183,7 @@ export function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
   return {
     width,
     first,
-    hasFooter: footers.size > 0,
+    footer,
     isOdd: (row) => row[0] === first || footers.size > 0,
     codeOf(row, raw) {
       if (footers.has(raw)) return 'row/footer';
@@ -137,11 +194,17 @@ export function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
   };
 }
 
-function brokenLine(chunk: Extract<Chunk, { kind: 'broken' }>, raw: string): ChunkRecords {
-  const { source, firstLine: line, firstRow: row } = chunk;
+/** Names the part where the line number alone would not say which file. */
+export function ofPart(part: string | undefined): { readonly part?: string } {
+  return part === undefined ? {} : { part };
+}
+
+function brokenLine(chunk: Chunk, raw: string, { label }: Seat): ChunkRecords {
+  const { source, firstLine: line, firstRow: row, before = 0 } = chunk;
   // What is above the header is left out, whatever its quotes.
-  const rejects = row < 1 ? [] : [{ line, row, code: 'row/unclosed-quote', raw }];
-  return { source, rows: [], numbers: [], rejects, lineOf: () => line, raw: undefined };
+  const rejects = row <= before ? [] : [{ line, row, code: 'row/unclosed-quote', raw, ...ofPart(label) }];
+  const lineOf = (): number => line;
+  return { source, rows: [], numbers: [], rejects, part: label, lineOf, original: () => raw, raw: undefined };
 }
 
 /** Tells the records whose bytes are damaged from those that hold U+FFFD as a character of their own. */
@@ -183,19 +246,33 @@ export function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text:
   };
 }
 
-function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): ChunkRecords {
+function readRows(
+  chunk: Extract<Chunk, { kind: 'rows' }>,
+  width: number,
+  { label, lay }: Seat,
+): ChunkRecords {
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   const rejects: Rejected[] = [];
+  const lineAt = (place: number): number => chunk.lines?.[place] ?? chunk.firstLine + place;
   chunk.rows.forEach((row, i) => {
+    const number = chunk.firstRow + i;
     const code = row.length === width ? '' : rowProblem(row, width);
     if (code === '') {
-      rows.push(row.length === width ? row : row.slice(0, width));
-      numbers.push(chunk.firstRow + i);
-    } else rejects.push({ line: chunk.firstLine + i, row: chunk.firstRow + i, code, raw: row.join('\t') });
+      rows.push(lay(row.length === width ? row : row.slice(0, width)));
+      numbers.push(number);
+    } else rejects.push({ line: lineAt(i), row: number, code, raw: row.join('\t'), ...ofPart(label) });
   });
-  const lineOf = (i: number): number => chunk.firstLine + numbers[i]! - chunk.firstRow;
-  return { source: chunk.source, rows, numbers, rejects, lineOf, raw: undefined };
+  return {
+    source: chunk.source,
+    rows,
+    numbers,
+    rejects,
+    part: label,
+    lineOf: (i) => lineAt(numbers[i]! - chunk.firstRow),
+    original: (i) => chunk.rows[numbers[i]! - chunk.firstRow]!.join('\t'),
+    raw: undefined,
+  };
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */

@@ -21,14 +21,14 @@ export async function openSources(
   added: PlanOptions['added'] = { more: false, extension: false, raw: false },
 ): Promise<Opened> {
   const sources: Source[] = [];
+  const spooled = new Map<string, string>();
   for (const spec of options.sources) {
-    const file = spec.file === '-' ? await spoolStandardInput(run.folder) : spec.file;
-    const source = await openSource({ ...spec, file });
-    for (const notice of source.notices) {
-      const { code, params } = typeof notice === 'string' ? { code: notice, params: {} } : notice;
-      run.world.warn('cli/notice', { file: spec.file, notice: say(options.lang, code, params) });
-    }
-    sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file: '-' } } : source);
+    const files = spec.files ?? [spec.file];
+    if (files.includes('-') && !spooled.has('-')) spooled.set('-', await spoolStandardInput(run.folder));
+    const source = await openSource({ ...spec, scratch: run.folder }, spooled);
+    for (const { file, code, params } of source.notices)
+      run.world.warn('cli/notice', { file, notice: say(options.lang, code, params) });
+    sources.push(source);
   }
   const plan = makePlan(sources, {
     maps: options.maps,

@@ -27,6 +27,8 @@ export interface Dialect {
 export interface Rejected {
   /** 1-based physical line where the record starts. */
   readonly line: number;
+  /** Of a source made of several files or sheets: the one the line is in. */
+  readonly part?: string;
   /** 1-based data row, counted with every other row. */
   readonly row: number;
   readonly code: string;
