@@ -20,9 +20,14 @@ const TRIAL = 2_000;
 
 /** The normalizer of a column, with a memory where cells repeat. */
 export function openColumn(column: ColumnPlan): Normalizer {
-  const typed = openNormalizer(column.type, column.settings);
-  const normalizer = HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
+  const normalizer = openCells(column);
   return WORTH_REMEMBERING.has(column.type) ? remembering(normalizer) : normalizer;
+}
+
+/** The normalizer of a column, for those who remember cells themselves. */
+export function openCells(column: ColumnPlan): Normalizer {
+  const typed = openNormalizer(column.type, column.settings);
+  return HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
 }
 
 /** Types whose cells are words: where text decoded the wrong way somewhere upstream ends up. */
@@ -45,6 +50,7 @@ function watching(normalizer: Normalizer): Normalizer {
       if (!looksGarbled(cell)) return cleaned;
       return { ...cleaned, status: 'lossy', issues: [...cleaned.issues, 'text/garbled'] };
     },
+    ...(normalizer.accepts ? { accepts: normalizer.accepts } : {}),
     keys: (cleaned) => (cleaned.issues.includes('text/garbled') ? [] : normalizer.keys(cleaned)),
   };
 }

@@ -1,19 +1,17 @@
 // sources → the chosen records and columns → one file in the wanted format
 import { inputFiles } from '../io/source.ts';
 import { formatOf, openTableWriter, type TableFormat } from '../io/table-writer.ts';
-import { emptyTally } from '../model/events.ts';
+import { addTally, emptyTally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
-import { rejectLine } from '../report/ledger.ts';
-import { guardFormula, startsFormula } from '../text/formula-guard.ts';
+import { guardFormula } from '../text/formula-guard.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { openExecutor } from './execute.ts';
+import { exportTask, type ExportSetup } from './export-task.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
-import { openChunkReader } from './read-chunk.ts';
-import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
 import { withRun, type RunResult } from './run.ts';
-import { openSelection } from './selection.ts';
 import { openSources, readAll } from './sources.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +32,7 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const chosen = chooseColumns(plan, options.columns);
     const path = run.mainPath(`export.${options.format ?? 'csv'}`);
     const format = options.format ?? (path === '-' ? 'csv' : formatOf(path));
-    const guards = options.for === 'spreadsheet' && format !== 'jsonl';
+    const guards = options.for === 'spreadsheet' && format !== 'jsonl' && format !== 'parquet';
     const names = headerOf(plan);
     const kept = sourceDialect(opened, path).dialect;
     const dialect: Dialect | undefined =
@@ -45,38 +43,28 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
       bom: options.bom,
       ...(dialect ? { dialect } : {}),
     });
-    const all = chosen.length === plan.output.length && chosen.every((index, at) => index === at);
-    const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, table.dialect));
-    const read = openChunkReader(plan.sources);
-    const select = openSelection(options.where, plan);
+    const setup: ExportSetup = {
+      plan: { ...plan, output: chosen.map((index) => plan.output[index]!) },
+      all: plan,
+      dialect: table.dialect,
+      oneLineEnd: options.eol !== undefined,
+      where: options.where,
+      guards,
+    };
     const { rejects } = run.audit();
     const tally = emptyTally(plan.output.length);
     let formulas = 0;
-    for await (const chunk of readAll(opened, world, 'step/export')) {
-      const records = read(chunk);
-      const { name } = plan.sources[chunk.source]!.info;
-      tally.rowsIn += records.rows.length + records.rejects.length;
-      for (const reject of records.rejects) {
-        tally.rejected++;
-        tally.rejects[reject.code] = (tally.rejects[reject.code] ?? 0) + 1;
-        void rejects.write(rejectLine(name, reject));
+    const executor = openExecutor(exportTask, setup, { threads: options.threads, bytes: opened.bytes });
+    try {
+      for await (const part of executor.run(readAll(opened, world, 'step/export'))) {
+        addTally(tally, part.tally);
+        formulas += part.formulas;
+        void rejects.write(part.rejects);
+        if ('lines' in part.written) await table.bytes(part.written.lines);
+        else if (part.written.rows.length > 0) await table.rows(part.written.rows);
       }
-      const renderer = renderers[chunk.source]!;
-      const rendered = renderer.render(records, (i) => {
-        const row = records.rows[i]!;
-        if (select && !select(chunk.source, row)) {
-          tally.notSelected++;
-          return DROPPED;
-        }
-        tally.rowsOut++;
-        const suspicious = row.some(startsFormula);
-        if (suspicious) formulas += row.filter(startsFormula).length;
-        if (all && !(suspicious && guards)) return COPIED;
-        const cells = renderer.layOut(row);
-        return chosen.map((index) => (guards ? guardFormula(cells[index]!) : cells[index]!));
-      });
-      if ('text' in rendered) await table.bytes(rendered.text);
-      else if (rendered.rows.length > 0) await table.rows(rendered.rows);
+    } finally {
+      await executor.close();
     }
     await table.end();
     const notes =

@@ -127,7 +127,7 @@ async function readKeys(
     for await (const part of executor.run(readAll(opened, world, 'step/read'))) {
       builder.add(part.keys);
       addTally(tally, part.tally);
-      if (part.rejects !== '') void rejects?.write(part.rejects);
+      if (part.rejects.length > 0) void rejects?.write(part.rejects);
     }
   } finally {
     await executor.close();

@@ -23,7 +23,7 @@ export interface KeysSetup {
 
 export interface KeysAnswer {
   readonly keys: KeyChunk;
-  readonly rejects: string;
+  readonly rejects: Uint8Array;
   readonly tally: Tally;
 }
 
@@ -37,7 +37,11 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
     );
     const select = openSelection(setup.where, plan);
     return (chunk) => {
-      const ledger = new Ledger(setup.stamp, emptyTally(plan.output.length));
+      const ledger = new Ledger(
+        setup.stamp,
+        plan.output.map((column) => column.name),
+        emptyTally(plan.output.length),
+      );
       const source = plan.sources[chunk.source]!;
       const records = read(chunk);
       ledger.tally.rowsIn += records.rows.length + records.rejects.length;
@@ -56,7 +60,7 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
         rows: Uint32Array.from(chosen, (i) => records.numbers[i]!),
         fields: encoders[chunk.source]!.map((encoder) => encoder.encode(rows, ledger.tally)),
       };
-      return { result: { keys, rejects: ledger.rejects, tally: ledger.tally } };
+      return { result: { keys, rejects: ledger.rejects.take(), tally: ledger.tally } };
     };
   },
 };

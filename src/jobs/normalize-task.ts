@@ -1,15 +1,16 @@
 // The work of `normalize` on one chunk: records in, cleaned records and their audit lines out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
+import { DOUBLED } from '../io/csv-scan.ts';
 import type { Chunk } from '../io/source.ts';
-import { emptyTally, count, type Tally } from '../model/events.ts';
-import type { Cleaned, Normalizer } from '../model/cleaned.ts';
-import type { Dialect, Rejected } from '../model/record.ts';
+import { count, emptyTally, type Tally } from '../model/events.ts';
+import type { Dialect } from '../model/record.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
-import { openColumn } from './clean-column.ts';
+import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
+import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
+import { ofPart } from './read-chunk.ts';
+import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
-import { openChunkReader, type ChunkRecords } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
-import { COPIED, DROPPED, RowRenderer, type Fate, type Rendered } from './render-rows.ts';
 import { openSelection } from './selection.ts';
 
 export interface NormalizeSetup {
@@ -35,201 +36,185 @@ export interface NormalizedChunk {
 export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
   name: 'normalize',
   open(setup) {
-    const read = openChunkReader(setup.plan.sources);
-    const cleaners = setup.plan.sources.map((source) => new RowCleaner(source, setup));
+    const { plan } = setup;
+    const read = openPackedReader(plan.sources);
+    const fields = plan.output.map((column) => column.name);
+    const ledger = new Ledger(setup.stamp, fields, emptyTally(fields.length));
+    const cleaners = plan.sources.map((_, index) => new RowCleaner(index, setup, ledger));
     return (chunk) => {
-      const ledger = new Ledger(setup.stamp, emptyTally(setup.plan.output.length));
+      ledger.tally = emptyTally(fields.length);
       const records = read(chunk);
-      const cleaner = cleaners[chunk.source]!;
-      const name = setup.plan.sources[chunk.source]!.info.name;
-      ledger.tally.rowsIn += records.rows.length + records.rejects.length;
+      const { name } = plan.sources[chunk.source]!.info;
+      ledger.tally.rowsIn += records.count + records.rejects.length;
       for (const reject of records.rejects) ledger.rejected(name, reject);
-      const written = cleaner.clean(records, ledger);
+      const written = cleaners[chunk.source]!.clean(records);
       return answer(written, ledger, chunk.weight);
     };
   },
 };
 
-function answer(written: Rendered, ledger: Ledger, weight: number): Answer<NormalizedChunk> {
-  const output = 'text' in written ? encode(written.text) : undefined;
-  const changes = encode(ledger.changes);
-  const flags = encode(ledger.flags);
-  const rejects = encode(ledger.rejects);
+function answer(
+  written: ReturnType<PackedWriter['finish']>,
+  ledger: Ledger,
+  weight: number,
+): Answer<NormalizedChunk> {
+  const output = 'lines' in written ? written.lines : undefined;
   const rows = 'rows' in written ? written.rows : undefined;
-  const transfer = [output, changes, flags, rejects].flatMap((bytes) =>
-    bytes ? [bytes.buffer as ArrayBuffer] : [],
-  );
+  const changes = ledger.changes.take();
+  const flags = ledger.flags.take();
+  const rejects = ledger.rejects.take();
+  const transfer = [output, changes, flags, rejects].flatMap((bytes) => (bytes ? [bytes.buffer] : []));
   return { result: { output, rows, changes, flags, rejects, tally: ledger.tally, weight }, transfer };
-}
-
-const encoder = new TextEncoder();
-
-function encode(text: string): Uint8Array {
-  return encoder.encode(text);
 }
 
 /** Cleans the records of one source and lays them out as the output's columns. */
 class RowCleaner {
   readonly #setup: NormalizeSetup;
   readonly #source: SourcePlan;
-  readonly #normalizers: readonly Normalizer[];
-  readonly #renderer: RowRenderer;
-  /** Output columns whose extensions have a column of their own. */
-  readonly #splits: ReadonlySet<number>;
+  readonly #index: number;
+  readonly #ledger: Ledger;
+  readonly #judges: readonly CellJudge[];
+  readonly #writer: PackedWriter;
   /** True when every record gets cells its source does not have. */
   readonly #adds: boolean;
-  readonly #width: number;
   readonly #select: ReturnType<typeof openSelection>;
+  /** The outcomes of the record at hand, by column. */
+  readonly #outcomes: Outcome[] = [];
+  /** Cells of the chunk, by column and tally. */
+  readonly #counts: Uint32Array;
+  /** By output column: the source's column that fills it or that it belongs to, and further values beside it. */
+  readonly #from: readonly number[];
+  readonly #room: readonly number[];
 
-  constructor(source: SourcePlan, setup: NormalizeSetup) {
+  constructor(index: number, setup: NormalizeSetup, ledger: Ledger) {
+    const { plan, onInvalid, onUnknown } = setup;
+    const source = plan.sources[index]!;
+    const { output } = plan;
     this.#setup = setup;
     this.#source = source;
-    this.#normalizers = source.columns.map(openColumn);
-    this.#width = setup.plan.output.length;
-    const index = setup.plan.sources.indexOf(source);
-    this.#renderer = new RowRenderer(source, index, setup.plan, setup.dialect);
-    this.#splits = new Set(
-      setup.plan.output.flatMap((column) => (column.added === 'extension' ? [column.of ?? -1] : [])),
+    this.#index = index;
+    this.#ledger = ledger;
+    const splits = new Set(output.flatMap(({ added, of }) => (added === 'extension' ? [of ?? -1] : [])));
+    this.#judges = source.columns.map(
+      (column) => new CellJudge(column, { onInvalid, onUnknown, splitsExtension: splits.has(column.target) }),
     );
-    this.#adds = setup.plan.output.some((column) => column.added === 'raw');
-    this.#select = openSelection(setup.where, setup.plan);
+    this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
+    this.#writer = new PackedWriter(source, index, plan, setup.dialect);
+    this.#adds = output.some((column) => column.added === 'raw');
+    this.#select = openSelection(setup.where, plan);
+    this.#from = output.map(({ added, of }, at) =>
+      source.columns.findIndex((column) => column.target === (added === undefined ? at : of)),
+    );
+    this.#room = output.map(
+      (_, at) => output.filter(({ added, of }) => added === 'more' && of === at).length,
+    );
   }
 
-  clean(records: ChunkRecords, ledger: Ledger): Rendered {
-    return this.#renderer.render(records, (i) => {
-      const fate = this.#cleanRow(records.rows[i]!, records.numbers[i]!, records, i, ledger);
-      if (fate !== DROPPED) ledger.tally.rowsOut++;
-      return fate;
-    });
-  }
-
-  #cleanRow(row: readonly string[], number: number, records: ChunkRecords, at: number, ledger: Ledger): Fate {
-    const { columns, info } = this.#source;
-    const { onInvalid, onUnknown } = this.#setup;
-    const { fields } = ledger.tally;
-    let id: string | undefined;
-    let cells: string[] | undefined;
-    let further: (Cleaned | undefined)[] | undefined;
-    if (this.#select !== undefined && !this.#select(records.source, row)) {
-      ledger.tally.notSelected++;
-      return DROPPED;
-    }
-    for (let index = 0; index < columns.length; index++) {
-      const cell = row[index]!;
-      const column = columns[index]!;
-      const cleaned = this.#normalizers[index]!.clean(cell);
-      const tally = fields[column.target]!;
-      let { value } = cleaned;
-      let { rule } = cleaned;
-      switch (cleaned.status) {
-        case 'ok':
-        case 'fixed':
-          tally.valid++;
-          break;
-        case 'empty':
-          tally.empty++;
-          break;
-        case 'lossy':
-          tally.damaged++;
-          break;
-        case 'invalid':
-          tally.invalid++;
-          break;
-        case 'suspect':
-          tally.suspect++;
-          break;
-      }
-      if (cleaned.extension !== undefined && this.#splits.has(column.target)) {
-        value = withoutExtension(value, cleaned.extension);
-      }
-      const { issues } = cleaned;
-      const unmapped = column.type === 'enum' && issues.includes('enum/unmapped');
-      if (issues.length > 0) {
-        id ??= recordId(this.#source, row, number);
-        const field = this.#setup.plan.output[column.target]!.name;
-        for (const code of issues)
-          ledger.flagged({ kind: 'flagged', source: info.name, row: number, id, field, code });
-        if (unmapped)
-          count((ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>), value);
-      }
-      const action = cleaned.status === 'invalid' ? onInvalid : unmapped ? onUnknown : 'keep';
-      if (action === 'reject') {
-        const code = unmapped ? 'row/unknown-value' : 'row/invalid-value';
-        ledger.rejected(info.name, this.#reject(records, at, number, code));
-        return DROPPED;
-      }
-      if (action === 'blank') {
-        value = '';
-        rule = unmapped ? 'policy/unknown-blanked' : 'policy/invalid-blanked';
-      }
-      if (cleaned.more !== undefined || cleaned.extension !== undefined) (further ??= [])[index] = cleaned;
-      if (value !== cell) {
-        cells ??= [...row];
-        cells[index] = value;
-        id ??= recordId(this.#source, row, number);
-        const field = this.#setup.plan.output[column.target]!.name;
-        ledger.changed(
-          { kind: 'changed', source: info.name, row: number, id, field, old: cell, new: value, rule },
-          column.target,
-        );
-      }
-    }
-    if (cells === undefined && further === undefined && !this.#adds) return COPIED;
-    return this.#layOut(cells ?? row, row, further);
-  }
-
-  #reject(records: ChunkRecords, at: number, row: number, code: string): Rejected {
-    const { part } = records;
-    return {
-      line: records.lineOf(at),
-      row,
-      code,
-      raw: records.original(at),
-      ...(part === undefined ? {} : { part }),
-    };
-  }
-
-  /** The record's cells in the output's columns. */
-  #layOut(
-    cells: readonly string[],
-    raw: readonly string[],
-    further: readonly (Cleaned | undefined)[] | undefined,
-  ): string[] {
-    const { columns, info } = this.#source;
-    const { output } = this.#setup.plan;
-    const laid = new Array<string>(this.#width).fill('');
-    for (let index = 0; index < columns.length; index++) laid[columns[index]!.target] = cells[index]!;
-    for (let at = 0; at < output.length; at++) {
-      const { added, of, nth } = output[at]!;
-      if (added === undefined) continue;
-      if (added === 'source') {
-        laid[at] = info.name;
+  clean(records: PackedRecords): ReturnType<PackedWriter['finish']> {
+    const { tally } = this.#ledger;
+    this.#writer.begin(records);
+    for (let i = 0; i < records.count; i++) {
+      if (this.#select !== undefined && !this.#select(this.#index, rowOf(records, i, this.#source))) {
+        tally.notSelected++;
         continue;
       }
-      const from = columns.findIndex((column) => column.target === of);
-      if (from < 0) continue;
-      if (added === 'raw') laid[at] = raw[from]!;
-      else if (added === 'extension') laid[at] = further?.[from]?.extension ?? '';
-      else laid[at] = further?.[from]?.more?.[nth ?? 0] ?? '';
+      if (this.#cleanRow(records, i)) tally.rowsOut++;
     }
-    if (further) this.#keepTheRest(further, laid);
-    return laid;
+    this.#source.columns.forEach(({ target }, c) => {
+      TALLIES.forEach((kind, at) => (tally.fields[target]![kind] += this.#counts[c * TALLIES.length + at]!));
+    });
+    this.#counts.fill(0);
+    return this.#writer.finish();
+  }
+
+  /** False when the record was set aside. */
+  #cleanRow(records: PackedRecords, i: number): boolean {
+    const { columns } = this.#source;
+    const outcomes = this.#outcomes;
+    const base = records.first[i]!;
+    const counts = this.#counts;
+    let plain = true;
+    let writes = this.#adds;
+    let rejected = '';
+    for (let c = 0; c < columns.length; c++) {
+      const outcome = this.#judges[c]!.judge(records, base + c);
+      outcomes[c] = outcome;
+      counts[c * TALLIES.length + outcome.tally]!++;
+      if (outcome.plain) continue;
+      plain = false;
+      writes ||= outcome.changed || outcome.more !== undefined || outcome.extension !== undefined;
+      if (rejected === '') rejected = outcome.rejects;
+    }
+    if (!plain) this.#record(records, i, rejected);
+    if (rejected !== '') return false;
+    if (!writes) this.#writer.copy(i);
+    else if (!this.#writer.patches(i)) this.#writer.write(i, (at) => this.#newCell(records, base, at));
+    else this.#patch(records, i);
+    return true;
+  }
+
+  /** Writes the record's own line with new text in some of its cells. */
+  #patch(records: PackedRecords, i: number): void {
+    const base = records.first[i]!;
+    let done = records.recordStarts[i]!;
+    for (let c = 0; c < this.#source.columns.length; c++) {
+      const text = this.#ownCell(records, base + c, c, this.#outcomes[c]!);
+      if (text !== undefined) done = this.#writer.patch(base + c, done, text);
+    }
+    this.#writer.endPatch(i, done);
+  }
+
+  /** Puts flags and changes on record; a record that is set aside changes nothing. */
+  #record(records: PackedRecords, i: number, rejected: string): void {
+    const { columns, info } = this.#source;
+    const ledger = this.#ledger;
+    const base = records.first[i]!;
+    ledger.record(info.name, records.numbers[i]!, idOf(records, i, this.#source));
+    for (let c = 0; c < columns.length; c++) {
+      const outcome = this.#outcomes[c]!;
+      if (outcome.plain) continue;
+      const { target } = columns[c]!;
+      for (const code of outcome.issues) ledger.flagged(target, code);
+      if (outcome.unmapped !== undefined) {
+        const field = this.#setup.plan.output[target]!.name;
+        const counts = (ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>);
+        count(counts, outcome.unmapped);
+      }
+      if (!outcome.changed || rejected !== '') continue;
+      const k = base + c;
+      const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
+      const cell = { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text };
+      ledger.changed(target, outcome.rule, cell, outcome.value);
+    }
+    if (rejected === '') return;
+    const [line, row, raw] = [records.lineOf(i), records.numbers[i]!, records.original(i)];
+    ledger.rejected(info.name, { line, row, code: rejected, raw, ...ofPart(records.part) });
+  }
+
+  /** The text of output column `at` where it is not the record's own cell. */
+  #newCell(records: PackedRecords, base: number, at: number): string | undefined {
+    const { added, nth } = this.#setup.plan.output[at]!;
+    const from = this.#from[at]!;
+    if (from < 0) return undefined;
+    const outcome = this.#outcomes[from]!;
+    if (added === undefined) return this.#ownCell(records, base + from, at, outcome);
+    if (added === 'raw') return records.cell(base + from);
+    return (added === 'extension' ? outcome.extension : outcome.more?.[nth ?? 0]) ?? '';
   }
 
   /** Further values that found no column of their own stay in their cell: nothing vanishes. */
-  #keepTheRest(further: readonly (Cleaned | undefined)[], laid: string[]): void {
-    const { output } = this.#setup.plan;
-    further.forEach((cleaned, index) => {
-      if (cleaned?.more === undefined) return;
-      const { target } = this.#source.columns[index]!;
-      const room = output.filter((column) => column.added === 'more' && column.of === target).length;
-      const rest = cleaned.more.slice(room);
-      if (rest.length > 0) laid[target] = [laid[target], ...rest].join('; ');
-    });
+  #ownCell(records: PackedRecords, k: number, at: number, outcome: Outcome): string | undefined {
+    const { plain, changed, more, value } = outcome;
+    if (plain) return undefined;
+    const rest = more === undefined ? [] : more.slice(this.#room[at]);
+    if (rest.length === 0) return changed ? value : undefined;
+    return [changed ? value : records.cell(k), ...rest].join('; ');
   }
 }
 
-/** `+862162345678 ext 801` → `+862162345678`: the extension stands in its own column. */
-function withoutExtension(phone: string, extension: string): string {
-  return phone.endsWith(extension) ? phone.slice(0, -extension.length).replace(/(?: ext |转|-)$/, '') : phone;
+function idOf(records: PackedRecords, i: number, source: SourcePlan): string {
+  const base = records.first[i]!;
+  const cells: string[] = [];
+  for (const index of source.idColumns) cells[index] = records.cell(base + index);
+  return recordId(source, cells, records.numbers[i]!);
 }

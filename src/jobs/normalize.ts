@@ -102,12 +102,14 @@ export function headerOf(plan: TablePlan): string[] {
   });
 }
 
-/** One delimited source keeps its delimiter and line ends, unless the output's name asks for another kind of file. */
+/** One delimited source keeps its quotes and line ends, and its delimiter unless the output's name asks for another. */
 export function sourceDialect({ sources }: Opened, path: string): { dialect?: Dialect } {
   const info = sources[0]?.info;
-  if (sources.length !== 1 || info?.format !== 'csv' || /\.(tsv|tab)$/i.test(path)) return {};
-  if (/\.csv$/i.test(path) && info.dialect.delimiter === '\t') return {};
-  return { dialect: info.dialect };
+  if (sources.length !== 1 || info?.format !== 'csv') return {};
+  const { dialect } = info;
+  if (/\.(tsv|tab)$/i.test(path)) return { dialect: { ...dialect, delimiter: '\t' } };
+  if (/\.csv$/i.test(path) && dialect.delimiter === '\t') return { dialect: { ...dialect, delimiter: ',' } };
+  return { dialect };
 }
 
 /** Value lists of columns that are not there would silently do nothing. */

@@ -153,15 +153,19 @@ function sift(
 }
 
 /** Says which records of a source are none although they can be read. */
-interface Judge {
+export interface Judge {
   readonly width: number;
+  /** What a record that repeats the header begins with, if one can be told. */
+  readonly first: string | undefined;
+  /** Some lines are known to be no records. */
+  readonly hasFooter: boolean;
   /** A quick look: true when {@link codeOf} has to say. */
   isOdd(row: readonly string[]): boolean;
   /** The reason a record cannot be used, or an empty string. */
   codeOf(row: readonly string[], raw: string): string;
 }
 
-function openJudge({ header, footer = [] }: PartInfo): Judge {
+export function openJudge({ header, footer = [] }: PartInfo): Judge {
   const { original } = header;
   const width = header.names.length;
   const footers = new Set(footer);
@@ -172,6 +176,8 @@ function openJudge({ header, footer = [] }: PartInfo): Judge {
     first !== undefined && original.every((cell, column) => cell === row[column]);
   return {
     width,
+    first,
+    hasFooter: footers.size > 0,
     isOdd: (row) => row[0] === first || footers.size > 0,
     codeOf(row, raw) {
       if (footers.has(raw)) return 'row/footer';
@@ -216,7 +222,7 @@ function damageOf(
  * Bytes as text, and whether some of them are none in this encoding. UTF-8 goes the fast way; the platform's decoders of
  * other encodings are silently wrong here and there, so those go through ours.
  */
-function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
+export function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string; damaged: boolean } {
   if (encoding !== 'utf-8') {
     return (bytes) => {
       const { text, invalid } = decodeWhole(bytes, encoding);

@@ -8,6 +8,14 @@ export function startsFormula(cell: string): boolean {
   return TRIGGER.test(cell) && !HARMLESS.test(cell);
 }
 
+/** On UTF-8, and quickly: false only when {@link startsFormula} is. */
+export function mayStartFormula(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return false;
+  const byte = bytes[start]!;
+  // Letters, digits and Chinese characters start none; spaces and marks in front of a sign are not ASCII letters.
+  return !((byte >= 0x41 && byte < 0x80) || (byte >= 0x30 && byte <= 0x39) || (byte >= 0xe4 && byte <= 0xee));
+}
+
 /** The cell with an apostrophe in front when it must have one; guarding twice changes nothing more. */
 export function guardFormula(cell: string): string {
   return startsFormula(cell) ? `'${cell}` : cell;

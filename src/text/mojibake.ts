@@ -52,6 +52,13 @@ function gbkLeads(): string {
   return new TextDecoder('gbk').decode(Uint8Array.from(bytes)).replace(/[^\u4e00-\u9fff]/g, '');
 }
 
+const GBK_LEADS: ReadonlySet<string> = new Set(gbkLeads());
+
+/** Can this Han character be the beginning of UTF-8 read as GBK, or of what a decoder leaves of bytes it cannot read? */
+export function isDebris(character: string): boolean {
+  return GBK_LEADS.has(character) || '锟烫屯'.includes(character);
+}
+
 function isUtf8AsGbk(text: string): boolean {
   if (!GBK_LEAD.test(text)) return false;
   for (const [run] of text.matchAll(HAN_RUN)) {

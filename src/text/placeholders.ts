@@ -48,15 +48,24 @@ function initials(words: readonly string[]): RegExp {
 }
 
 function mayBePlaceholder(text: string): boolean {
-  if (text.length > LONGEST) return false;
-  const unit = text.charCodeAt(0);
+  return text.length <= LONGEST && startsPlaceholder(text.charCodeAt(0));
+}
+
+function startsPlaceholder(unit: number): boolean {
   let start = starts[unit]!;
   if (start === UNSEEN) {
-    start = INITIALS.test(foldWidth(text.charAt(0))) ? POSSIBLE : ORDINARY;
+    start = INITIALS.test(foldWidth(String.fromCharCode(unit))) ? POSSIBLE : ORDINARY;
     starts[unit] = start;
   }
   return start === POSSIBLE;
 }
+
+/** Can a word for nothing, or one that points at the row above, begin with this UTF-16 unit? */
+export function mayStartPlaceholder(unit: number): boolean {
+  return unit === DITTO_START || startsPlaceholder(unit);
+}
+
+const DITTO_START = '同'.charCodeAt(0);
 
 /** Does the tidied cell stand for nothing? True for the empty cell. `同上` is not nothing, see {@link isDitto}. */
 export function isPlaceholder(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Cleaned } from '../../model/cleaned.ts';
+import { isHarmlessHan } from '../../text/harmless.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
 import { isTestWord } from '../../text/placeholders.ts';
 import {
@@ -28,7 +29,28 @@ const NO_COMPANY =
 const COMPLETE =
   /^株式会社|^有限会社|（(?:有限|(?:特殊)?普通)合伙）$|(?:公司|合伙|合伙企业|独资企业|个体工商户|会社|[厂店行社院馆所部站局处厅会校园场坊室队村]|中心|大学|中学|小学|政府)(?:（[^（）]*）)?$/;
 
-export const openCompany: OpenField = () => ({ clean: cleanCompany, keys: keysOfCompany });
+export const openCompany: OpenField = () => ({
+  clean: cleanCompany,
+  accepts: acceptsCompany,
+  keys: keysOfCompany,
+});
+
+const encoder = new TextEncoder();
+const LIMITED = encoder.encode('有限公司');
+const LIMITED_LIABILITY = encoder.encode('有限责任公司');
+
+/** The commonest of {@link PLAIN}, on UTF-8: Han characters alone, four at least before the legal form. */
+function acceptsCompany(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!endsWith(bytes, start, end, LIMITED) && !endsWith(bytes, start, end, LIMITED_LIABILITY)) return false;
+  return isHarmlessHan(bytes, start, end, 8);
+}
+
+function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Array): boolean {
+  const from = end - form.length;
+  if (from - start < 12) return false;
+  for (let at = form.length - 1; at >= 0; at--) if (bytes[from + at] !== form[at]) return false;
+  return true;
+}
 
 function cleanCompany(cell: string): Cleaned {
   if (PLAIN.test(cell)) return asItStands(cell);

@@ -6,6 +6,7 @@ import { isAddress, isDomain } from './address.ts';
 import { readCell } from './cell.ts';
 import { judgeDomain } from './domains.ts';
 import { isRole, mailboxKey } from './key.ts';
+import { PlainAddresses } from './plain-address.ts';
 
 /** Lower-case addresses of ordinary characters; a domain found right once is right in every row. */
 const PLAIN = /^(?!www\.)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
@@ -16,12 +17,14 @@ const NO_EVIDENCE: ReadonlySet<string> = new Set(['email/masked', 'email/qq-numb
 /** E-mail addresses in lower case, repaired only where nothing else can have been meant. */
 export const openEmail: OpenField = () => {
   const ordinary = new Map<string, boolean>();
+  const plain = new PlainAddresses();
 
   function isOrdinary(domain: string): boolean {
     let known = ordinary.get(domain);
     if (known === undefined) {
       const { fixed, issues } = judgeDomain(domain);
       known = fixed === '' && issues.length === 0 && isDomain(domain);
+      if (known) plain.learn(domain);
       if (ordinary.size >= DOMAINS_REMEMBERED) ordinary.clear();
       ordinary.set(domain, known);
     }
@@ -43,6 +46,7 @@ export const openEmail: OpenField = () => {
       }
       return cleanSlowly(cell);
     },
+    accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
     keys(cleaned) {
       const { status, value, issues, more } = cleaned;
       if (value === '' || status === 'invalid' || status === 'lossy' || status === 'empty') return NO_KEYS;

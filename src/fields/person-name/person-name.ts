@@ -1,5 +1,6 @@
 import type { Cleaned } from '../../model/cleaned.ts';
 import { toSimplified } from '../../text/han.ts';
+import { isHarmlessHan, unitAt } from '../../text/harmless.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
 import { isDitto } from '../../text/placeholders.ts';
 import { asItStands, blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
@@ -23,11 +24,25 @@ for (const last of '某厂店行部社院馆司处局所侷媽孃學屬師廠戶
 const MASKING_CHARACTER = '某'.charCodeAt(0);
 
 function isPlainHanName(cell: string): boolean {
-  const length = cell.length;
-  if (length !== 2 && length !== 3) return false;
-  const start = PLAIN_START[cell.charCodeAt(0)]!;
-  const second = cell.charCodeAt(1);
-  const last = cell.charCodeAt(length - 1);
+  const { length } = cell;
+  return (
+    (length === 2 || length === 3) &&
+    isPlainHan(length, cell.charCodeAt(0), cell.charCodeAt(1), cell.charCodeAt(length - 1))
+  );
+}
+
+/** The same on UTF-8. */
+function acceptsName(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = (end - start) / 3;
+  return (
+    (length === 2 || length === 3) &&
+    isHarmlessHan(bytes, start, end, 2) &&
+    isPlainHan(length, unitAt(bytes, start), unitAt(bytes, start + 3), unitAt(bytes, end - 3))
+  );
+}
+
+function isPlainHan(length: number, first: number, second: number, last: number): boolean {
+  const start = PLAIN_START[first]!;
   if ((start & STARTS_SINGLE) === 0 || second < 0x4e00 || second > 0x9fff || last < 0x4e00 || last > 0x9fff)
     return false;
   return (
@@ -75,7 +90,7 @@ function writeHanName(text: string): string {
   return name.length > LONGEST_PAIR ? name.replace(FULL_STOP_BETWEEN_HAN, '$1·$2') : name;
 }
 
-export const openName: OpenField = () => ({ clean: cleanName, keys: keysOfName });
+export const openName: OpenField = () => ({ clean: cleanName, accepts: acceptsName, keys: keysOfName });
 
 function cleanName(cell: string): Cleaned {
   if (isPlainHanName(cell) || PLAIN_LATIN.test(cell)) return asItStands(cell);

@@ -91,8 +91,21 @@ const GUARD = /^="((?:[^"]|"")*)"$/;
 /** Identifiers of other systems: everything inside stays, leading zeros and all; only wrappings come off. */
 export const openId: OpenField = () => ({
   clean: cleanId,
+  accepts: isPlainId,
   keys: (cleaned) => (isEvidence(cleaned) ? [cleaned.value] : NO_KEYS),
 });
+
+/** ASCII letters, digits, `-` and `_`, at least one digit, no sign in front. */
+function isPlainId(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 48 && byte <= 57) digits++;
+    else if (byte < 65 ? byte !== 45 || at === start : byte > 122 || (byte > 90 && byte < 97 && byte !== 95))
+      return false;
+  }
+  return digits > 0;
+}
 
 function cleanId(cell: string): Cleaned {
   let id = cell;

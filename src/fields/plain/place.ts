@@ -1,5 +1,6 @@
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { toSimplified } from '../../text/han.ts';
+import { isHarmlessText } from '../../text/harmless.ts';
 import { joinHan } from '../../text/hygiene.ts';
 import { digitsOfFloat } from '../excel-damage.ts';
 import {
@@ -18,12 +19,14 @@ import { readChineseNumeral } from './chinese-numeral.ts';
 /** Addresses: hygiene, half-width letters and digits, no spaces inside Chinese. */
 export const openAddress: OpenField = () => ({
   clean: cleanPlace,
+  accepts: isHarmlessText,
   keys: (cleaned) => (isEvidence(cleaned) ? keyOr(addressKey(cleaned.value)) : NO_KEYS),
 });
 
 /** Provinces, cities, districts, countries. */
 export const openRegion: OpenField = () => ({
   clean: cleanPlace,
+  accepts: isHarmlessText,
   keys: (cleaned) => (isEvidence(cleaned) ? keyOr(regionKey(cleaned.value)) : NO_KEYS),
 });
 

@@ -1,4 +1,5 @@
 import { toSimplified } from '../../text/han.ts';
+import { isHarmlessText } from '../../text/harmless.ts';
 import { compactKey, tidyText } from '../../text/hygiene.ts';
 import { blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
@@ -9,6 +10,7 @@ export const openText: OpenField = () => ({
     const { text, issues } = tidyText(cell);
     return withoutValue(cell, text) ?? written(cell, text, 'text/tidy', issues);
   },
+  accepts: isHarmlessText,
   keys(cleaned) {
     const key = isEvidence(cleaned) ? compactKey(toSimplified(cleaned.value)) : '';
     return key === '' ? NO_KEYS : [key];
@@ -21,6 +23,7 @@ export const openNote: OpenField = () => ({
     const { text, issues } = tidyText(cell, { keepLines: true });
     return text === '' ? blank(cell) : written(cell, text, 'text/tidy', issues);
   },
+  accepts: isHarmlessText,
   keys: () => NO_KEYS,
 });
 

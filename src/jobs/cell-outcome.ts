@@ -1,0 +1,140 @@
+import { DOUBLED } from '../io/csv-scan.ts';
+import type { Cleaned, Normalizer, Status } from '../model/cleaned.ts';
+import type { FieldTally } from '../model/events.ts';
+import { CellMemory } from './cell-memory.ts';
+import { openCells } from './clean-column.ts';
+import type { PackedRecords } from './packed-records.ts';
+import type { ColumnPlan } from './plan.ts';
+
+/** What becomes of one cell: what its normalizer says, and what the run's options make of that. */
+export interface Outcome {
+  /** Nothing to write, say or move: the cell is counted and that is all. */
+  readonly plain: boolean;
+  /** Index into {@link TALLIES}: under what the cell is counted. */
+  readonly tally: number;
+  /** What is written; the cell itself where `changed` is false. */
+  readonly value: string;
+  readonly changed: boolean;
+  readonly rule: string;
+  readonly issues: readonly string[];
+  /** A value no list knows, tidied. */
+  readonly unmapped: string | undefined;
+  /** The code under which the whole record is set aside; '' when it stays. */
+  readonly rejects: string;
+  readonly more: readonly string[] | undefined;
+  readonly extension: string | undefined;
+}
+
+export interface OutcomeOptions {
+  readonly onInvalid: 'keep' | 'blank' | 'reject';
+  readonly onUnknown: 'keep' | 'blank' | 'reject';
+  /** The extension of a phone has a column of its own. */
+  readonly splitsExtension: boolean;
+}
+
+/** What cells are counted under, apart from `changed`. */
+export const TALLIES = [
+  'valid',
+  'empty',
+  'damaged',
+  'invalid',
+  'suspect',
+] as const satisfies (keyof FieldTally)[];
+
+const TALLY: Readonly<Record<Status, number>> = {
+  ok: 0,
+  fixed: 0,
+  empty: 1,
+  lossy: 2,
+  invalid: 3,
+  suspect: 4,
+};
+
+const NOTHING: readonly string[] = [];
+const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
+  plain: true,
+  tally,
+  value: '',
+  changed: false,
+  rule: '',
+  issues: NOTHING,
+  unmapped: undefined,
+  rejects: '',
+  more: undefined,
+  extension: undefined,
+}));
+const [VALID] = PLAIN as [Outcome];
+
+/** Finds the outcome of the cells of one column, and remembers it where cells repeat. */
+export class CellJudge {
+  readonly #column: ColumnPlan;
+  readonly #normalizer: Normalizer;
+  readonly #accepts: Normalizer['accepts'];
+  readonly #options: OutcomeOptions;
+  readonly #memory = new CellMemory<Outcome>();
+
+  constructor(column: ColumnPlan, options: OutcomeOptions) {
+    this.#column = column;
+    this.#normalizer = openCells(column);
+    this.#accepts = this.#normalizer.accepts;
+    this.#options = options;
+  }
+
+  judge(records: PackedRecords, k: number): Outcome {
+    const { bytes } = records;
+    const start = records.starts[k]!;
+    const end = records.ends[k]!;
+    if (records.kinds[k] === DOUBLED) return this.#clean(records.cell(k));
+    if (this.#accepts?.(bytes, start, end) === true) return VALID;
+    const known = this.#memory.find(bytes, start, end);
+    if (known !== undefined) return known;
+    const outcome = this.#clean(textOf(bytes, start, end));
+    this.#memory.remember(bytes, start, end, outcome);
+    return outcome;
+  }
+
+  #clean(cell: string): Outcome {
+    return this.#outcome(cell, this.#normalizer.clean(cell));
+  }
+
+  #outcome(cell: string, cleaned: Cleaned): Outcome {
+    const { status, issues, more, extension } = cleaned;
+    const { onInvalid, onUnknown, splitsExtension } = this.#options;
+    const tally = TALLY[status];
+    const unmapped = this.#column.type === 'enum' && issues.includes('enum/unmapped');
+    const action = status === 'invalid' ? onInvalid : unmapped ? onUnknown : 'keep';
+    let { value, rule } = cleaned;
+    if (extension !== undefined && splitsExtension) value = withoutExtension(value, extension);
+    if (action === 'blank') {
+      value = '';
+      rule = unmapped ? 'policy/unknown-blanked' : 'policy/invalid-blanked';
+    }
+    const changed = value !== cell;
+    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined; // prettier-ignore
+    if (isPlain) return PLAIN[tally]!;
+    const rejects = action !== 'reject' ? '' : unmapped ? 'row/unknown-value' : 'row/invalid-value';
+    return {
+      plain: false,
+      tally,
+      value,
+      changed,
+      rule,
+      issues,
+      unmapped: unmapped ? cleaned.value : undefined,
+      rejects,
+      more,
+      extension,
+    };
+  }
+}
+
+/** `+862162345678 ext 801` → `+862162345678`: the extension stands in its own column. */
+function withoutExtension(phone: string, extension: string): string {
+  return phone.endsWith(extension) ? phone.slice(0, -extension.length).replace(/(?: ext |转|-)$/, '') : phone;
+}
+
+/** The decoder of ASCII is much the faster one. */
+function textOf(bytes: Buffer, start: number, end: number): string {
+  for (let i = start; i < end; i++) if (bytes[i]! > 0x7f) return bytes.toString('utf8', start, end);
+  return bytes.toString('latin1', start, end);
+}

@@ -1,0 +1,198 @@
+// Packed records on their way out. A record nothing changed is copied as the bytes it was read as, neighbours in one
+// piece; in a changed one every other cell still is.
+import { BARE } from '../io/csv-scan.ts';
+import type { Dialect } from '../model/record.ts';
+import { ByteWriter } from '../text/byte-writer.ts';
+import { csvCell } from '../text/csv-cell.ts';
+import type { PackedRecords } from './packed-records.ts';
+import type { SourcePlan, TablePlan } from './plan.ts';
+
+/** Finished lines, or cells where the output is no delimited file. */
+export type WrittenRecords =
+  { readonly lines: Uint8Array<ArrayBuffer> } | { readonly rows: readonly (readonly string[])[] };
+
+/** Gives the new text of output column `at`, or undefined where the record's own cell stands. */
+export type NewCells = (at: number) => string | undefined;
+
+export class PackedWriter {
+  readonly #dialect: Dialect | undefined;
+  readonly #layout: readonly number[];
+  readonly #sourceName: string;
+  readonly #sourceColumn: number;
+  /** Lines can be copied: same delimiter, same columns in the same order, perhaps more after them. */
+  readonly #keepsOrder: boolean;
+  readonly #blanks: string;
+  /** The source's own lines may stand in the output. */
+  readonly #keepsLines: boolean;
+  /** Every line ends as it did, also in a file that mixes line ends. */
+  readonly #keepsLineEnds: boolean;
+  #records: PackedRecords | undefined;
+  #cellsAreOurs = false;
+  #out: ByteWriter;
+  #rows: (readonly string[])[] = [];
+  #copyFrom = -1;
+  #copyTo = -1;
+
+  /** `oneLineEnd`: every line ends as the dialect says, whatever it ended in. */
+  constructor(
+    source: SourcePlan,
+    index: number,
+    plan: TablePlan,
+    dialect: Dialect | undefined,
+    options: { readonly oneLineEnd: boolean } = { oneLineEnd: false },
+  ) {
+    this.#dialect = dialect;
+    this.#layout = plan.output.map((column) => column.from[index] ?? -1);
+    this.#sourceName = source.info.name;
+    this.#sourceColumn = plan.output.findIndex((column) => column.added === 'source');
+    this.#keepsOrder = this.#sourceColumn < 0 && source.columns.every((_, at) => this.#layout[at] === at);
+    this.#blanks = dialect?.delimiter.repeat(Math.max(0, plan.output.length - source.columns.length)) ?? '';
+    const { format, dialect: own } = source.info;
+    this.#keepsLines =
+      this.#keepsOrder &&
+      format === 'csv' &&
+      own.delimiter === dialect?.delimiter &&
+      own.quote === dialect.quote &&
+      own.escape === dialect.escape;
+    this.#keepsLineEnds = this.#keepsLines && own.eol === dialect?.eol && !options.oneLineEnd;
+    this.#out = new ByteWriter(1 << 16);
+  }
+
+  begin(records: PackedRecords): void {
+    const dialect = this.#dialect;
+    this.#records = records;
+    this.#cellsAreOurs =
+      dialect !== undefined &&
+      records.dialect.delimiter === dialect.delimiter &&
+      records.dialect.quote === dialect.quote &&
+      dialect.quote !== '' &&
+      dialect.escape === undefined;
+  }
+
+  /** Record i as it is. */
+  copy(i: number): void {
+    const records = this.#records!;
+    const dialect = this.#dialect;
+    if (!dialect || !this.#keepsLines || !records.isWhole(i)) {
+      this.write(i, KEEP);
+      return;
+    }
+    const end = records.recordEnds[i]!;
+    if (end < 0) {
+      this.#flush();
+      this.#out.text(records.original(i));
+      this.#out.text(this.#blanks + dialect.eol);
+      return;
+    }
+    const start = records.recordStarts[i]!;
+    const next = this.#keepsLineEnds ? afterLineEnd(records.bytes, end) : end;
+    if (this.#blanks !== '' || next === end) {
+      this.#flush();
+      this.#out.copy(records.bytes, start, end);
+      this.#out.text(this.#blanks);
+      if (next === end) this.#out.text(dialect.eol);
+      else this.#out.copy(records.bytes, end, next);
+      return;
+    }
+    if (this.#copyTo !== start) {
+      this.#flush();
+      this.#copyFrom = start;
+    }
+    this.#copyTo = next;
+  }
+
+  /** Can record i be written as its own line with some cells replaced? */
+  patches(i: number): boolean {
+    return this.#keepsLines && this.#blanks === '' && this.#records!.recordEnds[i]! >= 0;
+  }
+
+  /** Copies the line at hand from byte `done` to cell k and writes `text` in its place; the byte to go on from. */
+  patch(k: number, done: number, text: string): number {
+    this.#flush();
+    const { bytes, starts, ends, kinds } = this.#records!;
+    const { delimiter, quote, escape } = this.#dialect!;
+    this.#out.copy(bytes, done, starts[k]);
+    if (kinds[k] === BARE) {
+      this.#out.text(csvCell(text, delimiter, quote, escape));
+      return ends[k]!;
+    }
+    this.#out.text(text.replaceAll(quote, quote + quote));
+    return ends[k]!;
+  }
+
+  /** Ends the line of record i, whose cells up to byte `done` are written. */
+  endPatch(i: number, done: number): void {
+    const { bytes, recordEnds } = this.#records!;
+    const end = recordEnds[i]!;
+    const next = this.#keepsLineEnds ? afterLineEnd(bytes, end) : end;
+    this.#flush();
+    this.#out.copy(bytes, done, next);
+    if (next === end) this.#out.text(this.#dialect!.eol);
+  }
+
+  /** Record i with new text in some of its cells. */
+  write(i: number, newCell: NewCells): void {
+    const records = this.#records!;
+    const dialect = this.#dialect;
+    const base = records.first[i]!;
+    if (!dialect) {
+      this.#rows.push(this.#layout.map((_, at) => newCell(at) ?? this.#ownCell(base, at)));
+      return;
+    }
+    this.#flush();
+    const out = this.#out;
+    const { delimiter, quote, escape, eol } = dialect;
+    const before = out.length;
+    const layout = this.#layout;
+    for (let at = 0; at < layout.length; at++) {
+      if (at > 0) out.text(delimiter);
+      const text = newCell(at);
+      const from = layout[at]!;
+      const k = base + from;
+      if (text !== undefined) {
+        const wasQuoted = from >= 0 && this.#cellsAreOurs && records.kinds[k] !== BARE;
+        out.text(
+          wasQuoted
+            ? quote + text.replaceAll(quote, quote + quote) + quote
+            : csvCell(text, delimiter, quote, escape),
+        );
+      } else if (from < 0 || !this.#cellsAreOurs)
+        out.text(csvCell(this.#ownCell(base, at), delimiter, quote, escape));
+      else {
+        const marks = records.kinds[k] === BARE ? 0 : 1;
+        out.copy(records.bytes, records.starts[k]! - marks, records.ends[k]! + marks);
+      }
+    }
+    if (layout.length === 1 && out.length === before) out.text(quote + quote);
+    out.text(eol);
+  }
+
+  finish(): WrittenRecords {
+    this.#flush();
+    this.#records = undefined;
+    if (this.#dialect) return { lines: this.#out.take() };
+    const rows = this.#rows;
+    this.#rows = [];
+    return { rows };
+  }
+
+  #ownCell(base: number, at: number): string {
+    const from = this.#layout[at]!;
+    if (from >= 0) return this.#records!.cell(base + from);
+    return at === this.#sourceColumn ? this.#sourceName : '';
+  }
+
+  #flush(): void {
+    if (this.#copyFrom >= 0) this.#out.copy(this.#records!.bytes, this.#copyFrom, this.#copyTo);
+    this.#copyFrom = this.#copyTo = -1;
+  }
+}
+
+const KEEP: NewCells = () => undefined;
+
+/** Behind the line end at `at`: each line keeps its own, be it CR CR LF. */
+function afterLineEnd(bytes: Uint8Array, at: number): number {
+  let after = at;
+  while (bytes[after] === 13) after++;
+  return bytes[after] === 10 ? after + 1 : after;
+}

@@ -1,0 +1,173 @@
+// The paths that work on bytes beside the ones that work on strings: they agree cell for cell, or say that they cannot.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../../src/io/csv-parse.ts';
+import { DOUBLED, RecordScanner } from '../../src/io/csv-scan.ts';
+import { CellMemory } from '../../src/jobs/cell-memory.ts';
+import { openCells } from '../../src/jobs/clean-column.ts';
+import type { ColumnPlan } from '../../src/jobs/plan.ts';
+import type { Cleaned } from '../../src/model/cleaned.ts';
+import type { FieldType } from '../../src/model/field-type.ts';
+import type { Dialect } from '../../src/model/record.ts';
+import { ByteWriter } from '../../src/text/byte-writer.ts';
+import { csvText } from '../../src/text/csv-cell.ts';
+import { mayStartFormula, startsFormula } from '../../src/text/formula-guard.ts';
+import { SETTINGS, soup } from '../unit/soup.ts';
+
+const anything = fc
+  .array(fc.constantFrom('a', '张', ',', ';', '"', '""', '\n', '\r\n', '\r', '\r\r\n', '\r\r\n', ' ', '', '\0', 'é', '𠮷'), {
+    maxLength: 60,
+  })
+  .map((pieces) => pieces.join(''));
+const dialect: fc.Arbitrary<Dialect> = fc.record({
+  delimiter: fc.constantFrom(',', ';'),
+  quote: fc.constantFrom('"', ''),
+  eol: fc.constantFrom('\n', '\r\n', '\r'),
+});
+
+test('the scanner finds the cells and records the parser finds, in any text it does not refuse', () => {
+  let refused = 0;
+  let runs = 0;
+  fc.assert(
+    fc.property(anything, dialect, (text, d) => {
+      runs++;
+      const bytes = Buffer.from(text);
+      const scanner = new RecordScanner(d);
+      if (!scanner.scan(bytes)) {
+        refused++;
+        return;
+      }
+      const parsed = parseCsv(text, d);
+      const rows: string[][] = [];
+      for (let i = 0; i < scanner.records; i++) {
+        const row: string[] = [];
+        for (let k = scanner.first[i]!; k < scanner.first[i + 1]!; k++) {
+          const cell = bytes.toString('utf8', scanner.starts[k], scanner.ends[k]);
+          row.push(scanner.kinds[k] === DOUBLED ? cell.replaceAll('""', '"') : cell);
+        }
+        rows.push(row);
+        const whole = bytes.toString('utf8', scanner.recordStarts[i], scanner.recordEnds[i]);
+        expect(whole).toBe(text.slice(parsed.starts[i], parsed.ends[i]));
+      }
+      expect(rows).toEqual(parsed.rows);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeLessThan(runs * 0.8);
+});
+
+const SHORT_CUTS: readonly FieldType[] = [
+  'name',
+  'company',
+  'email',
+  'address',
+  'region',
+  'text',
+  'note',
+  'id',
+];
+
+/** Ordinary cells, and ordinary cells with one thing wrong: both sides of every short cut's border. */
+const ORDINARY = [
+  '张三', '欧阳娜', '王小明', '上海远景科技有限公司', '北京天地科技有限责任公司', 'zhang.san99@qq.com', 'u1234567@163.com', 'ann.jones-12@company.co.uk',
+  '上海市浦东新区世纪大道100号8栋2005室', '备注无特殊要求', 'C00012345', 'A-77_x', '0012', '全部', '同上', '测试', '无', '寮犱笁', '锟斤拷', '某某', '李总',
+  'test1@qq.com', '111111@qq.com', 'info@qq.com', 'webmaster1@qq.com', 'www.abc12@qq.com', 'a..b1@qq.com', '1.5E+17', '-5', "'007", '张三有限公司',
+]; // prettier-ignore
+const nearly = fc
+  .tuple(
+    fc.constantFrom(...ORDINARY),
+    fc.nat({ max: 30 }),
+    fc.constantFrom('', ' ', '　', '无', 'Ａ', '某', '.', '@', '1', '寮', '"', '\u200b', 'é'),
+  ) // prettier-ignore
+  .map(([cell, at, odd]) => cell.slice(0, at) + odd + cell.slice(at));
+
+describe.each(SHORT_CUTS)('%s: what the short cut accepts is valid as it stands', (type) => {
+  const column: ColumnPlan = {
+    index: 0,
+    name: 'c',
+    type,
+    role: 'other',
+    confidence: 1,
+    decidedBy: 'map',
+    target: 0,
+    settings: SETTINGS,
+  };
+  const normalizer = openCells(column);
+  const clean = (cell: string): Cleaned => normalizer.clean(cell);
+  const check = (cell: string): boolean => {
+    const bytes = Buffer.from(`<${cell}>`);
+    if (bytes.toString() !== `<${cell}>`) return false;
+    if (normalizer.accepts?.(bytes, 1, bytes.length - 1) !== true) return false;
+    expect(clean(cell)).toMatchObject({ value: cell, status: 'ok', rule: '', issues: [] });
+    expect(clean(cell).more).toBeUndefined();
+    expect(clean(cell).extension).toBeUndefined();
+    return true;
+  };
+  // Addresses are accepted at domains met before.
+  for (const cell of ORDINARY) clean(cell);
+
+  test('ordinary cells are accepted', () => {
+    expect(ORDINARY.filter(check).length).toBeGreaterThan(0);
+  });
+
+  test('nearly ordinary cells and soup', () => {
+    fc.assert(
+      fc.property(fc.oneof(nearly, soup), (cell) => void check(cell)),
+      { numRuns: 4000 },
+    );
+  });
+});
+
+test('the byte writer writes what UTF-8 writes, cells as csvText does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(soup, fc.string({ minLength: 40, maxLength: 200 }))), (texts) => {
+      const writer = new ByteWriter(8);
+      let expected = '';
+      for (const text of texts) {
+        writer.text(text);
+        writer.byte(44);
+        writer.cell(text);
+        writer.copy(Buffer.from(text));
+        expected += text + ',' + csvText(text);
+        expected = Buffer.concat([Buffer.from(expected), Buffer.from(text)]).toString();
+      }
+      expect(Buffer.from(writer.take()).toString()).toBe(expected);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the memory never answers for other bytes', () => {
+  const memory = new CellMemory<string>();
+  let hits = 0;
+  for (let i = 0; i < 400_000; i++) {
+    const key = `客户${(i * 7919) % 30_011}`;
+    const bytes = Buffer.from(key);
+    const known = memory.find(bytes, 0, bytes.length);
+    if (known === undefined) memory.remember(bytes, 0, bytes.length, key);
+    else {
+      hits++;
+      if (known !== key) throw new Error('another cell’s answer');
+    }
+  }
+  expect(hits).toBeGreaterThan(1000);
+});
+
+test('no formula begins in a way the quick look rules out', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        soup,
+        soup.map((text) => `=${text}`),
+        soup.map((text) => `\u200b @${text}`),
+      ),
+      (text) => {
+        const bytes = Buffer.from(text);
+        if (startsFormula(text) && bytes.toString() === text)
+          expect(mayStartFormula(bytes, 0, bytes.length)).toBe(true);
+      },
+    ),
+    { numRuns: 5000 },
+  );
+});
