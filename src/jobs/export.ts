@@ -33,7 +33,7 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const chosen = chooseColumns(plan, options.columns);
     const path = run.mainPath(`export.${options.format ?? 'csv'}`);
     const format = options.format ?? (path === '-' ? 'csv' : formatOf(path));
-    const guards = options.for === 'spreadsheet' && format !== 'jsonl';
+    const guards = options.for === 'spreadsheet' && format !== 'jsonl' && format !== 'parquet';
     const names = headerOf(plan);
     const kept = sourceDialect(opened, path).dialect;
     const dialect: Dialect | undefined =

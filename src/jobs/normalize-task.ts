@@ -9,9 +9,9 @@ import { Ledger, type Stamp } from '../report/ledger.ts';
 import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
+import { ofPart } from './read-chunk.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
-import { ofPart } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
 import { openSelection } from './selection.ts';
 
