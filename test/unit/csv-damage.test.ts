@@ -119,6 +119,19 @@ test('NUL, control characters and mixed line ends leave as they came', async () 
   expect(rejects.trim().split('\n').length).toBe(1);
 });
 
+test('rows beside a quote out of order leave as they came, line ends included', async () => {
+  const text = 'id,note\n1,plain\r\n2,"a" b\n3,"c"\r\n4,5" pipe\n"5","d"\r\r\n6,last\n';
+  expect((await exported(text)).output).toBe(text);
+});
+
+test.each([
+  ['two signs', 'id||note\r\n1||plain\r\n2||"a||b"\n3||"c"\r\n'],
+  ['backslashes', 'id,note\n1,"say \\"yes\\" twice"\r\n2,"C:\\dir, D"\n3,x\n'],
+  ['CRs', 'id,note\r1,"a\nb"\r2,c\r3,d\r'],
+])('%s: an export of everything is the file', async (_, text) => {
+  expect((await exported(text)).output).toBe(text);
+});
+
 test('bytes that are no UTF-8 set their row aside, on its line; U+FFFD of its own is text', async () => {
   const bytes = Buffer.concat([
     Buffer.from('id,name,city\n1,张三,上海\n2,"a\nb",北京\n3,李'),
