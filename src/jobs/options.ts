@@ -11,6 +11,8 @@ export interface SharedOptions {
   /** The command line, for the summary; values that may be personal are masked by the caller. */
   readonly arguments: readonly string[];
   readonly sources: readonly SourceSpec[];
+  /** Other files the command reads (configuration, decisions, lists): no output may replace them either. */
+  readonly alsoRead?: readonly string[];
   readonly out: string | undefined;
   readonly run: string | undefined;
   readonly id: readonly string[];
