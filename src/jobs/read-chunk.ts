@@ -15,7 +15,7 @@ export interface ChunkRecords {
   readonly numbers: readonly number[];
   readonly rejects: readonly Rejected[];
   /** The 1-based physical line (or sheet row) on which record i starts. */
-  lineOf(i: number): number;
+  readonly lineOf: (i: number) => number;
   /** The decoded text and where each record stands in it; undefined for workbooks. */
   readonly raw:
     | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }

@@ -60,7 +60,7 @@ test('a quote added anywhere costs the record it falls into and no other: 500 pl
       if (i !== hit && !kept.has(row.join('\0'))) lost.push(`quote at ${place}: row ${i + 1}`);
     });
     const all = records.map((record) => record.text).join('\n');
-    const polluted = `${text.slice(starts[hit]!, place)}"${text.slice(place, starts[hit + 1] ?? text.length)}`;
+    const polluted = `${text.slice(starts[hit], place)}"${text.slice(place, starts[hit + 1] ?? text.length)}`;
     if (!polluted.split('\n').every((line) => all.includes(line))) lost.push(`quote at ${place}: its record`);
   }
   expect(lost).toEqual([]);
