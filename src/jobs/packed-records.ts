@@ -45,6 +45,8 @@ export interface PackedRecords {
   lineOf(i: number): number;
   /** The record as it stood in the file. */
   original(i: number): string;
+  /** The line end of record i; empty where {@link recordEnds} says where it stands, and at the end of a file. */
+  lineEnd(i: number): string;
   /** True when {@link original} can be written in place of the cells: nothing was left out of them. */
   isWhole(i: number): boolean;
 }
@@ -160,6 +162,7 @@ class PackedReader {
       recordEnds,
       cell,
       lineOf: (i) => lineAt(recordStarts[i]!),
+      lineEnd: () => '',
       isWhole: (i) => recordEnds[i]! >= 0,
       original: (i) => {
         const end = recordEnds[i]!;
@@ -204,6 +207,7 @@ class PackedReader {
       recordEnds,
       cell: (k) => cellText(bytes, scanner, k, PLAIN_CSV),
       lineOf: (i) => records.lineOf(i),
+      lineEnd: (i) => lineEndAt(records.raw?.text ?? '', records.raw?.ends[i] ?? 0),
       isWhole: (i) => (records.raw?.ends[i] ?? -1) >= 0,
       original: (i) => records.original(i),
     };
@@ -230,4 +234,10 @@ function endOfRow(scanner: RecordScanner, i: number, width: number): number {
 function openLineCounter(bytes: Buffer, firstLine: number, { eol }: Dialect): (position: number) => number {
   let count: ((position: number) => number) | undefined;
   return (position) => (count ??= lineCounter(bytes.toString('latin1'), firstLine, eol))(position);
+}
+
+function lineEndAt(text: string, end: number): string {
+  let after = end;
+  while (text[after] === '\r') after++;
+  return text.slice(end, text[after] === '\n' ? after + 1 : after);
 }

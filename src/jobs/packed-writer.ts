@@ -81,7 +81,8 @@ export class PackedWriter {
     if (end < 0) {
       this.#flush();
       this.#out.text(records.original(i));
-      this.#out.text(this.#blanks + dialect.eol);
+      const own = this.#keepsLineEnds ? records.lineEnd(i) : '';
+      this.#out.text(this.#blanks + (own === '' ? dialect.eol : own));
       return;
     }
     const start = records.recordStarts[i]!;

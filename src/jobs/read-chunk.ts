@@ -21,9 +21,9 @@ export interface ChunkRecords {
   /** Set when the source has several parts: which one the lines are of. */
   readonly part: string | undefined;
   /** The 1-based physical line (or sheet row) on which record i starts. */
-  lineOf(i: number): number;
+  readonly lineOf: (i: number) => number;
   /** Record i as it stood in the file. */
-  original(i: number): string;
+  readonly original: (i: number) => string;
   /** The decoded text and where each record stands in it, when it is laid out as the source is; else undefined. */
   readonly raw:
     | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }

@@ -40,7 +40,7 @@ export function fileOf(shape: Shape, header = true): string {
 /** A record's line with something wrong; it may become several lines, or none of the clean table's shape. */
 export interface RowPollution {
   readonly name: string;
-  pollute(line: string, cells: readonly string[]): string;
+  readonly pollute: (line: string, cells: readonly string[]) => string;
   /** Another line end after the record. */
   readonly eol?: string;
 }

@@ -7,7 +7,7 @@ export interface FormatCase {
   readonly direction: 'reading' | 'writing';
   /** What is wrong with the file, in a few words. */
   readonly pollution: string;
-  run(): Promise<Outcome>;
+  readonly run: () => Promise<Outcome>;
 }
 
 export interface Outcome {

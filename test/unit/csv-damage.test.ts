@@ -60,7 +60,7 @@ test('a quote added anywhere costs the record it falls into and no other: 500 pl
       if (i !== hit && !kept.has(row.join('\0'))) lost.push(`quote at ${place}: row ${i + 1}`);
     });
     const all = records.map((record) => record.text).join('\n');
-    const polluted = `${text.slice(starts[hit]!, place)}"${text.slice(place, starts[hit + 1] ?? text.length)}`;
+    const polluted = `${text.slice(starts[hit], place)}"${text.slice(place, starts[hit + 1] ?? text.length)}`;
     if (!polluted.split('\n').every((line) => all.includes(line))) lost.push(`quote at ${place}: its record`);
   }
   expect(lost).toEqual([]);
@@ -117,6 +117,19 @@ test('NUL, control characters and mixed line ends leave as they came', async () 
   const { output, rejects } = await exported(text);
   expect(output).toBe(text);
   expect(rejects.trim().split('\n').length).toBe(1);
+});
+
+test('rows beside a quote out of order leave as they came, line ends included', async () => {
+  const text = 'id,note\n1,plain\r\n2,"a" b\n3,"c"\r\n4,5" pipe\n"5","d"\r\r\n6,last\n';
+  expect((await exported(text)).output).toBe(text);
+});
+
+test.each([
+  ['two signs', 'id||note\r\n1||plain\r\n2||"a||b"\n3||"c"\r\n'],
+  ['backslashes', 'id,note\n1,"say \\"yes\\" twice"\r\n2,"C:\\dir, D"\n3,x\n'],
+  ['CRs', 'id,note\r1,"a\nb"\r2,c\r3,d\r'],
+])('%s: an export of everything is the file', async (_, text) => {
+  expect((await exported(text)).output).toBe(text);
 });
 
 test('bytes that are no UTF-8 set their row aside, on its line; U+FFFD of its own is text', async () => {
