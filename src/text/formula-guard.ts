@@ -1,6 +1,5 @@
 // A spreadsheet runs a cell that starts with one of these as a formula (OWASP, "CSV Injection"; full-width forms as
 // csv-stringify guards them). Phones and signed numbers start so too and cannot call anything: they stay as they are.
-// eslint-disable-next-line no-control-regex -- NUL is one of the characters that hide a sign (ASVS 1.2.10)
 const TRIGGER = /^[\s\0\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
 const HARMLESS = /^[+-]?\d[\d ().-]*(?: ext \d+)?$/;
 

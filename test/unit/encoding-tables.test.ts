@@ -104,7 +104,7 @@ describe('openEncode', () => {
         const written = hex(encode(text));
         if (written === hex(code)) continue;
         if (encoding === 'gb18030') expect(['80', 'a3a0']).toContain(hex(code));
-      // A character with two codes is written as the one everybody else writes, and reads the same.
+        // A character with two codes is written as the one everybody else writes, and reads the same.
         expect(written).toBe(hex(iconv.encode(text, label)));
         expect(decodeWhole(encode(text), encoding).text).toBe(text);
       }
