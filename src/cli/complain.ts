@@ -1,6 +1,6 @@
 // The only prose about failure. A user's mistake becomes one sentence and the way out; anything else is a bug, told
 // without personal data: names, codes and places in our own code, never a value.
-import { ConfigProblems, EXIT, UserError } from '../model/user-error.ts';
+import { ConfigProblems, EXIT, inputError, UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import { maybeSay, say, type Lang } from '../words/catalogue.ts';
 import { forTerminal } from './terminal-text.ts';
@@ -16,7 +16,11 @@ export function complain(error: unknown, lang: Lang, argv: readonly string[]): n
       process.stderr.write(`${describe(problem, lang)}\n`);
     return EXIT.usage;
   }
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return EXIT.done;
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'EPIPE') return EXIT.done;
+  // Writing has its own words (io/write-errors.ts): what is left is something that could not be read.
+  if (code !== undefined && syscall !== undefined)
+    return complain(inputError('io/unreadable', { file: path ?? '', code }), lang, argv);
   process.stderr.write(`${say(lang, 'cli/bug', { version: VERSION, command: argv[0] ?? '' })}\n`);
   process.stderr.write(`${bugReport(error)}\n`);
   return EXIT.bug;

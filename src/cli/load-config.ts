@@ -10,9 +10,9 @@ const PACKS = fileURLToPath(new URL('../../rules/', import.meta.url));
 /** The configuration of `file`, or of ./onerow.yaml when it is there, on top of the packs it extends. */
 export async function loadConfig(
   file: string | undefined,
-): Promise<{ config: Config; text: string | undefined }> {
+): Promise<{ config: Config; text: string | undefined; file: string | undefined }> {
   const chosen = file ?? (fs.existsSync(DEFAULT_FILE) ? DEFAULT_FILE : undefined);
-  if (chosen === undefined) return { config: { version: 1 }, text: undefined };
+  if (chosen === undefined) return { config: { version: 1 }, text: undefined, file: undefined };
   // The parser and schema take a while to load; runs without a configuration do not pay for them.
   const { mergeConfigs, parseConfig } = await import('../rulepack/config.ts');
   const text = readText(chosen);
@@ -32,7 +32,7 @@ export async function loadConfig(
     }
     config = mergeConfigs(parseConfig(readText(packFile), packFile), config);
   }
-  return { config, text };
+  return { config, text, file: chosen };
 }
 
 function readText(file: string): string {

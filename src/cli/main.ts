@@ -1,6 +1,7 @@
 // argv in, exit code out. The only place where an error becomes words and a number.
 import { Command as Program, CommanderError } from 'commander';
 import { discardUnfinished } from '../io/outputs.ts';
+import { asWriteError } from '../io/write-errors.ts';
 import { EXIT, usageError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -14,6 +15,7 @@ import { openWorld } from './world.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const lang = chooseLang(argv, process.env);
   onInterrupt();
+  onMishap(lang, argv);
   try {
     return await dispatch(argv, lang);
   } catch (error) {
@@ -141,8 +143,24 @@ function onInterrupt(): void {
     ['SIGHUP', 129],
   ] as const) {
     process.once(signal, () => {
+      // With every output in place there is nothing to interrupt: the run ends as it would have.
+      if (discardUnfinished()) process.exit(code);
+    });
+  }
+}
+
+/** What happens beside the run: a reader of our words that went away, an error nobody was waiting for. */
+function onMishap(lang: Lang, argv: readonly string[]): void {
+  const closed = ({ code }: NodeJS.ErrnoException): boolean =>
+    code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (!closed(error)) process.exitCode = complain(asWriteError('-', error), lang, argv);
+  });
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
       discardUnfinished();
-      process.exit(code);
+      process.exit(complain(error, lang, argv));
     });
   }
 }

@@ -69,7 +69,7 @@ export async function parseShared(
   operands: readonly string[],
   setting: Setting,
 ): Promise<Parsed> {
-  const { config, text: configText } = await loadConfig(textFlag(flags, 'config'));
+  const { config, text: configText, file: configFile } = await loadConfig(textFlag(flags, 'config'));
   if (config.allow && !config.allow.includes(command))
     throw usageError('config/not-allowed', { command, allowed: config.allow.join(', ') });
   const sources = sourcesOf(flags, operands, config);
@@ -85,6 +85,10 @@ export async function parseShared(
     command,
     arguments: setting.arguments.map(maskArgument),
     sources,
+    alsoRead: [
+      configFile,
+      ...['mapFile', 'ignoreValues', 'decisions'].map((flag) => textFlag(flags, flag)),
+    ].filter((file) => file !== undefined),
     out: textFlag(flags, 'out'),
     run: textFlag(flags, 'run'),
     outEncoding: wantedEncoding(textFlag(flags, 'outEncoding') ?? config.out_encoding),

@@ -26,8 +26,15 @@ export function openWorld(options: {
     async confirm(code, params) {
       if (!this.interactive) return undefined;
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
+      // The prompt keeps Ctrl-C to itself, and after Ctrl-D it never answers.
+      prompt.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      const closed = new Promise<string>((resolve) => {
+        prompt.once('close', () => {
+          resolve('');
+        });
+      });
       try {
-        const answer = await prompt.question(`${say(lang, code, params)} `);
+        const answer = await Promise.race([prompt.question(`${say(lang, code, params)} `), closed]);
         return /^(y|yes|是|好|确定)$/i.test(answer.trim());
       } finally {
         prompt.close();

@@ -44,7 +44,7 @@ function detectDelimiter(text: string, eol: Dialect['eol']): string {
   const best = USUAL.map((delimiter) => cut(text, delimiter, eol)).reduce((a, b) =>
     b.score > a.score ? b : a,
   );
-  if (best.share < 0.7) {
+  if (best.width < 2 || best.share < 0.7) {
     const sure = UNUSUAL.map((delimiter) => cut(text, delimiter, eol)).find(isSure);
     if (sure) return doubled(sure);
   }
@@ -116,7 +116,7 @@ function wraps(
   return {
     opened: count(`(?:^|${edge})${quote}`),
     closed: count(`${quote}(?:${edge}|$)`),
-    both: count(`(?<=^|${edge})${quote}[^${quote}\\r\\n]*${quote}(?=${edge}|$)`),
+    both: count(`(?<=^|${edge})${quote}(?:[^${quote}\\r\\n]|${quote}${quote})*${quote}(?=${edge}|$)`),
   };
 }
 
@@ -125,7 +125,9 @@ function detectQuote(text: string, delimiter: string): string {
   // Signs that open cells and hardly ever close them are text: inches, a title that starts with a quotation.
   if (double.opened >= 3) return double.closed * 2 < double.opened ? '' : '"';
   const single = wraps(text, delimiter, "'");
-  return double.opened === 0 && single.both >= 2 && single.both >= 0.9 * single.opened ? "'" : '"';
+  // Cells over several lines open and close, but not on one line.
+  const isBalanced = single.closed >= 0.9 * single.opened && single.both >= 0.6 * single.opened;
+  return double.opened === 0 && single.both >= 2 && isBalanced ? "'" : '"';
 }
 
 /** `"say \"hi\" twice"`: a quote after a backslash in the middle of cells, and none doubled there. */

@@ -49,9 +49,13 @@ export class RecordScanner {
         at++;
         continue;
       }
-      if (opening === CR && feed === LF && (at + 1 === length || bytes[at + 1] === LF)) {
-        at += 2;
-        continue;
+      if (opening === CR || opening === LF) {
+        // The CRs of a blank line, or the LF of a CRLF in a file of CRs.
+        const after = opening === CR ? pastCrs(bytes, at) : at;
+        if (opening === LF ? at > 0 && bytes[at - 1] === CR : after >= length || bytes[after] === LF) {
+          at = after + 1;
+          continue;
+        }
       }
       if (records + 1 >= first.length) first = this.#growRecords();
       const recordStart = at;
@@ -82,7 +86,8 @@ export class RecordScanner {
             i++;
           }
           recordEnd = i;
-          if (feed === LF && (i === length || byte === LF) && i > at && bytes[i - 1] === CR) recordEnd--;
+          if (feed === LF && byte !== comma)
+            while (recordEnd > at && bytes[recordEnd - 1] === CR) recordEnd--;
           starts[cells] = at;
           ends[cells] = recordEnd;
           kinds[cells++] = BARE;
@@ -98,9 +103,11 @@ export class RecordScanner {
           at++;
           break;
         }
-        // Only a quoted cell can end before anything else, and only the two bytes of a line end may follow it.
-        if (byte !== CR || feed !== LF || (at + 1 < length && bytes[at + 1] !== LF)) return false;
-        at += 2;
+        // Only a quoted cell can end before anything else, and only a line end may follow it.
+        if (byte !== CR || feed !== LF) return false;
+        at = pastCrs(bytes, at);
+        if (at < length && bytes[at] !== LF) return false;
+        at++;
         break;
       }
       this.recordStarts[records] = recordStart;
@@ -140,4 +147,10 @@ export class RecordScanner {
     this.recordEnds.set(recordEnds);
     return this.first;
   }
+}
+
+function pastCrs(bytes: Uint8Array, at: number): number {
+  let after = at;
+  while (bytes[after] === CR) after++;
+  return after;
 }

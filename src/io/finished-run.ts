@@ -25,10 +25,22 @@ export function readManifest(folder: string): RunManifest {
   const file = path.join(folder, 'manifest.json');
   if (!fs.existsSync(folder)) throw inputError('run/no-folder', { folder });
   if (!fs.existsSync(file)) throw inputError('run/not-finished', { folder });
+  const manifest = parseJson(fs.readFileSync(file, 'utf8')) as Partial<RunManifest> | null | undefined;
+  const whole =
+    typeof manifest?.command === 'string' &&
+    Array.isArray(manifest.files) &&
+    manifest.files.every((entry: Partial<RunManifest['files'][number]> | null) =>
+      [entry?.name, entry?.sha256].every((text) => typeof text === 'string'),
+    );
+  if (!whole) throw inputError('run/manifest-damaged', { folder });
+  return manifest as RunManifest;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')) as RunManifest;
+    return JSON.parse(text);
   } catch {
-    throw inputError('run/manifest-damaged', { folder });
+    return undefined;
   }
 }
 
@@ -36,7 +48,14 @@ export function readManifest(folder: string): RunManifest {
 export function readBackupIndex(folder: string): BackupEntry[] {
   const file = path.join(folder, 'backup', 'index.json');
   if (!fs.existsSync(file)) return [];
-  return JSON.parse(fs.readFileSync(file, 'utf8')) as BackupEntry[];
+  const entries = parseJson(fs.readFileSync(file, 'utf8')) as (Partial<BackupEntry> | null)[] | undefined;
+  const whole =
+    Array.isArray(entries) &&
+    entries.every((entry) =>
+      [entry?.file, entry?.backup, entry?.sha256].every((text) => typeof text === 'string'),
+    );
+  if (!whole) throw inputError('run/manifest-damaged', { folder });
+  return entries as BackupEntry[];
 }
 
 export function fileInRun(folder: string, name: string): string {
@@ -55,7 +74,11 @@ export async function fileState(file: string, sha256: string): Promise<FileState
 }
 
 export function isDirectory(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return fs.statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 export function readRunFile(folder: string, name: string): string {

@@ -1,143 +1,28 @@
 // Every output appears whole or not at all. Files are written under a temporary name in their own directory
-// (O_EXCL, 0600, never through a link) and renamed together at the end, the manifest last.
-import { createHash, randomBytes } from 'node:crypto';
+// (O_EXCL, 0600, never through a link) and get their names together at the end: what explains a run first, then its
+// main output, the manifest last. A step that fails takes the ones before it back.
 import fs from 'node:fs';
 import path from 'node:path';
 import { usageError, writeError } from '../model/user-error.ts';
+import { Lock } from './lock.ts';
+import { FileOutput, NoOutput, StandardOutput, type Output, type Written } from './output-file.ts';
+import { Publication } from './publication.ts';
+import { removeLeftOvers } from './temporary.ts';
+import { guarded } from './write-errors.ts';
 
-const BUFFER_BYTES = 1 << 18;
-
-export interface Written {
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** One file on its way. Text is written as UTF-8. */
-export interface Output {
-  readonly path: string;
-  write(data: string | Uint8Array): void | Promise<void>;
-}
-
-class FileOutput implements Output {
-  readonly path: string;
-  readonly temporary: string;
-  readonly #descriptor: number;
-  readonly #hash = createHash('sha256');
-  #pending: (string | Uint8Array)[] = [];
-  #pendingLength = 0;
-  #open = true;
-  bytes = 0;
-
-  constructor(target: string) {
-    this.path = target;
-    this.temporary = path.join(
-      path.dirname(target),
-      `.onerow-${process.pid}-${randomBytes(6).toString('hex')}.tmp`,
-    );
-    this.#descriptor = guarded(target, () => fs.openSync(this.temporary, 'wx', 0o600));
-    // The mode given to open is cut by the umask and never widened by it; 0600 is what is promised either way.
-    fs.fchmodSync(this.#descriptor, 0o600);
-  }
-
-  write(data: string | Uint8Array): void {
-    this.#pending.push(data);
-    this.#pendingLength += data.length;
-    if (this.#pendingLength >= BUFFER_BYTES) this.#flush();
-  }
-
-  #flush(): void {
-    for (const piece of this.#pending) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
-      this.#hash.update(bytes);
-      this.bytes += bytes.length;
-      guarded(this.path, () => {
-        for (let at = 0; at < bytes.length;) at += fs.writeSync(this.#descriptor, bytes, at);
-      });
-    }
-    this.#pending = [];
-    this.#pendingLength = 0;
-  }
-
-  finish(): Written {
-    this.#flush();
-    guarded(this.path, () => fs.fsyncSync(this.#descriptor));
-    this.#close();
-    return { path: this.path, bytes: this.bytes, sha256: this.#hash.digest('hex') };
-  }
-
-  #close(): void {
-    if (!this.#open) return;
-    this.#open = false;
-    fs.closeSync(this.#descriptor);
-  }
-
-  discard(): void {
-    this.#close();
-    fs.rmSync(this.temporary, { force: true });
-  }
-}
-
-/** Data for the next program in a pipe. A reader that has gone away is no error: the data is just not wanted. */
-class StandardOutput implements Output {
-  readonly path = '-';
-  bytes = 0;
-  readonly #hash = createHash('sha256');
-  #closed = false;
-
-  constructor() {
-    process.stdout.on('error', () => {
-      this.#closed = true;
-    });
-  }
-
-  async write(data: string | Uint8Array): Promise<void> {
-    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-    this.#hash.update(bytes);
-    this.bytes += bytes.length;
-    if (this.#closed) return;
-    await new Promise<void>((resolve) => {
-      process.stdout.write(bytes, () => {
-        resolve();
-      });
-    });
-  }
-
-  finish(): Written {
-    return { path: '-', bytes: this.bytes, sha256: this.#hash.digest('hex') };
-  }
-
-  discard(): void {
-    // What went down the pipe cannot be called back.
-  }
-}
-
-/** A dry run's output: counted, written nowhere. */
-class NoOutput implements Output {
-  readonly path: string;
-
-  constructor(target: string) {
-    this.path = target;
-  }
-
-  write(): void {
-    // Nothing is kept.
-  }
-
-  finish(): Written {
-    return { path: this.path, bytes: 0, sha256: '' };
-  }
-
-  discard(): void {
-    // Nothing was made.
-  }
-}
+export type { Output, Written } from './output-file.ts';
 
 const unfinished = new Set<OutputSet>();
+let published = 0;
 
-/** For a signal handler: everything still being written disappears. */
-export function discardUnfinished(): void {
+/**
+ * For a signal handler: everything still being written disappears. False when there is nothing to interrupt any more,
+ * because all outputs have their names.
+ */
+export function discardUnfinished(): boolean {
+  if (unfinished.size === 0 && published > 0) return false;
   for (const set of unfinished) set.discard();
+  return true;
 }
 
 /** A file that tells about the others: written after them, renamed after them. */
@@ -146,151 +31,260 @@ export interface LastFile {
   text(written: readonly Written[]): string;
 }
 
+export interface Commit {
+  readonly last?: (written: readonly Written[]) => readonly LastFile[];
+  /** What happens just before the first file gets its name; returns how to take it back. */
+  readonly announce?: { readonly file: string; readonly action: () => () => void };
+}
+
 /** The outputs of one run: all of them appear, or none. */
 export class OutputSet {
   readonly #files: (FileOutput | StandardOutput | NoOutput)[] = [];
   readonly #folders: { readonly folder: string; readonly firstMade: string }[] = [];
+  #runLock: Lock | undefined;
   readonly #inputs: readonly string[];
   readonly #force: boolean;
   readonly #dry: boolean;
+  readonly #main: string | undefined;
+  readonly #locks = new Map<string, Lock>();
+  readonly #targets = new Set<string>();
+  /** Targets that may replace a file. */
+  readonly #replacing = new Set<string>();
+  readonly #swept = new Set<string>();
+  #runFolder: string | undefined;
+  #earlier: readonly string[] = [];
+  /** Set by {@link commit} when the disk would not confirm the new names: they are in place, a power cut might undo them. */
+  unsynced = false;
 
   constructor(options: {
+    /** Every file the run reads. `-` is standard input. */
     readonly inputs: readonly string[];
     readonly force: boolean;
     readonly dry?: boolean;
+    /** The output a person waits for: it gets its name when everything about it is in place. */
+    readonly main?: string | undefined;
   }) {
     this.#inputs = options.inputs;
     this.#force = options.force;
     this.#dry = options.dry ?? false;
+    this.#main = options.main;
     unfinished.add(this);
   }
 
   /** Opens an output. Refuses to replace an input (through links too), or an existing file without `force`. */
   open(target: string, options: { readonly ours?: boolean } = {}): Output {
-    if (this.#dry) {
-      const output = new NoOutput(target);
-      this.#files.push(output);
-      return output;
-    }
-    if (target === '-') {
-      const output = new StandardOutput();
-      this.#files.push(output);
-      return output;
-    }
-    this.check(target, options);
-    const directory = path.dirname(target);
-    removeStale(directory);
-    const output = new FileOutput(target);
+    const output = this.#open(target, options);
     this.#files.push(output);
     return output;
   }
 
+  #open(target: string, options: { readonly ours?: boolean }): FileOutput | StandardOutput | NoOutput {
+    if (this.#dry) return new NoOutput(target);
+    if (target === '-') return new StandardOutput();
+    this.check(target, options);
+    const place = placeOf(target);
+    if (this.#targets.has(place)) throw usageError('io/output-twice', { file: target });
+    this.#targets.add(place);
+    if (options.ours !== true) this.lock(target);
+    if (options.ours === true || this.#force) this.#replacing.add(target);
+    const directory = path.dirname(target);
+    if (!this.#swept.has(directory)) removeLeftOvers(directory);
+    this.#swept.add(directory);
+    return new FileOutput(target);
+  }
+
   /** What {@link open} would refuse, without opening: for commands that want to fail before the long work. */
   check(target: string, options: { readonly ours?: boolean } = {}): void {
-    if (target === '-') return;
+    if (target === '-') {
+      if (this.#inputs.some((input) => isSame(statOf(input), descriptorStat(1))))
+        throw usageError('io/output-is-input', { file: '-' });
+      return;
+    }
     const directory = path.dirname(target);
+    if (/[/\\]$/.test(target)) throw usageError('io/output-is-directory', { file: target });
     if (!fs.existsSync(directory)) throw writeError('io/no-folder', { folder: directory, file: target });
-    if (this.#inputs.some((input) => isSameFile(input, target)))
+    const there = statOf(target);
+    if (this.#inputs.some((input) => isSame(statOf(input), there)))
       throw usageError('io/output-is-input', { file: target });
-    const existing = fs.lstatSync(target, { throwIfNoEntry: false });
+    const existing = guarded(target, () => fs.lstatSync(target, { throwIfNoEntry: false }));
     if (!existing) return;
-    if (existing.isDirectory()) throw usageError('io/output-is-directory', { file: target });
+    if (there?.isDirectory() === true) throw usageError('io/output-is-directory', { file: target });
+    if (there && !there.isFile()) throw usageError('io/output-is-device', { file: target });
     if (!this.#force && options.ours !== true) throw usageError('io/output-exists', { file: target });
   }
 
-  /** A folder made for this run: removed again when the run fails. */
+  /** Keeps other runs from writing to the same place until this one is over (exit 6 for the later one). */
+  lock(target: string): void {
+    if (this.#dry || target === '-') return;
+    const place = placeOf(target);
+    if (!this.#locks.has(place)) this.#locks.set(place, Lock.take(target));
+  }
+
+  /** A folder for outputs: private, and removed again when the run fails, if it was not there before. */
   makeFolder(folder: string): void {
     if (this.#dry) return;
     guarded(folder, () => {
-      const made = fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-      fs.chmodSync(folder, 0o700);
-      if (made !== undefined) this.#folders.push({ folder, firstMade: made });
+      const [firstMade] = makeMissing(folder);
+      if (firstMade !== undefined) this.#folders.push({ folder, firstMade });
     });
   }
 
-  /** Finishes every file, then gives all of them their names in the order they were opened. */
-  commit(last?: (written: readonly Written[]) => readonly LastFile[]): Written[] {
+  /** The folder of this run, which holds its lock, and the files of an earlier run in it that this one replaces. */
+  useRunFolder(folder: string, earlier: readonly string[], lock: Lock): void {
+    this.#runLock = lock;
+    this.#runFolder = folder;
+    this.#earlier = earlier;
+    this.makeFolder(folder);
+    guarded(folder, () => {
+      fs.chmodSync(folder, 0o700);
+    });
+    lock.announce([]);
+  }
+
+  /** Finishes every file, then gives all of them their names. */
+  commit({ last, announce }: Commit = {}): Written[] {
     const written = this.#files.map((file) => file.finish());
     if (this.#dry) {
       unfinished.delete(this);
       return [];
     }
+    const lastFiles: FileOutput[] = [];
     for (const lastFile of last?.(written) ?? []) {
+      if (this.#targets.has(placeOf(lastFile.path)))
+        throw usageError('io/output-twice', { file: lastFile.path });
       const file = new FileOutput(lastFile.path);
       this.#files.push(file);
+      this.#replacing.add(lastFile.path);
+      lastFiles.push(file);
       file.write(lastFile.text(written));
       written.push(file.finish());
     }
     const files = this.#files.filter((file) => file instanceof FileOutput);
-    for (const file of files) {
-      guarded(file.path, () => fs.renameSync(file.temporary, file.path));
-    }
-    for (const directory of new Set(files.map((file) => path.dirname(file.path)))) syncDirectory(directory);
+    const inOrder = [
+      ...files.filter((file) => file.path !== this.#main && !lastFiles.includes(file)),
+      ...files.filter((file) => file.path === this.#main && !lastFiles.includes(file)),
+      ...lastFiles,
+    ];
+    this.#publish(inOrder, announce);
+    published++;
+    for (const directory of new Set(files.map((file) => path.dirname(file.path))))
+      this.unsynced ||= !syncDirectory(directory);
+    this.#release();
     unfinished.delete(this);
     return written;
   }
 
+  #publish(files: readonly FileOutput[], announce: Commit['announce']): void {
+    const publication = new Publication();
+    const folder = this.#runFolder;
+    try {
+      if (announce) publication.step(announce.file, announce.action);
+      if (folder !== undefined) {
+        const inside = files.map((file) => path.relative(folder, file.path));
+        const names = inside.filter((name) => !name.startsWith('..') && !path.isAbsolute(name));
+        this.#runLock?.announce([...new Set([...names, ...this.#earlier])]);
+        // From here on the earlier run is over: without its manifest nothing of it counts as finished.
+        for (const name of ['manifest.json', ...this.#earlier]) {
+          const file = path.join(folder, name);
+          if (!this.#inputs.some((input) => isSame(statOf(input), statOf(file)))) publication.remove(file);
+        }
+      }
+      for (const file of files) publication.place(file.temporary, file.path, this.#replacing.has(file.path));
+    } catch (error) {
+      const stuck = publication.takeBack();
+      throw stuck.length > 0 ? writeError('io/half-written', { files: stuck.join(', ') }) : error;
+    }
+    publication.settle();
+  }
+
   discard(): void {
     for (const file of this.#files) file.discard();
-    for (const { folder, firstMade } of this.#folders) {
-      fs.rmSync(folder, { recursive: true, force: true });
-      // The folders above it go too, unless another run has moved in meanwhile.
-      for (let parent = folder; parent !== firstMade;) {
-        parent = path.dirname(parent);
-        if (fs.readdirSync(parent).length > 0) break;
-        fs.rmdirSync(parent);
+    this.#release();
+    for (const { folder, firstMade } of this.#folders.toReversed()) {
+      try {
+        // The run's own folder was locked: whatever is in it is the run's.
+        if (folder === this.#runFolder) fs.rmSync(folder, { recursive: true, force: true });
+        else fs.rmdirSync(folder);
+        // The folders above it go too, unless another run has moved in meanwhile.
+        for (let parent = folder; parent !== firstMade;) {
+          parent = path.dirname(parent);
+          fs.rmdirSync(parent);
+        }
+      } catch {
+        // Something else is in it: it stays.
       }
     }
     unfinished.delete(this);
   }
+
+  #release(): void {
+    for (const lock of this.#locks.values()) lock.release();
+    this.#runLock?.release();
+  }
 }
 
-function isSameFile(left: string, right: string): boolean {
-  const a = fs.statSync(left, { throwIfNoEntry: false, bigint: true });
-  const b = fs.statSync(right, { throwIfNoEntry: false, bigint: true });
-  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
-}
-
-/** Temporary files of runs that were killed: recognised by their name and a process that is no more. */
-function removeStale(directory: string): void {
-  for (const name of fs.readdirSync(directory)) {
-    const owner = /^\.onerow-(\d+)-[0-9a-f]{12}\.tmp$/.exec(name)?.[1];
-    if (owner !== undefined && Number(owner) !== process.pid && !isAlive(Number(owner))) {
-      fs.rmSync(path.join(directory, name), { force: true });
+/** `mkdir -p`, step by step: Node's own never ends where the system says ENOENT whatever is made (/proc). */
+function makeMissing(folder: string): string[] {
+  const missing: string[] = [];
+  for (let at = folder; !fs.existsSync(at) && at !== path.dirname(at); at = path.dirname(at))
+    missing.unshift(at);
+  return missing.filter((step) => {
+    try {
+      fs.mkdirSync(step, 0o700);
+    } catch (error) {
+      // Another run was faster.
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
+    fs.chmodSync(step, 0o700);
     return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  });
+}
+
+function statOf(file: string): fs.BigIntStats | undefined {
+  if (file === '-') return descriptorStat(0);
+  try {
+    return fs.statSync(file, { bigint: true });
+  } catch {
+    return undefined;
   }
 }
 
-function syncDirectory(directory: string): void {
+function descriptorStat(descriptor: number): fs.BigIntStats | undefined {
+  try {
+    return fs.fstatSync(descriptor, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same regular file. (A terminal or /dev/null may well be both ends of a command.) */
+function isSame(left: fs.BigIntStats | undefined, right: fs.BigIntStats | undefined): boolean {
+  return (
+    left?.isFile() === true && right?.isFile() === true && left.dev === right.dev && left.ino === right.ino
+  );
+}
+
+/** One spelling for each place, whatever links lead to its folder. */
+function placeOf(target: string): string {
+  return path.join(
+    guarded(target, () => fs.realpathSync(path.dirname(target))),
+    path.basename(target),
+  );
+}
+
+/** False when the disk says that it failed. File systems (and Windows) that cannot sync a directory say nothing. */
+function syncDirectory(directory: string): boolean {
   try {
     const descriptor = fs.openSync(directory, 'r');
-    fs.fsyncSync(descriptor);
-    fs.closeSync(descriptor);
-  } catch {
-    // Some file systems (and Windows) cannot sync a directory; the files are in place either way.
-  }
-}
-
-/** Runs a write and turns what the system says into the user's words. */
-function guarded<T>(file: string, action: () => T): T {
-  try {
-    return action();
+    try {
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    return true;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') throw writeError('io/no-space', { file });
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-      throw writeError('io/not-writable', { file });
-    if (code === 'EBUSY' || code === 'ETXTBSY') throw writeError('io/locked', { file });
-    if (code !== undefined && code.startsWith('E')) throw writeError('io/write-failed', { file, code });
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    return code !== 'EIO' && code !== 'ENOSPC';
   }
 }

@@ -92,11 +92,16 @@ export interface Source {
 /** How many records are looked at before anything is decided. */
 export const SAMPLE_RECORDS = 2_000;
 
-/** Remembers a file's size and time of change; the function tells whether they are still the same. */
+/**
+ * Remembers which file it is, its size and its times of change; the function tells whether they are still the same.
+ * To be called before anything is read.
+ */
 export function watch(file: string): () => boolean {
-  const before = fs.statSync(file);
+  const before = fs.statSync(file, { bigint: true });
   return () => {
-    const now = fs.statSync(file, { throwIfNoEntry: false });
-    return now?.size === before.size && now.mtimeMs === before.mtimeMs;
+    const now = fs.statSync(file, { throwIfNoEntry: false, bigint: true });
+    return (['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const).every(
+      (part) => now?.[part] === before[part],
+    );
   };
 }

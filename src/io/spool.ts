@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { inputError } from '../model/user-error.ts';
+import { temporaryIn } from './temporary.ts';
+import { asWriteError } from './write-errors.ts';
 
 const spooled = new Set<string>();
 
@@ -14,10 +15,13 @@ export async function spoolStandardInput(folder: string): Promise<string> {
   if (process.stdin.isTTY) throw inputError('io/no-input');
   let place = folder;
   while (!fs.existsSync(place)) place = path.dirname(place);
-  const file = path.join(place, `.onerow-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const file = temporaryIn(place);
   spooled.add(file);
   process.once('exit', removeSpooled);
-  await pipeline(process.stdin, fs.createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+  const copy = fs.createWriteStream(file, { flags: 'wx', mode: 0o600 });
+  await pipeline(process.stdin, copy).catch((error: unknown) => {
+    throw asWriteError(file, error, copy.bytesWritten);
+  });
   return file;
 }
 

@@ -25,6 +25,7 @@ import { openBytes, surveyFile, type Survey } from './survey.ts';
 
 export async function openTextSource(spec: SourceSpec): Promise<Source> {
   const { file } = spec;
+  const unchanged = watch(file);
   const survey = await surveyFile(file);
   if (survey.head.length === 0) throw inputError('io/empty', { file });
   const encoding = decideEncoding(spec, survey);
@@ -60,7 +61,7 @@ export async function openTextSource(spec: SourceSpec): Promise<Source> {
   return {
     info,
     path: file,
-    unchanged: watch(file),
+    unchanged,
     sample: data.slice(0, SAMPLE_RECORDS).map((record) => record.cells),
     notices: noticesOf(info, records, layout, spec),
     chunks: (index) => textChunks(info, index),

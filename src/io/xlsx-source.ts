@@ -5,6 +5,7 @@ import { openSheet, type SheetSource } from './sheet-table.ts';
 import { SAMPLE_RECORDS, watch, type Source, type SourceInfo, type SourceSpec } from './source-model.ts';
 
 export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> {
+  const unchanged = watch(spec.file);
   const sheet: SheetSource = await openSheet(spec.file, { sheet: spec.sheet, headerRow: spec.headerRow });
   const info: SourceInfo = {
     name: spec.name,
@@ -30,7 +31,7 @@ export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<S
   return {
     info,
     path: spec.file,
-    unchanged: watch(spec.file),
+    unchanged,
     sample,
     notices: [...notices],
     async *chunks(index) {

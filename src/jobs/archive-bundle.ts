@@ -1,11 +1,12 @@
 // What can be done with a bundle: look at it, check it, bring its records back.
+import path from 'node:path';
 import { findBundles, readBundle, type Bundle } from '../io/bundle.ts';
 import { csvLine } from '../io/csv-write.ts';
 import { parseCsv } from '../io/csv-parse.ts';
 import { OutputSet } from '../io/outputs.ts';
 import { openSource } from '../io/source.ts';
 import type { Dialect } from '../model/record.ts';
-import { limitError, usageError } from '../model/user-error.ts';
+import { inputError, limitError, usageError } from '../model/user-error.ts';
 import { compileExpression } from '../expression/expression.ts';
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import { openChunkReader } from './read-chunk.ts';
@@ -65,7 +66,10 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
   ) {
     throw usageError('archive/other-columns', { file: options.into, columns: header.join(', ') });
   }
-  const outputs = new OutputSet({ inputs: [options.into], force: options.force });
+  const inputs = ['manifest.json', ...bundle.manifest.files.map((file) => file.name)].map((name) =>
+    path.join(options.bundle, name),
+  );
+  const outputs = new OutputSet({ inputs: [options.into, ...inputs], force: options.force });
   try {
     const output = outputs.open(options.out);
     const dialect: Dialect = info.format === 'csv' ? info.dialect : dialectOf(bundle);
@@ -91,6 +95,7 @@ export async function restoreBundleInto(options: RestoreOptions): Promise<Restor
         );
       }
     }
+    if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: options.into });
     const chosen = chooseRecords(bundle, info.header.names, options, idOf);
     let skipped = 0;
     let renamed = 0;

@@ -54,6 +54,7 @@ export async function openChildren(specs: readonly ChildSpec[]): Promise<ChildTa
 async function* readChild({ source }: ChildTable): AsyncGenerator<ChunkRecords> {
   const read = openChunkReader([{ info: source.info, columns: [], idColumns: [] }]);
   for await (const chunk of source.chunks(0)) yield read(chunk);
+  if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: source.info.file });
 }
 
 /** How many child rows hang on each of the wanted ids, over all child tables. */

@@ -12,6 +12,8 @@ export interface SharedOptions {
   /** The command line, for the summary; values that may be personal are masked by the caller. */
   readonly arguments: readonly string[];
   readonly sources: readonly SourceSpec[];
+  /** Other files the command reads (configuration, decisions, lists): no output may replace them either. */
+  readonly alsoRead?: readonly string[];
   readonly out: string | undefined;
   readonly run: string | undefined;
   /** What delimited outputs are written in. */

@@ -1,13 +1,15 @@
 // A chunk of a source as offsets into UTF-8 bytes: most cells are never made into strings. What the scanner cannot take
 // apart (workbook rows, quotes out of order) is read the long way and packed, so that there is one kind to work on.
 import { isUtf8 } from 'node:buffer';
+import { isRegular } from '../io/csv-dialect.ts';
 import { csvLine, PLAIN_CSV } from '../io/csv-write.ts';
 import { DOUBLED, RecordScanner } from '../io/csv-scan.ts';
+import { lineCounter } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import type { SourcePlan } from './plan.ts';
-import { chunkDecoder, openChunkReader, rowProblem, type ChunkRecords } from './read-chunk.ts';
+import { chunkDecoder, openChunkReader, openJudge, type ChunkRecords, type Judge } from './read-chunk.ts';
 
 export interface PackedRecords {
   readonly source: number;
@@ -55,40 +57,46 @@ export function rowOf(records: PackedRecords, i: number, { columns }: SourcePlan
 }
 
 class PackedReader {
-  readonly #source: SourcePlan;
-  readonly #width: number;
-  readonly #scanner: RecordScanner;
+  readonly #dialect: Dialect;
+  readonly #judge: Judge;
+  /** Undefined where csv-parse is the reader. */
+  readonly #scanner: RecordScanner | undefined;
   readonly #packer = new RecordScanner(PLAIN_CSV);
   readonly #decode: ReturnType<typeof chunkDecoder>;
   readonly #isUtf8: boolean;
   readonly #writer = new ByteWriter(1 << 16);
+  /** What a record that repeats the header begins with. */
+  readonly #header: Buffer | undefined;
   #numbers = new Int32Array(1 << 10);
 
-  constructor(source: SourcePlan) {
-    const encoding = chunkEncoding(source.info.encoding, source.info.dialect);
-    this.#source = source;
-    this.#width = source.info.header.names.length;
-    this.#scanner = new RecordScanner(source.info.dialect);
+  constructor({ info }: SourcePlan) {
+    const encoding = chunkEncoding(info.encoding, info.dialect);
+    this.#dialect = info.dialect;
+    this.#judge = openJudge(info);
+    this.#scanner = isRegular(info.dialect) ? new RecordScanner(info.dialect) : undefined;
     this.#decode = chunkDecoder(encoding);
     this.#isUtf8 = encoding === 'utf-8';
+    this.#header = this.#judge.first === undefined ? undefined : Buffer.from(this.#judge.first);
   }
 
-  /** The fast way; undefined when a quote is out of order. */
+  /** The fast way; undefined when a quote is out of order, or bytes are no text. */
   scan(chunk: Extract<Chunk, { kind: 'bytes' }>): PackedRecords | undefined {
     const scanner = this.#scanner;
+    if (scanner === undefined || chunk.eol !== undefined) return undefined;
     let bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
-    let damaged = false;
-    if (!this.#isUtf8 || !isUtf8(bytes)) {
+    if (!this.#isUtf8) {
       const decoded = this.#decode(bytes);
-      damaged = decoded.damaged;
+      if (decoded.damaged) return undefined;
       bytes = Buffer.from(decoded.text, 'utf8');
-    }
+    } else if (!isUtf8(bytes)) return undefined;
     if (!scanner.scan(bytes)) return undefined;
     const { first, recordStarts, recordEnds, starts, ends, kinds } = scanner;
-    const width = this.#width;
+    const judge = this.#judge;
+    const dialect = this.#dialect;
     const numbers = this.#numbersFor(scanner.records);
     const rejects: Rejected[] = [];
-    const lines = new LineCounter(bytes, chunk.firstLine, this.#source.info.dialect);
+    const lineAt = openLineCounter(bytes, chunk.firstLine, dialect);
+    const cell = (k: number): string => cellText(bytes, scanner, k, dialect);
     let count = 0;
     for (let i = 0; i < scanner.records; i++) {
       const number = chunk.firstRow + i;
@@ -97,26 +105,21 @@ class PackedReader {
       const cells = first[i + 1]! - from;
       const start = recordStarts[i]!;
       let end = recordEnds[i]!;
-      let code = '';
-      if (cells !== width) {
-        const row = Array.from({ length: cells }, (_, c) =>
-          cellText(bytes, scanner, from + c, this.#source.info.dialect),
-        );
-        code = rowProblem(row, width);
+      if (cells !== judge.width || judge.hasFooter || this.#mayBeHeader(bytes, starts[from]!, ends[from]!)) {
+        const row = Array.from({ length: cells }, (_, c) => cell(from + c));
+        const raw = bytes.toString('utf8', start, end);
+        const code = judge.codeOf(row, raw);
+        if (code !== '') {
+          rejects.push({ line: lineAt(start), row: number, code, raw });
+          continue;
+        }
+        if (cells !== judge.width) end = -1;
       }
-      if (damaged && code === '' && bytes.subarray(start, end).includes(REPLACEMENT))
-        code = 'row/invalid-bytes';
-      if (code !== '') {
-        rejects.push({ line: lines.at(start), row: number, code, raw: bytes.toString('utf8', start, end) });
-        continue;
-      }
-      if (cells !== width) end = -1;
       first[count] = from;
       recordStarts[count] = start;
       recordEnds[count] = end;
       numbers[count++] = number;
     }
-    const { dialect } = this.#source.info;
     return {
       source: chunk.source,
       count,
@@ -130,14 +133,21 @@ class PackedReader {
       dialect,
       recordStarts,
       recordEnds,
-      cell: (k) => cellText(bytes, scanner, k, dialect),
-      lineOf: (i) => lines.at(recordStarts[i]!),
+      cell,
+      lineOf: (i) => lineAt(recordStarts[i]!),
       isWhole: (i) => recordEnds[i]! >= 0,
       original: (i) => {
         const end = recordEnds[i]!;
-        return bytes.toString('utf8', recordStarts[i], end < 0 ? endOfRow(scanner, i, width) : end);
+        return bytes.toString('utf8', recordStarts[i], end < 0 ? endOfRow(scanner, i, judge.width) : end);
       },
     };
+  }
+
+  #mayBeHeader(bytes: Buffer, start: number, end: number): boolean {
+    const header = this.#header;
+    if (header?.length !== end - start) return false;
+    for (let at = 0; at < header.length; at++) if (header[at] !== bytes[start + at]) return false;
+    return true;
   }
 
   /** The long way: rows that were read as strings, written as plain CSV and found again there. */
@@ -182,8 +192,6 @@ class PackedReader {
   }
 }
 
-const REPLACEMENT = Buffer.from('\ufffd');
-
 function cellText(bytes: Buffer, scanner: RecordScanner, k: number, { quote }: Dialect): string {
   const text = bytes.toString('utf8', scanner.starts[k], scanner.ends[k]);
   return scanner.kinds[k] === DOUBLED ? text.replaceAll(quote + quote, quote) : text;
@@ -195,25 +203,8 @@ function endOfRow(scanner: RecordScanner, i: number, width: number): number {
   return scanner.ends[last]! + (scanner.kinds[last] === 0 ? 0 : 1);
 }
 
-/** Physical lines by byte; cheap when asked for in ascending order. */
-class LineCounter {
-  readonly #bytes: Buffer;
-  readonly #firstLine: number;
-  readonly #feed: number;
-  #line: number;
-  #at = 0;
-
-  constructor(bytes: Buffer, firstLine: number, { eol }: Dialect) {
-    this.#bytes = bytes;
-    this.#line = this.#firstLine = firstLine;
-    this.#feed = eol === '\r' ? 13 : 10;
-  }
-
-  at(until: number): number {
-    if (until < this.#at) [this.#line, this.#at] = [this.#firstLine, 0];
-    let next = this.#bytes.indexOf(this.#feed, this.#at);
-    for (; next >= 0 && next < until; next = this.#bytes.indexOf(this.#feed, next + 1)) this.#line++;
-    this.#at = until;
-    return this.#line;
-  }
+/** Physical lines by byte. Line ends are the same bytes whatever the others are taken for. */
+function openLineCounter(bytes: Buffer, firstLine: number, { eol }: Dialect): (position: number) => number {
+  let count: ((position: number) => number) | undefined;
+  return (position) => (count ??= lineCounter(bytes.toString('latin1'), firstLine, eol))(position);
 }

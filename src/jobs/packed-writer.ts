@@ -52,7 +52,8 @@ export class PackedWriter {
       this.#keepsOrder &&
       format === 'csv' &&
       own.delimiter === dialect?.delimiter &&
-      own.quote === dialect.quote;
+      own.quote === dialect.quote &&
+      own.escape === dialect.escape;
     this.#keepsLineEnds = this.#keepsLines && own.eol === dialect?.eol && !options.oneLineEnd;
     this.#out = new ByteWriter(1 << 16);
   }
@@ -63,7 +64,9 @@ export class PackedWriter {
     this.#cellsAreOurs =
       dialect !== undefined &&
       records.dialect.delimiter === dialect.delimiter &&
-      records.dialect.quote === dialect.quote;
+      records.dialect.quote === dialect.quote &&
+      dialect.quote !== '' &&
+      dialect.escape === undefined;
   }
 
   /** Record i as it is. */
@@ -107,10 +110,10 @@ export class PackedWriter {
   patch(k: number, done: number, text: string): number {
     this.#flush();
     const { bytes, starts, ends, kinds } = this.#records!;
-    const { delimiter, quote } = this.#dialect!;
+    const { delimiter, quote, escape } = this.#dialect!;
     this.#out.copy(bytes, done, starts[k]);
     if (kinds[k] === BARE) {
-      this.#out.text(csvCell(text, delimiter, quote));
+      this.#out.text(csvCell(text, delimiter, quote, escape));
       return ends[k]!;
     }
     this.#out.text(text.replaceAll(quote, quote + quote));
@@ -138,22 +141,23 @@ export class PackedWriter {
     }
     this.#flush();
     const out = this.#out;
-    const { delimiter, quote, eol } = dialect;
-    const comma = delimiter.charCodeAt(0);
+    const { delimiter, quote, escape, eol } = dialect;
     const before = out.length;
     const layout = this.#layout;
     for (let at = 0; at < layout.length; at++) {
-      if (at > 0) out.byte(comma);
+      if (at > 0) out.text(delimiter);
       const text = newCell(at);
       const from = layout[at]!;
       const k = base + from;
       if (text !== undefined) {
         const wasQuoted = from >= 0 && this.#cellsAreOurs && records.kinds[k] !== BARE;
         out.text(
-          wasQuoted ? quote + text.replaceAll(quote, quote + quote) + quote : csvCell(text, delimiter, quote),
+          wasQuoted
+            ? quote + text.replaceAll(quote, quote + quote) + quote
+            : csvCell(text, delimiter, quote, escape),
         );
       } else if (from < 0 || !this.#cellsAreOurs)
-        out.text(csvCell(this.#ownCell(base, at), delimiter, quote));
+        out.text(csvCell(this.#ownCell(base, at), delimiter, quote, escape));
       else {
         const marks = records.kinds[k] === BARE ? 0 : 1;
         out.copy(records.bytes, records.starts[k]! - marks, records.ends[k]! + marks);
@@ -186,9 +190,9 @@ export class PackedWriter {
 
 const KEEP: NewCells = () => undefined;
 
-/** Behind the line end at `at`: each line keeps its own. */
+/** Behind the line end at `at`: each line keeps its own, be it CR CR LF. */
 function afterLineEnd(bytes: Uint8Array, at: number): number {
-  if (bytes[at] === 10) return at + 1;
-  if (bytes[at] === 13) return bytes[at + 1] === 10 ? at + 2 : at + 1;
-  return at;
+  let after = at;
+  while (bytes[after] === 13) after++;
+  return bytes[after] === 10 ? after + 1 : after;
 }

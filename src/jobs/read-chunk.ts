@@ -102,15 +102,19 @@ function sift(
 }
 
 /** Says which records of a source are none although they can be read. */
-interface Judge {
+export interface Judge {
   readonly width: number;
+  /** What a record that repeats the header begins with, if one can be told. */
+  readonly first: string | undefined;
+  /** Some lines are known to be no records. */
+  readonly hasFooter: boolean;
   /** A quick look: true when {@link codeOf} has to say. */
   isOdd(row: readonly string[]): boolean;
   /** The reason a record cannot be used, or an empty string. */
   codeOf(row: readonly string[], raw: string): string;
 }
 
-function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
+export function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
   const { original } = header;
   const width = header.names.length;
   const footers = new Set(footer);
@@ -121,6 +125,8 @@ function openJudge({ header, footer = [] }: SourcePlan['info']): Judge {
     first !== undefined && original.every((cell, column) => cell === row[column]);
   return {
     width,
+    first,
+    hasFooter: footers.size > 0,
     isOdd: (row) => row[0] === first || footers.size > 0,
     codeOf(row, raw) {
       if (footers.has(raw)) return 'row/footer';
@@ -193,7 +199,7 @@ function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): Chunk
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */
-export function rowProblem(row: readonly string[], width: number): string {
+function rowProblem(row: readonly string[], width: number): string {
   if (row.length < width) return 'row/too-few-cells';
   return row.slice(width).some((cell) => cell.trim() !== '') ? 'row/too-many-cells' : '';
 }

@@ -1,7 +1,7 @@
 // The life of one run: its folder, its audit files, its summary, and the moment when all of it becomes real.
 import path from 'node:path';
 import { OutputSet, type Output, type Written } from '../io/outputs.ts';
-import { makeRunFolder, nextRunFolder, recordRun } from '../io/run-folder.ts';
+import { claimNextRunFolder, claimRunFolder, indexOf, nextRunFolder, recordRun } from '../io/run-folder.ts';
 import type { SourceInfo } from '../io/source.ts';
 import type { Tally } from '../model/events.ts';
 import type { Counts, FieldSummary, FileFacts, Summary } from '../model/summary.ts';
@@ -53,17 +53,31 @@ export class Run {
   constructor(options: SharedOptions, world: World, inputs: readonly string[]) {
     this.options = options;
     this.world = world;
-    this.folder = options.run ?? nextRunFolder(inputs[0] ?? '-', options.command);
-    this.outputs = new OutputSet({ inputs, force: options.force, dry: options.dryRun });
+    const { command, dryRun: dry, force, out: main } = options;
+    const [first = '-'] = inputs;
+    this.outputs = new OutputSet({ inputs: [...inputs, ...(options.alsoRead ?? [])], force, dry, main });
     this.#started = world.now().toISOString();
+    try {
+      if (dry) this.folder = options.run ?? nextRunFolder(first, command);
+      else if (options.run === undefined) this.folder = claimNextRunFolder(this.outputs, first, command);
+      else {
+        this.folder = options.run;
+        claimRunFolder(this.outputs, this.folder, force);
+      }
+      if (main !== undefined) {
+        this.outputs.check(main);
+        this.outputs.lock(main);
+      }
+    } catch (error) {
+      this.outputs.discard();
+      throw error;
+    }
     this.stamp = {
       run: path.basename(this.folder),
       time: this.#started,
       operator: options.operator,
       command: options.command,
     };
-    if (options.out !== undefined) this.outputs.check(options.out);
-    if (!options.dryRun) makeRunFolder(this.outputs, this.folder, options.force);
   }
 
   /** A file of the run folder. */
@@ -117,17 +131,26 @@ export class Run {
       void this.open('report.html').write(renderReport(this.reportData(outcome)));
     }
     let summary = build([]);
-    const written = this.outputs.commit((finished) => {
-      summary = build(finished);
-      return [
-        { path: path.join(this.folder, 'summary.json'), text: () => `${JSON.stringify(summary, null, 2)}\n` },
-        {
-          path: path.join(this.folder, 'manifest.json'),
-          text: (all) => renderManifest(this.folder, summary, all),
-        },
-      ];
+    const written = this.outputs.commit({
+      last: (finished) => {
+        summary = build(finished);
+        return [
+          {
+            path: path.join(this.folder, 'summary.json'),
+            text: () => `${JSON.stringify(summary, null, 2)}\n`,
+          },
+          {
+            path: path.join(this.folder, 'manifest.json'),
+            text: (all) => renderManifest(this.folder, summary, all),
+          },
+        ];
+      },
+      announce: {
+        file: indexOf(this.folder),
+        action: () => recordRun(this.folder, this.options.command, this.#started),
+      },
     });
-    if (!this.options.dryRun) recordRun(this.folder, this.options.command, this.#started);
+    if (this.outputs.unsynced) this.world.warn('io/not-synced', {});
     return {
       summary,
       tally,

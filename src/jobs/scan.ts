@@ -21,7 +21,10 @@ export interface ScanOptions extends MatchOptions {
 export async function runScan(options: ScanOptions, world: World): Promise<RunResult> {
   const files = options.sources.map((source) => source.file);
   return withRun(options, world, files, async (run) => {
-    if (options.review !== undefined) run.outputs.check(options.review);
+    if (options.review !== undefined) {
+      run.outputs.check(options.review);
+      run.outputs.lock(options.review);
+    }
     const opened = await openSources(options, run);
     const decisions =
       options.decisions === undefined

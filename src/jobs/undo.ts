@@ -1,7 +1,7 @@
 // Gives back what a run read, byte for byte, from the run folder alone.
 import path from 'node:path';
 import { restoreBackup } from '../io/backup.ts';
-import { isDirectory, readBackupIndex, readManifest } from '../io/finished-run.ts';
+import { fileInRun, isDirectory, readBackupIndex, readManifest } from '../io/finished-run.ts';
 import { OutputSet } from '../io/outputs.ts';
 import { inputError, usageError } from '../model/user-error.ts';
 
@@ -21,7 +21,12 @@ export async function runUndo(options: UndoOptions): Promise<Undone> {
   const backups = readBackupIndex(options.run);
   if (backups.length === 0)
     throw inputError('undo/nothing-removed', { command: manifest.command, folder: options.run });
-  const outputs = new OutputSet({ inputs: [], force: options.force });
+  // The run itself is what is read: nothing restored may replace a file of it.
+  const inputs = ['manifest.json', ...manifest.files.map((file) => file.name)];
+  const outputs = new OutputSet({
+    inputs: inputs.map((name) => fileInRun(options.run, name)),
+    force: options.force,
+  });
   try {
     const single = backups.length === 1 && options.out !== undefined && !isDirectory(options.out);
     const folder = options.out ?? path.join(options.run, 'restored');

@@ -7,7 +7,7 @@ export const appEn: Words = {
   'cli/what-next':
     '{file} is a file. Start with one of these:\n  onerow normalize {file} --dry-run     see what cleaning would change\n  onerow scan {file}                    find duplicates, change nothing\n  onerow merge {file} --dry-run         see what one row per customer would look like',
   'cli/exit-codes':
-    'Exit codes: 0 done · 1 done, a --fail-on gate tripped · 2 usage or config · 3 input cannot be used · 4 a safety limit stopped it · 5 could not write · 70 a bug · 130 interrupted',
+    'Exit codes: 0 done · 1 done, a --fail-on gate tripped · 2 usage or config · 3 input cannot be used · 4 a safety limit stopped it · 5 could not write · 6 another run holds the lock · 70 a bug · 130 interrupted',
   'cli/examples': 'Examples:',
   'cli/did-you-mean': 'Did you mean "{nearest}"?',
   'cli/bug':
@@ -160,8 +160,21 @@ export const appEn: Words = {
   'io/output-is-directory': '{file} is a folder; the output needs a file name.',
   'io/output-exists': '{file} exists already.',
   'io/output-exists#hint': 'Choose another name, or replace it with --force.',
-  'io/no-space': 'There is no room left to write {file}. Nothing was changed.',
+  'io/no-space': 'There is no room left to write {file}: it needs at least {needed}. Nothing was changed.',
   'io/no-space#hint': 'Free some space, or write elsewhere with -o and -r.',
+  'io/too-many-files': '{file} cannot be opened: the system allows no more open files. Nothing was changed.',
+  'io/too-many-files#hint': 'Raise the limit (ulimit -n), or close other programs.',
+  'io/output-twice': '{file} would be written twice by this run.',
+  'io/output-twice#hint': 'Give each output a name of its own.',
+  'io/output-is-device': '{file} is not a file.',
+  'io/output-is-device#hint': 'For standard output write: -o -',
+  'io/half-written':
+    'The disk failed while outputs were put in place, and again while they were taken back: check {files}.',
+  'io/half-written#hint': 'The inputs were not touched. Run again on a healthy disk with --force.',
+  'io/not-synced':
+    'The outputs are in place, but the disk did not confirm it: a power cut now could undo them.',
+  'run/locked': 'Another run (process {pid}, since {since}) is writing {file}.',
+  'run/locked#hint': 'Wait for it to end. If it surely has ended, delete {lock} and run again.',
   'io/not-writable': '{file} cannot be written: permission denied.',
   'io/not-writable#hint': 'Write elsewhere with -o and -r.',
   'io/locked': '{file} is open in another program.',

@@ -15,13 +15,33 @@ import { mayStartFormula, startsFormula } from '../../src/text/formula-guard.ts'
 import { SETTINGS, soup } from '../unit/soup.ts';
 
 const anything = fc
-  .array(fc.constantFrom('a', '张', ',', ';', '"', '""', '\n', '\r\n', '\r', ' ', '', '\0', 'é', '𠮷'), {
-    maxLength: 60,
-  })
+  .array(
+    fc.constantFrom(
+      'a',
+      '张',
+      ',',
+      ';',
+      '"',
+      '""',
+      '\n',
+      '\r\n',
+      '\r',
+      '\r\r\n',
+      '\r\r\n',
+      ' ',
+      '',
+      '\0',
+      'é',
+      '𠮷',
+    ),
+    {
+      maxLength: 60,
+    },
+  )
   .map((pieces) => pieces.join(''));
 const dialect: fc.Arbitrary<Dialect> = fc.record({
   delimiter: fc.constantFrom(',', ';'),
-  quote: fc.constant('"'),
+  quote: fc.constantFrom('"', ''),
   eol: fc.constantFrom('\n', '\r\n', '\r'),
 });
 

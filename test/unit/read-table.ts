@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { textOf } from '../../src/io/ascii-bytes.ts';
 import type { Encoding } from '../../src/io/encoding.ts';
+import { parseCsv } from '../../src/io/csv-parse.ts';
 import { openSource, type SourceInfo, type SourceSpec } from '../../src/io/source.ts';
 import { openChunkReader } from '../../src/jobs/read-chunk.ts';
 
@@ -27,9 +28,13 @@ export async function readTable(
   for await (const chunk of source.chunks(0)) {
     const { rows, numbers, rejects, raw, lineOf } = read(chunk);
     rows.forEach((cells, i) => {
-      const end = raw!.ends[i]! < 0 ? undefined : raw!.ends[i];
-      const text = raw!.text.slice(raw!.starts[i], end);
-      records.push({ number: numbers[i]!, line: lineOf(i), text: end === undefined ? firstLine(text) : text, code: '', cells });
+      const start = raw!.starts[i]!;
+      // Records with surplus blank cells are not copied as text and have no end.
+      const known = raw!.ends[i]!;
+      const end =
+        known < 0 ? start + parseCsv(raw!.text.slice(start), source.info.dialect, 1).ends[0]! : known;
+      const text = raw!.text.slice(start, end);
+      records.push({ number: numbers[i]!, line: lineOf(i), text, code: '', cells });
     });
     for (const { row, line, code, raw: text } of rejects)
       records.push({ number: row, line, text, code, cells: [] });
@@ -37,10 +42,6 @@ export async function readTable(
   records.sort((a, b) => a.number - b.number);
   const notices = source.notices.map((notice) => (typeof notice === 'string' ? notice : notice.code));
   return { info: source.info, notices, records };
-}
-
-function firstLine(text: string): string {
-  return text.slice(0, Math.max(0, text.search(/[\r\n]|$/)));
 }
 
 /** The whole text of a file, without its byte order mark. */

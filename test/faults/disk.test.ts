@@ -1,0 +1,221 @@
+// A disk that fails, and a power cut, at every single call that changes something: no file is ever torn, no set mixed,
+// no input touched, and the same command afterwards gives what an undisturbed run gives.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  ALL,
+  copyOf,
+  faultLibrary,
+  isScratch,
+  newPlace,
+  onerow,
+  picture,
+  saySkipped,
+  scratchFiles,
+  STEADY,
+  twoAtATime,
+} from './harness.ts';
+
+const library = faultLibrary();
+if (library === undefined) saySkipped('disk errors and power cuts at every call', 'needs Linux and gcc');
+
+interface Situation {
+  readonly name: string;
+  /** In the short tier too. */
+  readonly always?: true;
+  /** Commands that were there before. */
+  readonly before: readonly (readonly string[])[];
+  readonly command: readonly string[];
+}
+
+const INPUTS = ['crm.csv', 'orders.csv'];
+const MERGE = 'merge crm.csv --rule phone --child orders.csv:customer_id --yes --max-removed 100%'.split(' ');
+const ARCHIVE = ['archive', 'crm.csv', '--where', 'city = Beijing', '--max-removed', '100%'];
+const OUT = ['-o', 'out.csv', '--force', '-r', 'run'];
+
+/** The old out.csv is there in each of them: it must be the old one or the new one, whatever happens. */
+const SITUATIONS: readonly Situation[] = [
+  { name: 'normalize', before: [], command: ['normalize', 'crm.csv', ...OUT, ...STEADY] },
+  {
+    name: 'normalize over an earlier run',
+    always: true,
+    before: [[...MERGE, '-r', 'run', ...STEADY]],
+    command: ['normalize', 'crm.csv', ...OUT, ...STEADY],
+  },
+  {
+    name: 'scan with a review sheet',
+    before: [],
+    command: ['scan', 'crm.csv', '--rule', 'phone', '--review', 'out.csv', '--force', '-r', 'run', ...STEADY],
+  },
+  { name: 'merge', always: true, before: [], command: [...MERGE, ...OUT, ...STEADY] },
+  {
+    name: 'archive to a bundle',
+    always: true,
+    before: [],
+    command: [...ARCHIVE, '--bundle', 'old', '--yes', ...OUT, ...STEADY],
+  },
+  { name: 'archive, mark only', before: [], command: [...ARCHIVE, '--action', 'mark', ...OUT, ...STEADY] },
+  {
+    name: 'export to a workbook',
+    before: [],
+    command: ['export', 'crm.csv', '--format', 'xlsx', ...OUT, ...STEADY],
+  },
+  {
+    name: 'undo',
+    always: true,
+    before: [[...ARCHIVE, '--yes', '-r', 'gone', ...STEADY]],
+    command: ['undo', 'gone', '-o', 'out.csv', '--force'],
+  },
+  {
+    name: 'archive restore',
+    before: [[...ARCHIVE, '--bundle', 'old', '--yes', '-o', 'kept.csv', '-r', 'gone', ...STEADY]],
+    command: ['archive', 'restore', 'old', '--into', 'kept.csv', '-o', 'out.csv', '--force', ...STEADY],
+  },
+];
+
+type Fault = 'full' | 'broken' | 'cut';
+const FAULTS: Readonly<Record<Fault, Readonly<Record<string, string>>>> = {
+  full: { ONEROW_FAULT_ERRNO: '28', ONEROW_FAULT_STICKY: '1' },
+  broken: { ONEROW_FAULT_ERRNO: '5' },
+  cut: { ONEROW_FAULT_ERRNO: '0' },
+};
+
+describe.skipIf(library === undefined)('a disk that fails anywhere', () => {
+  test.each(SITUATIONS.filter(({ always }) => ALL || always))(
+    '$name',
+    async ({ before, command }) => {
+      const start = await prepare(before);
+      const was = picture(start);
+      const calls = await countCalls(start, command);
+      const done = copyOf(start);
+      expect((await onerow(command, { cwd: done })).stderr).not.toMatch(/^onerow:/m);
+      const wanted = steady(done);
+      expect(scratchFiles(done)).toEqual([]);
+      const points = chosenPoints(calls);
+      await twoAtATime(points, async ({ at, fault }) => {
+        const place = copyOf(start);
+        const env = { ...shimmed(place), ONEROW_FAULT_AT: String(at), ...FAULTS[fault] };
+        const ran = await onerow(command, { cwd: place, env });
+        const what = `${fault} at call ${at} (${calls[at - 1]!})`;
+        expect(ran.stderr, what).not.toMatch(/^\s+at /m);
+        const is = picture(place);
+        for (const input of INPUTS) expect(is[input], `${what}: ${input}`).toBe(was[input]);
+        if (fault === 'cut') await afterPowerCut(place, command, was, wanted, what);
+        else afterError(place, ran.exit, was, wanted, calls[at - 1]!, `${what}: ${ran.stderr}`);
+        rmSync(place, { recursive: true });
+      });
+      process.stderr.write(`${command[0]!}: ${calls.length} calls, ${points.length} faults tried\n`);
+    },
+    ALL ? 3_600_000 : 120_000,
+  );
+});
+
+async function prepare(before: Situation['before']): Promise<string> {
+  const place = newPlace();
+  const rows = Array.from(
+    { length: 6 },
+    (_, i) => `c${i},Wang ${i},1390013900${i % 4},${i % 2 ? 'Beijing' : 'Shanghai'}`,
+  );
+  writeFileSync(path.join(place, 'crm.csv'), ['id,name,phone,city', ...rows, ''].join('\n'));
+  writeFileSync(path.join(place, 'orders.csv'), 'order,customer_id\no1,c1\no2,c5\no3,c4\n');
+  writeFileSync(path.join(place, 'out.csv'), 'what was there before\n');
+  for (const command of before) expect((await onerow(command, { cwd: place })).exit).toBe(0);
+  return place;
+}
+
+function shimmed(place: string): Record<string, string> {
+  return { LD_PRELOAD: library!, UV_USE_IO_URING: '0', ONEROW_FAULT_DIR: place };
+}
+
+/** The kind of each call, in order. */
+async function countCalls(start: string, command: readonly string[]): Promise<string[]> {
+  const place = copyOf(start);
+  const log = path.join(newPlace(), 'calls');
+  const ran = await onerow(command, { cwd: place, env: { ...shimmed(place), ONEROW_FAULT_LOG: log } });
+  expect(ran.exit, ran.stderr).toBe(0);
+  const calls = readFileSync(log, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[1]!);
+  expect(calls.filter((call) => call === 'rename' || call === 'link').length).toBeGreaterThan(1);
+  return calls;
+}
+
+function chosenPoints(calls: readonly string[]): { at: number; fault: Fault }[] {
+  const faults: readonly Fault[] = ['cut', 'broken', 'full'];
+  const every = calls.flatMap((_, index) => faults.map((fault) => ({ at: index + 1, fault })));
+  if (ALL) return every;
+  // Where files get their names is where a set can become mixed; of the rest one or two of each kind.
+  const seen = new Map<string, number>();
+  return every.filter(({ at, fault }) => {
+    const call = calls[at - 1]!;
+    const times = seen.get(`${call} ${fault}`) ?? 0;
+    seen.set(`${call} ${fault}`, times + 1);
+    if (call === 'rename') return fault !== 'full' && times % 7 === 1;
+    if (fault === 'cut') return times % 20 === 1;
+    return times % 20 === 2 && fault === (call === 'write' || call === 'create' ? 'full' : 'broken');
+  });
+}
+
+/** Files as they are for a person: what differs from run to run is made a word, and the index of runs is left out. */
+function steady(place: string): Record<string, string> {
+  const found = picture(place);
+  for (const name of Object.keys(found)) {
+    if (found[name] === 'folder' || isScratch(name)) continue;
+    if (/\.(csv|json|txt|html|yaml)$/.test(name)) {
+      found[name] = readFileSync(path.join(place, name), 'utf8')
+        .replaceAll(place, '<here>')
+        .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
+        .replaceAll(/\b[\da-f]{64}\b/g, '<sha256>');
+    } else if (name.endsWith('.xlsx')) found[name] = 'a workbook';
+  }
+  delete found['runs.csv'];
+  return found;
+}
+
+/** Told and nothing changed; or, where the failing call does not matter, done. */
+function afterError(
+  place: string,
+  exit: number,
+  was: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+  call: string,
+  what: string,
+): void {
+  const is = picture(place);
+  const tidy = Object.fromEntries(
+    Object.entries(is).filter(([name]) => call !== 'unlink' || !isScratch(name)),
+  );
+  if (exit === 0) {
+    const now = steady(place);
+    for (const name of Object.keys(wanted)) expect(now[name], `${what}: ${name}`).toBe(wanted[name]);
+    return;
+  }
+  expect(exit, what).toBe(5);
+  expect(what).toMatch(/onerow: .*(no room|could not be written|cannot be written)/);
+  expect(tidy, what).toEqual(was);
+}
+
+/** Every file is the old one or the new one; a manifest stands only over a complete set; the next run puts it right. */
+async function afterPowerCut(
+  place: string,
+  command: readonly string[],
+  was: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+  what: string,
+): Promise<void> {
+  const is = picture(place);
+  const now = steady(place);
+  for (const name of Object.keys(is)) {
+    if (isScratch(name) || name === 'runs.csv' || is[name] === 'folder') continue;
+    expect(is[name] === was[name] || now[name] === wanted[name], `${what}: ${name} is torn`).toBe(true);
+  }
+  if (is['run/manifest.json'] !== undefined && is['run/manifest.json'] !== was['run/manifest.json']) {
+    for (const name of Object.keys(wanted))
+      expect(now[name], `${what}: ${name} with manifest`).toBe(wanted[name]);
+  }
+  const again = await onerow(command, { cwd: place });
+  expect(again.exit, `${what}, then again: ${again.stderr}`).toBe(0);
+  expect(steady(place), `${what}, then again`).toEqual(wanted);
+}
