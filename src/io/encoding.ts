@@ -109,7 +109,10 @@ function byCharacters(runs: Runs, withUtf8: boolean, head: Uint8Array): Detected
   const best = ranked.reduce((likeliest, other) => (advantage(other, likeliest) > 0 ? other : likeliest));
   const isBest = ranked.every((other) => other === best || advantage(best, other) >= CLEAR_BITS);
   const open = undecided([best, ...ranked.filter((other) => other !== best)], head);
-  if (!withUtf8 && countUtf8Words(runs) >= MIXED_WORDS) return mixedWith(best, runs, head);
+  if (!withUtf8 && countUtf8Words(runs) >= MIXED_WORDS) {
+    // A damaged word or two are no second export, but no reason to be sure of the first one either.
+    return utf8Evidence(runs).broken >= MIXED_WORDS ? mixedWith(best, runs, head) : open;
+  }
   if (!isBest || best.broken > MAX_BROKEN_SHARE * runs.count) return open;
   const saved = randomBits(runs) - best.total;
   // That the bytes keep UTF-8's pattern is evidence in itself.

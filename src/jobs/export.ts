@@ -33,7 +33,8 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const chosen = chooseColumns(plan, options.columns);
     const path = run.mainPath(`export.${options.format ?? 'csv'}`);
     const format = options.format ?? (path === '-' ? 'csv' : formatOf(path));
-    const guards = options.for === 'spreadsheet' && format !== 'jsonl' && format !== 'parquet';
+    // A workbook's cells are text and never run; an apostrophe in front would be shown.
+    const guards = options.for === 'spreadsheet' && format === 'csv';
     const names = headerOf(plan);
     const kept = sourceDialect(opened, path).dialect;
     const dialect: Dialect | undefined =
@@ -75,7 +76,7 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     }
     await table.end();
     const notes =
-      formulas > 0
+      formulas > 0 && format !== 'xlsx'
         ? [{ code: guards ? 'note/formulas-guarded' : 'note/formulas-kept', params: { count: formulas } }]
         : [];
     return {

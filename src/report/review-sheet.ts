@@ -5,7 +5,7 @@ import { writeError } from '../model/user-error.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { CATALOGUES, say, type Lang } from '../words/catalogue.ts';
 import { compareRecords } from './differences.ts';
-import { guardFormula } from './spreadsheet-guard.ts';
+import { guardFormula } from '../text/formula-guard.ts';
 import {
   COLOUR,
   columnWidths,

@@ -1,6 +1,6 @@
 // A spreadsheet runs a cell that starts with one of these as a formula (OWASP, "CSV Injection"; full-width forms as
 // csv-stringify guards them). Phones and signed numbers start so too and cannot call anything: they stay as they are.
-const TRIGGER = /^[\s\ufeff\u200b-\u200d\u2060]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const TRIGGER = /^[\s\0\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
 const HARMLESS = /^[+-]?\d[\d ().-]*(?: ext \d+)?$/;
 
 /** Would a spreadsheet take this cell for a formula? */

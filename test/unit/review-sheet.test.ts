@@ -9,7 +9,7 @@ import {
   REVIEW_COLUMNS,
   type ReviewSheet,
 } from '../../src/report/review-sheet.ts';
-import { guardFormula } from '../../src/report/spreadsheet-guard.ts';
+import { guardFormula } from '../../src/text/formula-guard.ts';
 import { say, type Lang } from '../../src/words/catalogue.ts';
 
 const DECISIONS = ['merge', 'not-duplicate', 'mark', 'delete', 'later'] as const;
