@@ -25,7 +25,7 @@ export interface SheetContext {
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 50;
 const BATCH_CELLS = 100_000;
 /** Blank cells made up between two far apart: a bomb is a hundred thousand rows with a value in the last column. */
 const MAX_GAPS = 2 ** 25;
