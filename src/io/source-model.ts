@@ -44,6 +44,10 @@ export type Chunk =
       readonly kind: 'rows';
       readonly source: number;
       readonly rows: readonly (readonly string[])[];
+      /** The sheet row of each: blank rows are left out. */
+      readonly lines: readonly number[];
+      /** Set when all of them are set aside: the issue code. */
+      readonly aside?: string;
       readonly firstRow: number;
       readonly firstLine: number;
       readonly weight: number;
@@ -57,14 +61,22 @@ export type Chunk =
       readonly weight: number;
     };
 
+/** Something worth saying about a file as a whole, by code. */
+export interface Notice {
+  readonly file: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
 export interface Source {
   readonly info: SourceInfo;
   /** The first data records, as read. */
   readonly sample: readonly (readonly string[])[];
   /** False when the file is not the one that was opened any more. */
   unchanged(): boolean;
-  /** Codes of things worth saying about the file as a whole. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
+  /** What only a whole pass over the chunks can tell; each thing once. */
+  lateNotices?(): readonly Notice[];
   /** Where the bytes are: the file itself, or where standard input is kept meanwhile. */
   readonly path: string;
   /** Every record, from the start; may be called again for another pass. */

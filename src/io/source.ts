@@ -8,7 +8,7 @@ import { headOf } from './survey.ts';
 import { openTextSource } from './text-source.ts';
 import { openXlsxSource } from './xlsx-source.ts';
 
-export type { Chunk, Source, SourceInfo, SourceSpec } from './source-model.ts';
+export type { Chunk, Notice, Source, SourceInfo, SourceSpec } from './source-model.ts';
 export { chunkEncoding } from './text-source.ts';
 
 export async function openSource(spec: SourceSpec): Promise<Source> {

@@ -50,7 +50,7 @@ export async function openTextSource(spec: SourceSpec): Promise<Source> {
     gzip: survey.gzip,
     date1904: false,
   };
-  const notices = repeatedNames(info.header).length > 0 ? ['io/repeated-columns'] : [];
+  const notices = repeatedNames(info.header).length > 0 ? [{ file, code: 'io/repeated-columns' }] : [];
   return {
     info,
     path: file,

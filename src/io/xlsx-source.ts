@@ -1,14 +1,31 @@
 // One sheet of a workbook as a source.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import { inputError } from '../model/user-error.ts';
-import { makeHeader } from './header.ts';
-import { openSheet, type SheetSource } from './sheet-table.ts';
-import { SAMPLE_RECORDS, watch, type Source, type SourceInfo, type SourceSpec } from './source-model.ts';
+import { makeHeader, repeatedNames } from './header.ts';
+import { openSheet, type SheetNote } from './sheet-table.ts';
+import {
+  SAMPLE_RECORDS,
+  watch,
+  type Notice,
+  type Source,
+  type SourceInfo,
+  type SourceSpec,
+} from './source-model.ts';
+
+const BLOCK_BYTES = 1 << 20;
 
 export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> {
-  const sheet: SheetSource = await openSheet(spec.file, { sheet: spec.sheet, headerRow: spec.headerRow });
+  const { file } = spec;
+  const unchanged = watch(file);
+  const sheet = await openSheet(file, {
+    sheet: spec.sheet,
+    headerRow: spec.headerRow,
+    sampleRows: SAMPLE_RECORDS,
+  });
   const info: SourceInfo = {
     name: spec.name,
-    file: spec.file,
+    file,
     format: 'xlsx',
     encoding: 'utf-8',
     dialect: { delimiter: ',', quote: '"', eol: '\n' },
@@ -16,31 +33,43 @@ export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<S
     header: makeHeader(sheet.header),
     headerRow: sheet.headerRow,
     bytes,
-    sha256: sheet.sha256,
+    sha256: await hashOf(file),
     gzip: false,
     date1904: sheet.date1904,
   };
-  const sample: (readonly string[])[] = [];
-  const notices = new Set<string>();
-  for await (const batch of sheet.rows((code) => notices.add(code))) {
-    for (const { cells } of batch) if (sample.length < SAMPLE_RECORDS) sample.push(cells);
-    if (sample.length >= SAMPLE_RECORDS) break;
-  }
-  if (sample.length === 0) throw inputError('io/no-records', { file: spec.file });
+  if (sheet.sample.length === 0) throw inputError('io/no-records', { file });
+  const notice = (note: SheetNote): Notice => ({ file, ...note });
+  const repeated = repeatedNames(info.header).length > 0 ? [{ file, code: 'io/repeated-columns' }] : [];
   return {
     info,
-    path: spec.file,
-    unchanged: watch(spec.file),
-    sample,
-    notices: [...notices],
+    path: file,
+    unchanged,
+    sample: sheet.sample,
+    notices: [...sheet.notes.map(notice), ...repeated],
+    lateNotices: () => sheet.lateNotes().map(notice),
     async *chunks(index) {
       let firstRow = 1;
-      for await (const batch of sheet.rows()) {
-        const rows = batch.map(({ cells }) => cells);
-        const weight = 0;
-        yield { kind: 'rows', source: index, rows, firstRow, firstLine: batch[0]?.row ?? 0, weight };
-        firstRow += rows.length;
+      for await (const batch of sheet.batches()) {
+        const lines = batch.rows.map(({ row }) => row);
+        yield {
+          kind: 'rows',
+          source: index,
+          rows: batch.rows.map(({ cells }) => cells),
+          lines,
+          ...(batch.aside === undefined ? {} : { aside: batch.aside }),
+          firstRow,
+          firstLine: lines[0] ?? 0,
+          weight: Math.round(batch.share * bytes),
+        };
+        firstRow += lines.length;
       }
     },
   };
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const block of fs.createReadStream(file, { highWaterMark: BLOCK_BYTES }))
+    hash.update(block as Buffer);
+  return hash.digest('hex');
 }

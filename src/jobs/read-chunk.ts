@@ -96,13 +96,13 @@ function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): Chunk
   const numbers: number[] = [];
   const rejects: Rejected[] = [];
   chunk.rows.forEach((row, i) => {
-    const code = row.length === width ? '' : rowProblem(row, width);
+    const code = chunk.aside ?? (row.length === width ? '' : rowProblem(row, width));
     if (code === '') {
       rows.push(row.length === width ? row : row.slice(0, width));
       numbers.push(chunk.firstRow + i);
-    } else rejects.push({ line: chunk.firstLine + i, row: chunk.firstRow + i, code, raw: row.join('\t') });
+    } else rejects.push({ line: chunk.lines[i]!, row: chunk.firstRow + i, code, raw: row.join('\t') });
   });
-  const lineOf = (i: number): number => chunk.firstLine + numbers[i]! - chunk.firstRow;
+  const lineOf = (i: number): number => chunk.lines[numbers[i]! - chunk.firstRow]!;
   return { source: chunk.source, rows, numbers, rejects, lineOf, raw: undefined };
 }
 

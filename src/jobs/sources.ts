@@ -1,7 +1,7 @@
-import { openSource, type Chunk, type Source } from '../io/source.ts';
+import { openSource, type Chunk, type Notice, type Source } from '../io/source.ts';
 import { spoolStandardInput } from '../io/spool.ts';
 import { inputError } from '../model/user-error.ts';
-import { say } from '../words/catalogue.ts';
+import { say, type Lang } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
 import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 export interface Opened {
   readonly sources: readonly Source[];
   readonly plan: TablePlan;
+  readonly lang: Lang;
   /** Bytes of all files together. */
   readonly bytes: number;
 }
@@ -24,8 +25,7 @@ export async function openSources(
   for (const spec of options.sources) {
     const file = spec.file === '-' ? await spoolStandardInput(run.folder) : spec.file;
     const source = await openSource({ ...spec, file });
-    for (const code of source.notices)
-      run.world.warn('cli/notice', { file: spec.file, notice: say(options.lang, code) });
+    tell(source.notices, options.lang, run.world);
     sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file: '-' } } : source);
   }
   const plan = makePlan(sources, {
@@ -38,12 +38,17 @@ export async function openSources(
     values: options.values,
     added,
   });
-  return { sources, plan, bytes: sources.reduce((sum, source) => sum + source.info.bytes, 0) };
+  return {
+    sources,
+    plan,
+    lang: options.lang,
+    bytes: sources.reduce((sum, source) => sum + source.info.bytes, 0),
+  };
 }
 
 /** The chunks of all sources, one after the other, with progress. */
 export async function* readAll(
-  { sources, bytes }: Opened,
+  { sources, lang, bytes }: Opened,
   world: World,
   step: string,
 ): AsyncGenerator<Chunk> {
@@ -56,9 +61,15 @@ export async function* readAll(
         done += chunk.weight;
         progress.update(done);
       }
+      tell(source.lateNotices?.() ?? [], lang, world);
       if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: source.info.file });
     }
   } finally {
     progress.stop();
   }
+}
+
+function tell(notices: readonly Notice[], lang: Lang, world: World): void {
+  for (const { file, code, params } of notices)
+    world.warn('cli/notice', { file, notice: say(lang, code, params) });
 }

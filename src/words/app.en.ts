@@ -274,6 +274,7 @@ export const appEn: Words = {
   'field/qq': 'QQ',
   'field/wechat': 'WeChat',
   'row/unclosed-quote': 'a quote that is never closed',
+  'row/footer': 'a sum or remark at the end of the file',
   'row/too-few-cells': 'fewer cells than the header',
   'row/too-many-cells': 'more cells than the header',
   'row/invalid-bytes': "bytes that are no text in the file's encoding",

@@ -250,6 +250,7 @@ export const appZh: Words = {
   'field/qq': 'QQ',
   'field/wechat': '微信',
   'row/unclosed-quote': '引号没有闭合',
+  'row/footer': '文件末尾的合计或说明',
   'row/too-few-cells': '单元格比表头少',
   'row/too-many-cells': '单元格比表头多',
   'row/invalid-bytes': '含有无法按文件编码解读的字节',

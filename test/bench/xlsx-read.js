@@ -49,8 +49,12 @@ async function compare(rows) {
     const run = (name, ...args) =>
       measure(name, process.execPath, [new URL(import.meta.url).pathname, ...args]);
     const floor = run('nothing', 'nothing');
-    console.log(`${rows.toLocaleString('en')} rows × 12 columns; Node ${process.version}, which alone takes ${Math.round(floor.megabytes)} MB\n`);
-    console.log('| layout | reader | CPU | peak memory | exceljs ÷ ours, CPU | ours ÷ exceljs, memory |\n|---|---|--:|--:|--:|--:|');
+    console.log(
+      `${rows.toLocaleString('en')} rows × 12 columns; Node ${process.version}, which alone takes ${Math.round(floor.megabytes)} MB\n`,
+    );
+    console.log(
+      '| layout | reader | CPU | peak memory | exceljs ÷ ours, CPU | ours ÷ exceljs, memory |\n|---|---|--:|--:|--:|--:|',
+    );
     for (const layout of ['shared', 'inline']) {
       const book = path.join(folder, `${layout}.xlsx`);
       await writeBook(csv, book, layout === 'shared');
@@ -82,7 +86,8 @@ async function writeBook(csv, book, isShared) {
     `<Relationship Id="rId${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
   const relationships = (...list) =>
     `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
-  const override = (name, type) => `<Override PartName="/xl/${name}.xml" ContentType="${CONTENT}.${type}+xml"/>`;
+  const override = (name, type) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${CONTENT}.${type}+xml"/>`;
   await zip.add(
     '[Content_Types].xml',
     `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('sharedStrings', 'sharedStrings')}</Types>`,
