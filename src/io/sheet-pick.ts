@@ -32,10 +32,7 @@ export async function chooseSheet(
     if (sheet) return { name: sheet.name, hidden: sheet.hidden, hiddenOthers: [] };
     const names = sheets.map(({ name }) => name);
     const nearest = /^\d+$/.test(wanted) ? '' : nearestWord(wanted, names);
-    const params = { file, sheet: wanted, sheets: names.join(', ') };
-    throw nearest === ''
-      ? usageError('xlsx/no-such-sheet', params)
-      : usageError('xlsx/nearest-sheet', { ...params, nearest });
+    throw usageError('xlsx/no-such-sheet', { file, sheet: wanted, sheets: names.join(', '), nearest });
   }
   const filled: string[] = [];
   const hiddenOthers: string[] = [];

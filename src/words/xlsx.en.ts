@@ -41,9 +41,6 @@ export const xlsxEn: Words = {
   'xlsx/no-such-sheet': '{file} has no sheet called "{sheet}". It has: {sheets}.',
   'xlsx/no-such-sheet#hint':
     'Name one of them with --sheet, in quotes when the name contains blanks, or by its number, from 1.',
-  'xlsx/nearest-sheet': '{file} has no sheet called "{sheet}"; the nearest is "{nearest}". It has: {sheets}.',
-  'xlsx/nearest-sheet#hint':
-    'Name one of them with --sheet, in quotes when the name contains blanks, or by its number, from 1.',
   'xlsx/choose-sheet': '{file} has several sheets with data (rows in brackets): {sheets}.',
   'xlsx/choose-sheet#hint': 'Say which one to read with --sheet, by its name or its number, from 1.',
   'xlsx/only-hidden': 'Only hidden sheets of {file} hold data: {sheets}.',

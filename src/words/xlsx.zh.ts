@@ -34,8 +34,6 @@ export const xlsxZh: Words = {
   'xlsx/no-sheets#hint': '请检查导出是否完成，然后重新导出。',
   'xlsx/no-such-sheet': '{file} 中没有名为“{sheet}”的工作表。现有：{sheets}。',
   'xlsx/no-such-sheet#hint': '请用 --sheet 指定其中一个，名称含空格时加引号，也可以写序号（从 1 起）。',
-  'xlsx/nearest-sheet': '{file} 中没有名为“{sheet}”的工作表，最接近的是“{nearest}”。现有：{sheets}。',
-  'xlsx/nearest-sheet#hint': '请用 --sheet 指定其中一个，名称含空格时加引号，也可以写序号（从 1 起）。',
   'xlsx/choose-sheet': '{file} 中有多个含数据的工作表（括号内为行数）：{sheets}。',
   'xlsx/choose-sheet#hint': '请用 --sheet 指定要读取哪一个，写名称或序号（从 1 起）。',
   'xlsx/only-hidden': '{file} 中只有隐藏的工作表含有数据：{sheets}。',

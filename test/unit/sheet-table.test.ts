@@ -296,7 +296,7 @@ describe('which sheet', () => {
     expect((await open(file, { sheet: '2' })).name).toBe('2');
     await expect(open(file, { sheet: '4' })).rejects.toMatchObject({ code: 'xlsx/no-such-sheet' });
     await expect(open(file, { sheet: '供货商' })).rejects.toMatchObject({
-      code: 'xlsx/nearest-sheet',
+      code: 'xlsx/no-such-sheet',
       params: { nearest: '供应商' },
     });
   });
