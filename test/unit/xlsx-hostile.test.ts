@@ -61,7 +61,7 @@ interface Outcome {
 function read(file: string, ...more: readonly string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [child, file, ...more], { timeout: 60_000 }, (error, stdout) => {
-      if (error) reject(error);
+      if (error) reject(new Error(error.message));
       else resolve(JSON.parse(stdout) as Outcome);
     });
   });
