@@ -4,10 +4,11 @@ import { availableParallelism, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Command as Program } from 'commander';
 import { parseIsoDate } from '../calendar/plain-date.ts';
-import type { SourceSpec } from '../io/source.ts';
+import { filesMatching, isPattern } from '../io/glob.ts';
+import { fileOnDisk, nearestFile, type SourceSpec } from '../io/source.ts';
 import type { Gate, SharedOptions } from '../jobs/options.ts';
 import type { MapEntry } from '../jobs/plan.ts';
-import { usageError } from '../model/user-error.ts';
+import { inputError, usageError } from '../model/user-error.ts';
 import { FIELD_TYPES } from '../model/field-type.ts';
 import type { Config } from '../rulepack/config.ts';
 import { parseMapping } from '../rulepack/mapping.ts';
@@ -33,7 +34,7 @@ export function withSharedOptions(program: Program, words: (code: string) => str
     .option('--map-file <file>', words('option/map-file'))
     .option('--encoding <name>', words('option/encoding'))
     .option('--delimiter <char>', words('option/delimiter'))
-    .option('--sheet <name>', words('option/sheet'))
+    .option('--sheet <name>', words('option/sheet'), collect)
     .option('--header-row <n>', words('option/header-row'))
     .option('--country <code>', words('option/country'))
     .option('--where <expr>', words('option/where'))
@@ -120,29 +121,36 @@ function gate(word: string): Gate {
 }
 
 function sourcesOf(flags: Flags, operands: readonly string[], config: Config): SourceSpec[] {
+  const sheets = textsFlag(flags, 'sheet');
   const common = {
     encoding: textFlag(flags, 'encoding'),
     delimiter: delimiterOf(textFlag(flags, 'delimiter')),
-    sheet: textFlag(flags, 'sheet'),
-    headerRow: wholeNumber(flags, 'headerRow', '--header-row', 1, 1_000_000),
+    sheets: sheets.length > 0 ? sheets : undefined,
+    headerRow: wholeNumber(flags, 'headerRow', '--header-row', 0, 1_000_000),
   };
   const named = textsFlag(flags, 'source').map((text): SourceSpec => {
     const at = text.indexOf('=');
     if (at <= 0 || at === text.length - 1) throw usageError('cli/source', { value: text });
-    return { name: text.slice(0, at), file: text.slice(at + 1), ...common };
+    return { name: text.slice(0, at), ...allOf([text.slice(at + 1)]), ...common };
   });
-  const plain = operands.map((file): SourceSpec => ({ name: sourceName(file), file, ...common }));
+  // A pattern without a name is what a shell would have made of it: a source for each file.
+  const plain = operands
+    .flatMap(filesNamed)
+    .map((file): SourceSpec => ({ name: sourceName(file), file, ...common }));
   const given = [...named, ...plain];
-  const configured = Object.entries(config.sources ?? {}).flatMap(([name, source]) =>
-    (source.file ?? []).map((file): SourceSpec => ({
-      name,
-      file,
-      encoding: common.encoding ?? source.encoding,
-      delimiter: common.delimiter ?? source.delimiter,
-      sheet: common.sheet ?? source.sheet,
-      headerRow: common.headerRow ?? source.header_row,
-    })),
-  );
+  const configured = Object.entries(config.sources ?? {}).flatMap(([name, source]): SourceSpec[] => {
+    if (!source.file) return [];
+    return [
+      {
+        name,
+        ...allOf(source.file),
+        encoding: common.encoding ?? source.encoding,
+        delimiter: common.delimiter ?? source.delimiter,
+        sheets: common.sheets ?? source.sheet,
+        headerRow: common.headerRow ?? source.header_row,
+      },
+    ];
+  });
   const specs = given.length > 0 ? given : configured;
   const names = specs.map((spec) => spec.name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
@@ -152,11 +160,25 @@ function sourcesOf(flags: Flags, operands: readonly string[], config: Config): S
   return specs;
 }
 
+/** One source of all the files that names and patterns stand for. */
+function allOf(named: readonly string[]): Pick<SourceSpec, 'file' | 'files'> {
+  const files = [...new Set(named.flatMap(filesNamed))];
+  return files.length === 1 ? { file: files[0]! } : { file: files[0]!, files };
+}
+
+/** A file of that very name, or the files that match it as a pattern. */
+function filesNamed(text: string): string[] {
+  if (text === '-' || !isPattern(text) || fs.existsSync(fileOnDisk(text).path)) return [text];
+  const found = filesMatching(text);
+  if (found.length > 0) return found;
+  throw inputError('io/no-match', { pattern: text, nearest: nearestFile(text) });
+}
+
 function sourceName(file: string): string {
   return file === '-'
     ? 'stdin'
     : path
-        .basename(file)
+        .basename(fileOnDisk(file).path)
         .replace(/(\.gz)?$/i, '')
         .replace(/\.\w+$/, '');
 }

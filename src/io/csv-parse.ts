@@ -15,18 +15,19 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Records of `text`. Lines end in LF or CRLF, each line on its own; a lone CR ends a line only in files that know no
- * other line end. Blank lines are no records. `limit` stops early (for samples).
+ * Records of `text`. Lines end in LF, CRLF or CR CR LF, each line on its own; in a file of CRs in CR or CRLF. Blank
+ * lines are no records. `limit` stops early (for samples). The delimiter is one character, the quote one or none.
  */
 export function parseCsv(text: string, dialect: Dialect, limit = Infinity): ParsedText {
   const { delimiter, quote } = dialect;
   const lineFeed = dialect.eol === '\r' ? '\r' : '\n';
+  const crs = lineFeed === '\n';
   const rows: string[][] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const length = text.length;
   let position = 0;
-  let nextQuote = text.indexOf(quote);
+  let nextQuote = quote === '' ? -1 : text.indexOf(quote);
   let width = 8;
   while (position < length && rows.length < limit) {
     let lineEnd = text.indexOf(lineFeed, position);
@@ -34,10 +35,9 @@ export function parseCsv(text: string, dialect: Dialect, limit = Infinity): Pars
     if (lineEnd < 0) lineEnd = next = length;
     if (nextQuote >= 0 && nextQuote < position) nextQuote = text.indexOf(quote, position);
     if (nextQuote < 0 || nextQuote >= lineEnd) {
-      const end =
-        lineEnd > position && text.charCodeAt(lineEnd - 1) === CR && lineFeed === '\n'
-          ? lineEnd - 1
-          : lineEnd;
+      let end = lineEnd;
+      if (crs) while (end > position && text.charCodeAt(end - 1) === CR) end--;
+      else if (text.charCodeAt(next) === LF) next++;
       if (end > position) {
         const row = splitPlain(text, position, end, delimiter, width);
         width = row.length;
@@ -54,10 +54,17 @@ export function parseCsv(text: string, dialect: Dialect, limit = Infinity): Pars
     starts.push(position);
     ends.push(end);
     position = end;
-    if (position < length && text.charCodeAt(position) === CR && lineFeed === '\n') position++;
+    if (crs) position = pastCrs(text, position);
     if (position < length) position++;
+    if (!crs && text.charCodeAt(position) === LF) position++;
   }
   return { rows, starts, ends };
+}
+
+function pastCrs(text: string, at: number): number {
+  let after = at;
+  while (text.charCodeAt(after) === CR) after++;
+  return after;
 }
 
 function splitPlain(text: string, start: number, end: number, delimiter: string, width: number): string[] {
@@ -103,15 +110,12 @@ function splitQuoted(
       while (at < length) {
         const code = text.charCodeAt(at);
         if (code === comma || code === feed) break;
-        if (code === CR && feed === LF && text.charCodeAt(at + 1) === LF) break;
-        at++;
+        if (code === CR && feed === LF) {
+          if (endsLine(text, at)) break;
+          at = pastCrs(text, at);
+        } else at++;
       }
       cell = text.slice(from, at);
-      // A CR that ends the last line of a file without a line feed is part of the line end, not of the cell.
-      if (at === length && feed === LF && cell.endsWith('\r')) {
-        at--;
-        cell = cell.slice(0, -1);
-      }
     }
     row.push(cell);
     if (at >= length || text.charCodeAt(at) !== comma) return at;
@@ -129,5 +133,11 @@ function endsCell(text: string, at: number, comma: number, feed: number): boolea
   if (at >= text.length) return true;
   const code = text.charCodeAt(at);
   if (code === comma || code === feed) return true;
-  return code === CR && feed === LF && (at + 1 >= text.length || text.charCodeAt(at + 1) === LF);
+  return code === CR && feed === LF && endsLine(text, at);
+}
+
+/** Whether CRs and then a line feed, or the end of the text, come at `at`. */
+function endsLine(text: string, at: number): boolean {
+  const after = pastCrs(text, at);
+  return after >= text.length || text.charCodeAt(after) === LF;
 }

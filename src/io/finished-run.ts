@@ -19,6 +19,8 @@ export interface BackupEntry {
   readonly file: string;
   readonly backup: string;
   readonly sha256: string;
+  /** Of standard input, which has no name: what it held (`csv`, `jsonl.gz`). */
+  readonly ending?: string;
 }
 
 export function readManifest(folder: string): RunManifest {

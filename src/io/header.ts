@@ -17,3 +17,9 @@ export function makeHeader(cells: readonly string[]): Header {
 export function repeatedNames(header: Header): string[] {
   return header.names.filter((name, index) => /#\d+$/.test(name) && header.original[index]?.trim() !== name);
 }
+
+/** The header of a file that has none: `column 1`, `column 2`, …, also in the output, where they can then be used. */
+export function numberedHeader(width: number): Header {
+  const names = Array.from({ length: width }, (_, index) => `column ${index + 1}`);
+  return { names, original: names };
+}

@@ -28,11 +28,11 @@ export async function chooseSheet(
   const { sheets } = workbook;
   if (sheets.length === 0) throw inputError('xlsx/no-sheets', { file });
   if (wanted !== undefined) {
-    const sheet = sheets.find(({ name }) => name === wanted) ?? numbered(sheets, wanted);
+    const sheet = sheetCalled(sheets, wanted);
     if (sheet) return { name: sheet.name, hidden: sheet.hidden, hiddenOthers: [] };
-    const names = sheets.map(({ name }) => name);
-    const nearest = /^\d+$/.test(wanted) ? '' : nearestWord(wanted, names);
-    throw usageError('xlsx/no-such-sheet', { file, sheet: wanted, sheets: names.join(', '), nearest });
+    const names = sheets.map(({ name }) => name).join(', ');
+    const nearest = nearestSheet(sheets, wanted);
+    throw usageError('xlsx/no-such-sheet', { file, sheet: wanted, sheets: names, nearest });
   }
   const filled: string[] = [];
   const hiddenOthers: string[] = [];
@@ -56,8 +56,23 @@ export async function chooseSheet(
   throw inputError('io/empty', { file });
 }
 
-function numbered<T>(sheets: readonly T[], wanted: string): T | undefined {
-  return /^\d{1,4}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined;
+/** The sheet of this name; else the one of this number, counted from 1. */
+export function sheetCalled<T extends { readonly name: string }>(
+  sheets: readonly T[],
+  wanted: string,
+): T | undefined {
+  const named = sheets.find(({ name }) => name === wanted);
+  return named ?? (/^\d{1,4}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined);
+}
+
+/** The name a typing person most likely meant, or ''. A number is no misspelled name. */
+export function nearestSheet(sheets: readonly { readonly name: string }[], wanted: string): string {
+  return /^\d+$/.test(wanted)
+    ? ''
+    : nearestWord(
+        wanted,
+        sheets.map(({ name }) => name),
+      );
 }
 
 async function isFilled(workbook: Workbook, name: string): Promise<boolean> {

@@ -1,9 +1,10 @@
 import type { Dialect, Row } from '../model/record.ts';
 import { csvLine, PLAIN_CSV } from './csv-write.ts';
 import type { Output } from './outputs.ts';
+import { openParquetWriter } from './parquet-write.ts';
 import { openXlsxWriter } from './xlsx-write.ts';
 
-export type TableFormat = 'csv' | 'xlsx' | 'jsonl';
+export type TableFormat = 'csv' | 'xlsx' | 'jsonl' | 'parquet';
 
 export interface TableWriter {
   readonly format: TableFormat;
@@ -15,9 +16,10 @@ export interface TableWriter {
   end(): Promise<void>;
 }
 
-/** The format a file name asks for. Everything that is not a workbook or JSON Lines is delimited text. */
+/** The format a file name asks for. Everything that is not a workbook, JSON Lines or Parquet is delimited text. */
 export function formatOf(file: string): TableFormat {
   if (/\.xlsx$/i.test(file)) return 'xlsx';
+  if (/\.(parquet|pq)$/i.test(file)) return 'parquet';
   return /\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : 'csv';
 }
 
@@ -38,6 +40,7 @@ export async function openTableWriter(
 ): Promise<TableWriter> {
   if (format === 'xlsx') return openXlsxTable(output, options);
   if (format === 'jsonl') return openJsonLines(output, options.header);
+  if (format === 'parquet') return openParquetTable(output, options.header);
   const named = /\.(tsv|tab)$/i.test(output.path) ? { ...PLAIN_CSV, delimiter: '\t' } : PLAIN_CSV;
   const dialect = options.dialect ?? named;
   if (options.bom === true) await output.write('\ufeff');
@@ -70,6 +73,17 @@ async function openXlsxTable(output: Output, options: TableOptions): Promise<Tab
     dialect: undefined,
     rows: async (rows) => writer.rows(rows),
     bytes: () => Promise.reject(new Error('a workbook takes cells, not lines')),
+    end: async () => writer.end(),
+  };
+}
+
+async function openParquetTable(output: Output, header: Row): Promise<TableWriter> {
+  const writer = await openParquetWriter(output, header);
+  return {
+    format: 'parquet',
+    dialect: undefined,
+    rows: async (rows) => writer.rows(rows),
+    bytes: () => Promise.reject(new Error('a Parquet file takes cells, not lines')),
     end: async () => writer.end(),
   };
 }

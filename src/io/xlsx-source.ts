@@ -1,75 +1,67 @@
 // One sheet of a workbook as a source.
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import { inputError } from '../model/user-error.ts';
+import { UserError } from '../model/user-error.ts';
+import { fingerprint, packingOf, type Content } from './content.ts';
 import { makeHeader, repeatedNames } from './header.ts';
-import { openSheet, type SheetNote } from './sheet-table.ts';
-import {
-  SAMPLE_RECORDS,
-  watch,
-  type Notice,
-  type Source,
-  type SourceInfo,
-  type SourceSpec,
-} from './source-model.ts';
+import { openSheet } from './sheet-table.ts';
+import { SAMPLE_RECORDS, singleSource, type Source, type SourceSpec } from './source-model.ts';
 
-const BLOCK_BYTES = 1 << 20;
-
-export async function openXlsxSource(spec: SourceSpec, bytes: number): Promise<Source> {
-  const { file } = spec;
-  const unchanged = watch(file);
-  const sheet = await openSheet(file, {
-    sheet: spec.sheet,
-    headerRow: spec.headerRow,
-    sampleRows: SAMPLE_RECORDS,
-  });
-  const info: SourceInfo = {
-    name: spec.name,
-    file,
-    format: 'xlsx',
-    encoding: 'utf-8',
-    dialect: { delimiter: ',', quote: '"', eol: '\n' },
+/** `file` is where the workbook lies unpacked; `sheetName` undefined: the only sheet that holds anything. */
+export async function openXlsxSource(
+  spec: SourceSpec,
+  content: Content,
+  label: string,
+  file: string,
+  sheetName: string | undefined,
+): Promise<Source> {
+  const sheet = await namedAs(content.file, file, () =>
+    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow, sampleRows: SAMPLE_RECORDS }),
+  );
+  const part = {
+    file: content.file,
+    label,
+    format: 'xlsx' as const,
+    encoding: 'utf-8' as const,
+    dialect: { delimiter: ',', quote: '"', eol: '\n' as const },
     sheet: sheet.name,
     header: makeHeader(sheet.header),
     headerRow: sheet.headerRow,
-    bytes,
-    sha256: await hashOf(file),
-    gzip: false,
+    ...(await fingerprint(content.path)),
+    packed: packingOf(content),
     date1904: sheet.date1904,
   };
-  if (sheet.sample.length === 0) throw inputError('io/no-records', { file });
-  const notice = (note: SheetNote): Notice => ({ file, ...note });
-  const repeated = repeatedNames(info.header).length > 0 ? [{ file, code: 'io/repeated-columns' }] : [];
-  return {
-    info,
-    path: file,
-    unchanged,
+  return singleSource(spec.name, part, {
+    path: content.path,
     sample: sheet.sample,
-    notices: [...sheet.notes.map(notice), ...repeated],
-    lateNotices: () => sheet.lateNotes().map(notice),
-    async *chunks(index) {
+    notices: [...sheet.notes, ...(repeatedNames(part.header).length > 0 ? ['io/repeated-columns'] : [])],
+    lateNotices: () => sheet.lateNotes(),
+    async *chunks(source) {
       let firstRow = 1;
       for await (const batch of sheet.batches()) {
         const lines = batch.rows.map(({ row }) => row);
         yield {
           kind: 'rows',
-          source: index,
+          source,
+          part: 0,
           rows: batch.rows.map(({ cells }) => cells),
           lines,
           ...(batch.aside === undefined ? {} : { aside: batch.aside }),
           firstRow,
           firstLine: lines[0] ?? 0,
-          weight: Math.round(batch.share * bytes),
+          weight: Math.round(batch.share * part.bytes),
         };
         firstRow += lines.length;
       }
+      return firstRow - 1;
     },
-  };
+  });
 }
 
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const block of fs.createReadStream(file, { highWaterMark: BLOCK_BYTES }))
-    hash.update(block as Buffer);
-  return hash.digest('hex');
+/** Errors name the file the person named, not where it lies unpacked. */
+export async function namedAs<T>(name: string, file: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.params['file'] !== file) throw error;
+    throw new UserError(error.exit, error.code, { ...error.params, file: name }, error.place);
+  }
 }

@@ -1,5 +1,6 @@
 // The records of a ZIP archive (PKWARE APPNOTE 6.3.10), without any input or output. Sizes and offsets that do not
 // fit 32 bits stand in the zip64 extra field; everything in it is 64 bits wide, and only what overflowed is present.
+import { isUtf8 } from 'node:buffer';
 
 export const METHOD = { stored: 0, deflated: 8 } as const;
 
@@ -84,7 +85,7 @@ export function parseDirectory(bytes: Buffer, count: number): ZipEntry[] | undef
     const expandedBytes = size(at + 24);
     const compressedBytes = size(at + 20);
     entries.push({
-      name: bytes.toString('utf8', at + CENTRAL_BYTES, nameEnd),
+      name: entryName(bytes.subarray(at + CENTRAL_BYTES, nameEnd)),
       method: bytes.readUInt16LE(at + 10),
       encrypted: (flags & FLAG.encrypted) !== 0,
       crc: bytes.readUInt32LE(at + 16),
@@ -95,6 +96,16 @@ export function parseDirectory(bytes: Buffer, count: number): ZipEntry[] | undef
     at = extraEnd + bytes.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/**
+ * Programs that do not set the UTF-8 flag write names in the code page of their system: Windows in China in GBK. Valid
+ * UTF-8 is no accident, whether the flag is set or not.
+ */
+function entryName(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const chinese = new TextDecoder('gb18030').decode(bytes);
+  return chinese.includes('\ufffd') ? bytes.toString('latin1') : chinese;
 }
 
 function zip64Field(extra: Buffer): Buffer | undefined {

@@ -37,6 +37,7 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 
 export interface Zip {
   readonly file: string;
+  readonly entries: readonly ZipEntry[];
   /** Names are found without regard to case, leading slashes and the direction of slashes. */
   has(name: string): boolean;
   /**
@@ -68,6 +69,7 @@ export async function openZip(file: string, limits: ZipLimits = ZIP_LIMITS): Pro
     const byName = groupByName(entries);
     return {
       file,
+      entries,
       has: (name) => byName.has(foldName(name)),
       packedBytes: (name) => byName.get(foldName(name))?.[0]?.compressedBytes ?? 0,
       read: (name, meter) => {

@@ -6,12 +6,13 @@ import { parseDuration, parseIsoDate } from '../calendar/plain-date.ts';
 import { compileExpression } from '../expression/expression.ts';
 import type { BundleManifest } from '../io/bundle.ts';
 import { csvLine } from '../io/csv-write.ts';
+import { inputFiles } from '../io/source.ts';
 import { formatOf, openTableWriter } from '../io/table-writer.ts';
 import { count, emptyTally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { limitError, usageError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
-import { rejectLine } from '../report/ledger.ts';
+import { placeOf, rejectLine } from '../report/ledger.ts';
 import { activityLimits, isInactive, lastActivity } from '../retention/inactive.ts';
 import { dateText } from '../rulepack/date-text.ts';
 import { csvRow } from '../text/csv-cell.ts';
@@ -47,7 +48,7 @@ export async function runArchive(options: ArchiveOptions, world: World): Promise
   if (options.action !== 'mark' && !options.yes && !options.dryRun && !world.interactive) {
     throw usageError('run/needs-yes', { command: options.command });
   }
-  const files = options.sources.map((source) => source.file);
+  const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
     const opened = await openSources(options, run);
     const { plan } = opened;
@@ -266,7 +267,10 @@ async function writeOut(
     for (let i = 0; i < records.rows.length; i++) {
       if (!goes(i)) continue;
       const number = records.numbers[i]!;
-      const line = records.lineOf(i);
+      const line = placeOf({
+        line: records.lineOf(i),
+        ...(records.part === undefined ? {} : { part: records.part }),
+      });
       rowsText += csvRow([
         recordId(source, records.rows[i]!, number),
         number,

@@ -4,6 +4,7 @@ import { openSource, type Source } from '../io/source.ts';
 import { openTableWriter } from '../io/table-writer.ts';
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import { usageError, inputError } from '../model/user-error.ts';
+import { rejectLine } from '../report/ledger.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { ChildSpec } from './child-spec.ts';
@@ -31,7 +32,7 @@ export interface ChildResult {
 export async function openChildren(specs: readonly ChildSpec[]): Promise<ChildTable[]> {
   const children: ChildTable[] = [];
   for (const spec of specs) {
-    const source = await openSource({ name: spec.name, file: spec.file });
+    const source = await openSource(spec);
     const { names } = source.info.header;
     const keyColumn = names.indexOf(spec.foreignKey);
     if (keyColumn < 0) {
@@ -101,8 +102,7 @@ export async function repointChild(
   for await (const records of readChild(child)) {
     rows += records.rows.length + records.rejects.length;
     rejected += records.rejects.length;
-    for (const reject of records.rejects)
-      rejects.write(csvRow([spec.name, reject.row, reject.line, reject.code, reject.raw]));
+    for (const reject of records.rejects) rejects.write(rejectLine(spec.name, reject));
     const rendered = renderer.render(records, (i) => {
       const row = records.rows[i]!;
       const id = row[keyColumn]!.trim();

@@ -21,6 +21,7 @@ export function openExecutor<Setup, Out>(
     task: task.name,
     setup,
     threads: options.threads,
-    transferOf: (chunk) => (chunk.kind === 'rows' ? [] : [chunk.bytes.buffer as ArrayBuffer]),
+    transferOf: (chunk) =>
+      chunk.kind === 'rows' || chunk.kind === 'records' ? [] : [chunk.bytes.buffer as ArrayBuffer],
   });
 }

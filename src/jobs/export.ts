@@ -1,5 +1,6 @@
 // sources → the chosen records and columns → one file in the wanted format
-import { formatOf, openTableWriter } from '../io/table-writer.ts';
+import { inputFiles } from '../io/source.ts';
+import { formatOf, openTableWriter, type TableFormat } from '../io/table-writer.ts';
 import { emptyTally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
@@ -18,7 +19,7 @@ import type { World } from './world.ts';
 
 export interface ExportOptions extends SharedOptions {
   readonly columns: readonly string[];
-  readonly format: 'csv' | 'xlsx' | 'jsonl' | undefined;
+  readonly format: TableFormat | undefined;
   /** `spreadsheet`: formulas are made harmless; `import`: cells stay as they are and are counted. */
   readonly for: 'spreadsheet' | 'import';
   readonly bom: boolean;
@@ -26,7 +27,7 @@ export interface ExportOptions extends SharedOptions {
 }
 
 export async function runExport(options: ExportOptions, world: World): Promise<RunResult> {
-  const files = options.sources.map((source) => source.file);
+  const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
     const opened = await openSources(options, run);
     const { plan } = opened;

@@ -1,4 +1,5 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
+import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
 import { backUpInputs } from './backup-inputs.ts';
@@ -50,7 +51,7 @@ export interface MergeOptions extends MatchOptions {
 
 export async function runMerge(options: MergeOptions, world: World): Promise<RunResult> {
   refuseUnconfirmed(options, world);
-  const files = [...options.sources, ...options.children].map((source) => source.file);
+  const files = inputFiles([...options.sources, ...options.children]);
   return withRun(options, world, files, async (run) => {
     const opened = await openSources(options, run);
     const decisions =

@@ -3,7 +3,7 @@ import type { Answer, Task } from '../engine/executor.ts';
 import type { Chunk } from '../io/source.ts';
 import { emptyTally, count, type Tally } from '../model/events.ts';
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
-import type { Dialect } from '../model/record.ts';
+import type { Dialect, Rejected } from '../model/record.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { openColumn } from './clean-column.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
@@ -178,16 +178,15 @@ class RowCleaner {
     return this.#layOut(cells ?? row, row, further);
   }
 
-  #reject(
-    records: ChunkRecords,
-    at: number,
-    row: number,
-    code: string,
-  ): { line: number; row: number; code: string; raw: string } {
-    const raw = records.raw
-      ? records.raw.text.slice(records.raw.starts[at], records.raw.ends[at])
-      : records.rows[at]!.join('\t');
-    return { line: records.lineOf(at), row, code, raw };
+  #reject(records: ChunkRecords, at: number, row: number, code: string): Rejected {
+    const { part } = records;
+    return {
+      line: records.lineOf(at),
+      row,
+      code,
+      raw: records.original(at),
+      ...(part === undefined ? {} : { part }),
+    };
   }
 
   /** The record's cells in the output's columns. */

@@ -1,4 +1,5 @@
 // sources → cleaned records → one table, with every change on record
+import { inputFiles } from '../io/source.ts';
 import { formatOf, openTableWriter, type TableWriter } from '../io/table-writer.ts';
 import type { Dialect } from '../model/record.ts';
 import { addTally, emptyTally } from '../model/events.ts';
@@ -23,7 +24,7 @@ export interface NormalizeOptions extends SharedOptions {
 }
 
 export async function runNormalize(options: NormalizeOptions, world: World): Promise<RunResult> {
-  const files = options.sources.map((source) => source.file);
+  const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
     const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw };
     const opened = await openSources(options, run, added);

@@ -1,72 +1,212 @@
 // A chunk of a source as records: decoded, cut into cells, unusable rows set aside.
+import { arrange } from '../io/joined-source.ts';
+import { openJsonReader } from '../io/json-records.ts';
+import { misfitCode } from '../io/csv-footer.ts';
 import { parseCsv } from '../io/csv-parse.ts';
 import { decodeWhole } from '../io/decoder.ts';
 import type { Encoding } from '../io/encoding.ts';
-import { chunkEncoding, type Chunk } from '../io/source.ts';
-import type { Rejected } from '../model/record.ts';
+import { lineCounter } from '../io/physical-lines.ts';
+import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
+import type { Dialect, Rejected } from '../model/record.ts';
 import type { SourcePlan } from './plan.ts';
+import { siftJson } from './read-json-chunk.ts';
 
 export interface ChunkRecords {
   readonly source: number;
+  /** Cells in the source's columns, whichever part the chunk is from. */
   readonly rows: readonly (readonly string[])[];
   /** The 1-based data row of each record. */
   readonly numbers: readonly number[];
   readonly rejects: readonly Rejected[];
+  /** Set when the source has several parts: which one the lines are of. */
+  readonly part: string | undefined;
   /** The 1-based physical line (or sheet row) on which record i starts. */
   lineOf(i: number): number;
-  /** The decoded text and where each record stands in it; undefined for workbooks. */
+  /** Record i as it stood in the file. */
+  original(i: number): string;
+  /** The decoded text and where each record stands in it, when it is laid out as the source is; else undefined. */
   readonly raw:
     | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
     | undefined;
 }
 
+type Reader = (chunk: Chunk) => ChunkRecords;
+
 /** Reads chunks of the planned sources. Each thread opens its own. */
-export function openChunkReader(sources: readonly SourcePlan[]): (chunk: Chunk) => ChunkRecords {
-  const decoders = sources.map(({ info }) => chunkDecoder(chunkEncoding(info.encoding)));
-  return (chunk) => {
-    const { info } = sources[chunk.source]!;
-    const width = info.header.names.length;
-    if (chunk.kind === 'broken') {
-      const { text: raw } = decoders[chunk.source]!(chunk.bytes);
-      const reject = { line: chunk.firstLine, row: chunk.firstRow, code: 'row/unclosed-quote', raw };
-      return {
-        source: chunk.source,
-        rows: [],
-        numbers: [],
-        rejects: [reject],
-        lineOf: () => chunk.firstLine,
-        raw: undefined,
-      };
-    }
-    if (chunk.kind === 'rows') return readRows(chunk, width);
-    const { text, damaged } = decoders[chunk.source]!(chunk.bytes);
-    const parsed = parseCsv(text, info.dialect);
-    const rows: (readonly string[])[] = [];
-    const numbers: number[] = [];
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const rejects: Rejected[] = [];
-    for (let i = 0; i < parsed.rows.length; i++) {
-      const number = chunk.firstRow + i;
-      if (number < 1) continue;
-      const row = parsed.rows[i]!;
-      const start = parsed.starts[i]!;
-      const end = parsed.ends[i]!;
-      let code = row.length === width ? '' : rowProblem(row, width);
-      if (damaged && code === '' && text.slice(start, end).includes('\ufffd')) code = 'row/invalid-bytes';
-      if (code !== '') {
-        const line = chunk.firstLine + lineFeeds(text, start);
-        rejects.push({ line, row: number, code, raw: text.slice(start, end) });
-        continue;
-      }
-      rows.push(row.length === width ? row : row.slice(0, width));
-      numbers.push(number);
-      starts.push(start);
-      ends.push(row.length === width ? end : -1);
-    }
-    const lineOf = (i: number): number => chunk.firstLine + lineFeeds(text, starts[i]!);
-    return { source: chunk.source, rows, numbers, rejects, lineOf, raw: { text, starts, ends } };
+export function openChunkReader(sources: readonly SourcePlan[]): Reader {
+  const readers = sources.map(({ info }) => info.parts.map((part) => openPart(info, part)));
+  return (chunk) => readers[chunk.source]![chunk.part]!(chunk);
+}
+
+/** What makes the records of one part records of its source. */
+export interface Seat {
+  readonly label: string | undefined;
+  /** The part's row in the source's columns. */
+  readonly lay: (row: readonly string[]) => readonly string[];
+  /** True when a record can be copied as the text it was read as. */
+  readonly copies: boolean;
+}
+
+function openPart(info: SourceInfo, part: PartInfo): Reader {
+  const decode = chunkDecoder(chunkEncoding(part.encoding, part.dialect));
+  const judge = openJudge(part);
+  const { width } = judge;
+  const isWhole = part.columns.length === width && part.columns.every((from, at) => from === at);
+  const { delimiter, quote, escape } = info.dialect;
+  const isSameDialect =
+    part.dialect.delimiter === delimiter && part.dialect.quote === quote && part.dialect.escape === escape;
+  const seat: Seat = {
+    label: info.parts.length > 1 ? part.label : undefined,
+    lay: (row) => (isWhole ? row : arrange(row, part.columns)),
+    copies: isWhole && isSameDialect,
   };
+  const parseJson = part.layout && openJsonReader(part.header.original, part.layout);
+  return (chunk) => {
+    if (chunk.kind === 'broken') return brokenLine(chunk, decode(chunk.bytes).text, seat);
+    if (chunk.kind === 'rows') return readRows(chunk, width, seat);
+    if (chunk.kind === 'records') {
+      const { records } = chunk;
+      const lineAt = (i: number): number => records.lines[i]!;
+      const isDamaged = (i: number): boolean =>
+        NO_TEXT.test(records.text.slice(records.starts[i], records.ends[i]));
+      return sift(chunk, records, seat, { judge, lineAt, isDamaged, broken: records.broken });
+    }
+    const { text, damaged } = decode(chunk.bytes);
+    if (parseJson) return siftJson(chunk, text, damaged, seat, parseJson(text));
+    const dialect = chunk.eol === undefined ? part.dialect : { ...part.dialect, eol: chunk.eol };
+    const parsed = { text, ...parseCsv(text, dialect) };
+    const positions = lineCounter(text, chunk.firstLine, part.dialect.eol);
+    const lineAt = (i: number): number => positions(parsed.starts[i]!);
+    const isDamaged = damaged ? damageOf(chunk.bytes, parsed, dialect, decode) : undefined;
+    return sift(chunk, parsed, seat, { judge, lineAt, isDamaged });
+  };
+}
+
+/** What is no text: half a character, or what a decoder puts in place of one. */
+const NO_TEXT = /\p{Surrogate}|\ufffd/u;
+
+interface Parsed {
+  readonly text: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Parts the records that can be used from those that cannot. */
+function sift(
+  chunk: Chunk,
+  { text, rows: all, starts: from, ends: to }: Parsed,
+  { label, lay, copies }: Seat,
+  about: {
+    readonly judge: Judge;
+    lineAt(i: number): number;
+    readonly isDamaged: ((i: number) => boolean) | undefined;
+    readonly broken?: readonly boolean[];
+  },
+): ChunkRecords {
+  const rows: (readonly string[])[] = [];
+  const numbers: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const places: number[] = [];
+  const rejects: Rejected[] = [];
+  const { judge, isDamaged, broken } = about;
+  const { width } = judge;
+  const before = chunk.before ?? 0;
+  for (let i = 0; i < all.length; i++) {
+    const number = chunk.firstRow + i;
+    if (number <= before) continue;
+    const row = all[i]!;
+    let code = '';
+    if (broken?.[i] === true) code = 'row/unclosed-quote';
+    else if (row.length !== width || judge.isOdd(row)) code = judge.codeOf(row, text.slice(from[i], to[i]));
+    if (code === '' && isDamaged?.(i) === true) code = 'row/invalid-bytes';
+    if (code !== '') {
+      rejects.push({
+        line: about.lineAt(i),
+        row: number,
+        code,
+        raw: text.slice(from[i], to[i]),
+        ...ofPart(label),
+      });
+      continue;
+    }
+    rows.push(lay(row.length === width ? row : row.slice(0, width)));
+    numbers.push(number);
+    starts.push(from[i]!);
+    ends.push(row.length === width ? to[i]! : -1);
+    places.push(i);
+  }
+  return {
+    source: chunk.source,
+    rows,
+    numbers,
+    rejects,
+    part: label,
+    lineOf: (i) => about.lineAt(places[i]!),
+    original: (i) => text.slice(from[places[i]!], to[places[i]!]),
+    raw: copies ? { text, starts, ends } : undefined,
+  };
+}
+
+/** Says which records of a source are none although they can be read. */
+interface Judge {
+  readonly width: number;
+  /** A quick look: true when {@link codeOf} has to say. */
+  isOdd(row: readonly string[]): boolean;
+  /** The reason a record cannot be used, or an empty string. */
+  codeOf(row: readonly string[], raw: string): string;
+}
+
+function openJudge({ header, footer = [] }: PartInfo): Judge {
+  const { original } = header;
+  const width = header.names.length;
+  const footers = new Set(footer);
+  // A file joined from several has its header again and again. Years and blanks could be values, too.
+  const isTelling = width > 1 && original.every((cell) => /\p{L}/u.test(cell));
+  const first = isTelling ? original[0] : undefined;
+  const isHeader = (row: readonly string[]): boolean =>
+    first !== undefined && original.every((cell, column) => cell === row[column]);
+  return {
+    width,
+    isOdd: (row) => row[0] === first || footers.size > 0,
+    codeOf(row, raw) {
+      if (footers.has(raw)) return 'row/footer';
+      if (row.length >= width && !row.slice(width).some((cell) => cell.trim() !== ''))
+        return isHeader(row) ? 'row/repeated-header' : '';
+      return misfitCode(row, raw, width);
+    },
+  };
+}
+
+/** Names the part where the line number alone would not say which file. */
+export function ofPart(part: string | undefined): { readonly part?: string } {
+  return part === undefined ? {} : { part };
+}
+
+function brokenLine(chunk: Chunk, raw: string, { label }: Seat): ChunkRecords {
+  const { source, firstLine: line, firstRow: row, before = 0 } = chunk;
+  // What is above the header is left out, whatever its quotes.
+  const rejects = row <= before ? [] : [{ line, row, code: 'row/unclosed-quote', raw, ...ofPart(label) }];
+  const lineOf = (): number => line;
+  return { source, rows: [], numbers: [], rejects, part: label, lineOf, original: () => raw, raw: undefined };
+}
+
+/** Tells the records whose bytes are damaged from those that hold U+FFFD as a character of their own. */
+function damageOf(
+  bytes: Uint8Array,
+  { text, starts, ends }: Parsed,
+  dialect: Dialect,
+  decode: (bytes: Uint8Array) => { damaged: boolean },
+): (i: number) => boolean {
+  // Cut as single bytes, the same records have their places in the bytes.
+  const places = parseCsv(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
+    dialect,
+  );
+  return (i) =>
+    text.slice(starts[i], ends[i]).includes('\ufffd') &&
+    decode(bytes.subarray(places.starts[i], places.ends[i])).damaged;
 }
 
 /**
@@ -91,29 +231,37 @@ function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text: string
   };
 }
 
-function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, width: number): ChunkRecords {
+function readRows(
+  chunk: Extract<Chunk, { kind: 'rows' }>,
+  width: number,
+  { label, lay }: Seat,
+): ChunkRecords {
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   const rejects: Rejected[] = [];
+  const lineAt = (place: number): number => chunk.lines?.[place] ?? chunk.firstLine + place;
   chunk.rows.forEach((row, i) => {
+    const number = chunk.firstRow + i;
     const code = chunk.aside ?? (row.length === width ? '' : rowProblem(row, width));
     if (code === '') {
-      rows.push(row.length === width ? row : row.slice(0, width));
-      numbers.push(chunk.firstRow + i);
-    } else rejects.push({ line: chunk.lines[i]!, row: chunk.firstRow + i, code, raw: row.join('\t') });
+      rows.push(lay(row.length === width ? row : row.slice(0, width)));
+      numbers.push(number);
+    } else rejects.push({ line: lineAt(i), row: number, code, raw: row.join('\t'), ...ofPart(label) });
   });
-  const lineOf = (i: number): number => chunk.lines[numbers[i]! - chunk.firstRow]!;
-  return { source: chunk.source, rows, numbers, rejects, lineOf, raw: undefined };
+  return {
+    source: chunk.source,
+    rows,
+    numbers,
+    rejects,
+    part: label,
+    lineOf: (i) => lineAt(numbers[i]! - chunk.firstRow),
+    original: (i) => chunk.rows[numbers[i]! - chunk.firstRow]!.join('\t'),
+    raw: undefined,
+  };
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */
 function rowProblem(row: readonly string[], width: number): string {
   if (row.length < width) return 'row/too-few-cells';
   return row.slice(width).some((cell) => cell.trim() !== '') ? 'row/too-many-cells' : '';
-}
-
-function lineFeeds(text: string, until: number): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }

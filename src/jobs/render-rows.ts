@@ -11,6 +11,9 @@ export type Fate = readonly string[] | typeof COPIED | typeof DROPPED;
 export const COPIED = Symbol('copied');
 export const DROPPED = Symbol('dropped');
 
+const CR = 13;
+const LF = 10;
+
 /** Rendered lines, or cells where the output is no delimited file. */
 export type Rendered = { readonly text: string } | { readonly rows: readonly (readonly string[])[] };
 
@@ -19,6 +22,8 @@ export class RowRenderer {
   /** Text after a copied record: blank cells for columns the output has beyond the source's. */
   readonly #blanks: string;
   readonly #copiesText: boolean;
+  /** True when a copied record keeps its own line end, whatever the others have. */
+  readonly #keepsEnds: boolean;
   readonly #layout: readonly number[];
   readonly #sourceName: string;
   readonly #sourceColumn: number;
@@ -34,8 +39,10 @@ export class RowRenderer {
       info.format === 'csv' &&
       info.dialect.delimiter === dialect.delimiter &&
       info.dialect.quote === dialect.quote &&
+      info.dialect.escape === dialect.escape &&
       this.#sourceColumn < 0 &&
       columns.every((column, at) => column.target === at);
+    this.#keepsEnds = info.dialect.eol === dialect?.eol;
     this.#blanks = dialect?.delimiter.repeat(Math.max(0, plan.output.length - columns.length)) ?? '';
   }
 
@@ -58,7 +65,7 @@ export class RowRenderer {
     let quoteAt = -1;
     const nextQuote = (from: number): number => {
       if (quoteAt < from) {
-        const found = raw!.text.indexOf(dialect!.quote, from);
+        const found = dialect!.quote === '' ? -1 : raw!.text.indexOf(dialect!.quote, from);
         quoteAt = found < 0 ? Infinity : found;
       }
       return quoteAt;
@@ -73,16 +80,22 @@ export class RowRenderer {
       if (fate === COPIED && raw && dialect && raw.ends[i]! >= 0) {
         const start = raw.starts[i]!;
         const end = raw.ends[i]!;
-        // A line that ends as the others do can be copied together with its neighbours.
-        if (this.#blanks === '' && raw.text.startsWith(dialect.eol, end)) {
+        const next = lineEndAfter(raw.text, end, dialect.eol);
+        // A line that keeps its end can be copied together with its neighbours.
+        if (
+          this.#blanks === '' &&
+          next > end &&
+          (this.#keepsEnds || raw.text.slice(end, next) === dialect.eol)
+        ) {
           if (copyTo !== start || copyFrom < 0) {
             flush();
             copyFrom = start;
           }
-          copyTo = end + dialect.eol.length;
+          copyTo = next;
         } else {
           flush();
-          text += raw.text.slice(start, end) + this.#blanks + dialect.eol;
+          const lineEnd = this.#keepsEnds && next > end ? raw.text.slice(end, next) : dialect.eol;
+          text += raw.text.slice(start, end) + this.#blanks + lineEnd;
         }
         continue;
       }
@@ -99,17 +112,22 @@ export class RowRenderer {
   }
 }
 
+/** Where the line end at `end` ends: CRs and LF, in a file of CRs one CR and LF. */
+function lineEndAfter(text: string, end: number, eol: Dialect['eol']): number {
+  let next = end;
+  if (eol === '\r') next += text.charCodeAt(next) === CR ? 1 : 0;
+  else while (text.charCodeAt(next) === CR) next++;
+  return text.charCodeAt(next) === LF ? next + 1 : next;
+}
+
 /** A line of which most cells stand as they were read and only the changed ones may need quotes. */
-function changedLine(
-  cells: readonly string[],
-  row: readonly string[],
-  { delimiter, quote, eol }: Dialect,
-): string {
+function changedLine(cells: readonly string[], row: readonly string[], dialect: Dialect): string {
+  const { delimiter, quote, eol } = dialect;
   let line = '';
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     if (i > 0) line += delimiter;
-    line += cell === row[i] ? cell : csvCell(cell, delimiter, quote);
+    line += cell === row[i] ? cell : csvCell(cell, delimiter, quote, dialect.escape);
   }
   return cells.length === 1 && line === '' ? quote + quote + eol : line + eol;
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { OutputSet, type Output, type Written } from '../io/outputs.ts';
 import { makeRunFolder, nextRunFolder, recordRun } from '../io/run-folder.ts';
-import type { SourceInfo } from '../io/source.ts';
+import type { PartInfo } from '../io/source.ts';
 import type { Tally } from '../model/events.ts';
 import type { Counts, FieldSummary, FileFacts, Summary } from '../model/summary.ts';
 import { EXIT, inputError, limitError } from '../model/user-error.ts';
@@ -172,7 +172,7 @@ export class Run {
       ended: this.world.now().toISOString(),
       now: this.options.today,
       country: plan.country,
-      inputs: plan.sources.map(({ info }) => inputFacts(info)),
+      inputs: plan.sources.flatMap(({ info }) => info.parts.map((part) => inputFacts(info.name, part))),
       outputs: written
         .filter((file) => !path.resolve(file.path).startsWith(inRun) || outcome.rows?.has(file.path) === true)
         .map((file) => outputFacts(file, outcome.rows)),
@@ -241,14 +241,18 @@ function renderManifest(folder: string, summary: Summary, files: readonly Writte
   return `${JSON.stringify({ schema, tool, run, command, inputs, files: entries }, null, 2)}\n`;
 }
 
-function inputFacts(info: SourceInfo): FileFacts {
+function inputFacts(source: string, part: PartInfo): FileFacts {
   return {
-    source: info.name,
-    name: info.file,
-    size: info.bytes,
-    sha256: info.sha256,
-    encoding: info.encoding,
-    ...(info.format === 'csv' ? { delimiter: info.dialect.delimiter } : { sheet: info.sheet ?? '' }),
+    source,
+    name: part.file,
+    size: part.bytes,
+    sha256: part.sha256,
+    ...(part.rows === undefined ? {} : { rows: part.rows }),
+    ...(part.format === 'csv' || part.format === 'xlsx' ? {} : { format: part.format }),
+    ...(part.packed === 'no' ? {} : { packed: part.packed }),
+    encoding: part.encoding,
+    ...(part.format === 'csv' ? { delimiter: part.dialect.delimiter } : {}),
+    ...(part.sheet === undefined ? {} : { sheet: part.sheet }),
   };
 }
 

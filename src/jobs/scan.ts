@@ -1,4 +1,5 @@
 // sources → match keys → pairs → clusters → files a person can review
+import { inputFiles } from '../io/source.ts';
 import { writeReviewFile } from './review-file.ts';
 import { NO_DECISIONS, readDecisions } from './decisions.ts';
 import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
@@ -19,7 +20,7 @@ export interface ScanOptions extends MatchOptions {
 }
 
 export async function runScan(options: ScanOptions, world: World): Promise<RunResult> {
-  const files = options.sources.map((source) => source.file);
+  const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
     if (options.review !== undefined) run.outputs.check(options.review);
     const opened = await openSources(options, run);

@@ -22,11 +22,13 @@ export async function openSources(
   added: PlanOptions['added'] = { more: false, extension: false, raw: false },
 ): Promise<Opened> {
   const sources: Source[] = [];
+  const spooled = new Map<string, string>();
   for (const spec of options.sources) {
-    const file = spec.file === '-' ? await spoolStandardInput(run.folder) : spec.file;
-    const source = await openSource({ ...spec, file });
+    const files = spec.files ?? [spec.file];
+    if (files.includes('-') && !spooled.has('-')) spooled.set('-', await spoolStandardInput(run.folder));
+    const source = await openSource({ ...spec, scratch: run.folder }, spooled);
     tell(source.notices, options.lang, run.world);
-    sources.push(spec.file === '-' ? { ...source, info: { ...source.info, file: '-' } } : source);
+    sources.push(source);
   }
   const plan = makePlan(sources, {
     maps: options.maps,

@@ -1,9 +1,9 @@
 // Gives back what a run read, byte for byte, from the run folder alone.
 import path from 'node:path';
 import { restoreBackup } from '../io/backup.ts';
-import { isDirectory, readBackupIndex, readManifest } from '../io/finished-run.ts';
+import { isDirectory, readBackupIndex, readManifest, type BackupEntry } from '../io/finished-run.ts';
 import { OutputSet } from '../io/outputs.ts';
-import { inputError, usageError } from '../model/user-error.ts';
+import { inputError } from '../model/user-error.ts';
 
 export interface UndoOptions {
   readonly run: string;
@@ -26,13 +26,11 @@ export async function runUndo(options: UndoOptions): Promise<Undone> {
     const single = backups.length === 1 && options.out !== undefined && !isDirectory(options.out);
     const folder = options.out ?? path.join(options.run, 'restored');
     if (!single) outputs.makeFolder(folder);
-    const names = new Set<string>();
+    const names = restoredNames(backups);
     const files: { input: string; restored: string }[] = [];
-    for (const entry of backups) {
-      const name = entry.file === '-' ? 'stdin.csv' : path.basename(entry.file);
-      if (names.has(name)) throw usageError('undo/same-names', { file: name });
-      names.add(name);
-      const target = single ? folder : path.join(folder, name);
+    for (const [at, entry] of backups.entries()) {
+      const target = single ? folder : path.join(folder, names[at]!);
+      if (path.dirname(target) !== folder && !single) outputs.makeFolder(path.dirname(target));
       await restoreBackup(path.join(options.run, entry.backup), entry.sha256, outputs.open(target));
       files.push({ input: entry.file, restored: target });
     }
@@ -42,4 +40,20 @@ export async function runUndo(options: UndoOptions): Promise<Undone> {
     outputs.discard();
     throw error;
   }
+}
+
+/** Base names; where two inputs are called the same, paths below the folder all inputs have in common. */
+function restoredNames(backups: readonly BackupEntry[]): string[] {
+  const names = backups.map(({ file, ending = 'csv' }) =>
+    file === '-' ? `stdin.${ending}` : path.basename(file),
+  );
+  if (new Set(names).size === names.length) return names;
+  const full = backups.map(({ file }) => path.resolve(file));
+  const steps = full.map((file) => path.dirname(file).split(path.sep));
+  const [first = []] = steps;
+  let shared = 0;
+  while (shared < first.length && steps.every((folder) => folder[shared] === first[shared])) shared++;
+  return full.map((file, at) =>
+    backups[at]!.file === '-' ? names[at]! : file.split(path.sep).slice(shared).join(path.sep),
+  );
 }

@@ -13,8 +13,12 @@ export interface Header {
 
 /** How a delimited file is written. */
 export interface Dialect {
+  /** One character or more. */
   readonly delimiter: string;
+  /** One character, or empty: then nothing is quoted. */
   readonly quote: string;
+  /** What stands before a quote inside a quoted cell; undefined: the quote itself. */
+  readonly escape?: '\\';
   /** The line end of the header line, used for every line we write anew. */
   readonly eol: '\n' | '\r\n' | '\r';
 }
@@ -23,6 +27,8 @@ export interface Dialect {
 export interface Rejected {
   /** 1-based physical line where the record starts. */
   readonly line: number;
+  /** Of a source made of several files or sheets: the one the line is in. */
+  readonly part?: string;
   /** 1-based data row, counted with every other row. */
   readonly row: number;
   readonly code: string;

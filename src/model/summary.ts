@@ -5,6 +5,9 @@ export interface FileFacts {
   readonly size: number;
   readonly sha256: string;
   readonly rows?: number;
+  /** Of an input that is neither delimited text nor a workbook. */
+  readonly format?: string;
+  readonly packed?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;

@@ -65,6 +65,11 @@ export class Ledger {
 }
 
 /** One line of rejects.csv: the record as it stood in the file, and why it could not be used. */
-export function rejectLine(source: string, { row, line, code, raw }: Rejected): string {
-  return `${csvText(source)},${row},${line},${code},${csvText(raw)}\n`;
+export function rejectLine(source: string, reject: Rejected): string {
+  return `${csvText(source)},${reject.row},${csvText(placeOf(reject))},${reject.code},${csvText(reject.raw)}\n`;
+}
+
+/** `17`, or `2024-02.csv:17` where the line number alone would not say which file. */
+export function placeOf({ part, line }: Pick<Rejected, 'part' | 'line'>): string {
+  return part === undefined ? String(line) : `${part}:${line}`;
 }

@@ -12,8 +12,8 @@ const source = z.strictObject({
   id: texts.optional(),
   encoding: text.optional(),
   delimiter: text.optional(),
-  sheet: text.optional(),
-  header_row: z.number().int().positive().optional(),
+  sheet: texts.optional(),
+  header_row: z.number().int().min(0).optional(),
   rank: z.number().int().optional(),
   map: z.record(text, text).optional(),
 });

@@ -3,6 +3,10 @@
 import type { Params } from '../model/user-error.ts';
 import { appEn } from './app.en.ts';
 import { appZh } from './app.zh.ts';
+import { csvEn } from './csv.en.ts';
+import { csvZh } from './csv.zh.ts';
+import { doorsEn } from './doors.en.ts';
+import { doorsZh } from './doors.zh.ts';
 import { fieldsEn } from './fields.en.ts';
 import { fieldsZh } from './fields.zh.ts';
 import { reportEn } from './report.en.ts';
@@ -18,8 +22,8 @@ export type Lang = 'zh' | 'en';
 export type Words = Readonly<Record<string, string>>;
 
 export const CATALOGUES: Readonly<Record<Lang, Words>> = {
-  en: { ...fieldsEn, ...rulesEn, ...xlsxEn, ...appEn, ...reportEn },
-  zh: { ...fieldsZh, ...rulesZh, ...xlsxZh, ...appZh, ...reportZh },
+  en: { ...fieldsEn, ...rulesEn, ...xlsxEn, ...csvEn, ...doorsEn, ...appEn, ...reportEn },
+  zh: { ...fieldsZh, ...rulesZh, ...xlsxZh, ...csvZh, ...doorsZh, ...appZh, ...reportZh },
 };
 
 const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {

@@ -94,7 +94,7 @@ describe('ten thousand nasty values', { timeout: 120_000 }, () => {
       stdio: 'ignore',
     });
     const text = readFileSync(file.replace(/xlsx$/, 'csv'), 'utf8');
-    const found = parse<string[]>(text, { relax_column_count: true });
+    const found = parse(text, { relax_column_count: true });
     expect(differences(found.slice(1))).toEqual([]);
   });
 });

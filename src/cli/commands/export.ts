@@ -1,9 +1,10 @@
 import type { ExportOptions } from '../../jobs/export.ts';
+import { usageError } from '../../model/user-error.ts';
 import { booleanFlag, defineCommand, oneOf, textFlag } from '../command.ts';
 import { describeCounts } from '../print-run.ts';
 import { parseShared, withSharedOptions } from '../shared-options.ts';
 
-const FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+const FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
 const PURPOSES = ['spreadsheet', 'import'] as const;
 const LINE_ENDS = ['lf', 'crlf'] as const;
 
@@ -13,6 +14,7 @@ export const exportCommand = defineCommand<ExportOptions>({
   examples: [
     "export crm.csv --where '注册时间 >= 2024-01-01' --columns 客户编号,姓名,手机 -o part.xlsx",
     'export crm.xlsx --sheet 客户 -o crm.csv',
+    "export --source crm='2024-*.csv' -o 2024.parquet",
     'export crm.csv --for spreadsheet --bom -o for-excel.csv',
   ],
   declare: (program, words) =>
@@ -27,12 +29,15 @@ export const exportCommand = defineCommand<ExportOptions>({
     const columns = textFlag(flags, 'columns')
       ?.split(/[,，]/)
       .map((name) => name.trim());
+    const format = oneOf(flags, 'format', '--format', FORMATS);
+    if (shared.out === '-' && (format === 'xlsx' || format === 'parquet') && process.stdout.isTTY)
+      throw usageError('cli/binary-to-terminal', { format });
     const eol = oneOf(flags, 'eol', '--eol', LINE_ENDS);
     return {
       ...shared,
       where: shared.where ?? config.export?.where,
       columns: columns?.filter((name) => name !== '') ?? config.export?.columns ?? [],
-      format: oneOf(flags, 'format', '--format', FORMATS),
+      format,
       for: oneOf(flags, 'for', '--for', PURPOSES) ?? config.export?.for ?? 'import',
       bom: booleanFlag(flags, 'bom'),
       eol: eol === undefined ? undefined : eol === 'crlf' ? '\r\n' : '\n',
