@@ -40,6 +40,7 @@ export function joinSources(spec: SourceSpec, opened: readonly Source[]): Source
     ),
     unchanged: () => opened.every((source) => source.unchanged()),
     notices: [...opened.flatMap((source) => source.notices), ...differences(parts, names)],
+    lateNotices: () => opened.flatMap((source) => source.lateNotices?.() ?? []),
     files: files.map(({ file }) => file),
     async *chunks(index) {
       let before = 0;

@@ -1,5 +1,6 @@
 import { usageError } from '../model/user-error.ts';
 import { isPattern, namePattern } from './glob.ts';
+import { nearestSheet, sheetCalled } from './sheet-pick.ts';
 import { openWorkbook } from './xlsx-read.ts';
 
 /**
@@ -10,16 +11,20 @@ export async function chooseSheets(file: string, wanted: readonly string[]): Pro
   const workbook = await openWorkbook(file);
   const patterns = wanted.filter(isPattern).map(namePattern);
   const chosen: string[] = [];
+  const named = wanted.map((word) => sheetCalled(workbook.sheets, word)?.name ?? word);
   for (const { name, hidden } of workbook.sheets) {
-    const isNamed = wanted.includes(name);
+    const isNamed = named.includes(name);
     const matches = !hidden && patterns.some((pattern) => pattern.test(name));
     if (isNamed || (matches && (await holdsAnything(workbook, name)))) chosen.push(name);
   }
   const sheets = workbook.sheets.map((sheet) => sheet.name).join(', ');
-  const missing = wanted.find((name) =>
+  const missing = named.find((name) =>
     isPattern(name) ? !chosen.some((sheet) => namePattern(name).test(sheet)) : !chosen.includes(name),
   );
-  if (missing !== undefined) throw usageError('xlsx/no-such-sheet', { file, sheet: missing, sheets });
+  if (missing !== undefined) {
+    const nearest = nearestSheet(workbook.sheets, missing);
+    throw usageError('xlsx/no-such-sheet', { file, sheet: missing, sheets, nearest });
+  }
   return chosen;
 }
 

@@ -1,79 +1,251 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import { inputError, usageError } from '../model/user-error.ts';
-import { openWorkbook, type SheetRow } from './xlsx-read.ts';
+// One sheet of a workbook, read as a table: header, records, and what else is to be said about it.
+import { inputError } from '../model/user-error.ts';
+import { chooseSheet } from './sheet-pick.ts';
+import { newFacts, type SheetFacts } from './sheet-facts.ts';
+import { looksLikeFooter } from './sheet-footer.ts';
+import { findHeader, headerAt, HEAD_ROWS, needsMerges, type SheetHeader } from './sheet-header.ts';
+import { columnLetters } from './xlsx-write-parts.ts';
+import { openWorkbook, type SheetRow, type Workbook } from './xlsx-read.ts';
 
-/** One sheet of a workbook, read as a table. */
+/** Something worth saying, by code. */
+export interface SheetNote {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Neighbouring rows that are all records, or all no records. Blank rows are left out. */
+export interface SheetBatch {
+  readonly rows: readonly SheetRow[];
+  /** Set when they are set aside: why, as an issue code. */
+  readonly aside: string | undefined;
+  /** The part of the sheet read since the batch before, from 0 to 1. */
+  readonly share: number;
+}
+
 export interface SheetSource {
   readonly name: string;
   readonly header: readonly string[];
+  /** The last row of the header. */
   readonly headerRow: number;
   readonly date1904: boolean;
-  readonly sha256: string;
-  /** The data rows below the header, padded to its width; blank rows are left out. `notice` hears of oddities, by code. */
-  rows(notice?: (code: string) => void): AsyncGenerator<readonly SheetRow[]>;
+  /** The first records. */
+  readonly sample: readonly (readonly string[])[];
+  readonly notes: readonly SheetNote[];
+  /** Everything below the header, padded to its width, from the start. */
+  batches(): AsyncGenerator<SheetBatch>;
+  /** What only a whole pass can tell, once: nothing before one has ended, nothing after it was asked for. */
+  lateNotes(): readonly SheetNote[];
 }
 
-/**
- * The sheet called `sheet`, or the only visible one that holds anything. The header is the first row that is not
- * blank, unless `headerRow` (a row number as the spreadsheet shows it) says otherwise.
- */
-export async function openSheet(
-  file: string,
-  options: { readonly sheet?: string | undefined; readonly headerRow?: number | undefined },
-): Promise<SheetSource> {
+export interface SheetOptions {
+  /** Its name, or its number counted from 1. */
+  readonly sheet?: string | undefined;
+  /** As the spreadsheet numbers rows. */
+  readonly headerRow?: number | undefined;
+  /** How many records to look at. */
+  readonly sampleRows: number;
+}
+
+const BATCH_ROWS = 500;
+const BATCH_CELLS = 100_000;
+const MAX_FOOTER_ROWS = 20;
+const FOOTER = 'row/footer';
+
+export async function openSheet(file: string, options: SheetOptions): Promise<SheetSource> {
   const workbook = await openWorkbook(file);
-  const firstRow = async (name: string): Promise<SheetRow | undefined> => {
-    for await (const batch of workbook.rows(name)) {
-      const row = batch.find((candidate) =>
-        options.headerRow === undefined
-          ? candidate.cells.some((cell) => cell.trim() !== '')
-          : candidate.row === options.headerRow,
-      );
-      if (row) return row;
-    }
-    return undefined;
-  };
-  let name = options.sheet;
-  if (name === undefined) {
-    const filled: string[] = [];
-    for (const sheet of workbook.sheets)
-      if (!sheet.hidden && (await firstRow(sheet.name))) filled.push(sheet.name);
-    if (filled.length > 1) throw usageError('xlsx/choose-sheet', { file, sheets: filled.join(', ') });
-    name = filled[0];
-    if (name === undefined) throw inputError('io/empty', { file });
-  } else if (!workbook.sheets.some((sheet) => sheet.name === name)) {
-    const sheets = workbook.sheets.map((sheet) => sheet.name).join(', ');
-    throw usageError('xlsx/no-such-sheet', { file, sheet: name, sheets });
-  }
-  const chosen = name;
-  const header = await firstRow(chosen);
-  if (!header) throw inputError('io/no-header', { file });
-  const cells = [...header.cells];
-  while (cells.length > 0 && cells.at(-1)?.trim() === '') cells.pop();
-  const width = cells.length;
+  const chosen = await chooseSheet(file, workbook, options.sheet);
+  const { name } = chosen;
+  const head = await firstRows(workbook, name, options.headerRow ?? 0);
+  const found = await decideHeader(workbook, name, head, options.headerRow);
+  if (!found) throw inputError('io/no-header', { file });
+
+  let facts = newFacts();
+  const { sample, widest } = await readSample(
+    rowsBelow(workbook, name, found.to, newFacts()),
+    found,
+    options,
+  );
+  const header = widened(found.cells, widest);
+  const notes: SheetNote[] = [
+    ...chosen.hiddenOthers.map((sheet) => ({ code: 'xlsx/hidden-sheet-left-out', params: { sheet } })),
+    ...(chosen.hidden ? [{ code: 'xlsx/hidden-sheet', params: { sheet: name } }] : []),
+    ...headerNotes(found),
+    ...namelessNotes(found.cells.length, header.length),
+  ];
+  let isWhole = false;
+  let isTold = false;
   return {
-    name: chosen,
-    header: cells,
-    headerRow: header.row,
+    name,
+    header,
+    headerRow: found.to,
     date1904: workbook.date1904,
-    sha256: createHash('sha256').update(fs.readFileSync(file)).digest('hex'),
-    async *rows(notice) {
-      for await (const batch of workbook.rows(chosen, notice)) {
-        const rows: SheetRow[] = [];
-        for (const { row, cells: found } of batch) {
-          if (row <= header.row || found.every((cell) => cell === '')) continue;
-          rows.push({
-            row,
-            cells: found.length < width ? [...found, ...blanks(width - found.length)] : found,
-          });
-        }
-        if (rows.length > 0) yield rows;
-      }
+    sample,
+    notes,
+    async *batches() {
+      facts = newFacts();
+      yield* withoutFooters(rowsBelow(workbook, name, found.to, facts), header.length);
+      isWhole = true;
+    },
+    lateNotes() {
+      if (!isWhole || isTold) return [];
+      isTold = true;
+      return factNotes(facts, found.to, header.length);
     },
   };
 }
 
-function blanks(count: number): string[] {
-  return new Array<string>(count).fill('');
+async function firstRows(workbook: Workbook, name: string, upTo: number): Promise<SheetRow[]> {
+  const head: SheetRow[] = [];
+  for await (const batch of workbook.rows(name)) {
+    head.push(...batch);
+    if (head.length >= HEAD_ROWS && head.at(-1)!.row >= upTo) break;
+  }
+  return head;
+}
+
+async function decideHeader(
+  workbook: Workbook,
+  name: string,
+  head: readonly SheetRow[],
+  wanted: number | undefined,
+): Promise<SheetHeader | undefined> {
+  if (wanted !== undefined) return headerAt(head, wanted);
+  return findHeader(head, needsMerges(head) ? await workbook.merges(name) : []);
+}
+
+interface RowBatch {
+  readonly rows: SheetRow[];
+  readonly share: number;
+}
+
+/** Rows below the header that hold anything, in batches large enough for a thread to work on. */
+async function* rowsBelow(
+  workbook: Workbook,
+  name: string,
+  headerRow: number,
+  facts: SheetFacts,
+): AsyncGenerator<RowBatch> {
+  const meter = { bytes: 0 };
+  const total = Math.max(1, workbook.packedBytes(name));
+  let rows: SheetRow[] = [];
+  let cells = 0;
+  let before = 0;
+  const take = (): RowBatch => {
+    const batch = { rows, share: (meter.bytes - before) / total };
+    rows = [];
+    cells = 0;
+    before = meter.bytes;
+    return batch;
+  };
+  for await (const batch of workbook.rows(name, facts, meter)) {
+    for (const row of batch) {
+      if (row.row <= headerRow || row.cells.every((cell) => cell === '')) continue;
+      rows.push(row);
+      cells += row.cells.length;
+    }
+    if (rows.length >= BATCH_ROWS || cells >= BATCH_CELLS) yield take();
+  }
+  yield take();
+}
+
+/** Rows that look like a footer wait until it is clear whether records follow them: then they were records too. */
+async function* withoutFooters(batches: AsyncIterable<RowBatch>, width: number): AsyncGenerator<SheetBatch> {
+  let held: SheetRow[] = [];
+  let last = 0;
+  for await (const { rows, share } of batches) {
+    const records: SheetRow[] = [];
+    for (const row of rows) {
+      const isCandidate = looksLikeFooter(row.cells, width, last > 0 && row.row > last + 1);
+      last = row.row;
+      held.push(row);
+      if (isCandidate && held.length <= MAX_FOOTER_ROWS) continue;
+      for (const one of held) records.push(padded(one, width));
+      held = [];
+    }
+    if (records.length > 0 || share > 0) yield { rows: records, aside: undefined, share };
+  }
+  if (held.length > 0) yield { rows: held, aside: FOOTER, share: 0 };
+}
+
+function padded(row: SheetRow, width: number): SheetRow {
+  if (row.cells.length >= width) return row;
+  const cells = row.cells.slice();
+  while (cells.length < width) cells.push('');
+  return { row: row.row, cells };
+}
+
+async function readSample(
+  batches: AsyncIterable<RowBatch>,
+  header: SheetHeader,
+  { sampleRows }: SheetOptions,
+): Promise<{ sample: string[][]; widest: number }> {
+  const rows: SheetRow[] = [];
+  let widest = header.cells.length;
+  const limit = widest + Math.max(widest, 16);
+  for await (const { rows: records, aside } of withoutFooters(batches, header.cells.length)) {
+    if (aside !== undefined) continue;
+    for (const row of records) {
+      if (rows.length < sampleRows) rows.push(row);
+      const end = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+      if (end <= limit) widest = Math.max(widest, end);
+    }
+    if (rows.length >= sampleRows) break;
+  }
+  return { sample: rows.map((row) => padded(row, widest).cells.slice(0, widest)), widest };
+}
+
+/** A sheet's cells stand where they stand: values beside the named columns make columns without a name, no bad rows. */
+function widened(cells: readonly string[], width: number): string[] {
+  return [...cells, ...new Array<string>(width - cells.length).fill('')];
+}
+
+function headerNotes({ from, to, above }: SheetHeader): SheetNote[] {
+  const notes: SheetNote[] = [];
+  if (above.length > 0) {
+    const params = { count: above.length, rows: ranges(above), row: from };
+    notes.push({ code: 'xlsx/rows-above-header', params });
+  }
+  if (to > from) notes.push({ code: 'xlsx/header-of-several-rows', params: { rows: `${from}–${to}` } });
+  return notes;
+}
+
+function namelessNotes(named: number, width: number): SheetNote[] {
+  if (width === named) return [];
+  const columns = Array.from({ length: width - named }, (_, index) => columnLetters(named + index));
+  return [{ code: 'xlsx/columns-without-name', params: { columns: columns.join(', ') } }];
+}
+
+function factNotes(facts: SheetFacts, headerRow: number, width: number): SheetNote[] {
+  const notes: SheetNote[] = [];
+  const { uncomputed, firstUncomputed, hiddenRows, firstHiddenRow } = facts;
+  if (firstUncomputed) {
+    const cell = `${columnLetters(firstUncomputed.column - 1)}${firstUncomputed.row}`;
+    notes.push({ code: 'xlsx/formula-without-value', params: { count: uncomputed, cell } });
+  }
+  if (hiddenRows > 0)
+    notes.push({ code: 'xlsx/hidden-rows', params: { count: hiddenRows, row: firstHiddenRow } });
+  const hidden = facts.hiddenColumns.filter((column) => column < width);
+  if (hidden.length > 0) {
+    const columns = hidden.slice(0, 26).map(columnLetters).join(', ');
+    notes.push({ code: 'xlsx/hidden-columns', params: { columns } });
+  }
+  const merged = facts.merges.filter(({ bottom }) => bottom > headerRow);
+  if (merged.length > 0) {
+    const row = merged.reduce((least, { top }) => Math.min(least, top), Infinity);
+    const params = { count: merged.length, row };
+    notes.push({ code: 'xlsx/merged-cells', params });
+  }
+  return notes;
+}
+
+/** 1, 2, 3, 7 → `1–3, 7`. */
+function ranges(rows: readonly number[]): string {
+  const parts: string[] = [];
+  for (let at = 0; at < rows.length;) {
+    let end = at;
+    while (rows[end + 1] === rows[end]! + 1) end++;
+    parts.push(end > at ? `${rows[at]}–${rows[end]}` : String(rows[at]));
+    at = end + 1;
+  }
+  return parts.join(', ');
 }

@@ -103,6 +103,8 @@ export type Chunk =
       readonly rows: readonly (readonly string[])[];
       /** The sheet row of each; absent when they follow one another from `firstLine`. */
       readonly lines?: readonly number[];
+      /** Set when all of them are set aside: the issue code. */
+      readonly aside?: string;
     });
 
 /** Something worth saying about a file as a whole, by code. */
@@ -126,6 +128,8 @@ export interface Source {
   /** False when a file is not the one that was opened any more. */
   unchanged(): boolean;
   readonly notices: readonly Notice[];
+  /** What only a whole pass over the chunks can tell; each thing once. */
+  lateNotices?(): readonly Notice[];
   /** Each file once, however many of its sheets are read. */
   readonly files: readonly InputFile[];
   /** Every record, from the start; may be called again for another pass. Ends with the number of data rows. */
@@ -142,6 +146,7 @@ export function singleSource(
   rest: Pick<Source, 'sample' | 'chunks' | 'unchanged'> & {
     readonly path: string;
     readonly notices?: readonly (string | Omit<Notice, 'file'>)[];
+    readonly lateNotices?: () => readonly Omit<Notice, 'file'>[];
   },
 ): Source {
   const whole: PartInfo = { ...part, columns: part.header.names.map((_, index) => index) };
@@ -167,6 +172,7 @@ export function singleSource(
     notices: (rest.notices ?? []).map((notice) =>
       typeof notice === 'string' ? { file, code: notice } : { file, ...notice },
     ),
+    lateNotices: () => (rest.lateNotices?.() ?? []).map((notice) => ({ file, ...notice })),
     files: [{ file, path: rest.path, sha256 }],
     async *chunks(index) {
       const rows = yield* rest.chunks(index);

@@ -1,7 +1,7 @@
 // Finds the parts of a workbook. Nothing about their names is fixed: everything is reached through relationships,
 // whose types differ between the transitional and the strict flavour of the format only in what stands before the
 // last word.
-import { inputError } from '../model/user-error.ts';
+import { inputError, UserError } from '../model/user-error.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { scanXml, TOKEN } from './xml.ts';
 import { damaged, type Part } from './xlsx-faults.ts';
@@ -38,19 +38,29 @@ export async function findParts(zip: Zip): Promise<WorkbookParts> {
   const name = await findWorkbook(zip);
   const relationships = await readRelationships(zip, name);
   const { sheets, date1904 } = await readWorkbook(zip, name, relationships);
-  if (sheets.length === 0) throw inputError('xlsx/no-sheets', { file: zip.file });
   const target = (kind: string): string | undefined => relationships.find((one) => one.kind === kind)?.target;
   return { sheets, date1904, strings: target('sharedStrings'), styles: target('styles') };
 }
 
 async function findWorkbook(zip: Zip): Promise<string> {
-  const start = (await readRelationships(zip, '')).find((one) => one.kind === 'officeDocument')?.target;
+  const start = await startOf(zip);
   const name = start !== undefined && zip.has(start) ? start : USUAL_WORKBOOK;
   if (start?.endsWith('.bin') === true || zip.has('xl/workbook.bin')) {
     throw inputError('xlsx/binary-workbook', { file: zip.file });
   }
   if (!zip.has(name)) throw inputError('xlsx/not-a-workbook', { file: zip.file });
   return name;
+}
+
+/** What the archive says its document is. A damaged note about that loses nothing when the workbook lies where it usually does. */
+async function startOf(zip: Zip): Promise<string | undefined> {
+  try {
+    return (await readRelationships(zip, '')).find((one) => one.kind === 'officeDocument')?.target;
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'xlsx/damaged' && zip.has(USUAL_WORKBOOK))
+      return undefined;
+    throw error;
+  }
 }
 
 async function readWorkbook(

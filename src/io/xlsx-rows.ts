@@ -1,4 +1,5 @@
 // Walks the XML of one sheet and hands its rows over in batches, so that a sheet is never in memory as a whole.
+import { parseMerge, type SheetFacts } from './sheet-facts.ts';
 import { CELL, cellKind, cellText } from './xlsx-cells.ts';
 import { badReference, bomb, damaged } from './xlsx-faults.ts';
 import { MAX_CELL_TEXT, RichText, type SharedStrings } from './xlsx-strings.ts';
@@ -12,24 +13,23 @@ export interface SheetRow {
   readonly cells: string[];
 }
 
-/** Told about cells that are read as blank although somebody sees a value there: formulas nobody has computed. */
-export type SheetNotice = (code: 'xlsx/formula-without-value', row: number, column: number) => void;
-
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
   readonly strings: SharedStrings;
   readonly formats: readonly number[];
   readonly date1904: boolean;
-  readonly notice: SheetNotice | undefined;
+  readonly facts: SheetFacts;
 }
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 50;
 const BATCH_CELLS = 100_000;
 /** Blank cells made up between two far apart: a bomb is a hundred thousand rows with a value in the last column. */
 const MAX_GAPS = 2 ** 25;
 const MAX_GAPS_PER_VALUE = 2_000;
+/** More are only counted by nobody: what they mean for a table is known by then. */
+const MAX_MERGES = 100_000;
 
 const IN = { sheet: 0, data: 1, row: 2, cell: 3, value: 4, inline: 5 } as const;
 
@@ -49,6 +49,7 @@ export class SheetScanner {
   #values = 0;
   #row = 0;
   #rowIsGiven = false;
+  #isHidden = false;
   #cells: string[] = [];
   #column = -1;
   #kind: number = CELL.unset;
@@ -111,8 +112,26 @@ export class SheetScanner {
         break;
       default:
         if (xml.isNamed('sheetData')) this.#place = IN.data;
-        else if (!xml.isNamed('worksheet')) xml.skip();
+        else this.#aside();
     }
+  }
+
+  /** What stands around the rows: widths before, merged cells after. */
+  #aside(): void {
+    const xml = this.#xml;
+    const { hiddenColumns, merges } = this.#context.facts;
+    if (xml.isNamed('col')) {
+      if (isTrue(xml.attribute('hidden'))) {
+        const from = Number(xml.attribute('min'));
+        const to = Math.min(Number(xml.attribute('max')), from + 255);
+        for (let column = from; column <= to; column++) hiddenColumns.push(column - 1);
+      }
+      xml.skip();
+    } else if (xml.isNamed('mergeCell')) {
+      const merge = merges.length < MAX_MERGES ? parseMerge(xml.attribute('ref') ?? '') : undefined;
+      if (merge) merges.push(merge);
+      xml.skip();
+    } else if (!xml.isNamed('worksheet') && !xml.isNamed('cols') && !xml.isNamed('mergeCells')) xml.skip();
   }
 
   /** True at the end of a row. */
@@ -189,11 +208,16 @@ export class SheetScanner {
     if (!(Number.isInteger(this.#row) && this.#row >= 1 && this.#row <= MAX_ROWS)) this.#refuse();
     this.#cells = [];
     this.#column = -1;
+    this.#isHidden = isTrue(this.#xml.attribute('hidden'));
     this.#place = IN.row;
   }
 
   #closeRow(): void {
     if (this.#cells.length === 0) return;
+    if (this.#isHidden) {
+      const { facts } = this.#context;
+      if (facts.hiddenRows++ === 0) facts.firstHiddenRow = this.#row;
+    }
     this.#rows.push({ row: this.#row, cells: this.#cells });
     this.#batchCells += this.#cells.length;
   }
@@ -265,7 +289,7 @@ export class SheetScanner {
   }
 
   #closeCell(): void {
-    const { strings, formats, date1904, notice } = this.#context;
+    const { strings, formats, date1904, facts } = this.#context;
     let value = '';
     if (this.#kind === CELL.shared) {
       if (this.#index >= 0) {
@@ -276,7 +300,8 @@ export class SheetScanner {
     } else if (this.#raw !== '') {
       value = cellText(this.#kind, this.#raw, formats[this.#style] ?? 0, date1904);
     } else if (this.#hasFormula && this.#kind !== CELL.text) {
-      notice?.('xlsx/formula-without-value', this.#row, this.#column + 1);
+      facts.uncomputed++;
+      facts.firstUncomputed ??= { row: this.#row, column: this.#column + 1 };
     }
     if (value !== '') this.#put(value);
   }
@@ -303,4 +328,8 @@ function readStyle(text: string, from: number, to: number): number {
   let style = 0;
   for (let at = from; at < to; at++) style = style * 10 + text.charCodeAt(at) - 48;
   return style;
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
 }

@@ -1,8 +1,8 @@
 // One sheet of a workbook as a source.
 import { UserError } from '../model/user-error.ts';
 import { fingerprint, packingOf, type Content } from './content.ts';
-import { makeHeader } from './header.ts';
-import { openSheet, type SheetSource } from './sheet-table.ts';
+import { makeHeader, repeatedNames } from './header.ts';
+import { openSheet } from './sheet-table.ts';
 import { SAMPLE_RECORDS, singleSource, watch, type Source, type SourceSpec } from './source-model.ts';
 
 /** `file` is where the workbook lies unpacked; `sheetName` undefined: the only sheet that holds anything. */
@@ -14,15 +14,9 @@ export async function openXlsxSource(
   sheetName: string | undefined,
 ): Promise<Source> {
   const unchanged = watch(content.path);
-  const sheet: SheetSource = await namedAs(content.file, file, () =>
-    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow }),
+  const sheet = await namedAs(content.file, file, () =>
+    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow, sampleRows: SAMPLE_RECORDS }),
   );
-  const sample: (readonly string[])[] = [];
-  const notices = new Set<string>();
-  for await (const batch of sheet.rows((code) => notices.add(code))) {
-    for (const { cells } of batch) if (sample.length < SAMPLE_RECORDS) sample.push(cells);
-    if (sample.length >= SAMPLE_RECORDS) break;
-  }
   const part = {
     file: content.file,
     label,
@@ -39,16 +33,25 @@ export async function openXlsxSource(
   return singleSource(spec.name, part, {
     path: content.path,
     unchanged,
-    sample,
-    notices: [...notices],
+    sample: sheet.sample,
+    notices: [...sheet.notes, ...(repeatedNames(part.header).length > 0 ? ['io/repeated-columns'] : [])],
+    lateNotices: () => sheet.lateNotes(),
     async *chunks(source) {
       let firstRow = 1;
-      for await (const batch of sheet.rows()) {
-        const rows = batch.map(({ cells }) => cells);
-        const lines = batch.map(({ row }) => row);
-        const firstLine = lines[0] ?? 0;
-        yield { kind: 'rows', source, part: 0, rows, lines, firstRow, firstLine, weight: 0 };
-        firstRow += rows.length;
+      for await (const batch of sheet.batches()) {
+        const lines = batch.rows.map(({ row }) => row);
+        yield {
+          kind: 'rows',
+          source,
+          part: 0,
+          rows: batch.rows.map(({ cells }) => cells),
+          lines,
+          ...(batch.aside === undefined ? {} : { aside: batch.aside }),
+          firstRow,
+          firstLine: lines[0] ?? 0,
+          weight: Math.round(batch.share * part.bytes),
+        };
+        firstRow += lines.length;
       }
       return firstRow - 1;
     },

@@ -1,9 +1,11 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { damaged, type Part } from './xlsx-faults.ts';
+import { bomb, damaged, type Part } from './xlsx-faults.ts';
+import { MAX_TOKEN } from './xml.ts';
 
 const DECLARED = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/;
 const GT = 0x3e;
+const MIN_BUFFER = 1 << 15;
 
 /**
  * The text of an XML part. Characters may be cut anywhere by the edges of chunks; bytes that are not text in the
@@ -12,8 +14,9 @@ const GT = 0x3e;
 export async function* decodeXml(chunks: AsyncIterable<Buffer>, part: Part): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let cutsAtTags = false;
-  let mayHoldBytes = false;
-  let carry: Buffer | undefined;
+  // What is left of a chunk stands at the head of this buffer, before the next one.
+  let held = Buffer.alloc(0);
+  let rest = 0;
   try {
     for await (const chunk of chunks) {
       if (decoder === undefined) {
@@ -21,25 +24,27 @@ export async function* decodeXml(chunks: AsyncIterable<Buffer>, part: Part): Asy
         decoder = new TextDecoder(encodingOf(chunk), { fatal: true, ignoreBOM: true });
         cutsAtTags = decoder.encoding === 'utf-8';
       }
-      let bytes = carry === undefined ? chunk : Buffer.concat([carry, chunk]);
-      carry = undefined;
+      const size = rest + chunk.length;
+      if (size > held.length) {
+        if (size > MAX_TOKEN) throw bomb(part);
+        const larger = Buffer.allocUnsafeSlow(Math.max(MIN_BUFFER, size * 2));
+        held.copy(larger, 0, 0, rest);
+        held = larger;
+      }
+      chunk.copy(held, rest);
       // A piece that ends with a tag leaves the scanner nothing to put in front of the next one: joined strings are
       // slower to read, character by character, than the one the decoder makes.
-      const cut = cutsAtTags ? bytes.lastIndexOf(GT) + 1 : 0;
-      if (cut > 0 && cut < bytes.length) {
-        carry = bytes.subarray(cut);
-        bytes = bytes.subarray(0, cut);
-      }
+      const tag = chunk.lastIndexOf(GT);
+      const cut = !cutsAtTags ? size : tag < 0 ? 0 : rest + tag + 1;
+      rest = size - cut;
+      if (cut === 0) continue;
+      const bytes = held.subarray(0, cut);
       // Sheets of shared strings are ASCII: copying them is four times faster than decoding, and half the memory.
-      if (cutsAtTags && !mayHoldBytes && isAscii(bytes)) {
-        yield bytes.toString('latin1');
-        continue;
-      }
-      yield decoder.decode(bytes, { stream: true });
-      mayHoldBytes = cut === 0;
+      yield cutsAtTags && isAscii(bytes) ? bytes.toString('latin1') : decoder.decode(bytes, { stream: true });
+      held.copyWithin(0, cut, size);
     }
-    const rest = decoder?.decode(carry) ?? '';
-    if (rest !== '') yield rest;
+    const last = decoder?.decode(held.subarray(0, rest)) ?? '';
+    if (last !== '') yield last;
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) throw damaged(part);
     throw error;

@@ -8,7 +8,7 @@ import { decodeText, normalizeLineEnds } from './xml-text.ts';
 export const TOKEN = { open: 1, close: 2, text: 3, literal: 4 } as const;
 
 /** A tag or a run of text longer than this is no data. */
-const MAX_TOKEN = 8 * 2 ** 20;
+export const MAX_TOKEN = 8 * 2 ** 20;
 const MAX_ATTRIBUTES = 64;
 
 const LT = 60;

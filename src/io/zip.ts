@@ -1,7 +1,6 @@
 // Reads a ZIP by its central directory. Parts are asked for by name and streamed: nothing is unpacked to disk, and
 // names in local headers are never looked at, so a path in an archive can lead nowhere.
 import { open, type FileHandle } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { inputError } from '../model/user-error.ts';
 import { bomb, damaged, truncated, type Part } from './xlsx-faults.ts';
@@ -28,8 +27,10 @@ export const ZIP_LIMITS: ZipLimits = {
 
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
 const MAX_COMMENT_BYTES = 0xffff;
-const READ_BYTES = 1 << 18;
-const CHUNK_BYTES = 1 << 17;
+/** Small, so that what is read and thrown away stays in the youngest part of the heap. */
+const READ_BYTES = 1 << 15;
+const CHUNK_BYTES = 1 << 14;
+const SEARCH_BYTES = 1 << 18;
 
 const OLE2 = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
@@ -39,8 +40,17 @@ export interface Zip {
   readonly entries: readonly ZipEntry[];
   /** Names are found without regard to case, leading slashes and the direction of slashes. */
   has(name: string): boolean;
-  /** The part's bytes, expanded, checked against its size and CRC when the last one has been given out. */
-  read(name: string): AsyncGenerator<Buffer>;
+  /**
+   * The part's bytes, expanded, checked against its size and CRC when the last one has been given out. A buffer is
+   * valid until the next is asked for. `meter` counts the packed bytes behind them.
+   */
+  read(name: string, meter?: Meter): AsyncGenerator<Buffer>;
+  /** The size of the part in the archive; 0 when there is none. */
+  packedBytes(name: string): number;
+}
+
+export interface Meter {
+  bytes: number;
 }
 
 export async function openZip(file: string, limits: ZipLimits = ZIP_LIMITS): Promise<Zip> {
@@ -55,15 +65,21 @@ export async function openZip(file: string, limits: ZipLimits = ZIP_LIMITS): Pro
     if (entries === undefined) throw damaged(whole);
     if (entries.reduce((sum, entry) => sum + entry.expandedBytes, 0) > limits.expandedBytes)
       throw bomb(whole);
-    const byName = new Map(entries.map((entry) => [foldName(entry.name), entry]));
+    if (overlap(entries)) throw bomb(whole);
+    const byName = groupByName(entries);
     return {
       file,
       entries,
       has: (name) => byName.has(foldName(name)),
-      read: (name) => {
-        const entry = byName.get(foldName(name));
+      packedBytes: (name) => byName.get(foldName(name))?.[0]?.compressedBytes ?? 0,
+      read: (name, meter) => {
+        const [entry, ...others] = byName.get(foldName(name)) ?? [];
         if (entry === undefined) throw inputError('xlsx/missing-part', { file, part: name });
-        return expand({ file, name: entry.name }, entry, shift, limits);
+        // Readers disagree about which of two is meant, so neither can be.
+        const isSame = (other: ZipEntry): boolean =>
+          other.crc === entry.crc && other.expandedBytes === entry.expandedBytes;
+        if (!others.every(isSame)) throw inputError('xlsx/part-twice', { file, part: name });
+        return expand({ file, name: entry.name }, entry, shift, limits, meter);
       },
     };
   } finally {
@@ -71,8 +87,28 @@ export async function openZip(file: string, limits: ZipLimits = ZIP_LIMITS): Pro
   }
 }
 
+function groupByName(entries: readonly ZipEntry[]): Map<string, ZipEntry[]> {
+  const groups = new Map<string, ZipEntry[]>();
+  for (const entry of entries) {
+    const name = foldName(entry.name);
+    const group = groups.get(name);
+    if (group) group.push(entry);
+    else groups.set(name, [entry]);
+  }
+  return groups;
+}
+
 function foldName(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** Whether two entries share bytes: that is how a small archive is made to hold far more than it weighs. */
+function overlap(entries: readonly ZipEntry[]): boolean {
+  const inOrder = entries.toSorted((a, b) => a.offset - b.offset);
+  return inOrder.some((entry, at) => {
+    const next = inOrder[at + 1];
+    return next !== undefined && entry.offset + LOCAL_BYTES + entry.compressedBytes > next.offset;
+  });
 }
 
 interface FoundDirectory {
@@ -145,8 +181,8 @@ async function readAt(handle: FileHandle, offset: number, length: number): Promi
 }
 
 async function contains(handle: FileHandle, size: number, needle: Buffer): Promise<boolean> {
-  for (let at = 0; at < size; at += READ_BYTES) {
-    if ((await readAt(handle, at, READ_BYTES + needle.length)).includes(needle)) return true;
+  for (let at = 0; at < size; at += SEARCH_BYTES) {
+    if ((await readAt(handle, at, SEARCH_BYTES + needle.length)).includes(needle)) return true;
   }
   return false;
 }
@@ -156,6 +192,7 @@ async function* expand(
   entry: ZipEntry,
   shift: number,
   limits: ZipLimits,
+  meter?: Meter,
 ): AsyncGenerator<Buffer> {
   if (entry.encrypted) throw inputError('xlsx/encrypted', { file: part.file });
   if (entry.method !== METHOD.stored && entry.method !== METHOD.deflated) {
@@ -166,7 +203,7 @@ async function* expand(
   if (declared > limits.ratioFromBytes && declared > entry.compressedBytes * limits.ratio) throw bomb(part);
   let crc = 0;
   let expanded = 0;
-  for await (const chunk of entryBytes(part, entry, shift)) {
+  for await (const chunk of entryBytes(part, entry, shift, meter)) {
     expanded += chunk.length;
     if (expanded > declared) throw damaged(part);
     crc = crc32(chunk, crc);
@@ -175,7 +212,12 @@ async function* expand(
   if (expanded !== declared || crc !== entry.crc) throw damaged(part);
 }
 
-async function* entryBytes(part: Part, entry: ZipEntry, shift: number): AsyncGenerator<Buffer> {
+async function* entryBytes(
+  part: Part,
+  entry: ZipEntry,
+  shift: number,
+  meter?: Meter,
+): AsyncGenerator<Buffer> {
   const handle = await open(part.file, 'r');
   try {
     const header = await readAt(handle, entry.offset + shift, LOCAL_BYTES);
@@ -183,25 +225,61 @@ async function* entryBytes(part: Part, entry: ZipEntry, shift: number): AsyncGen
     if (header.readUInt32LE(0) !== SIGNATURE.local) throw damaged(part);
     const start = entry.offset + shift + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
     if (start + entry.compressedBytes > (await handle.stat()).size) throw truncated(part.file);
-    if (entry.compressedBytes === 0) return;
-    const source = handle.createReadStream({
-      start,
-      end: start + entry.compressedBytes - 1,
-      autoClose: false,
-      highWaterMark: READ_BYTES,
-    });
-    if (entry.method === METHOD.stored) {
-      yield* source as AsyncIterable<Buffer>;
-      return;
-    }
-    const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
-    // Its errors come out of the loop below; the callback only keeps them from being thrown a second time.
-    pipeline(source, inflate, () => undefined);
-    yield* inflate as AsyncIterable<Buffer>;
+    const blocks = readBlocks(handle, start, entry.compressedBytes, meter);
+    if (entry.method === METHOD.stored) yield* blocks;
+    else if (entry.compressedBytes > 0) yield* inflated(blocks);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true) throw damaged(part);
     throw error;
   } finally {
     await handle.close();
+  }
+}
+
+/** All of one buffer: each block is gone when the next is read. */
+async function* readBlocks(
+  handle: FileHandle,
+  start: number,
+  length: number,
+  meter?: Meter,
+): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, length));
+  for (let done = 0; done < length;) {
+    const wanted = Math.min(buffer.length, length - done);
+    const { bytesRead } = await handle.read(buffer, 0, wanted, start + done);
+    if (bytesRead === 0) return;
+    done += bytesRead;
+    if (meter) meter.bytes += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function* inflated(blocks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
+  // An error or an early end leaves a write without an answer.
+  let goOn = (): void => undefined;
+  inflate.once('close', () => {
+    goOn();
+  });
+  const feeding = (async () => {
+    for await (const block of blocks) {
+      // The block is read over by the next, so the next waits until all of this one is expanded.
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        inflate.write(block, () => {
+          resolve();
+        });
+      });
+      if (inflate.destroyed) return;
+    }
+    inflate.end();
+  })();
+  feeding.catch((error: unknown) => inflate.destroy(error as Error));
+  try {
+    yield* inflate as AsyncIterable<Buffer>;
+  } finally {
+    inflate.destroy();
+    // The file must not be closed under a read.
+    await feeding.catch(() => undefined);
   }
 }

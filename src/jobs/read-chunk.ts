@@ -257,7 +257,7 @@ function readRows(
   const lineAt = (place: number): number => chunk.lines?.[place] ?? chunk.firstLine + place;
   chunk.rows.forEach((row, i) => {
     const number = chunk.firstRow + i;
-    const code = row.length === width ? '' : rowProblem(row, width);
+    const code = chunk.aside ?? (row.length === width ? '' : rowProblem(row, width));
     if (code === '') {
       rows.push(lay(row.length === width ? row : row.slice(0, width)));
       numbers.push(number);

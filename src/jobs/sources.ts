@@ -1,7 +1,7 @@
-import { openSource, type Chunk, type Source } from '../io/source.ts';
+import { openSource, type Chunk, type Notice, type Source } from '../io/source.ts';
 import { spoolStandardInput } from '../io/spool.ts';
 import { inputError } from '../model/user-error.ts';
-import { say } from '../words/catalogue.ts';
+import { say, type Lang } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
 import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 export interface Opened {
   readonly sources: readonly Source[];
   readonly plan: TablePlan;
+  readonly lang: Lang;
   /** Bytes of all files together. */
   readonly bytes: number;
 }
@@ -26,8 +27,7 @@ export async function openSources(
     const files = spec.files ?? [spec.file];
     if (files.includes('-') && !spooled.has('-')) spooled.set('-', await spoolStandardInput(run.folder));
     const source = await openSource({ ...spec, scratch: run.folder }, spooled);
-    for (const { file, code, params } of source.notices)
-      run.world.warn('cli/notice', { file, notice: say(options.lang, code, params) });
+    tell(source.notices, options.lang, run.world);
     sources.push(source);
   }
   const plan = makePlan(sources, {
@@ -40,12 +40,17 @@ export async function openSources(
     values: options.values,
     added,
   });
-  return { sources, plan, bytes: sources.reduce((sum, source) => sum + source.info.bytes, 0) };
+  return {
+    sources,
+    plan,
+    lang: options.lang,
+    bytes: sources.reduce((sum, source) => sum + source.info.bytes, 0),
+  };
 }
 
 /** The chunks of all sources, one after the other, with progress. */
 export async function* readAll(
-  { sources, bytes }: Opened,
+  { sources, lang, bytes }: Opened,
   world: World,
   step: string,
 ): AsyncGenerator<Chunk> {
@@ -58,9 +63,15 @@ export async function* readAll(
         done += chunk.weight;
         progress.update(done);
       }
+      tell(source.lateNotices?.() ?? [], lang, world);
       if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: source.info.file });
     }
   } finally {
     progress.stop();
   }
+}
+
+function tell(notices: readonly Notice[], lang: Lang, world: World): void {
+  for (const { file, code, params } of notices)
+    world.warn('cli/notice', { file, notice: say(lang, code, params) });
 }

@@ -39,14 +39,31 @@ export const xlsxEn: Words = {
   'xlsx/no-sheets': '{file} has no sheets.',
   'xlsx/no-sheets#hint': 'Check that the export finished, and export it again.',
   'xlsx/no-such-sheet': '{file} has no sheet called "{sheet}". It has: {sheets}.',
-  'xlsx/no-such-sheet#hint': 'Name one of them with --sheet, in quotes when the name contains blanks.',
-  'xlsx/choose-sheet': '{file} has several sheets with data: {sheets}.',
-  'xlsx/choose-sheet#hint': 'Say which one to read with --sheet.',
+  'xlsx/no-such-sheet#hint':
+    'Name one of them with --sheet, in quotes when the name contains blanks, or by its number, from 1.',
+  'xlsx/choose-sheet': '{file} has several sheets with data (rows in brackets): {sheets}.',
+  'xlsx/choose-sheet#hint': 'Say which one to read with --sheet, by its name or its number, from 1.',
+  'xlsx/only-hidden': 'Only hidden sheets of {file} hold data: {sheets}.',
+  'xlsx/only-hidden#hint': 'If one of them is meant, name it with --sheet.',
+  'xlsx/part-twice': '{file} was refused: it holds the part {part} twice, with different content.',
+  'xlsx/part-twice#hint':
+    'Programs would read different data in it. Open it in Excel, check it, and save it under a new name.',
+  'xlsx/hidden-sheet': 'the sheet "{sheet}" is hidden in the workbook',
+  'xlsx/hidden-sheet-left-out': 'the hidden sheet "{sheet}" holds data too; name it with --sheet to read it',
+  'xlsx/rows-above-header':
+    'row {row} was taken as the header; {count} rows above it are left out (row {rows}). --header-row says otherwise',
+  'xlsx/header-of-several-rows': 'the header stands in rows {rows}; names are put together from them',
+  'xlsx/columns-without-name':
+    'values stand beside the last named column; these columns have no name: {columns}',
+  'xlsx/hidden-rows': '{count} hidden rows (the first is row {row}) are read like all others',
+  'xlsx/hidden-columns': 'hidden columns are read like all others: {columns}',
+  'xlsx/merged-cells':
+    '{count} merged ranges lie among the rows (the first at row {row}); only their first cell holds the value, the others are blank',
   'xlsx/sheet-without-cells':
     'The sheet "{sheet}" of {file} is a chart or a macro sheet: it has no rows to read.',
   'xlsx/sheet-without-cells#hint': 'Choose a sheet with a table with --sheet.',
   'xlsx/formula-without-value':
-    'a formula whose result was never saved is read as blank (a program wrote the file, and no spreadsheet has opened it since)',
+    '{count} formulas whose result was never saved are read as blank, the first in {cell} (a program wrote the file, and no spreadsheet has opened it since)',
   'xlsx/formula-without-value#hint': 'Open the file in Excel or WPS and save it: the results are then in it.',
   'xlsx/cell-too-long':
     'The cell in row {row}, column {column} is longer than the 32,767 characters an Excel cell can hold.',

@@ -152,7 +152,7 @@ async function judge(bytes: Uint8Array, text: string): Promise<Outcome> {
   const file = path.join(scratch, 'list.csv');
   writeFileSync(file, bytes);
   try {
-    const { info } = await openSource({ name: 'list', file, encoding: undefined, delimiter: undefined, sheet: undefined, headerRow: undefined }); // prettier-ignore
+    const { info } = await openSource({ name: 'list', file, encoding: undefined, delimiter: undefined, sheets: undefined, headerRow: undefined }); // prettier-ignore
     const read = decodeWhole(bytes, info.encoding).text.replace(/^\ufeff/, '');
     return read === text ? 'right' : { wrong: info.encoding };
   } catch (error) {
@@ -235,7 +235,7 @@ describe('damaged bytes', () => {
   async function read(bytes: Uint8Array): Promise<{ encoding: Encoding; rows: number; rejects: number[]; codes: Set<string>; lost: number }> {
     const file = path.join(scratch, 'damaged.csv');
     writeFileSync(file, bytes);
-    const source = await openSource({ name: 'damaged', file, encoding: undefined, delimiter: undefined, sheet: undefined, headerRow: undefined }); // prettier-ignore
+    const source = await openSource({ name: 'damaged', file, encoding: undefined, delimiter: undefined, sheets: undefined, headerRow: undefined }); // prettier-ignore
     const chunks = openChunkReader([{ info: source.info, columns: [], idColumns: [] }]);
     let rows = 0;
     let lost = 0;

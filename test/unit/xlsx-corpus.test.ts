@@ -47,15 +47,13 @@ test.skipIf(!isThere)(`960 workbooks of others, in ${corpus}`, { timeout: 90_000
   expect(tally.textDiffers).toEqual([]);
   expect(tally.text).toBeGreaterThan(76_000);
 
-  // Every refusal of a file that openpyxl reads is a decision: this one has a part that says CORRUPTED, and this
-  // one no sheets.
+  // Every refusal of a file that openpyxl reads is a decision: this one holds its only sheet twice, differently.
   const readable = files
     .filter(({ file, error }) => refused.has(file) && error === undefined)
     .map(({ file }) => file);
-  expect(readable.map((file) => path.basename(file)).sort()).toEqual([
-    'BadWorkbook.xlsx',
-    'xlsx-corrupted.xlsx',
-  ]);
+  expect(readable.map((file) => path.basename(file))).toEqual(['duplicate-filename.xlsx']);
+  // What openpyxl cannot read itself is encrypted, cut off or made to attack; a few of those are read here all the same.
+  expect([...refused.values()].every((code) => code.startsWith('xlsx/'))).toBe(true);
   expect(tally.read / files.length).toBeGreaterThan(0.98);
 });
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { centralRecord, endRecords, localHeader, METHOD } from '../../src/io/zip-records.ts';
 import { openZipWriter } from '../../src/io/zip-write.ts';
-import { openWorkbook, type SheetNotice } from '../../src/io/xlsx-read.ts';
+import type { SheetFacts } from '../../src/io/sheet-facts.ts';
+import { openWorkbook } from '../../src/io/xlsx-read.ts';
 import { UserError } from '../../src/model/user-error.ts';
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -115,11 +116,11 @@ export class TempFolder {
 export async function readSheet(
   file: string,
   name?: string,
-  notice?: SheetNotice,
+  facts?: SheetFacts,
 ): Promise<Map<number, readonly string[]>> {
   const workbook = await openWorkbook(file);
   const rows = new Map<number, readonly string[]>();
-  for await (const batch of workbook.rows(name ?? workbook.sheets[0]!.name, notice)) {
+  for await (const batch of workbook.rows(name ?? workbook.sheets[0]!.name, facts)) {
     for (const { row, cells } of batch) rows.set(row, cells);
   }
   return rows;
