@@ -22,11 +22,12 @@ async function read(bytes: Uint8Array, bad: number): Promise<Outcome> {
   const file = path.join(folder, 'list.csv');
   writeFileSync(file, bytes);
   try {
-    const { info, chunks } = await openSource({ name: 'list', file });
+    const source = await openSource({ name: 'list', file });
+    const { info } = source;
     const records = openChunkReader([{ info, columns: [], idColumns: [] }]);
     const codes = new Set<string>();
     let rows = 0;
-    for await (const chunk of chunks(0)) {
+    for await (const chunk of source.chunks(0)) {
       const found = records(chunk);
       rows += found.rows.length;
       for (const { code } of found.rejects) codes.add(code);
