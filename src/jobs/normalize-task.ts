@@ -1,11 +1,11 @@
 // The work of `normalize` on one chunk: records in, cleaned records and their audit lines out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
-import { DOUBLED } from '../io/csv-scan.ts';
+import { BARE, DOUBLED } from '../io/csv-scan.ts';
 import type { OutputEncoding } from '../io/encoding-names.ts';
 import type { Chunk } from '../io/source.ts';
 import { count, emptyTally, type Tally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
-import { Ledger, type Stamp } from '../report/ledger.ts';
+import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
@@ -90,6 +90,8 @@ class RowCleaner {
   readonly #select: ReturnType<typeof openSelection>;
   /** The outcomes of the record at hand, by column. */
   readonly #outcomes: Outcome[] = [];
+  /** Its columns with something to write or say. */
+  readonly #odd: number[] = [];
   /** Cells of the chunk, by column and tally. */
   readonly #counts: Uint32Array;
   /** By output column: the source's column that fills it or that it belongs to, and further values beside it. */
@@ -121,7 +123,7 @@ class RowCleaner {
   }
 
   clean(records: PackedRecords): ReturnType<PackedWriter['finish']> {
-    const { tally } = this.#ledger;
+    const tally = this.#ledger.tally;
     this.#writer.begin(records);
     for (let i = 0; i < records.count; i++) {
       if (this.#select !== undefined && !this.#select(this.#index, rowOf(records, i, this.#source))) {
@@ -143,7 +145,8 @@ class RowCleaner {
     const outcomes = this.#outcomes;
     const base = records.first[i]!;
     const counts = this.#counts;
-    let plain = true;
+    const odd = this.#odd;
+    odd.length = 0;
     let writes = this.#adds;
     let rejected = '';
     for (let c = 0; c < columns.length; c++) {
@@ -151,11 +154,11 @@ class RowCleaner {
       outcomes[c] = outcome;
       counts[c * TALLIES.length + outcome.tally]!++;
       if (outcome.plain) continue;
-      plain = false;
+      odd.push(c);
       writes ||= outcome.changed || outcome.more !== undefined || outcome.extension !== undefined;
       if (rejected === '') rejected = outcome.rejects;
     }
-    if (!plain) this.#record(records, i, rejected);
+    if (odd.length > 0) this.#record(records, i, rejected);
     if (rejected !== '') return false;
     if (!writes) this.#writer.copy(i);
     else if (!this.#writer.patches(i)) this.#writer.write(i, (at) => this.#newCell(records, base, at));
@@ -167,7 +170,7 @@ class RowCleaner {
   #patch(records: PackedRecords, i: number): void {
     const base = records.first[i]!;
     let done = records.recordStarts[i]!;
-    for (let c = 0; c < this.#source.columns.length; c++) {
+    for (const c of this.#odd) {
       const text = this.#ownCell(records, base + c, c, this.#outcomes[c]!);
       if (text !== undefined) done = this.#writer.patch(base + c, done, text);
     }
@@ -180,9 +183,8 @@ class RowCleaner {
     const ledger = this.#ledger;
     const base = records.first[i]!;
     ledger.record(info.name, records.numbers[i]!, idOf(records, i, this.#source));
-    for (let c = 0; c < columns.length; c++) {
+    for (const c of this.#odd) {
       const outcome = this.#outcomes[c]!;
-      if (outcome.plain) continue;
       const { target } = columns[c]!;
       for (const code of outcome.issues) ledger.flagged(target, code);
       if (outcome.unmapped !== undefined) {
@@ -222,9 +224,24 @@ class RowCleaner {
   }
 }
 
-function idOf(records: PackedRecords, i: number, source: SourcePlan): string {
+/** The record's id: the bytes of its cell where they can be copied, which is nearly always. */
+function idOf(records: PackedRecords, i: number, source: SourcePlan): Parameters<Ledger['record']>[2] {
   const base = records.first[i]!;
+  const { bytes, kinds, starts, ends } = records;
+  const { idColumns } = source;
+  if (idColumns.length === 1) {
+    const k = base + idColumns[0]!;
+    const [start, end] = [starts[k]!, ends[k]!];
+    if (kinds[k] === BARE && isTrimmed(bytes, start, end) && isPlain(bytes, start, end))
+      return { bytes, start, end };
+  }
   const cells: string[] = [];
-  for (const index of source.idColumns) cells[index] = records.cell(base + index);
+  for (const index of idColumns) cells[index] = records.cell(base + index);
   return recordId(source, cells, records.numbers[i]!);
+}
+
+/** Visible ASCII at both ends. */
+function isTrimmed(bytes: Uint8Array, start: number, end: number): boolean {
+  const [first = 0, last = 0] = [bytes[start], bytes[end - 1]];
+  return end > start && first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
 }

@@ -1,26 +1,4 @@
-// Decisions as values. Each carries the rule that made it; audit files, reports and counts are readers of these.
-
-/** A cell that a rule changed. */
-export interface CellChanged {
-  readonly kind: 'changed';
-  readonly source: string;
-  readonly row: number;
-  readonly id: string;
-  readonly field: string;
-  readonly old: string;
-  readonly new: string;
-  readonly rule: string;
-}
-
-/** Something worth knowing about a cell or row that was kept as it is. */
-export interface Flagged {
-  readonly kind: 'flagged';
-  readonly source: string;
-  readonly row: number;
-  readonly id: string;
-  readonly field: string;
-  readonly code: string;
-}
+// Counts of what was decided, each under the rule or code that decided it. Reports and summaries are readers of these.
 
 /** Counts of one column. */
 export interface FieldTally {

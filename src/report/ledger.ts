@@ -19,65 +19,89 @@ export interface Stamp {
 
 const [COMMA, LINE_FEED, QUOTE, CARRIAGE_RETURN] = [44, 10, 34, 13] as const;
 
+/** What all changes by one rule share. */
+interface RuleLines {
+  /** Run, time, operator, command and rule: how each of its lines begins. */
+  readonly start: Buffer;
+  count: number;
+  examples: Tally['examples'][string] | undefined;
+}
+
+/** A cell as it stood: its bytes, or `text` where they are not the cell's own text (doubled quotes). */
+export interface OldCell {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string | undefined;
+}
+
 /** The audit lines of one stretch of records, as UTF-8. Open it on a record with {@link record}, then say what happened. */
 export class Ledger {
-  readonly #prefix: Buffer;
+  readonly #prefix: string;
   readonly #fields: readonly Buffer[];
+  /** Source, row and id of the record at hand, between commas. */
   readonly #row = new ByteWriter(256);
+  readonly #rules = new Map<string, RuleLines>();
   #source = '';
   #sourceCell = '';
-  #id = '';
+  /** Where the id stands in {@link #row}. */
+  #idStart = 0;
   #rowNumber = 0;
-  tally: Tally;
+  #tally: Tally;
   readonly changes = new ByteWriter(1 << 14);
   readonly flags = new ByteWriter(1 << 10);
   readonly rejects = new ByteWriter(1 << 10);
 
   /** `fields` are the names of the output's columns. */
   constructor(stamp: Stamp, fields: readonly string[], tally: Tally) {
-    const who = [stamp.run, stamp.time, stamp.operator, stamp.command].map(csvText).join(',');
-    this.#prefix = Buffer.from(`${who},`);
+    this.#prefix = `${[stamp.run, stamp.time, stamp.operator, stamp.command].map(csvText).join(',')},`;
     this.#fields = fields.map((field) => Buffer.from(csvText(field)));
-    this.tally = tally;
+    this.#tally = tally;
   }
 
-  /** The record that the next changes and flags are about. */
-  record(source: string, row: number, id: string): void {
+  /** What was counted since the ledger got its tally. */
+  get tally(): Tally {
+    for (const [rule, lines] of this.#rules) {
+      if (lines.count === 0) continue;
+      count(this.#tally.rules, rule, lines.count);
+      lines.count = 0;
+    }
+    return this.#tally;
+  }
+
+  set tally(tally: Tally) {
+    this.#tally = tally;
+    for (const lines of this.#rules.values()) {
+      lines.count = 0;
+      lines.examples = undefined;
+    }
+  }
+
+  /** The record that the next changes and flags are about; its id as text, or as bytes that need no quotes. */
+  record(source: string, row: number, id: string | { bytes: Uint8Array; start: number; end: number }): void {
     if (source !== this.#source) {
       this.#source = source;
       this.#sourceCell = csvText(source);
     }
-    this.#id = id;
+    const place = this.#row;
     this.#rowNumber = row;
-    this.#row.cut(0);
-    this.#row.byte(COMMA);
-    this.#row.text(this.#sourceCell);
-    this.#row.byte(COMMA);
-    this.#row.text(String(row));
-    this.#row.byte(COMMA);
-    this.#row.cell(id);
-    this.#row.byte(COMMA);
+    place.cut(0);
+    place.byte(COMMA);
+    place.text(this.#sourceCell);
+    place.byte(COMMA);
+    place.number(row);
+    place.byte(COMMA);
+    this.#idStart = place.length;
+    if (typeof id === 'string') place.cell(id);
+    else place.copy(id.bytes, id.start, id.end);
+    place.byte(COMMA);
   }
 
-  /**
-   * A rule changed the cell of output column `field`. What stood there are the bytes from `start` to `end`, or `old` where
-   * they are not the cell's own text (doubled quotes).
-   */
-  changed(
-    field: number,
-    rule: string,
-    cell: {
-      readonly bytes: Buffer;
-      readonly start: number;
-      readonly end: number;
-      readonly text: string | undefined;
-    },
-    value: string,
-  ): void {
-    const { changes, tally } = this;
-    const { bytes, start, end, text } = cell;
-    changes.copy(this.#prefix);
-    changes.text(rule);
+  /** A rule changed the cell of output column `field`. */
+  changed(field: number, rule: string, { bytes, start, end, text }: OldCell, value: string): void {
+    const { changes } = this;
+    const lines = this.#rules.get(rule) ?? this.#openRule(rule);
+    changes.copy(lines.start);
     changes.append(this.#row);
     changes.copy(this.#fields[field]!);
     changes.byte(COMMA);
@@ -87,20 +111,25 @@ export class Ledger {
     changes.byte(COMMA);
     changes.cell(value);
     changes.byte(LINE_FEED);
-    tally.fields[field]!.changed++;
-    count(tally.rules, rule);
-    const examples = (tally.examples[rule] ??= []);
+    this.#tally.fields[field]!.changed++;
+    lines.count++;
+    const examples = (lines.examples ??= this.#tally.examples[rule] ??= []);
     if (examples.length === EXAMPLES_PER_RULE) return;
     const old = text ?? bytes.toString('utf8', start, end);
     if (!examples.some((example) => example.old === old)) examples.push({ field, old, new: value });
   }
 
+  #openRule(rule: string): RuleLines {
+    const lines = { start: Buffer.from(this.#prefix + rule), count: 0, examples: undefined };
+    this.#rules.set(rule, lines);
+    return lines;
+  }
+
   /** Something worth knowing about the record's cell of output column `field`. */
   flagged(field: number, code: string): void {
     const { flags } = this;
-    flags.cell(this.#id);
-    flags.byte(COMMA);
-    flags.text(String(this.#rowNumber));
+    flags.copy(this.#row.peek(), this.#idStart, this.#row.length);
+    flags.number(this.#rowNumber);
     flags.byte(COMMA);
     flags.copy(this.#fields[field]!);
     flags.byte(COMMA);
@@ -108,18 +137,18 @@ export class Ledger {
     flags.byte(COMMA);
     flags.text(this.#sourceCell);
     flags.byte(LINE_FEED);
-    count(this.tally.flags, code);
+    count(this.#tally.flags, code);
   }
 
   rejected(source: string, reject: Rejected): void {
     this.rejects.text(rejectLine(source, reject));
-    this.tally.rejected++;
-    count(this.tally.rejects, reject.code);
+    this.#tally.rejected++;
+    count(this.#tally.rejects, reject.code);
   }
 }
 
 /** True when these bytes are a cell of our comma-separated files as they stand. */
-function isPlain(bytes: Buffer, start: number, end: number): boolean {
+export function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!;
     if (byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LINE_FEED || byte === CARRIAGE_RETURN))

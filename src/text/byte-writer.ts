@@ -26,8 +26,8 @@ export class ByteWriter {
     if (this.#length + count > this.#bytes.length) this.#grow(count);
     const target = this.#bytes;
     let at = this.#length;
-    if (count <= SHORT) for (let i = from; i < to; i++) target[at++] = source[i]!;
-    else target.set(source.subarray(from, to), at);
+    if (count <= BY_HAND) for (let i = from; i < to; i++) target[at++] = source[i]!;
+    else target.set(new Uint8Array(source.buffer, source.byteOffset + from, count), at);
     this.#length += count;
   }
 
@@ -62,6 +62,20 @@ export class ByteWriter {
       }
     }
     this.#length += target.write(text, this.#length, 'utf8');
+  }
+
+  /** A whole number not below zero, in digits. */
+  number(value: number): void {
+    if (this.#length + 16 > this.#bytes.length) this.#grow(16);
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits++;
+    let at = this.#length + digits;
+    this.#length = at;
+    for (let rest = value; at > this.#length - digits;) {
+      const next = Math.floor(rest / 10);
+      this.#bytes[--at] = 48 + (rest - next * 10);
+      rest = next;
+    }
   }
 
   /** One cell of comma-separated text, in quotes when it must be. */
@@ -106,5 +120,7 @@ export class ByteWriter {
   }
 }
 
+/** In characters of text, and in bytes that are copied. */
 const SHORT = 48;
+const BY_HAND = 80;
 const [COMMA, QUOTE, LINE_FEED, CARRIAGE_RETURN] = [44, 34, 10, 13] as const;
