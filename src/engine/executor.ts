@@ -39,38 +39,52 @@ interface Message<Out> {
   readonly failure?: unknown;
 }
 
+/** Threads that load the program and wait for their task. They keep nobody waiting: a run that ends without them ends. */
+export interface Threads {
+  readonly workers: readonly Worker[];
+  /** The error of a thread that died, if one did. */
+  fatal: unknown;
+  wake: () => void;
+}
+
+/** Starts threads on `entry`, which must call {@link serveTasks}. */
+export function startThreads(entry: URL, count: number): Threads {
+  const workers = Array.from({ length: count }, () => new Worker(entry, { execArgv: [] }));
+  const threads: Threads = { workers, fatal: undefined, wake: () => undefined };
+  for (const worker of workers) {
+    worker.unref();
+    worker.on('error', (error) => {
+      threads.fatal = error;
+      threads.wake();
+    });
+  }
+  return threads;
+}
+
 /**
- * Worker threads running `entry`, which must call {@link serveTasks}. `setup` is copied to every thread.
- * `transferOf` lists the buffers of a chunk that move to the thread instead of being copied.
+ * Runs a task on threads. `setup` is copied to every thread. `transferOf` lists the buffers of a chunk that move to the
+ * thread instead of being copied.
  */
 export function threadExecutor<In, Out>(options: {
-  readonly entry: URL;
+  readonly threads: Threads;
   readonly task: string;
   readonly setup: unknown;
-  readonly threads: number;
   readonly transferOf?: (chunk: In) => ArrayBuffer[];
 }): Executor<In, Out> {
-  const workers = Array.from(
-    { length: options.threads },
-    () =>
-      new Worker(options.entry, { workerData: { task: options.task, setup: options.setup }, execArgv: [] }),
-  );
+  const { threads, task, setup } = options;
+  const { workers } = threads;
   const settled = new Map<number, Message<Out>>();
-  let wake: () => void = () => undefined;
-  let fatal: unknown;
   for (const worker of workers) {
+    worker.ref();
     worker.on('message', (message: Message<Out>) => {
       settled.set(message.sequence, message);
-      wake();
+      threads.wake();
     });
-    worker.on('error', (error) => {
-      fatal = error;
-      wake();
-    });
+    worker.postMessage({ task, setup });
   }
   const settledOrFatal = async (sequence: number): Promise<Message<Out>> => {
     for (;;) {
-      if (fatal !== undefined) throw fatal as Error;
+      if (threads.fatal !== undefined) throw threads.fatal as Error;
       const message = settled.get(sequence);
       if (message) {
         settled.delete(sequence);
@@ -78,13 +92,13 @@ export function threadExecutor<In, Out>(options: {
         return message;
       }
       await new Promise<void>((resolve) => {
-        wake = resolve;
+        threads.wake = resolve;
       });
     }
   };
   return {
     async *run(chunks) {
-      const inFlight = options.threads * 2;
+      const inFlight = workers.length * 2;
       let sent = 0;
       let received = 0;
       for await (const chunk of chunks) {

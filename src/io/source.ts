@@ -120,3 +120,8 @@ export function nearestFile(file: string): string {
   const name = nearestWord(path.basename(file), files(directory));
   return name === '' ? '' : path.join(directory, name);
 }
+
+/** How much lies on the disk under these names; what cannot be found counts as nothing. */
+export function bytesOnDisk(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+}

@@ -1,8 +1,14 @@
-import { inlineExecutor, threadExecutor, type Executor, type Task } from '../engine/executor.ts';
-import type { Chunk } from '../io/source.ts';
+import { inlineExecutor, startThreads, threadExecutor } from '../engine/executor.ts';
+import type { Executor, Task, Threads } from '../engine/executor.ts';
+import { bytesOnDisk, type Chunk } from '../io/source.ts';
 
 /** Starting threads costs about as much as working through this many bytes on one. */
 const WORTH_THREADS_BYTES = 8 << 20;
+
+/** Threads that load the program while the files are still being looked at; undefined when there will be little to do. */
+export function startEarly(files: readonly string[], threads: number): Threads | undefined {
+  return needsThreads({ threads, bytes: bytesOnDisk(files) }) ? start(threads) : undefined;
+}
 
 /**
  * Runs a task on the chunks of sources: on threads when there is enough to do, on this thread otherwise and whenever the
@@ -11,17 +17,22 @@ const WORTH_THREADS_BYTES = 8 << 20;
 export function openExecutor<Setup, Out>(
   task: Task<Setup, Chunk, Out>,
   setup: Setup,
-  options: { readonly threads: number; readonly bytes: number },
+  options: { readonly threads: number; readonly bytes: number; readonly started?: Threads | undefined },
 ): Executor<Chunk, Out> {
-  const compiled = import.meta.url.endsWith('.js');
-  if (!compiled || options.threads < 2 || options.bytes < WORTH_THREADS_BYTES)
-    return inlineExecutor(task, setup);
+  if (options.started === undefined && !needsThreads(options)) return inlineExecutor(task, setup);
   return threadExecutor<Chunk, Out>({
-    entry: new URL('./worker-entry.js', import.meta.url),
+    threads: options.started ?? start(options.threads),
     task: task.name,
     setup,
-    threads: options.threads,
     transferOf: (chunk) =>
       chunk.kind === 'rows' || chunk.kind === 'records' ? [] : [chunk.bytes.buffer as ArrayBuffer],
   });
+}
+
+function needsThreads({ threads, bytes }: { readonly threads: number; readonly bytes: number }): boolean {
+  return import.meta.url.endsWith('.js') && threads > 1 && bytes >= WORTH_THREADS_BYTES;
+}
+
+function start(threads: number): Threads {
+  return startThreads(new URL('./worker-entry.js', import.meta.url), threads);
 }

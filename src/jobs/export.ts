@@ -6,7 +6,7 @@ import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
 import { guardFormula } from '../text/formula-guard.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { openExecutor } from './execute.ts';
+import { openExecutor, startEarly } from './execute.ts';
 import { exportTask, type ExportSetup } from './export-task.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
@@ -28,6 +28,7 @@ export interface ExportOptions extends SharedOptions {
 export async function runExport(options: ExportOptions, world: World): Promise<RunResult> {
   const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
+    const started = startEarly(files, options.threads);
     const opened = await openSources(options, run);
     const { plan } = opened;
     const chosen = chooseColumns(plan, options.columns);
@@ -60,7 +61,11 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     const { rejects } = run.audit();
     const tally = emptyTally(plan.output.length);
     let formulas = 0;
-    const executor = openExecutor(exportTask, setup, { threads: options.threads, bytes: opened.bytes });
+    const executor = openExecutor(exportTask, setup, {
+      threads: options.threads,
+      bytes: opened.bytes,
+      started,
+    });
     try {
       for await (const part of executor.run(readAll(opened, world, 'step/export'))) {
         if (part.unwritable)

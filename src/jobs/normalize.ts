@@ -4,7 +4,7 @@ import { formatOf, noSuchCharacter, openTableWriter, type TableWriter } from '..
 import type { Dialect } from '../model/record.ts';
 import { addTally, emptyTally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
-import { openExecutor } from './execute.ts';
+import { openExecutor, startEarly } from './execute.ts';
 import { normalizeTask, type NormalizeSetup } from './normalize-task.ts';
 import type { SharedOptions } from './options.ts';
 import { outputEncoding } from './output-encoding.ts';
@@ -28,6 +28,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
   const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
     const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw };
+    const started = startEarly(files, options.threads);
     const opened = await openSources(options, run, added);
     const { plan, bytes } = opened;
     checkEnums(plan, options);
@@ -53,7 +54,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
     };
     const audit = run.audit();
     const tally = emptyTally(plan.output.length);
-    const executor = openExecutor(normalizeTask, setup, { threads: options.threads, bytes });
+    const executor = openExecutor(normalizeTask, setup, { threads: options.threads, bytes, started });
     try {
       for await (const part of executor.run(readAll(opened, world, 'step/normalize'))) {
         if (part.unwritable) {

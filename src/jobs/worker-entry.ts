@@ -1,4 +1,4 @@
 import { serveTasks } from '../engine/serve-tasks.ts';
 import { TASKS } from './tasks.ts';
 
-await serveTasks(TASKS);
+serveTasks(TASKS);

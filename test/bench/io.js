@@ -7,6 +7,7 @@ import { measure } from './measure.js';
 import { writePeople } from './people.js';
 
 const sizes = process.argv.slice(2).map(Number);
+const TURNS = 3;
 const script = (name) => new URL(name, import.meta.url).pathname;
 const onerow = script('../../bin/onerow.js');
 
@@ -33,14 +34,19 @@ for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
     ['export of everything', run('export', 'e')],
     ['export --threads 1', run('export', 'e1', '--threads', '1')],
   ];
-  const results = cases.map(([name, args]) => {
+  // Other work on the machine only ever adds time: of several turns, each with every case, the quickest counts.
+  const once = ([name, args]) => {
     const result = measure(name, process.execPath, args);
     for (const left of ['pipe', 'duckdb', 'n', 'n1', 'e', 'e1']) {
       rmSync(at(`${left}.csv`), { force: true });
       rmSync(at(left), { recursive: true, force: true });
     }
     return result;
-  });
+  };
+  const turns = Array.from({ length: rows > 2_000_000 ? 1 : TURNS }, () => cases.map(once));
+  const results = cases.map((_, at) =>
+    turns.map((turn) => turn[at]).reduce((best, result) => (result.seconds < best.seconds ? result : best)),
+  );
   const [pipe, duckdb] = results;
   const size = `${Math.round(statSync(file).size / 1e6)} MB`;
   console.log(
