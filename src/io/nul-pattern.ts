@@ -2,6 +2,8 @@
 import { decodeWhole } from './decoder.ts';
 
 const MAX_NUL_SHARE = 0.01;
+/** In a short file even a single NUL is a large share. */
+const STRAY_NULS = 4;
 const MAX_CONTROL_SHARE = 0.05;
 const MAGIC: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04], // zip, xlsx, docx
@@ -40,6 +42,7 @@ export function nulPattern(head: Uint8Array): NulPattern {
     const order = odd > even ? 'utf-16le' : 'utf-16be';
     if (isProse(head, order)) return order;
     const quarter = head.length / 4;
+    if (even + odd <= STRAY_NULS) return controls > MAX_CONTROL_SHARE * head.length ? 'binary' : 'none';
     const isUtf32 = Math.max(first, fourth) > 0.9 * quarter && third > 0.5 * quarter;
     return isUtf32 || (second > 0.5 * quarter && first > 0.9 * quarter) ? 'utf-32' : 'binary';
   }
@@ -50,7 +53,10 @@ function isControl(byte: number): boolean {
   return byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b);
 }
 
-/** Decoded as UTF-16 in this order, is it text: no lone surrogates, hardly a control character, and ASCII in it? */
+/**
+ * Decoded as UTF-16 in this order, is it text: no lone surrogates, hardly a control character, ASCII in it, and line ends?
+ * Other text with a stray NUL comes out as rare characters whose halves are the line ends.
+ */
 function isProse(head: Uint8Array, order: 'utf-16le' | 'utf-16be'): boolean {
   const { text } = decodeWhole(head.subarray(0, head.length & ~1), order);
   let ascii = 0;
@@ -62,5 +68,7 @@ function isProse(head: Uint8Array, order: 'utf-16le' | 'utf-16be'): boolean {
       else ascii++;
     } else if (unit < 0xa0 || (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfffd) odd++;
   }
-  return ascii > 0 && odd <= 0.01 * text.length;
+  const endsLines =
+    /[\n\r]/.test(text) || (!head.includes(0x0a) && !head.includes(0x0d) && ascii > 0.2 * text.length);
+  return ascii > 0 && endsLines && odd <= 0.01 * text.length;
 }
