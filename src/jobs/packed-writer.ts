@@ -102,9 +102,10 @@ export class PackedWriter {
     this.#copyTo = next;
   }
 
-  /** Can record i be written as its own line with some cells replaced? */
+  /** Can record i be written as its own line with some cells replaced? The only cell of a line may not become nothing. */
   patches(i: number): boolean {
-    return this.#keepsLines && this.#blanks === '' && this.#records!.recordEnds[i]! >= 0;
+    const { length } = this.#layout;
+    return this.#keepsLines && this.#blanks === '' && length > 1 && this.#records!.recordEnds[i]! >= 0;
   }
 
   /** Copies the line at hand from byte `done` to cell k and writes `text` in its place; the byte to go on from. */

@@ -72,7 +72,7 @@ function openPart(info: SourceInfo, part: PartInfo): Reader {
   const parseJson = part.layout && openJsonReader(part.header.original, part.layout);
   return (chunk) => {
     if (chunk.kind === 'broken') return brokenLine(chunk, decode(chunk.bytes).text, seat);
-    if (chunk.kind === 'rows') return readRows(chunk, width, seat);
+    if (chunk.kind === 'rows') return readRows(chunk, judge, seat);
     if (chunk.kind === 'records') {
       const { records } = chunk;
       const lineAt = (i: number): number => records.lines[i]!;
@@ -246,18 +246,16 @@ export function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text:
   };
 }
 
-function readRows(
-  chunk: Extract<Chunk, { kind: 'rows' }>,
-  width: number,
-  { label, lay }: Seat,
-): ChunkRecords {
+function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, judge: Judge, { label, lay }: Seat): ChunkRecords {
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   const rejects: Rejected[] = [];
+  const { width } = judge;
   const lineAt = (place: number): number => chunk.lines?.[place] ?? chunk.firstLine + place;
   chunk.rows.forEach((row, i) => {
     const number = chunk.firstRow + i;
-    const code = chunk.aside ?? (row.length === width ? '' : rowProblem(row, width));
+    const odd = row.length === width && judge.isOdd(row);
+    const code = chunk.aside ?? (odd ? judge.codeOf(row, '') : rowProblem(row, width));
     if (code === '') {
       rows.push(lay(row.length === width ? row : row.slice(0, width)));
       numbers.push(number);
