@@ -38,7 +38,7 @@ export class JsonScanner {
   #next = 0;
   #fault: JsonFault = 'row/invalid-json';
 
-  /** Keys that are not among `keys` are added when it `grows`, and else left out. */
+  /** Keys that are not among `keys` are added when it `grows`; else a record that has one is none. */
   constructor(keys: readonly string[], grows: boolean) {
     this.keys = [];
     this.#places = new Map();
@@ -61,7 +61,8 @@ export class JsonScanner {
     this.#end = end;
     const known = this.keys.length;
     const after = this.#text.charCodeAt(start) === OPEN ? this.#object(start, '', 0) : -1;
-    if (after >= 0 && after <= end && this.#blank(after) >= end) return this.#row;
+    const isWhole = after >= 0 && after <= end && this.#blank(after) >= end;
+    if (isWhole && (this.#grows || this.keys.length === known)) return this.#row;
     // What is no record brings no columns.
     for (const key of this.keys.splice(known)) this.#places.delete(key);
     this.#quoted.length = known;
@@ -151,7 +152,7 @@ export class JsonScanner {
 
   #placeOf(key: string): number {
     const known = this.#places.get(key);
-    if (known !== undefined || !this.#grows) return known ?? -1;
+    if (known !== undefined) return known;
     this.#row.push('');
     return this.#add(key);
   }

@@ -2,6 +2,7 @@ import type { Dialect, Row } from '../model/record.ts';
 import { inputError, type UserError } from '../model/user-error.ts';
 import { csvLine, PLAIN_CSV } from './csv-write.ts';
 import { byteOrderMark, codePointName, openEncode, Unencodable, type OutputEncoding } from './encoder.ts';
+import { makeHeader } from './header.ts';
 import type { Output } from './outputs.ts';
 import { openParquetWriter } from './parquet-write.ts';
 import { openXlsxWriter } from './xlsx-write.ts';
@@ -135,7 +136,8 @@ async function openParquetTable(output: Output, header: Row): Promise<TableWrite
 
 /** One JSON object per line, keys in column order. Written by hand: an object would reorder integer-like keys. */
 function openJsonLines(output: Output, header: Row): TableWriter {
-  const keys = header.map((name) => JSON.stringify(name));
+  // A key that stood twice could not be read again.
+  const keys = makeHeader(header).names.map((name) => JSON.stringify(name));
   return {
     format: 'jsonl',
     dialect: undefined,

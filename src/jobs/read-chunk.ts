@@ -67,7 +67,6 @@ export function openSeat(info: SourceInfo, part: PartInfo): Seat {
 function openPart(info: SourceInfo, part: PartInfo): Reader {
   const decode = chunkDecoder(chunkEncoding(part.encoding, part.dialect));
   const judge = openJudge(part);
-  const { width } = judge;
   const seat = openSeat(info, part);
   const parseJson = part.layout && openJsonReader(part.header.original, part.layout);
   return (chunk) => {
