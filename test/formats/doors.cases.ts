@@ -6,6 +6,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { OutputSet } from '../../src/io/outputs.ts';
+import { makeHeader } from '../../src/io/header.ts';
 import { openSource } from '../../src/io/source.ts';
 import { openTableWriter, type TableFormat } from '../../src/io/table-writer.ts';
 import { openChunkReader } from '../../src/jobs/read-chunk.ts';
@@ -253,8 +254,9 @@ async function jsonColumns(header: readonly string[]): Promise<Outcome> {
       JSON.parse(key!),
       Number(at),
     ]);
-    const isKept = JSON.stringify(keys) === JSON.stringify(header.map((name, at) => [name, at]));
-    const own = judge(await read([file]), [Object.fromEntries(header.map((name, at) => [name, `v${at}`]))]);
+    const { names } = makeHeader(header);
+    const isKept = JSON.stringify(keys) === JSON.stringify(names.map((name, at) => [name, at]));
+    const own = judge(await read([file]), [Object.fromEntries(names.map((name, at) => [name, `v${at}`]))]);
     const said = own.answer === ALL_READ ? 'reads back as it was' : `onerow itself reads back: ${own.answer}`;
     return {
       answer: `written as ${keys.map(([key]) => `\`${String(key)}\``).join(', ')}; ${said}`,
