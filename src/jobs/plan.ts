@@ -99,7 +99,11 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
       });
       return { ...column, target, settings };
     });
-    return { info: source.info, columns, idColumns: idColumns(columns, output, options.id, source.info) };
+    return {
+      info: source.info,
+      columns,
+      idColumns: idColumns(columns, output, options.id, source.info, sources.length > 1),
+    };
   });
   const added = addedColumns(output, plans, sources, options.added);
   return {
@@ -186,6 +190,7 @@ function idColumns(
   output: readonly OutputColumn[],
   wanted: readonly string[],
   info: SourceInfo,
+  several: boolean,
 ): number[] {
   const isColumn = (name: string): boolean => columns.some((column) => column.name === name);
   if (wanted.length === 1 && wanted[0] === ROW_NUMBERS && !isColumn(ROW_NUMBERS)) return [];
@@ -196,7 +201,7 @@ function idColumns(
     if (found.every((index) => index >= 0)) return found;
     // With several sources each may call its id differently; then the one found by its header is meant.
     const byRole = columns.findIndex((column) => column.role === 'id');
-    if (byRole >= 0 && wanted.length === 1) return [byRole];
+    if (several && byRole >= 0 && wanted.length === 1) return [byRole];
     const missing = wanted[found.findIndex((index) => index < 0)]!;
     throw unknownColumn(missing, info);
   }
