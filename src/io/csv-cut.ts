@@ -4,6 +4,7 @@
 import type { Dialect } from '../model/record.ts';
 import { lendBytes } from '../text/spare-bytes.ts';
 import { parseCsv } from './csv-parse.ts';
+import { pastCrs } from './physical-lines.ts';
 
 /** Whole records, with where they stand in the file. */
 export interface RecordBytes {
@@ -271,12 +272,6 @@ export class RecordCutter {
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
-}
-
-function pastCrs(bytes: Uint8Array, at: number): number {
-  let after = at;
-  while (after < bytes.length && bytes[after] === CR) after++;
-  return after;
 }
 
 function beforeCrs(bytes: Uint8Array, from: number, end: number): number {

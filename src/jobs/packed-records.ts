@@ -16,6 +16,7 @@ import {
   openChunkReader,
   openJudge,
   openSeat,
+  lineEndOf,
   type ChunkRecords,
   type Judge,
 } from './read-chunk.ts';
@@ -213,7 +214,7 @@ class PackedReader {
       recordEnds,
       cell: (k) => cellText(bytes, scanner, k, PLAIN_CSV),
       lineOf: (i) => records.lineOf(i),
-      lineEnd: (i) => lineEndAt(records.raw?.text ?? '', records.raw?.ends[i] ?? 0),
+      lineEnd: (i) => (records.raw === undefined ? '' : lineEndOf(records.raw, i)),
       isWhole: (i) => (records.raw?.ends[i] ?? -1) >= 0,
       original: (i) => records.original(i),
     };
@@ -240,10 +241,4 @@ function endOfRow(scanner: RecordScanner, i: number, width: number): number {
 function openLineCounter(bytes: Buffer, firstLine: number, { eol }: Dialect): (position: number) => number {
   let count: ((position: number) => number) | undefined;
   return (position) => (count ??= lineCounter(bytes.toString('latin1'), firstLine, eol))(position);
-}
-
-function lineEndAt(text: string, end: number): string {
-  let after = end;
-  while (text[after] === '\r') after++;
-  return text.slice(end, text[after] === '\n' ? after + 1 : after);
 }
