@@ -24,6 +24,8 @@ const now = new Map();
 for (const [code, name] of rows('provinces.csv')) now.set(`${code}0000`, name);
 for (const [code, name] of rows('cities.csv')) if (!PLACEHOLDER.test(name)) now.set(`${code}00`, name);
 for (const [code, name] of rows('areas.csv')) if (!isZone(code, name)) now.set(code, name);
+// A prefecture without districts stands again among the counties.
+for (const [code, name] of now) if (!code.endsWith('00') && now.get(`${code.slice(0, 4)}00`) === name) now.delete(code);
 now.set('710000', '台湾省');
 for (const file of ['hongkong-201512.json', 'macao-201512.json']) {
   for (const [code, name] of Object.entries(JSON.parse(read(gb2260, 'lib', file)))) now.set(code, name);

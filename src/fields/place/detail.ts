@@ -36,10 +36,14 @@ const BUILDING =
   /^((?:[a-z]\d*|\d+[a-z]?|[东南西北中主副前后]|[甲乙丙丁]))(?:号楼|号栋|号幢|号座|栋楼|楼栋|栋|幢|座|#楼?)/;
 const STOREY_BUILDING = /^(\d+)(?:号?楼)(?=\d+(?:单元|门|梯)|[a-z]?\d+-)/;
 const UNIT = /^([a-z]|\d+)(?:单元|门(?!店|诊|面|市|口)|梯)/;
-const FLOOR = /^((?:地下|负|b)?\d+)(?:层|楼|f)/;
+const FLOOR = /^((?:地下|负|b)?\d+(?:-\d+)?)(?:层|楼|f)/;
 const ROOM = /^([a-z]?\d+[a-z]?(?:-\d+[a-z]?)?)(?:号房|号室|号铺|室|房|户|铺|档|单位)/;
-const COMPACT = /^([a-z]?\d+)[-号]([a-z]?\d+)(?:-([a-z]?\d+))?(?:-([a-z]?\d+))?(?:室|号|房)?(?=$|[^\d])/;
-const BARE_ROOM = /^([a-z]?\d{2,5}[a-z]?)(?=$|[^\d])/;
+const COMPACT =
+  /^([a-z]?\d+)[-号]([a-z]?\d+)(?:-([a-z]?\d+))?(?:-([a-z]?\d+))?(?:室|号|房)?(?=$|[^\d期区组队])/;
+const BARE_ROOM = /^([a-z]?\d{2,5}[a-z]?|\d[a-z])(?=$|[^\d期区组队米路街])/;
+/** 3组, 2队 of a village; a number of its own behind it. */
+const GROUP = /^(\d+)(组|队|社|屯)/;
+const PLAIN_NUMBER = /^(\d+(?:-\d+)?)号(?!楼|栋|幢|座|线|地块)/;
 
 /** Takes the rest of an address apart. What no slot is for is left in `estate`. */
 export function readDetail(key: string): AddressDetail {
@@ -62,6 +66,8 @@ export function readDetail(key: string): AddressDetail {
   };
   found.town = take(TOWN)?.[1] ?? '';
   found.village = take(VILLAGE)?.[1] ?? '';
+  const group = found.village === '' ? null : take(GROUP);
+  if (group !== null) found.village += group[0];
   found.road = take(NUMBERED_ROAD)?.[1] ?? take(ROAD_BEFORE_NUMBER)?.[1] ?? take(ROAD)?.[1] ?? '';
   const number = take(NUMBER);
   if (number !== null) {
@@ -91,12 +97,24 @@ export function readDetail(key: string): AddressDetail {
       place(found, compact.slice(1).filter((part) => (part as string | undefined) !== undefined)); // prettier-ignore
       continue;
     }
-    const room = take(ROOM) ?? (found.room === '' ? take(BARE_ROOM) : null);
+    const room = take(ROOM);
     if (room !== null) {
       found.room ||= room[1]!;
       continue;
     }
-    const word = take(/^[^\da-z]+|^[a-z]+|^\d+|^./)![0];
+    const plain = take(PLAIN_NUMBER);
+    if (plain !== null) {
+      if (found.roadNumber === '' && found.building === '' && found.floor === '')
+        found.roadNumber = plain[1]!;
+      else found.room ||= plain[1]!;
+      continue;
+    }
+    const bare = found.room === '' ? take(BARE_ROOM) : null;
+    if (bare !== null) {
+      found.room = bare[1]!;
+      continue;
+    }
+    const word = take(/^[^\da-z]+|^[a-z]+(?=[a-z][座栋幢区])|^[a-z]+|^\d+|^./)![0];
     found.estate += word === '-' ? '' : word;
   }
   return found;

@@ -236,10 +236,16 @@ function skipSigns(from: number): number {
 
 /** 南京东路, 广州大道, 中山公园, 上海城: a street or place named after a city. */
 function goesOnAsAName(from: number): boolean {
+  if (isPlaceWord(from)) return true;
   let at = from;
   while (at < length && at < from + 2 && DIRECTION.has(units[at]!)) at++;
-  if (at < length && ROADLIKE.has(units[at]!)) return true;
-  return at + 1 < length && /^(?:公园|广场|大厦|饭店|酒店|宾馆|花园|医院|大学|银行)/.test(String.fromCharCode(units[at]!, units[at + 1]!)); // prettier-ignore
+  return at < length && (ROADLIKE.has(units[at]!) || isPlaceWord(at));
+}
+
+const PLACE_WORDS = '公园 广场 大厦 饭店 酒店 宾馆 花园 医院 大学 银行'.split(' ');
+
+function isPlaceWord(at: number): boolean {
+  return PLACE_WORDS.some((word) => textAt(at, word));
 }
 
 const textAt = (at: number, text: string): boolean => {

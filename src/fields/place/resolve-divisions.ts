@@ -1,6 +1,6 @@
 // From the names an address begins with to today's division: what is meant, how sure that is, what the text should say.
 import { divisionNames, FULL, OTHER_WORD, STEM } from './division-names.ts';
-import { codesToday, isMunicipality, isWithin, placesOf, type Division, type Places } from './divisions.ts';
+import { codesToday, isWithin, placesOf, type Division, type Places } from './divisions.ts';
 import type { DivisionChain, DivisionToken } from './read-divisions.ts';
 
 export interface DivisionReading {
@@ -58,7 +58,7 @@ export function resolveDivisions(chain: DivisionChain, text: string, hint: strin
   if (deepest.sure) {
     if (chain.conflict) issues.push(CONFLICT);
     if (retired && chosen.length > 0) issues.push(RETIRED);
-    if (codes.length > 1) issues.push(chosen.length > 1 ? AMBIGUOUS : SPLIT);
+    if (codes.length > 1) issues.push(isOnePlace(chosen) ? SPLIT : AMBIGUOUS);
   }
   const code = codes.length === 1 ? codes[0]! : '';
   return {
@@ -74,6 +74,11 @@ export function resolveDivisions(chain: DivisionChain, text: string, hint: strin
   };
 }
 
+/** One division, or one under the codes of several times. */
+function isOnePlace([first, ...others]: readonly Division[]): boolean {
+  return others.every(({ gone, successors }) => gone && successors.join() === first!.successors.join());
+}
+
 /** Today's division where it fits what stands above; with nothing above, everyone that had the name is in question. */
 function meanings({ divisions }: DivisionToken, hasContext: boolean): readonly Division[] {
   if (divisions.length === 1) return divisions;
@@ -83,7 +88,7 @@ function meanings({ divisions }: DivisionToken, hasContext: boolean): readonly D
     if (!gone) return true;
     if (successors.length === 0) return current.length === 0;
     // Merged into one of its own name, or recoded: the same place.
-    return !successors.every((code) => current.some((other) => other.code === code || (isWithin(other.code, code) && other.name === name)));
+    return !successors.every((code) => current.some((other) => other.code === code || (isWithin(code, other.code) && other.name === name)));
   }); // prettier-ignore
   return kept.length > 0 ? kept : divisions;
 }
@@ -109,7 +114,7 @@ function confidenceOf(
   if (!tokens.at(-1)!.sure) return 0.6;
   if (hinted) return 0.8;
   if (retired) return 0.9;
-  const levels = isMunicipality(code) || tokens[0]!.divisions[0]!.level === 0;
+  const levels = tokens[0]!.divisions[0]!.level === 0;
   return tokens.every(({ kind }) => kind === FULL) && levels ? 1 : 0.95;
 }
 

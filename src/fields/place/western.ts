@@ -38,7 +38,10 @@ export function latinAddressKey(text: string): string {
   let key = '';
   for (const [token] of bare.matchAll(/[\p{L}\p{N}]+(?:-(?=\p{N}))?/gu)) {
     const compound = /^([a-z]{3,})(?:strasse|str)$/.exec(token)?.[1];
-    key += compound === undefined ? (ORDINALS.get(token) ?? known.get(token) ?? token) : `${compound}str`;
+    const word =
+      compound === undefined ? (ORDINALS.get(token) ?? known.get(token) ?? token) : `${compound}str`;
+    // 12 31st is not 123 1st.
+    key += /\d$/.test(key) && /^\d/.test(word) ? `-${word}` : word;
   }
   return key.normalize('NFC').replace(/(?<!\d)-|-(?!\d)/g, '');
 }
