@@ -9,7 +9,7 @@ import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
-import { ofPart } from './read-chunk.ts';
+import { ofPart } from './chunk-records.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
