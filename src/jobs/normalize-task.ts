@@ -8,7 +8,7 @@ import type { Dialect } from '../model/record.ts';
 import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
-import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
+import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { ofPart } from './read-chunk.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
@@ -56,6 +56,7 @@ export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
       for (const reject of records.rejects) ledger.rejected(name, reject);
       const written = cleaners[chunk.source]!.clean(records);
       const { lines, unwritable } = encode(written, records, plan.sources[chunk.source]!.info);
+      doneWithChunk(chunk);
       return answer(written, lines, unwritable, ledger, chunk.weight);
     };
   },
