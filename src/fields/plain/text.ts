@@ -1,6 +1,7 @@
 import { toSimplified } from '../../text/han.ts';
 import { isHarmlessText } from '../../text/harmless.ts';
 import { compactKey, tidyText } from '../../text/hygiene.ts';
+import { isPlaceholder } from '../../text/placeholders.ts';
 import { blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
 
@@ -40,7 +41,7 @@ export const openTags: OpenField = () => ({
     const nothing = withoutValue(cell, text);
     if (nothing) return nothing;
     const tags = tagsOf(text);
-    if (tags.length === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
+    if (tags.every(isPlaceholder)) return keptAsTyped(cell, 'empty', 'text/placeholder');
     return written(cell, tags.join(';'), 'tags/one-list', issues);
   },
   keys: (cleaned) =>
