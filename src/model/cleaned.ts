@@ -20,6 +20,8 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
+  readonly aside?: readonly string[];
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
@@ -54,6 +56,8 @@ export interface FieldSettings {
   readonly profile: ColumnProfile;
   /** Numbers of this column stand for Excel dates since 1904-01-01 instead of 1900. */
   readonly date1904?: boolean;
+  /** Changes to shipped word lists, by list: `word` adds, `-word` takes away (text/lexicon.ts). */
+  readonly lexicons?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Evidence about a column, gathered once from a sample, for decisions no single cell can carry. */
