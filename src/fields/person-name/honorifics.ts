@@ -36,7 +36,7 @@ export class Honorifics {
     const notes = longestFirst(at('note'));
     this.#noteAfter = new RegExp(`(?:${notes})$`, 'iu');
     this.#noteBefore = new RegExp(`^(?:${notes})[:：,， ]*(?=\\p{Script=Han})`, 'iu');
-    this.#relative = new RegExp(`.(?:的|之)?(?:${longestFirst(at('relative'))})$`, 'u');
+    this.#relative = new RegExp(`(?<=.)(?:的|之)?(?:${longestFirst(at('relative'))})$`, 'u');
     this.#words = new Set(rows.map(([word = '']) => word.toLowerCase()));
     for (const [word = '', place] of rows)
       if (place !== 'before' && place !== 'before-surname') this.last[word.charCodeAt(word.length - 1)] = 1;
@@ -79,9 +79,10 @@ export class Honorifics {
     }
   }
 
-  /** 张三妈妈, 李四的家属: somebody else than the name says. */
-  isRelative(name: string): boolean {
-    return this.#relative.test(name);
+  /** Whom 张三妈妈 and 李四的家属 speak of (张三, 李四); '' when the text does not. */
+  relativeOf(name: string): string {
+    const found = this.#relative.exec(name);
+    return found ? name.slice(0, found.index) : '';
   }
 
   /** 张总, 李姐, 老王, 小李: a surname and a form of address, whatever the name may be. */

@@ -37,7 +37,7 @@ const SEPARATED_AFTER = /^(\p{Script=Han}{2,4})( ?[-–—_/|,，;；:：] ?| )(
 const SEPARATED_BEFORE = /^(.+?) ?[-–—_/|,，;；:： ] ?(\p{Script=Han}{2,4})$/u;
 /** Where somebody works, or what somebody was met for. */
 const PLACE_OF_WORK =
-  /^[\p{Script=Han}A-Za-z0-9（）()]+(?:部|科|室|处|组|店|办|办公室|公司|集团|中心|厂|车间|项目|工地|学校|小学|中学|大学|医院|银行|支行|物业|酒店|超市|仓库|门卫|前台|财务|人事|行政|销售|售后|客服|采购|运营|技术|研发|市场|法务|设计|施工|监理|招商|代理|经销|供应商|业主|租客|房东|中介|介绍|推荐|微信|群)$/u;
+  /^[\p{Script=Han}A-Za-z0-9（）()]*(?:部|科|室|处|组|店|办|办公室|公司|集团|中心|厂|车间|项目|工地|学校|小学|中学|大学|医院|银行|支行|物业|酒店|超市|仓库|门卫|前台|财务|人事|行政|销售|售后|客服|采购|运营|技术|研发|市场|法务|设计|施工|监理|招商|代理|经销|供应商|业主|租客|房东|中介|介绍|推荐|微信|群)$/u;
 
 /** Takes everything off that stands beside the name; `name` is what is left, whole cell and all when nothing is. */
 export function peelHanName(text: string, words: NameWords): Peeled {

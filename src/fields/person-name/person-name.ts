@@ -9,7 +9,7 @@ import type { NameKind, NameReading } from './name-reading.ts';
 import { openNameWords, SHIPPED_NAME_WORDS, type NameWords } from './name-words.ts';
 import { readName } from './read-name.ts';
 import { foldSurnameOf } from './split-han-name.ts';
-import { STARTS_COMPOUND, STARTS_SINGLE } from './surnames.ts';
+import { compoundSurnameOf, STARTS_COMPOUND, STARTS_SINGLE } from './surnames.ts';
 import { isTransliteration } from './transliteration.ts';
 
 /**
@@ -60,7 +60,7 @@ class PlainHanNames {
 
 /** Firms, offices, masks, and the traditional characters of every ending in the list of honorifics. */
 const ODD_LAST =
-  '某厂店行部社院馆司处局所侷媽孃學屬師廠戶書監納總舘蓆處計購長闆館親爺員會閔導隊樣様孫孃師婦絡責辦顧機護藥審顆負經戶戸習';
+  '某厂店行部社院馆司处局所药爺孃嬸媽學師長總監記祕計納購員機書蓆闆櫃戶擾單職號紹親屬兒婦廠舘館處侷葯藥様樣総';
 /** The mask 某, and characters of running text. */
 const ODD_INSIDE = '某的了吗嗎呢吧们們我你他她它这這哪啊哦嗯呀';
 
@@ -69,9 +69,9 @@ const ODD_INSIDE = '某的了吗嗎呢吧们們我你他她它这這哪啊哦嗯
  * on the slow path; a test compares the two.
  */
 const NOT_FIRST =
-  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Dott Mstr Monsieur Madame Dhr Mevr Test No Na Un None N X';
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sr Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Ing Lic Dott Eng Mstr Monsieur Madame Dhr Mevr Hr Fr Pan Pani Test No Na Un None N X';
 const NOT_ANYWHERE =
-  'And Und Et Y Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Cpa Dds Rn Xx+';
+  'And Und Et Y Och Og En Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Spa Kft Holding Holdings University Hospital Bank Foundation Association Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Esquire Cpa Cfa Pmp Pe Dds Dvm Rn Jd Llm Msc Bsc Edd Obe Mbe Xx+';
 const WORD = `(?!(?:${NOT_ANYWHERE.replaceAll(' ', '|')})\\b)[A-Z](?:[a-z]+|\\.)?`;
 const PLAIN_LATIN = new RegExp(
   `^(?=.*[a-z]{2})(?!(?:${NOT_FIRST.replaceAll(' ', '|')})\\b)${WORD}(?: ${WORD})+$`,
@@ -100,7 +100,8 @@ const SPELLED_OUT =
 const LONG = /^\p{Script=Han}{6,}$/u;
 
 function isUnusuallyLong(name: string): boolean {
-  return LONG.test(name) && !isTransliteration(foldHan(name));
+  const simple = foldHan(name);
+  return LONG.test(simple) && !isTransliteration(simple) && compoundSurnameOf(simple) === '';
 }
 
 const SHIPPED_PLAIN = new PlainHanNames(SHIPPED_NAME_WORDS);

@@ -9,6 +9,8 @@ const COMPANY =
   /\b(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|company|gmbh|plc|pty|sdn|bhd|s\.?r\.?l|s\.?a\.?r\.?l|kft|s\.?p\.?a|holdings?|university|hospital|bank|foundation|association)\b/iu;
 const MASK = /[*●＊]|(?:^|[ .])x{3,}(?:$|[ .])/iu;
 const SEVERAL = /\p{L}{2}\.? *(?:&|＆|\/|;|\+| and | und | et | y | och | og | en ) *\p{L}{2}/iu;
+/** Mr. and Mrs. Smith. */
+const COUPLE = /^(?:mr|ms|mrs|dr|prof|herr|frau|m|mme)\.? *(?:&|＆|\+|and|und|et|y) /iu;
 const LOST = /\p{L}\?|\?\p{L}/u;
 const EMAIL_BESIDE = / ?[<([（]?[^\s<>@()]+@[^\s<>@()]+\.[a-z]{2,}[>)\]）]?$/iu;
 const BRACKET_AFTER = / ?[([（【<][^()[\]（）【】<>]*[)\]）】>]$/u;
@@ -37,7 +39,7 @@ export function readLatinName(text: string): NameReading {
   if (!/\p{L}/u.test(name) || /@|:\/\//.test(name)) return reading('not-a-name', text);
   if (LOST.test(name)) return reading('lost-character', text);
   if (COMPANY.test(whole)) return reading('looks-like-company', text, { keys: [letters(whole)] });
-  if (SEVERAL.test(name)) return reading('several', titleCase(text));
+  if (SEVERAL.test(name) || COUPLE.test(whole)) return reading('several', titleCase(text));
   const flags = { honorific: bare.titles.length > 0, remark: bare.aside.length > 0, gender: bare.gender };
   const keys = keysOfLatin(inOrder(name.replace(INNER_REMARK, ' ')));
   const [key = ''] = keys;

@@ -41,8 +41,10 @@ function readHanName(text: string, words: NameWords): NameReading {
   const simple = toSimplified(name);
   if (COMPANY.test(simple) && simple.length >= 4) return reading('looks-like-company', writeHan(text), { keys: [letters(simple)] }); // prettier-ignore
   const flags = flagsOf(peeled.asides);
-  if (isSeveral(simple, words)) return reading('several', writeHan(text), flags);
-  if (words.honorifics.isRelative(simple) && !isFullName(simple.slice(0, -1), words)) return reading('relative', writeHan(text), flags); // prettier-ignore
+  if (isSeveral(simple, words) || areListed(folded, words)) return reading('several', writeHan(text), flags);
+  const related = words.honorifics.relativeOf(simple);
+  if (words.surnames.has(related)) return reading('surname-only', writeHan(text), flags);
+  if (isFullName(related, words)) return reading('relative', writeHan(text), flags);
   return readOnePerson(text, name, peeled.asides, words);
 }
 
@@ -106,7 +108,7 @@ function namesInTwoScripts(name: string): readonly string[] | undefined {
 
 const DASH = /^(\p{Script=Han}{2,4}) ?[-–—_/] ?(\p{Script=Han}+)$/u;
 
-/** 张三-梅花, 梅花-张三: nobody knows the other word, so it stays written. */
+/** 张三-玫瑰, 玫瑰-张三: nobody knows the other word, so it stays written. */
 function hasLooseRemark(name: string, words: NameWords): boolean {
   const [, first = '', second = ''] = DASH.exec(toSimplified(name)) ?? [];
   return first !== '' && isFullName(first, words) !== isFullName(second, words);
@@ -121,10 +123,14 @@ function looseKey(name: string, [key = '']: readonly string[], words: NameWords)
 const BETWEEN_NAMES = /[、/,，;；&＆+＋|.。]/;
 const WORD_BETWEEN_NAMES = /[和与及跟]/;
 
-function isSeveral(name: string, words: NameWords): boolean {
+/** 张三、李四; 张先生、李女士. */
+function areListed(name: string, words: NameWords): boolean {
   const parts = name.split(BETWEEN_NAMES).map((part) => part.trim());
-  if (parts.length > 1 && parts.every((part) => isFullName(part, words) || isAddressed(part, words)))
-    return true;
+  return parts.length > 1 && parts.every((part) => isFullName(part, words) || isAddressed(part, words));
+}
+
+function isSeveral(name: string, words: NameWords): boolean {
+  if (areListed(name, words)) return true;
   const dashed = name.split(/ ?[-–—_] ?/);
   if (dashed.length === 2 && dashed.every((part) => isLikelyName(part, words))) return true;
   const joined = name.split(WORD_BETWEEN_NAMES);

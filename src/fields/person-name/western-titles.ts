@@ -6,8 +6,10 @@ const BEFORE =
 const NEEDS_DOT = /^(?:ing|lic|eng|hr|fr|pan|pani|hon|sig|capt) /iu;
 const AFTER =
   /[, ]+(?:ph\.? ?d|m\.?d|esq|esquire|m\.?b\.?a|c\.?p\.?a|c\.?f\.?a|p\.?m\.?p|p\.?e|d\.?d\.?s|d\.?v\.?m|r\.?n|j\.?d|ll\.?m|m\.?sc|b\.?sc|ed\.?d|o\.?b\.?e|m\.?b\.?e)\.?$/iu;
-/** Read as a title behind a comma or in capitals only: Ed Pe and Jo Rn are people. */
-const NEEDS_COMMA = /^ +(?:pe|jd|rn|md|obe|mbe)\.?$/u;
+/** Without a comma read as a title in capitals only: Ed Pe and Jo Rn are people. */
+const NEEDS_COMMA = /^ +(?:[a-z]+|[A-Z][a-z]+)\.?$/u;
+
+const SHORT = /^ +(?:pe|jd|rn|md|obe|mbe)\.?$/iu;
 
 const GENDERS: Readonly<Record<string, 'm' | 'f'>> = {
   mr: 'm', sir: 'm', herr: 'm', sr: 'm', lord: 'm', monsieur: 'm', señor: 'm', dhr: 'm', mrs: 'f', ms: 'f', miss: 'f', madam: 'f', mme: 'f',
@@ -32,7 +34,7 @@ export function takeWesternTitles(text: string): Titled {
       titles.push(before.trim());
       gender ||= GENDERS[before.replace('.', '').trim().toLowerCase()] ?? '';
       name = name.slice(before.length);
-    } else if (after !== '' && !NEEDS_COMMA.test(after)) {
+    } else if (after !== '' && !(SHORT.test(after) && NEEDS_COMMA.test(after))) {
       titles.push(after.replace(/^[, ]+/, ''));
       name = name.slice(0, -after.length);
     } else return { name, titles, gender };
