@@ -34,10 +34,7 @@ export class CellMemory<T> {
     }
     const hashes = (this.#hashes ??= this.#open());
     if (++this.#asked === TRIAL) {
-      if (this.#hits < TRIAL * WORTH_IT) {
-        this.#pause = PAUSE;
-        this.#forget();
-      }
+      if (this.#hits < TRIAL * WORTH_IT) this.#pause = PAUSE;
       this.#asked = this.#hits = 0;
     }
     // FNV-1a, with a last stir: its low bits alone are poor.
@@ -61,7 +58,8 @@ export class CellMemory<T> {
     if (this.#slot < 0) return;
     const length = end - start;
     if (this.#used + length > ARENA_BYTES) {
-      this.#forget();
+      this.#used = 0;
+      this.#answers.fill(undefined);
     }
     const slot = this.#slot;
     for (let i = start, at = this.#used; i < end; i++) this.#arena[at++] = bytes[i]!;
@@ -70,11 +68,6 @@ export class CellMemory<T> {
     this.#lengths[slot] = length;
     this.#answers[slot] = answer;
     this.#used += length;
-  }
-
-  #forget(): void {
-    this.#used = 0;
-    this.#answers.fill(undefined);
   }
 
   #open(): Int32Array {

@@ -115,7 +115,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
       idColumns: idColumns(columns, output, options.id, source.info, sources.length > 1),
     };
   });
-  const added = addedColumns(output, plans, sources, options.added, detection.words);
+  const added = addedColumns(output, plans, sources, options.added);
   return {
     sources: plans,
     output: [...output, ...added],
@@ -219,6 +219,9 @@ function idColumns(
   return byRole >= 0 ? [byRole] : [];
 }
 
+/** The words of added columns follow the header they stand beside. */
+const speaksHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
+
 const PART_NAMES: Readonly<Record<(typeof ADDRESS_PARTS)[number], string>> = {
   province: '省',
   city: '市',
@@ -232,7 +235,6 @@ function addedColumns(
   plans: readonly SourcePlan[],
   sources: readonly Source[],
   wanted: PlanOptions['added'],
-  words: 'zh' | 'en',
 ): OutputColumn[] {
   const nothing = new Array<number>(sources.length).fill(-1);
   const added: OutputColumn[] = [];
@@ -240,7 +242,7 @@ function addedColumns(
   for (const [of, column] of output.entries()) {
     if (wanted.parts === true && column.type === 'address') {
       for (const [nth, part] of ADDRESS_PARTS.entries()) {
-        const name = `${column.name}_${words === 'zh' ? PART_NAMES[part] : part}`;
+        const name = `${column.name}_${speaksHan(column.name) ? PART_NAMES[part] : part}`;
         added.push({ name: freeName(name, all()), type: 'text', role: 'other', from: nothing, added: 'part', of, nth }); // prettier-ignore
       }
     }

@@ -22,6 +22,8 @@ export interface Cleaned {
   readonly extension?: string;
   /** Where {@link FieldSettings.split} asks for them: province, city, district, code, confidence of an address; '' unknown. */
   readonly parts?: readonly string[];
+  /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
+  readonly aside?: readonly string[];
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
