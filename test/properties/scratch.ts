@@ -22,7 +22,6 @@ export function withScratch<T>(body: (folder: string) => Promise<T>): Promise<T>
 /** What normalize asks for beyond {@link mergeOptions}, all left as it is by default. */
 export const NORMALIZED = {
   extensionColumn: false,
-  splitAddress: false,
   keepRaw: false,
   onInvalid: 'keep',
   onUnknown: 'keep',

@@ -25,7 +25,7 @@ export function addressKey(address: string, hint = ''): string {
 
 /** A receiver and a phone behind the address, and the words before them. */
 const PHONE_TAIL =
-  /[\s,，;；、]*(?:(?:收件人|收货人|联系人|收)[:：]?\s*)?(?:[\s,，;；(（][\p{Script=Han}]{2,4}(?:先生|女士|小姐)?|(?<=[号室房楼层栋座幢户])[\p{Script=Han}]{2,3}收)?[\s,，;；、:：(（]*(?:电话|手机|tel)?[:：]?\s*(?<!\d)(?:\+?86-?)?1[3-9]\d{9}(?!\d)[)）]?(?:\s*[(（]?[\p{Script=Han}]{2,4}[)）]?收?)?$/u;
+  /[\s,，;；、]*(?:(?:收件人|收货人|联系人|收)[:：]?\s*(?:[\p{Script=Han}]{2,4})?)?(?:[\s,，;；(（][\p{Script=Han}]{2,4}(?:先生|女士|小姐)?|(?<=[号室房楼层栋座幢户])[\p{Script=Han}]{2,3}收)?[\s,，;；、:：(（]*(?:电话|手机|tel)?[:：]?\s*(?<!\d)(?:\+?86-?)?1[3-9]\d{9}(?!\d)[)）]?(?:\s*[(（]?[\p{Script=Han}]{2,4}[)）]?收?)?$/u;
 
 function detailKey(text: string): string {
   return text

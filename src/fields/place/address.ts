@@ -58,7 +58,9 @@ function cleanAddress(cell: string, hint: string, split: boolean): Cleaned {
   if (nothing) return nothing;
   if (DATE.test(text)) return keptAsTyped(cell, 'lossy', 'address/date-damage');
   const bare = text.replace(LABEL, '') || text;
-  let value = joinHan(bare);
+  // Between an address and the person behind it a space says something.
+  const holdsPhone = PHONE.test(bare);
+  let value = holdsPhone ? bare : joinHan(bare);
   const tidy = value;
   let reading: DivisionReading | undefined;
   if (HAN.test(value)) {
@@ -72,7 +74,7 @@ function cleanAddress(cell: string, hint: string, split: boolean): Cleaned {
     }
   }
   const found = reading?.issues ?? [];
-  const flags = PHONE.test(value) ? [...found, 'address/contains-phone'] : found;
+  const flags = holdsPhone ? [...found, 'address/contains-phone'] : found;
   const rule = value !== tidy ? 'address/division' : bare !== text ? 'address/label' : 'text/tidy';
   const all = flags.length === 0 ? issues : [...issues, ...flags];
   const cleaned = written(cell, value, rule, all, flags.length > 0 ? 'suspect' : 'ok');

@@ -40,7 +40,7 @@ const FLOOR = /^((?:地下|负|b)?\d+(?:-\d+)?)(?:层|楼|f)/;
 const ROOM = /^([a-z]?\d+[a-z]?(?:-\d+[a-z]?)?)(?:号房|号室|号铺|室|房|户|铺|档|单位)/;
 const COMPACT =
   /^([a-z]?\d+)[-号]([a-z]?\d+)(?:-([a-z]?\d+))?(?:-([a-z]?\d+))?(?:室|号|房)?(?=$|[^\d期区组队])/;
-const BARE_ROOM = /^([a-z]?\d{2,5}[a-z]?|\d[a-z])(?=$|[^\d期区组队米路街])/;
+const BARE_ROOM = /^([a-z]?\d{2,5}[a-z]?|\d[a-z])(?=$|[^\d期区组队米路街-])/;
 /** 3组, 2队 of a village; a number of its own behind it. */
 const GROUP = /^(\d+)(组|队|社|屯)/;
 const PLAIN_NUMBER = /^(\d+(?:-\d+)?)号(?!楼|栋|幢|座|线|地块)/;
@@ -115,7 +115,7 @@ export function readDetail(key: string): AddressDetail {
       continue;
     }
     const word = take(/^[^\da-z]+|^[a-z]+(?=[a-z][座栋幢区])|^[a-z]+|^\d+|^./)![0];
-    found.estate += word === '-' ? '' : word;
+    found.estate += word === '-' && !/\d$/.test(found.estate) ? '' : word;
   }
   return found;
 }

@@ -170,7 +170,9 @@ function tokenAt(from: number, above: readonly Division[] | undefined): Division
   for (let k = ends.length - 1; k >= 0; k--) {
     const to = ends[k]!;
     const picked = pick(found[k]!, to - from, above, to);
-    if (picked === undefined || STREET.has(units[to]!) && to < length) continue; // prettier-ignore
+    if (picked === undefined) continue;
+    // 上海路 is a street; 唐山市路南区 is not.
+    if (to < length && STREET.has(units[to]!) && tokenAt(to, picked.divisions)?.sure !== true) continue;
     if (picked.kind !== STEM) return { from, to, ...picked, sure: true };
     const next = tokenAt(skipSigns(to), picked.divisions);
     if (next?.sure === true) return { from, to, ...picked, sure: true };

@@ -4,12 +4,13 @@ import { tableRows } from '../../text/lexicon.ts';
 
 let words: ReadonlyMap<string, string> | undefined;
 
-/** Word → its first abbreviation, for kinds of streets and directions. */
+/** Word → its shortest abbreviation, for kinds of streets and directions. */
 function streetWords(): ReadonlyMap<string, string> {
   return (words ??= new Map(
     tableRows(STREET_WORDS_TSV).flatMap(([whole = '', short = '']) => {
       const all = [whole, ...short.split(' ')];
-      return all.map((word): [string, string] => [word, all[1]!]);
+      const shortest = all.reduce((a, b) => (b.length < a.length ? b : a));
+      return all.map((word): [string, string] => [word, shortest]);
     }),
   ));
 }
