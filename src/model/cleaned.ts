@@ -20,6 +20,8 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** What was likely meant, where that is not certain enough to be written: for a person to decide. */
+  readonly suggestion?: string;
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
@@ -52,6 +54,10 @@ export interface FieldSettings {
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** What the sample of the column shows. */
   readonly profile: ColumnProfile;
+  /** The column's dates are birthdays: none lies in the future, none more than 120 years back. */
+  readonly birthdays?: boolean;
+  /** Identity numbers of 15 digits are kept as they are instead of written with 18 characters. */
+  readonly keepsShortIds?: boolean;
   /** Numbers of this column stand for Excel dates since 1904-01-01 instead of 1900. */
   readonly date1904?: boolean;
 }
@@ -60,10 +66,32 @@ export interface FieldSettings {
 export interface ColumnProfile {
   /** Share (0..1) of non-empty 18-digit values that end in 000: over 1 % means the column went through Excel. */
   readonly tripleZeroShare: number;
+  /** Share of non-empty 18-digit values that fail every check and look as a floating-point number leaves them. */
+  readonly roundedShare?: number;
   /** Share of non-empty phone-like cells that carry an explicit foreign country code. */
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** Gathered for date columns. */
+  readonly dates?: DateEvidence;
+}
+
+/** What the cells of a date column say together. */
+export interface DateEvidence {
+  /** Half of the values or more are day counts of a spreadsheet: smaller and larger ones are, too. */
+  readonly serials: boolean;
+  /** Half of the values or more are seconds or milliseconds since 1970. */
+  readonly unix: boolean;
+  /** Years are counted from 1912 (`114/06/03`). */
+  readonly minguo: boolean;
+  /** Some cells can only be day first, others only month first. */
+  readonly mixedOrder: boolean;
+  /** A spreadsheet took day/month for month/day in all cells where it could. */
+  readonly swapped: boolean;
+  /** Times are all local midnight written in UTC, with an offset that says so or without. */
+  readonly utcMidnight: '' | 'marked' | 'bare';
+  /** Days, `YYYY-MM-DD`, that far too many cells share. They say nothing about a birthday. */
+  readonly defaults: readonly string[];
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };

@@ -13,6 +13,8 @@ import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
 import { rulesZh } from './rules.zh.ts';
+import { valuesEn } from './values.en.ts';
+import { valuesZh } from './values.zh.ts';
 import { xlsxEn } from './xlsx.en.ts';
 import { xlsxZh } from './xlsx.zh.ts';
 
@@ -22,8 +24,8 @@ export type Lang = 'zh' | 'en';
 export type Words = Readonly<Record<string, string>>;
 
 export const CATALOGUES: Readonly<Record<Lang, Words>> = {
-  en: { ...fieldsEn, ...rulesEn, ...xlsxEn, ...csvEn, ...doorsEn, ...appEn, ...reportEn },
-  zh: { ...fieldsZh, ...rulesZh, ...xlsxZh, ...csvZh, ...doorsZh, ...appZh, ...reportZh },
+  en: { ...fieldsEn, ...valuesEn, ...rulesEn, ...xlsxEn, ...csvEn, ...doorsEn, ...appEn, ...reportEn },
+  zh: { ...fieldsZh, ...valuesZh, ...rulesZh, ...xlsxZh, ...csvZh, ...doorsZh, ...appZh, ...reportZh },
 };
 
 const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {

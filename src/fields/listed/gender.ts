@@ -33,6 +33,11 @@ const CODES: ReadonlyMap<string, Gender> = new Map([
 /** x may be somebody's third choice or a tick in the wrong place; it is not blank. */
 const A_MARK = /^x+$/i;
 
+/** The standard words for both genders in the language of a run. */
+export function wordsOfGender(words: FieldSettings['words']): Readonly<Record<Gender, string>> {
+  return WORDS[words];
+}
+
 export function openGender({ words, profile }: FieldSettings): Normalizer {
   const canonical = WORDS[words];
   return {
