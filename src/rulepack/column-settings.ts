@@ -14,6 +14,7 @@ export interface ColumnEvidence {
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly lexicons?: FieldSettings['lexicons'];
 }
 
 /** Everything the column's normalizer needs to know, gathered once. */
@@ -30,5 +31,6 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     profile: profileColumn(values),
     date1904: evidence.date1904,
     ...(listed === undefined ? {} : { values: listed }),
+    ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
   };
 }

@@ -194,8 +194,8 @@ describe('beside other cells of the record', () => {
     ],
     ['1949年12月', undefined, 'no day to compare'],
     ['张三', undefined, 'no date'],
-  ])('birthday %j: %j (%s)', (cell, advice: unknown, _why) => {
-    expect(beside(cell)).toEqual(advice);
+  ])('birthday %j: %j (%s)', (cell, advice: unknown, why) => {
+    expect(beside(cell), why).toEqual(advice);
   });
 
   test('a cell with two readings is the one the number holds', () => {

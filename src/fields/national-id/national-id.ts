@@ -17,7 +17,7 @@ const X_ALIKE = /(?<=^\d{17})[×хХχΧ✕✖╳]$/;
 const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 const SEVERAL = /^(?:\d{17}[\dX]|\d{15})(?:\s*[/、,;|&和]\s*|\s+)(?:\d{17}[\dX]|\d{15})(?!\d)/;
 const WITH_REMARK =
-  /^(?:\p{Script=Han}{2,4}[:： ]*)?(?:\d{17}[\dX]|\d{15})(?:[(\[【].*[)\]】]|[ -]*\p{Script=Han}+)?$/u;
+  /^(?:\p{Script=Han}{2,4}[:： ]*)?(?:\d{17}[\dX]|\d{15})(?:[([【].*[)\]】]|[ -]*\p{Script=Han}+)?$/u;
 
 /**
  * Resident identity numbers, in the 18-character form unless the column is to keep its 15 digits; the key is the
