@@ -74,6 +74,14 @@ export interface ColumnProfile {
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** For gender columns of digits: what each stands for, where the column or other cells of its rows tell. */
+  readonly genderCodes?: Readonly<Record<string, 'male' | 'female' | 'unknown'>>;
+  /** The column holds 有: its 无 means no, not nothing. */
+  readonly saysHave?: boolean;
+  /** Gathered for columns of numbers and money. */
+  readonly amounts?: AmountEvidence;
+  /** Gathered for tag columns. */
+  readonly tags?: TagEvidence;
   /** Gathered for date columns. */
   readonly dates?: DateEvidence;
 }
@@ -94,6 +102,22 @@ export interface DateEvidence {
   readonly utcMidnight: '' | 'marked' | 'bare';
   /** Days, `YYYY-MM-DD`, that far too many cells share. They say nothing about a birthday. */
   readonly defaults: readonly string[];
+}
+
+/** How a column writes its amounts. */
+export interface AmountEvidence {
+  /** Cells that allow only one reading have a comma before the decimals: `1.234` is one thousand and some. */
+  readonly decimalComma: boolean;
+  /** ISO code or sign of the one currency other than the home currency that the column writes; '' for none or several. */
+  readonly currency: string;
+}
+
+/** How a column writes its lists. */
+export interface TagEvidence {
+  /** Signs that part tags in this column beyond the usual ones: `/`, blank. */
+  readonly separators: string;
+  /** Folded tag → the spelling that most cells use, for tags with several spellings. */
+  readonly spellings: Readonly<Record<string, string>>;
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };

@@ -12,7 +12,8 @@ import { openPhone } from '../fields/phone/normalizer.ts';
 import { openId, openQq, openUrl, openWechat } from '../fields/plain/account.ts';
 import { openMoney, openNumber } from '../fields/plain/number.ts';
 import { openAddress, openPostcode, openRegion } from '../fields/plain/place.ts';
-import { openNote, openTags, openText } from '../fields/plain/text.ts';
+import { openTags } from '../fields/listed/tags.ts';
+import { openNote, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 

@@ -8,7 +8,8 @@ import { openId, openQq, openUrl, openWechat } from '../../src/fields/plain/acco
 import { readChineseNumeral } from '../../src/fields/plain/chinese-numeral.ts';
 import { openMoney, openNumber } from '../../src/fields/plain/number.ts';
 import { openAddress, openPostcode, openRegion } from '../../src/fields/plain/place.ts';
-import { openNote, openTags, openText } from '../../src/fields/plain/text.ts';
+import { openTags } from '../../src/fields/listed/tags.ts';
+import { openNote, openText } from '../../src/fields/plain/text.ts';
 import { maybeSay } from '../../src/words/catalogue.ts';
 import { SETTINGS, soup } from './soup.ts';
 

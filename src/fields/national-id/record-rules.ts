@@ -2,8 +2,12 @@
 // A blank cell is never filled here; what would fill it is a suggestion.
 import { parseIsoDate } from '../../calendar/plain-date.ts';
 import type { Cleaned, FieldSettings, Status } from '../../model/cleaned.ts';
+import type { Column } from '../../model/field-type.ts';
+import type { RecordRule } from '../../model/record-rule.ts';
 import { everyReading } from '../date/readings.ts';
+import { keysOfGender, wordsOfGender } from '../listed/gender.ts';
 import { birthdayOfCnId, genderOfCnId } from './cn-id.ts';
+import { openCnId } from './national-id.ts';
 
 /** What a record's other cells say about one of its cells. Fields that are missing leave the cell's own outcome alone. */
 export interface Advice {
@@ -76,4 +80,48 @@ export function genderBesideCnId(
     return { status: 'suspect', issues: ['cn-id/gender-differs'], suggestion: words[known] };
   const saysNothing = gender.status === 'empty' || gender.status === 'ok' || gender.status === 'fixed';
   return saysNothing ? { issues: [], suggestion: words[known] } : undefined;
+}
+
+type Settled = Column & { readonly settings: FieldSettings };
+
+/** The rules above, for a source that has one identity number and beside it one birthday or one gender. */
+export function openCnIdRules(columns: readonly Settled[]): readonly RecordRule[] {
+  const [id, another] = columns.filter((column) => column.type === 'cn-id');
+  if (id === undefined || another !== undefined) return [];
+  const ids = openCnId(id.settings);
+  const rule = (column: Settled, advise: (cell: Cleaned, idKeys: readonly string[]) => Advice | undefined): RecordRule => ({
+    column: column.index,
+    beside: [id.index],
+    judge: (cell, [text = '']) => taking(cell, advise(cell, text === '' ? [] : ids.keys(ids.clean(text)))),
+  }); // prettier-ignore
+  const birthdays = columns.filter(({ type, role }) => (type === 'date' || type === 'datetime') && role === 'birthday'); // prettier-ignore
+  const genders = columns.filter(({ type }) => type === 'gender');
+  return [
+    ...(birthdays.length === 1 ? birthdays : []).map((column) =>
+      rule(column, (cell, keys) => birthdayBesideCnId(cell, keys, column.settings)),
+    ),
+    ...(genders.length === 1 ? genders : []).map((column) => {
+      const words = wordsOfGender(column.settings.words);
+      return rule(column, (cell, keys) =>
+        genderBesideCnId(cell, keysOfGender(cell, words.unknown), keys, words),
+      );
+    }),
+  ];
+}
+
+/** The cell with the advice taken; the very same object when that changes nothing. */
+function taking(cell: Cleaned, advice: Advice | undefined): Cleaned {
+  if (advice === undefined || (advice.issues.length === 0 && advice.value === undefined)) return cell;
+  if (advice.value !== undefined) {
+    const issues = cell.issues.filter((code) => code !== 'date/ambiguous');
+    return { ...cell, value: advice.value, rule: advice.rule ?? cell.rule, status: advice.status ?? cell.status, issues }; // prettier-ignore
+  }
+  if (advice.issues.every((code) => cell.issues.includes(code))) return cell;
+  const { suggestion } = advice;
+  return {
+    ...cell,
+    status: advice.status ?? cell.status,
+    issues: [...cell.issues, ...advice.issues],
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
 }
