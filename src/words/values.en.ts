@@ -48,4 +48,11 @@ export const valuesEn: Words = {
   'date/relative': 'A day counted from the day of typing (今天, 3天前); kept as typed',
   'date/no-date': 'A time without a date; kept as typed',
   'date/range': 'From one day to another; kept as typed',
+  'gender/ambiguous-code':
+    '0 may stand for a woman or for unknown here; kept as typed (map the column as enum with its values to settle it)',
+  'number/unit': 'An amount with a unit (5人, 12kg, 100元/月); kept as typed',
+  'number/column-currency':
+    'The currency sign of the whole column was taken off; the amount was not converted',
+  'tags/records': 'A list of records, not of tags; kept as typed',
+  'url/mended': 'A mistyped beginning or a Chinese full stop in a web address put right',
 };

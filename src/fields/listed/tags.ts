@@ -1,14 +1,16 @@
 import type { FieldSettings, Normalizer, TagEvidence } from '../../model/cleaned.ts';
 import { toSimplified } from '../../text/han.ts';
 import { compactKey } from '../../text/hygiene.ts';
+import { isPlaceholder } from '../../text/placeholders.ts';
 import { isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 
 /** `/` and the blank are missing on purpose: A/B测试 and new customer are one tag each, unless the column says otherwise. */
 const BETWEEN_TAGS = /[,，、;；|｜\n#]+/;
 const AROUND_TAG = /^[\s"'“”‘’[\]{}]+|[\s"'“”‘’[\]{}]+$/g;
+const LINES = { keepLines: true } as const;
 const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
 /** `u'…'` and `b'…'` of Python, `{…}` around PostgreSQL arrays and sets. */
-const PYTHON_PREFIX = /(?<=[[,{(\s])[ub](?=['"])/g;
+const PYTHON_PREFIX = /(?<=[[,{(]\s*)[ub](?=['"][^,\]})])/g;
 /** A list of records, as JSON: which of their values is the tag, nobody said. */
 const RECORDS = /^\[\s*\{\s*["'].*\}\s*\]$/s;
 
@@ -28,21 +30,27 @@ export function openTags({ values, profile }: FieldSettings): Normalizer {
   const spelledOnce = (tag: string): string => standard.get(foldTag(tag)) ?? spellings[foldTag(tag)] ?? tag;
   // VIP客户 is VIP in this column, and VIP may be 贵宾 in the list.
   const spelled = (tag: string): string => spelledOnce(spelledOnce(tag));
+  const distinct = (text: string): string[] => {
+    const tags = new Map<string, string>();
+    for (const tag of tagsOf(text, between)) {
+      const word = spelled(tag);
+      if (!tags.has(foldTag(word))) tags.set(foldTag(word), word);
+    }
+    return [...tags.values()];
+  };
   return {
     clean(cell) {
       const unescaped = cell.startsWith('["') ? cell.replace(ESCAPED, fromHex) : cell;
-      const { text, issues } = tidyAndFold(unescaped, { keepLines: true });
+      const { text, issues } = tidyAndFold(unescaped, LINES);
       const nothing = withoutValue(cell, text);
       if (nothing) return nothing;
       if (RECORDS.test(text)) return keptAsTyped(cell, 'suspect', 'tags/records');
-      const tags = new Map<string, string>();
-      for (const tag of tagsOf(text, between)) {
-        const word = spelled(tag);
-        const key = foldTag(word);
-        if (!tags.has(key)) tags.set(key, word);
-      }
-      if (tags.size === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
-      return written(cell, [...tags.values()].join(';'), 'tags/one-list', issues);
+      let tags = distinct(text);
+      if (tags.every(isPlaceholder)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+      // Joined, two halves may be an entity: `A&amp` and `B`.
+      for (let value = ''; value !== tags.join(';'); tags = distinct(tidyAndFold(value, LINES).text))
+        value = tags.join(';');
+      return written(cell, tags.join(';'), 'tags/one-list', issues);
     },
     keys: (cleaned) => (isEvidence(cleaned) ? cleaned.value.split(';').map(foldTag) : NO_KEYS),
   };
@@ -92,7 +100,7 @@ export function tagEvidenceOf(cells: readonly string[]): TagEvidence {
   const between = separatorsWith(separators);
   const counts = new Map<string, Map<string, number>>();
   for (const cell of cells) {
-    const { text } = tidyAndFold(cell, { keepLines: true });
+    const { text } = tidyAndFold(cell, LINES);
     if (RECORDS.test(text)) continue;
     for (const tag of tagsOf(text, between)) {
       const bySpelling = counts.get(foldTag(tag)) ?? new Map<string, number>();
