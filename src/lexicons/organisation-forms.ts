@@ -22,7 +22,6 @@ export const ORGANISATION_FORMS_TSV = `有限责任公司	form
 有限会社	form
 合同会社	form
 合资会社	form
-控股有限公司	form
 有限责任	damaged
 有限责任公	damaged
 有限责	damaged

@@ -10,7 +10,8 @@ export function aliasOf({ core, name, regions, script }: CompanyParts): number {
     COMPANY_ALIASES.flatMap((line, at) => line.split(' ').map((alias) => [alias, at] as const)),
   );
   const place = script === 'han' && regions.length > 0 ? regions[0]! : '';
-  for (const called of [place + name, place + core, name, core]) {
+  const bare = name.replace(/(?:控股|集团|股份)+$/, '');
+  for (const called of [place + name, place + bare, place + core, name, bare, core]) {
     const line = lines.get(called.replaceAll(' ', ''));
     if (line !== undefined) return line;
   }

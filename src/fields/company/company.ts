@@ -30,7 +30,7 @@ const NO_COMPANY =
 
 /** How a complete Chinese name may end: a legal form, or the word for an institution that needs none. */
 const COMPLETE = new RegExp(
-  `^株式会社|^有限会社|（(?:有限|(?:特殊)?普通)合伙）$|(?:${organisationWords('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
+  `^株式会社|^有限会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${organisationWords('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
 );
 
 export const openCompany: OpenField = () => ({
@@ -101,18 +101,28 @@ function cleanCompany(cell: string): Cleaned {
 }
 
 /** 某某, XX, ***, 测试: typed where nobody wanted to say, or to try a form out. */
-const STAND_IN = /^(?:某+|[x×*]{2,}|测试.{0,2}|test|demo|aaa+|abc|asdf|示例|样例)$/iu;
+const STAND_IN = /^(?:某+|[x×*]{2,}|测试.{0,2}|test|demo|aaa+|asdf|示例|样例)$/iu;
 
-/** 北京科技有限公司. Groups, joint-stock and national companies may be called by their trade: 中国建筑, 北京汽车集团. */
+/** 北京科技有限公司. Groups, holdings, joint-stock and national companies may be called by their trade: 中国建筑, 北京汽车集团. */
 function hasNoTradeName(value: string, key: string): boolean {
   const { name, regions, branch } = partsOfKey(key);
-  if (branch !== '' || regions.includes('中国') || /集团|股份|总公司/.test(value)) return false;
+  if (branch !== '' || regions.includes('中国') || /集团|股份|控股|总公司/.test(value)) return false;
   return /公司/.test(value) && isOnlyTerms(name);
 }
 
 /** The register writes full-width brackets and no spaces inside Chinese; Latin letters keep theirs. */
 function writeHanCompany(text: string): string {
-  return joinHan(text)
+  const tail = TAIL.exec(text);
+  // 远景有限公司 张三: without the space nobody could tell the firm from the person.
+  if (tail && readCompany(text).notes.some((note) => note === 'contact' || note === 'former-name'))
+    return `${writeHan(text.slice(0, tail.index))} ${writeHan(text.slice(tail.index))}`;
+  return writeHan(text);
+}
+
+const TAIL = /(?<=公司) \p{Script=Han}.+$/u;
+
+function writeHan(text: string): string {
+  return joinHan(text.trim())
     .replace(/ *[(（] */g, '（')
     .replace(/ *[)）] */g, '）')
     .replace(STRAY_END, '');

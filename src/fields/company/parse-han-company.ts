@@ -32,7 +32,7 @@ export function organisationWords(...classes: readonly string[]): string {
 }
 
 const FORM = new RegExp(`(?:${organisationWords('form', 'damaged')}|(?<=.{2})股份|分公司)$`);
-const DAMAGED = new RegExp(`(?:${organisationWords('damaged')})$`);
+const DAMAGED: ReadonlySet<string> = new Set(organisationWords('damaged').split('|'));
 const FORM_BEFORE = /^(?:株式会社|有限会社|合同会社)/;
 const FORM_IN_BRACKET =
   /^(?:株|有|合|(?:特殊)?普通合伙|有限合伙|有限公司|有限责任公司|股份公司|股份有限公司|个体工商户|筹|存续)$/;
@@ -44,6 +44,7 @@ const GONE = /注销|吊销|停业|歇业|倒闭|破产|迁出|解散|清算|关
 const CONTACT =
   /(?<=公司)[-—–_/、,，: ：]*((?:[一-龥]{2,3}|[一-龥]{1,2}(?:先生|女士|小姐|经理|总|工))?)[-—–_/、,，: ：]*((?:\+?\d[\d -]{6,}\d)?)$/;
 const STATUS_BEHIND = /(?<=公司)[-—–_/ ]*((?:已|现)?(?:注销|吊销|停业|迁出))$/;
+const MAY_NAME_ANOTHER = /公司[^一-龥]*(?:原|曾用名)/;
 const FORMER_BEHIND = /(?<=公司)[-—–_/,，;； ]*((?:原名?|曾用名)[:：为 ]*[一-龥（）()]{4,})$/;
 const BRACKET = /\(([^()]*)\)/g;
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
@@ -54,7 +55,10 @@ export function parseHanCompany(text: string): HanCompany {
   const isHanOnly = HAN_ONLY.test(text);
   const folded = isHanOnly ? toSimplified(text) : toSimplified(text.normalize('NFKC')).toLowerCase();
   const found: Found = { regions: [], notes: [], formerNames: [], branch: '' };
-  const running = isHanOnly ? folded : takeTail(folded.replace(/[【[]/g, '(').replace(/[】\]]/g, ')'), found);
+  const running =
+    folded.endsWith('公司') && !MAY_NAME_ANOTHER.test(folded)
+      ? folded
+      : takeTail(folded.replace(/[【[]/g, '(').replace(/[】\]]/g, ')'), found);
   const unbracketed = running.includes('(')
     ? running.replace(BRACKET, (_whole, inside: string, at: number) =>
         readBracket(inside.trim(), at, running, found),
@@ -63,8 +67,10 @@ export function parseHanCompany(text: string): HanCompany {
   const compact = isHanOnly ? unbracketed : unbracketed.replace(NOT_IN_KEYS, '');
   const [head, behind] = cutBranch(compact);
   const bare = withoutForm(head);
-  if (bare !== head && DAMAGED.test(head)) found.notes.push('damaged-form');
-  const name = cutRegions(bare, found.regions);
+  if (bare !== head && DAMAGED.has(FORM.exec(head)?.[0] ?? '')) found.notes.push('damaged-form');
+  // 松原股份: short for a joint-stock company that bears the name of a city.
+  const isNamedAfterCity = head === `${bare}股份` && regionAtStart(bare)?.length === bare.length;
+  const name = isNamedAfterCity ? head : cutRegions(bare, found.regions);
   return {
     regions: namesOf(found.regions),
     name,

@@ -37,7 +37,7 @@ const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
   [/anonim sirketi/g, ' as '],
   [/limited sirketi/g, ' sti '],
   [/perseroan terbatas/g, ' pt '],
-  [/общество с ограниченной ответственностью/g, ' ооо '],
+  [/общество с ограниченно[йи] ответственностью/g, ' ооо '],
   [/(?:публичное |открытое |закрытое )?акционерное общество/g, ' ао '],
   [/gesellschaft mit beschrankter haftung/g, ' gmbh '],
   [/aktiengesellschaft/g, ' ag '],
