@@ -108,8 +108,8 @@ describe('what is noticed', () => {
     ['测试', 'text/placeholder', 'empty'],
     ['同上', 'text/ditto', 'suspect'],
   ].filter(([, , status]) => status !== ''))('%s: %s, %s', (cell, issue, status) => {
-    seen.push(cell!);
-    const cleaned = company.clean(cell!);
+    seen.push(cell);
+    const cleaned = company.clean(cell);
     expect(cleaned.issues).toContain(issue);
     expect(cleaned.status).toBe(status);
   }); // prettier-ignore
