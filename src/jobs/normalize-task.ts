@@ -10,8 +10,8 @@ import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
+import { ofPart } from './chunk-records.ts';
 import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
-import { ofPart } from './read-chunk.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
@@ -161,7 +161,11 @@ class RowCleaner {
       counts[c * TALLIES.length + outcome.tally]!++;
       if (outcome.plain) continue;
       odd.push(c);
-      writes ||= outcome.changed || outcome.more !== undefined || outcome.extension !== undefined;
+      writes ||=
+        outcome.changed ||
+        outcome.more !== undefined ||
+        outcome.extension !== undefined ||
+        outcome.parts !== undefined;
       if (rejected === '') rejected = outcome.rejects;
     }
     if (odd.length > 0) this.#record(records, i, rejected);
@@ -232,6 +236,7 @@ class RowCleaner {
     const outcome = this.#outcomes[from]!;
     if (added === undefined) return this.#ownCell(records, base + from, at, outcome);
     if (added === 'raw') return records.cell(base + from);
+    if (added === 'part') return outcome.parts?.[nth ?? 0] ?? '';
     return (added === 'extension' ? outcome.extension : outcome.more?.[nth ?? 0]) ?? '';
   }
 
