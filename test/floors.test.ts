@@ -7,7 +7,7 @@ const src = path.resolve(import.meta.dirname, '../src');
 
 const FLOORS = [
   ['model', 'calendar'],
-  ['text', 'words'],
+  ['text', 'words', 'lexicons'],
   ['fields', 'linkage', 'survivorship', 'retention', 'engine', 'expression'],
   ['rulepack', 'report', 'io'],
   ['jobs'],

@@ -69,6 +69,7 @@ export interface PlanOptions {
   readonly country: string | undefined;
   readonly today: string;
   readonly phoneFormat: FieldSettings['phoneFormat'];
+  readonly phoneArea?: string | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -94,6 +95,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         date1904: source.info.date1904,
         detection,
         phoneFormat: options.phoneFormat,
+        phoneArea: options.phoneArea,
         dateOrder: options.dateOrder,
         enums: options.values,
       });

@@ -36,6 +36,7 @@ export async function openSources(
     country: options.country,
     today: options.today,
     phoneFormat: options.phoneFormat,
+    phoneArea: options.phoneArea,
     dateOrder: options.dateOrder,
     values: options.values,
     added,

@@ -20,6 +20,8 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** What was likely meant, where that is not certain enough to be written: for a person to decide. */
+  readonly suggestion?: string;
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
@@ -41,7 +43,15 @@ export interface Normalizer {
 export interface FieldSettings {
   /** Default region of numbers written without a country code (ISO 3166 alpha-2), or '' when unknown. */
   readonly country: string;
-  readonly phoneFormat: 'e164' | 'national' | 'cc-area';
+  /**
+   * - `e164`: +862112345678
+   * - `national`: 02112345678, 13800138001
+   * - `cc-area`, country-area-number: +86-21-12345678, +86-13800138001
+   * - `cn`: mainland mobiles as eleven digits, everything else as `cc-area`
+   */
+  readonly phoneFormat: 'e164' | 'national' | 'cc-area' | 'cn';
+  /** Mainland area code, without its zero, of numbers written without one (`--default-area 010` is `10`). */
+  readonly phoneArea?: string;
   /** The run's date, `YYYY-MM-DD`: what "in the future" means. */
   readonly today: string;
   /** Which words canonical values of built-in lists use: 男/女/未知 or male/female/unknown. */

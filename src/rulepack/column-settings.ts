@@ -12,6 +12,7 @@ export interface ColumnEvidence {
   readonly date1904: boolean;
   readonly detection: DetectionSettings;
   readonly phoneFormat: FieldSettings['phoneFormat'];
+  readonly phoneArea?: string | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
@@ -29,6 +30,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     dateOrder: isDate ? (evidence.dateOrder ?? dateOrderOf(values)) : '',
     profile: profileColumn(values),
     date1904: evidence.date1904,
+    ...(evidence.phoneArea === undefined ? {} : { phoneArea: evidence.phoneArea }),
     ...(listed === undefined ? {} : { values: listed }),
   };
 }

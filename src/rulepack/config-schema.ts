@@ -25,6 +25,9 @@ const field = z.strictObject({
   overflow: texts.optional(),
 });
 
+/** `010` without quotes is the number 10 in YAML. */
+const areaCode = z.union([z.string(), z.number()]).transform(String);
+
 export const configSchema = z.strictObject({
   version: z.literal(1),
   extends: texts.optional(),
@@ -39,9 +42,10 @@ export const configSchema = z.strictObject({
   sources: z.record(text, source).optional(),
   fields: z.record(text, field).optional(),
   field_groups: z.record(text, z.array(text)).optional(),
+  phone: z.strictObject({ default_area: areaCode.optional() }).optional(),
   normalize: z
     .strictObject({
-      phone_format: z.enum(['e164', 'national', 'cc-area']).optional(),
+      phone_format: z.enum(['e164', 'national', 'cc-area', 'cn']).optional(),
       ext_col: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),

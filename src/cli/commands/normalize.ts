@@ -4,7 +4,7 @@ import { booleanFlag, defineCommand, oneOf, textsFlag } from '../command.ts';
 import { describeNormalize } from '../print-run.ts';
 import { parseShared, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
-const PHONE_FORMATS = ['e164', 'national', 'cc-area'] as const;
+const PHONE_FORMATS = ['e164', 'national', 'cc-area', 'cn'] as const;
 const ACTIONS = ['keep', 'blank', 'reject'] as const;
 const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 
