@@ -117,6 +117,7 @@ export async function parseShared(
     ...phoneArea(textFlag(flags, 'defaultArea') ?? config.phone?.default_area),
     dateOrder: config.normalize?.date_order,
     values: configValues(config),
+    lexicons: config.lexicons,
     configText,
   };
   return { shared, config };

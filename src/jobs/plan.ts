@@ -73,6 +73,8 @@ export interface PlanOptions {
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Changes to word lists, by list. */
+  readonly lexicons?: FieldSettings['lexicons'];
   /** Columns the tool may add while cleaning (a second phone, the extension, the raw text). */
   readonly added: { readonly more: boolean; readonly extension: boolean; readonly raw: boolean };
 }
@@ -98,6 +100,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         phoneArea: options.phoneArea,
         dateOrder: options.dateOrder,
         enums: options.values,
+        lexicons: options.lexicons,
       });
       return { ...column, target, settings };
     });

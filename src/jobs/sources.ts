@@ -39,6 +39,7 @@ export async function openSources(
     phoneArea: options.phoneArea,
     dateOrder: options.dateOrder,
     values: options.values,
+    lexicons: options.lexicons,
     added,
   });
   return {

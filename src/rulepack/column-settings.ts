@@ -15,6 +15,7 @@ export interface ColumnEvidence {
   readonly phoneArea?: string | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly lexicons?: FieldSettings['lexicons'];
 }
 
 /** Everything the column's normalizer needs to know, gathered once. */
@@ -32,5 +33,6 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     date1904: evidence.date1904,
     ...(evidence.phoneArea === undefined ? {} : { phoneArea: evidence.phoneArea }),
     ...(listed === undefined ? {} : { values: listed }),
+    ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
   };
 }

@@ -41,6 +41,8 @@ export const configSchema = z.strictObject({
   allow: texts.optional(),
   sources: z.record(text, source).optional(),
   fields: z.record(text, field).optional(),
+  /** Changes to the word lists of rules/lexicons: `word` adds, `-word` takes away. */
+  lexicons: z.record(text, texts).optional(),
   field_groups: z.record(text, z.array(text)).optional(),
   phone: z.strictObject({ default_area: areaCode.optional() }).optional(),
   normalize: z

@@ -59,5 +59,5 @@ process.stdout.write(`# source: google/libphonenumber resources/geocoding/zh/86.
 # rebuild: node rules/lexicons/build/cn-area-codes.mjs 86.txt > rules/lexicons/cn-area-codes.tsv
 # Columns: area code without the trunk zero, province, places that dial with it, the code it was merged into (retired
 # ones only), the digit that numbers got in front then (where known).
-${sorted.map((row) => row.join('\t')).join('\n')}
+${sorted.map((row) => row.join('\t').trimEnd()).join('\n')}
 `);
