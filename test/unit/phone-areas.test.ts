@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { areaCodeOf, isAreaCode, successorOf } from '../../src/fields/phone/area-codes.ts';
 import { lineOfKnownArea, mainlandLine } from '../../src/fields/phone/mainland.ts';
 import { openPhone } from '../../src/fields/phone/normalizer.ts';
-import { phoneFromCountry, phoneFromPlace } from '../../src/fields/phone/record-rules.ts';
+import { openPhoneRules, phoneFromCountry, phoneFromPlace } from '../../src/fields/phone/record-rules.ts';
 import { CN_AREA_CODES_TSV } from '../../src/lexicons/cn-area-codes.ts';
 import { NO_PROFILE, NO_SETTINGS, type FieldSettings } from '../../src/model/cleaned.ts';
+import type { FieldType, Role } from '../../src/model/field-type.ts';
 
 const CN: FieldSettings = { ...NO_SETTINGS, country: 'CN', words: 'zh' };
 const read = (cell: string, settings = CN) => {
@@ -211,7 +212,7 @@ describe('--default-area', () => {
 
 describe('a local number in a row with a city', () => {
   const place = (cell: string, places: readonly string[], settings = CN) =>
-    phoneFromPlace(cell, openPhone(settings).clean(cell), places, settings);
+    phoneFromPlace(openPhone(settings).clean(cell), places, settings);
 
   test.each([
     ['88886666', ['杭州市'], '+8657188886666'],
@@ -237,24 +238,24 @@ describe('a local number in a row with a city', () => {
     ['88888888', ['杭州'], 'made up'],
     ['', ['杭州'], 'nothing'],
   ])('%s in %j stays as it is (%s)', (cell, places) => {
-    expect(place(cell, places)).toBeUndefined();
+    expect(place(cell, places)).toEqual(openPhone(CN).clean(cell));
   });
 
   test('in the style of the column, and only in a file of the mainland', () => {
-    expect(place('88886666', ['杭州'], { ...CN, phoneFormat: 'cn' })?.value).toBe('+86-571-88886666');
-    expect(place('88886666', ['杭州'], { ...CN, country: '' })).toBeUndefined();
+    expect(place('88886666', ['杭州'], { ...CN, phoneFormat: 'cn' }).value).toBe('+86-571-88886666');
+    expect(place('88886666', ['杭州'], { ...CN, country: '' }).value).toBe('88886666');
   });
 });
 
 describe('a number in a row with a country', () => {
   const row = (cell: string, country: string, settings = CN) =>
-    phoneFromCountry(cell, openPhone(settings).clean(cell), country, settings);
+    phoneFromCountry(openPhone(settings).clean(cell), country, settings);
 
   test.each([
     ['4155552671', 'US', '+14155552671', 'else a landline in Dandong'],
     ['(415) 555-2671', 'US', '+14155552671', 'with punctuation'],
     ['415-555-2671 x801', 'US', '+14155552671 ext 801', 'with an extension'],
-    ['020 7946 0958', 'GB', '+442079460958', 'else nothing at all'],
+    ['0117 496 0123', 'GB', '+441174960123', 'else nothing at all'],
     ['91234567', 'HK', '+85291234567', 'a mobile of Hong Kong'],
     ['0912345678', 'TW', '+886912345678', 'a mobile of Taiwan'],
     ['030 901820', 'DE', '+4930901820', 'a trunk zero'],
@@ -279,16 +280,29 @@ describe('a number in a row with a country', () => {
     ['021-62345678', 'US', 'no number over there'],
     ['88886666', '', 'no country'],
   ])('%s in %s stays as it is (%s)', (cell, country) => {
-    expect(row(cell, country)).toBeUndefined();
+    expect(row(cell, country)).toEqual(openPhone(CN).clean(cell));
   });
 
-  test('a mainland mobile that rings over there as well is for a person to decide', () => {
-    expect(row('13802013800', 'US')).toMatchObject({
-      value: '13802013800',
-      status: 'suspect',
-      issues: ['phone/ambiguous-region'],
-    });
+  test('a mainland mobile stays one, whatever the row says', () => {
+    expect(row('13802013800', 'US').value).toBe('+8613802013800');
   });
+
+  test('in a file without a country, its row gives a number one', () => {
+    const anywhere = { ...CN, country: '' };
+    expect(row('136-5107-9428', 'CN', anywhere)).toMatchObject({ value: '+8613651079428', status: 'fixed' });
+    expect(row('4155552671 x801', 'US', anywhere)).toMatchObject({ value: '+14155552671 ext 801' });
+  });
+
+  test.each(['e164', 'cc-area', 'national', 'cn'] as const)(
+    'a zero that was only supposed lost, as %s',
+    (phoneFormat) => {
+      const settings = { ...CN, phoneFormat };
+      expect(row('4155552671-8', 'US', settings).value.replace(/\D/g, '')).toBe('141555526718');
+      const once = row('4155552671', 'US', settings);
+      expect(openPhone(settings).clean(once.value).value).toBe(once.value);
+      expect(row(once.value, 'US', settings).value).toBe(once.value);
+    },
+  );
 
   test('a number that only its row explains is no longer ambiguous', () => {
     const mixed = { ...CN, profile: { ...NO_PROFILE, foreignShare: 0.05 } };
@@ -301,7 +315,7 @@ describe('a number in a row with a country', () => {
       value: '+14155552671',
       issues: ['phone/style-impossible'],
     });
-    expect(row('4155552671', 'US', { ...CN, phoneFormat: 'cn' })?.value).toBe('+1-4155552671');
+    expect(row('4155552671', 'US', { ...CN, phoneFormat: 'cn' }).value).toBe('+1-4155552671');
   });
 });
 
@@ -331,4 +345,34 @@ test.each([
   ['9123 4567', '+85291234567'],
 ])('%s is perhaps %s, which is said and not written', (cell, suggestion) => {
   expect(read(cell)).toMatchObject({ value: cell, suggestion, keys: [] });
+});
+
+test('the rules are bound to the columns a source has', () => {
+  const column = (index: number, type: FieldType, role: Role) =>
+    ({ index, name: role, type, role, confidence: 1, decidedBy: 'header', settings: CN }) as const;
+  const rules = openPhoneRules(
+    [
+      column(0, 'phone', 'phone'),
+      column(1, 'region', 'country'),
+      column(2, 'region', 'city'),
+      column(3, 'address', 'address'),
+    ],
+    (name) => (name === '美国' ? 'US' : ''),
+  );
+  const judged = (cell: string, beside: Readonly<Record<number, string>>): string =>
+    rules.reduce((phone, rule) => {
+      const isAsked = rule.when === undefined || phone.issues.some((issue) => rule.when!.has(issue));
+      return isAsked
+        ? rule.judge(
+            phone,
+            rule.beside.map((index) => beside[index] ?? ''),
+          )
+        : phone;
+    }, openPhone(CN).clean(cell)).value;
+  expect(rules.map(({ column: judgedColumn }) => judgedColumn)).toEqual([0, 0, 0]);
+  expect(judged('88886666', { 2: '杭州', 3: '西湖区文三路1号' })).toBe('+8657188886666');
+  expect(judged('88886666', { 1: '美国', 2: '杭州' })).toBe('+8657188886666');
+  expect(judged('4155552671', { 1: '美国' })).toBe('+14155552671');
+  expect(judged('4155552671', { 1: '中国' })).toBe('+864155552671');
+  expect(openPhoneRules([column(0, 'phone', 'phone')])).toEqual([]);
 });
