@@ -70,6 +70,7 @@ export interface PlanOptions {
   readonly today: string;
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly phoneArea?: string | undefined;
+  readonly fixTypos?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -98,6 +99,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         detection,
         phoneFormat: options.phoneFormat,
         phoneArea: options.phoneArea,
+        fixTypos: options.fixTypos,
         dateOrder: options.dateOrder,
         enums: options.values,
         lexicons: options.lexicons,

@@ -37,6 +37,7 @@ export async function openSources(
     today: options.today,
     phoneFormat: options.phoneFormat,
     phoneArea: options.phoneArea,
+    fixTypos: options.fixTypos,
     dateOrder: options.dateOrder,
     values: options.values,
     lexicons: options.lexicons,

@@ -52,6 +52,8 @@ export interface FieldSettings {
   readonly phoneFormat: 'e164' | 'national' | 'cc-area' | 'cn';
   /** Mainland area code, without its zero, of numbers written without one (`--default-area 010` is `10`). */
   readonly phoneArea?: string;
+  /** Likely typing errors in the domains of addresses are put right instead of being suspected. */
+  readonly fixTypos?: boolean;
   /** The run's date, `YYYY-MM-DD`: what "in the future" means. */
   readonly today: string;
   /** Which words canonical values of built-in lists use: 男/女/未知 or male/female/unknown. */
@@ -76,6 +78,8 @@ export interface ColumnProfile {
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** Domains of addresses behind which the sample shows so many people that they are no typing error. */
+  readonly domains?: readonly string[];
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };

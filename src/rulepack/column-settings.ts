@@ -13,6 +13,7 @@ export interface ColumnEvidence {
   readonly detection: DetectionSettings;
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly phoneArea?: string | undefined;
+  readonly fixTypos?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lexicons?: FieldSettings['lexicons'];
@@ -32,6 +33,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     profile: profileColumn(values),
     date1904: evidence.date1904,
     ...(evidence.phoneArea === undefined ? {} : { phoneArea: evidence.phoneArea }),
+    ...(evidence.fixTypos === true ? { fixTypos: true } : {}),
     ...(listed === undefined ? {} : { values: listed }),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
   };

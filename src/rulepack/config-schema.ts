@@ -49,6 +49,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       phone_format: z.enum(['e164', 'national', 'cc-area', 'cn']).optional(),
       ext_col: z.boolean().optional(),
+      fix_email_typos: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),
       on_invalid: z.enum(['keep', 'blank', 'reject']).optional(),

@@ -52,6 +52,7 @@ export const helpEn: Words = {
   'option/fail-on': 'exit 1 on findings, duplicates, limits, rejects or review',
   'option/phone-format':
     'e164 (+862162345678), national (02162345678), cc-area (+86-21-62345678) or cn (mobiles as 11 digits, landlines as cc-area)',
+  'option/fix-email-typos': 'put likely slips of well-known mail domains right (gmial.com)',
   'option/ext-col': 'put phone extensions into a column of their own',
   'option/keep-raw': 'keep the raw text of every cleaned column beside it',
   'option/enum': 'standard values: COLUMN:STANDARD=word|word;STANDARD2=…',

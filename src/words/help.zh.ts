@@ -51,6 +51,7 @@ export const helpZh: Words = {
   'option/fail-on': '遇到 findings、duplicates、limits、rejects、review 时以 1 退出',
   'option/phone-format':
     'e164（+862162345678）、national（02162345678）、cc-area（+86-21-62345678）或 cn（手机 11 位，座机同 cc-area）',
+  'option/fix-email-typos': '把疑似写错的常见邮箱域名改正（如 gmial.com）',
   'option/ext-col': '分机号单独成列',
   'option/keep-raw': '在旁边保留每个清洗列的原文',
   'option/enum': '标准值表：列名:标准值=同义词|同义词;标准值2=…',

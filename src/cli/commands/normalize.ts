@@ -20,6 +20,7 @@ export const normalize = defineCommand<NormalizeOptions>({
   declare: (program, words) =>
     withOutEncoding(withSharedOptions(program, words), words)
       .option('--phone-format <style>', words('option/phone-format'))
+      .option('--fix-email-typos', words('option/fix-email-typos'))
       .option('--ext-col', words('option/ext-col'))
       .option('--keep-raw', words('option/keep-raw'))
       .option('--enum <list>', words('option/enum'), (value: string, all: string[] | undefined) => [
@@ -38,6 +39,7 @@ export const normalize = defineCommand<NormalizeOptions>({
     return {
       ...shared,
       phoneFormat: oneOf(flags, 'phoneFormat', '--phone-format', PHONE_FORMATS) ?? shared.phoneFormat,
+      fixTypos: booleanFlag(flags, 'fixEmailTypos') || from.fix_email_typos === true,
       dateOrder,
       values: { ...shared.values, ...Object.fromEntries(enums) },
       enumFields: enums.map(([field]) => field),
