@@ -10,8 +10,8 @@ import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
+import { ofPart } from './chunk-records.ts';
 import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
-import { ofPart } from './read-chunk.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
@@ -207,7 +207,7 @@ class RowCleaner {
     for (const c of this.#odd) {
       const outcome = this.#outcomes[c]!;
       const { target } = columns[c]!;
-      for (const code of outcome.issues) ledger.flagged(target, code);
+      for (const code of outcome.issues) ledger.flagged(target, code, outcome.suggestion);
       if (outcome.unmapped !== undefined) {
         const field = this.#setup.plan.output[target]!.name;
         const counts = (ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>);

@@ -22,6 +22,8 @@ export interface Cleaned {
   readonly extension?: string;
   /** What was likely meant, where that is not certain enough to be written: for a person to decide. */
   readonly suggestion?: string;
+  /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
+  readonly aside?: readonly string[];
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */

@@ -322,6 +322,8 @@ describe('a number in a row with a country', () => {
 test.each([
   ['电话：88886666', 'suspect', 'phone/no-area-code', 'a label does not hide why'],
   ['88886666转801', 'suspect', 'phone/no-area-code', 'nor does the word for an extension'],
+  ['6234 5679转801', 'suspect', 'phone/no-area-code', 'in groups'],
+  ['6234-5679-801', 'suspect', 'phone/no-area-code', 'in groups'],
   ['88886666 ext 801', 'suspect', 'phone/no-area-code', 'in English'],
   ['客服电话：95588', 'suspect', 'phone/service-number', 'a hotline'],
   ['96156', 'suspect', 'phone/service-number', 'a hotline of a city'],

@@ -47,7 +47,10 @@ function explainMainland(plain: string): Unread | undefined {
   const typed = plain.replace(/[\s-]/g, '');
   if (isShortService(typed)) return suspect('phone/service-number');
   if (isMachineNumber(typed.replace(/^(?:\+|00)?86(?=14)/, ''))) return suspect('phone/machine-number');
-  if (isLocalNumber(typed) || localWithExtension(plain) !== undefined) return suspect('phone/no-area-code');
+  const grouped = plain.replace(/(?<=\d)[\s-](?=\d{4})/g, '');
+  if (isLocalNumber(typed) || [plain, grouped].some((each) => localWithExtension(each) !== undefined)) {
+    return suspect('phone/no-area-code');
+  }
   const neighbour = neighbourOf(typed);
   return neighbour === undefined
     ? undefined
