@@ -4,6 +4,7 @@ import { availableParallelism, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Command as Program } from 'commander';
 import { parseIsoDate } from '../calendar/plain-date.ts';
+import { isAreaCode, successorOf } from '../fields/phone/area-codes.ts';
 import { OUTPUT_ENCODINGS, parseWantedEncoding, type WantedEncoding } from '../io/encoding-names.ts';
 import { filesMatching, isPattern } from '../io/glob.ts';
 import { fileOnDisk, nearestFile, type SourceSpec } from '../io/source.ts';
@@ -38,6 +39,7 @@ export function withSharedOptions(program: Program, words: (code: string) => str
     .option('--sheet <name>', words('option/sheet'), collect)
     .option('--header-row <n>', words('option/header-row'))
     .option('--country <code>', words('option/country'))
+    .option('--default-area <code>', words('option/default-area'))
     .option('--where <expr>', words('option/where'))
     .option('--now <date>', words('option/now'))
     .option('--operator <name>', words('option/operator'))
@@ -112,12 +114,27 @@ export async function parseShared(
       .flatMap((value) => value.split(','))
       .map(gate),
     phoneFormat: config.normalize?.phone_format ?? 'e164',
+    ...phoneArea(textFlag(flags, 'defaultArea') ?? config.phone?.default_area),
     dateOrder: config.normalize?.date_order,
     values: configValues(config),
     lexicons: config.lexicons,
     configText,
   };
   return { shared, config };
+}
+
+/** `010` or `10` as the area code `10`. */
+function phoneArea(written: string | undefined): { phoneArea?: string } {
+  if (written === undefined) return {};
+  const area = written.trim().replace(/^0/, '');
+  if (!isAreaCode(area)) {
+    const now = successorOf(area)?.area;
+    throw usageError('cli/default-area', {
+      value: written,
+      ...(now === undefined ? {} : { nearest: `0${now}` }),
+    });
+  }
+  return { phoneArea: area };
 }
 
 function wantedEncoding(label = 'utf-8'): WantedEncoding {

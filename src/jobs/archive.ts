@@ -168,7 +168,7 @@ async function judgeAll(
       if (because === 'retention/unknown-activity' || because === 'retention/future-date') {
         count(tally.flags, because);
         const id = recordId(source, row, records.numbers[i]!);
-        void audit.flags.write(csvRow([id, records.numbers[i]!, '', because, source.info.name]));
+        void audit.flags.write(csvRow([id, records.numbers[i]!, '', because, source.info.name, '']));
       }
       if (retire) {
         retired.count++;

@@ -17,6 +17,8 @@ export interface Outcome {
   readonly changed: boolean;
   readonly rule: string;
   readonly issues: readonly string[];
+  /** What was likely meant, for a person to decide; '' where nothing is suggested. */
+  readonly suggestion: string;
   /** A value no list knows, tidied. */
   readonly unmapped: string | undefined;
   /** The code under which the whole record is set aside; '' when it stays. */
@@ -59,6 +61,7 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
   changed: false,
   rule: '',
   issues: NOTHING,
+  suggestion: '',
   unmapped: undefined,
   rejects: '',
   more: undefined,
@@ -112,7 +115,7 @@ export class CellJudge {
   }
 
   #outcome(cell: string, cleaned: Cleaned): Outcome {
-    const { status, issues, more, extension, parts } = cleaned;
+    const { status, issues, more, extension, parts, suggestion = '' } = cleaned;
     const { onInvalid, onUnknown, splitsExtension } = this.#options;
     const tally = TALLY[status];
     const unmapped = this.#column.type === 'enum' && issues.includes('enum/unmapped');
@@ -134,6 +137,7 @@ export class CellJudge {
       changed,
       rule,
       issues,
+      suggestion,
       unmapped: unmapped ? cleaned.value : undefined,
       rejects,
       more,

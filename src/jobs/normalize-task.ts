@@ -211,7 +211,7 @@ class RowCleaner {
     for (const c of this.#odd) {
       const outcome = this.#outcomes[c]!;
       const { target } = columns[c]!;
-      for (const code of outcome.issues) ledger.flagged(target, code);
+      for (const code of outcome.issues) ledger.flagged(target, code, outcome.suggestion);
       if (outcome.unmapped !== undefined) {
         const field = this.#setup.plan.output[target]!.name;
         const counts = (ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>);

@@ -31,6 +31,10 @@ export interface SharedOptions {
   readonly lang: Lang;
   readonly failOn: readonly Gate[];
   readonly phoneFormat: FieldSettings['phoneFormat'];
+  /** Mainland area code, without its zero, of phones written without one. */
+  readonly phoneArea?: string;
+  /** Likely typing errors in the domains of addresses are put right. */
+  readonly fixTypos?: boolean;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** Field → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

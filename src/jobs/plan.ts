@@ -69,6 +69,8 @@ export interface PlanOptions {
   readonly country: string | undefined;
   readonly today: string;
   readonly phoneFormat: FieldSettings['phoneFormat'];
+  readonly phoneArea?: string | undefined;
+  readonly fixTypos?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -102,6 +104,8 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         date1904: source.info.date1904,
         detection,
         phoneFormat: options.phoneFormat,
+        phoneArea: options.phoneArea,
+        fixTypos: options.fixTypos,
         dateOrder: options.dateOrder,
         enums: options.values,
         split: options.added.parts === true,

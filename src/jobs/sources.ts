@@ -36,6 +36,8 @@ export async function openSources(
     country: options.country,
     today: options.today,
     phoneFormat: options.phoneFormat,
+    phoneArea: options.phoneArea,
+    fixTypos: options.fixTypos,
     dateOrder: options.dateOrder,
     values: options.values,
     lexicons: options.lexicons,

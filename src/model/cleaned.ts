@@ -47,7 +47,17 @@ export interface Normalizer {
 export interface FieldSettings {
   /** Default region of numbers written without a country code (ISO 3166 alpha-2), or '' when unknown. */
   readonly country: string;
-  readonly phoneFormat: 'e164' | 'national' | 'cc-area';
+  /**
+   * - `e164`: +862112345678
+   * - `national`: 02112345678, 13800138001
+   * - `cc-area`, country-area-number: +86-21-12345678, +86-13800138001
+   * - `cn`: mainland mobiles as eleven digits, everything else as `cc-area`
+   */
+  readonly phoneFormat: 'e164' | 'national' | 'cc-area' | 'cn';
+  /** Mainland area code, without its zero, of numbers written without one (`--default-area 010` is `10`). */
+  readonly phoneArea?: string;
+  /** Likely typing errors in the domains of addresses are put right instead of being suspected. */
+  readonly fixTypos?: boolean;
   /** The run's date, `YYYY-MM-DD`: what "in the future" means. */
   readonly today: string;
   /** Which words canonical values of built-in lists use: 男/女/未知 or male/female/unknown. */
@@ -86,6 +96,8 @@ export interface ColumnProfile {
   readonly city?: string;
   /** How a column of countries writes them, where nearly all of it writes them one way. */
   readonly countries?: 'zh' | 'en' | 'iso2' | 'iso3';
+  /** Domains of addresses behind which the sample shows so many people that they are no typing error. */
+  readonly domains?: readonly string[];
   /** For gender columns of digits: what each stands for, where the column or other cells of its rows tell. */
   readonly genderCodes?: Readonly<Record<string, 'male' | 'female' | 'unknown'>>;
   /** The column holds 有: its 无 means no, not nothing. */

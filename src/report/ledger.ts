@@ -6,7 +6,7 @@ import { ByteWriter } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
 
 export const CHANGES_HEADER = 'run,time,operator,command,rule,source,row,id,field,old,new\n';
-export const FLAGS_HEADER = 'id,row,field,code,source\n';
+export const FLAGS_HEADER = 'id,row,field,code,source,suggestion\n';
 export const REJECTS_HEADER = 'source,row,line,code,original\n';
 
 /** Who did it and when: the first cells of every line of changes.csv. */
@@ -125,8 +125,8 @@ export class Ledger {
     return lines;
   }
 
-  /** Something worth knowing about the record's cell of output column `field`. */
-  flagged(field: number, code: string): void {
+  /** Something worth knowing about the record's cell of output column `field`, and what was likely meant, if anything. */
+  flagged(field: number, code: string, suggestion = ''): void {
     const { flags } = this;
     flags.copy(this.#row.peek(), this.#idStart, this.#row.length);
     flags.number(this.#rowNumber);
@@ -136,6 +136,8 @@ export class Ledger {
     flags.text(code);
     flags.byte(COMMA);
     flags.text(this.#sourceCell);
+    flags.byte(COMMA);
+    if (suggestion !== '') flags.cell(suggestion);
     flags.byte(LINE_FEED);
     count(this.#tally.flags, code);
   }

@@ -17,6 +17,8 @@ export interface ColumnEvidence {
   readonly date1904: boolean;
   readonly detection: DetectionSettings;
   readonly phoneFormat: FieldSettings['phoneFormat'];
+  readonly phoneArea?: string | undefined;
+  readonly fixTypos?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lexicons?: FieldSettings['lexicons'];
@@ -45,6 +47,8 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     },
     ...(isDate && column.role === 'birthday' ? { birthdays: true } : {}),
     date1904: evidence.date1904,
+    ...(evidence.phoneArea === undefined ? {} : { phoneArea: evidence.phoneArea }),
+    ...(evidence.fixTypos === true ? { fixTypos: true } : {}),
     ...(listed === undefined ? {} : { values: listed }),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
     ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),

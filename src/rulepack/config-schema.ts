@@ -25,6 +25,9 @@ const field = z.strictObject({
   overflow: texts.optional(),
 });
 
+/** `010` without quotes is the number 10 in YAML. */
+const areaCode = z.union([z.string(), z.number()]).transform(String);
+
 export const configSchema = z.strictObject({
   version: z.literal(1),
   extends: texts.optional(),
@@ -41,10 +44,12 @@ export const configSchema = z.strictObject({
   /** Changes to the word lists of rules/lexicons: `word` adds, `-word` takes away. */
   lexicons: z.record(text, texts).optional(),
   field_groups: z.record(text, z.array(text)).optional(),
+  phone: z.strictObject({ default_area: areaCode.optional() }).optional(),
   normalize: z
     .strictObject({
-      phone_format: z.enum(['e164', 'national', 'cc-area']).optional(),
+      phone_format: z.enum(['e164', 'national', 'cc-area', 'cn']).optional(),
       ext_col: z.boolean().optional(),
+      fix_email_typos: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
       split_address: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),

@@ -1,5 +1,6 @@
 // What each column holds, from its header and its values (fields-and-matching.md §10). A header alone is enough for
 // names and notes; a type with a checksum or grammar is believed only when the values agree.
+import { ownDomains } from '../fields/email/own-domains.ts';
 import type { ColumnProfile, FieldSettings } from '../model/cleaned.ts';
 import { NO_PROFILE } from '../model/cleaned.ts';
 import type { Column, FieldType, Role } from '../model/field-type.ts';
@@ -178,11 +179,13 @@ export function profileColumn(values: readonly string[]): ColumnProfile {
   const foreign = values.filter((value) =>
     /^(?:\+|00)(?!86)\d/.test(value.replaceAll(/[\s()-]/g, '')),
   ).length;
+  const domains = ownDomains(values);
   return {
     // A handful of IDs proves nothing: about one honest ID in 1,100 ends in 000.
     tripleZeroShare: ids.length >= 20 ? tripleZeros / ids.length : 0,
     foreignShare: foreign / values.length,
     codedDigits: values.every((value) => /^[0129]$/.test(value)),
+    ...(domains.length === 0 ? {} : { domains }),
   };
 }
 

@@ -1,5 +1,8 @@
 // The rules that need several cells of one record, bound to the columns a source has. Adding one is adding a line here.
 import { openCnIdRules } from '../fields/national-id/record-rules.ts';
+import { openPhoneRules } from '../fields/phone/record-rules.ts';
+import { findCountry } from '../fields/place/countries.ts';
+import { openPlaceRules } from '../fields/place/record-rules.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
 import type { RecordRule } from '../model/record-rule.ts';
@@ -12,4 +15,8 @@ export function openRecordRules(columns: readonly SettledColumn[]): readonly Rec
   return RULES.flatMap((open) => open(columns));
 }
 
-const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [openCnIdRules];
+const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [
+  openCnIdRules,
+  openPlaceRules,
+  (columns) => openPhoneRules(columns, (name) => findCountry(name)?.iso2 ?? ''),
+];

@@ -12,6 +12,10 @@ export const fieldsEn: Words = {
   'phone/e164': 'Phone in international form (+86…)',
   'phone/national': 'Phone in national form',
   'phone/cc-area': 'Phone as country-area-number',
+  'phone/cn': 'Mainland mobile as 11 digits, landline as country-area-number',
+  'phone/default-area': 'Area code added: the one given with --default-area',
+  'phone/area-from-city': 'Area code added: that of the city in the same row',
+  'phone/country-from-row': 'Country code added: that of the country in the same row',
   'phone/lost-zero': 'Leading zero of the area code put back',
   'phone/plus-missing': 'Plus in front of a country code put back',
   'phone/ocr': 'Letters read as digits (O→0, l→1); the number then is valid',
@@ -24,7 +28,15 @@ export const fieldsEn: Words = {
   'phone/note': 'A remark beside the number was left out; the original cell is in the change log',
   'phone/unassigned-segment': 'Looks like a mainland mobile, but no such number range is in use',
   'phone/retired-area-code': 'The area code was merged into another one; the number has grown a digit since',
-  'phone/no-area-code': 'A local number without its area code',
+  'phone/unlisted-area-code':
+    'The area code is in our table, but no longer in the numbering data; kept, please check',
+  'phone/machine-number':
+    'Thirteen digits of a machine card (IoT): nobody answers there; kept, not used for matching',
+  'phone/perhaps-foreign':
+    'No mainland number, but a mobile in Hong Kong (9xxx xxxx) or Taiwan (09xx); kept as typed',
+  'phone/unassigned-number':
+    'Foreign number of a possible length that the numbering data do not know; kept as typed',
+  'phone/no-area-code': 'A local number without its area code (set --default-area)',
   'phone/no-country': 'No country known for this number (set --country); kept as typed',
   'phone/ambiguous-region': 'Valid in two countries, and this column mixes countries; kept as typed',
   'phone/style-impossible': 'This number cannot be written in the chosen style; international form used',
@@ -34,7 +46,8 @@ export const fieldsEn: Words = {
   'phone/not-a-number': 'No phone number in this cell',
   'email/canonical': 'Address in lower case and half-width characters',
   'email/repaired': 'Address repaired (。 for a dot, (at), spaces, a missing dot)',
-  'email/typo-fixed': 'Ending that does not exist put right (163.con → 163.com)',
+  'email/typo-fixed': 'Domain put right (163.con → 163.com)',
+  'email/unknown-ending': 'The domain has an ending that does not exist; kept as typed',
   'email/typo-suspected': 'Domain looks like a typing error of a well-known one; kept as typed',
   'email/placeholder': 'Looks made up (test@test.com, 123@qq.com); not used for matching',
   'email/placeholder-domain': 'A domain reserved for examples (example.com)',

@@ -36,6 +36,7 @@ export const helpEn: Words = {
   'option/sheet': "sheet of a workbook, repeatable; '*' for all that hold something, read as one list",
   'option/header-row': 'line or sheet row of the header; 0: none (default: found)',
   'option/country': 'default country of phone numbers, e.g. CN',
+  'option/default-area': 'area code of phones without one, e.g. 010',
   'option/where': 'only records for which this holds',
   'option/now': 'the date to take for today',
   'option/operator': 'who is doing this (default: system user)',
@@ -49,7 +50,9 @@ export const helpEn: Words = {
   'option/lang': 'language of messages',
   'option/unmask': 'show personal data on the terminal',
   'option/fail-on': 'exit 1 on findings, duplicates, limits, rejects or review',
-  'option/phone-format': 'e164, national or cc-area',
+  'option/phone-format':
+    'e164 (+862162345678), national (02162345678), cc-area (+86-21-62345678) or cn (mobiles as 11 digits, landlines as cc-area)',
+  'option/fix-email-typos': 'put likely slips of well-known mail domains right (gmial.com)',
   'option/ext-col': 'put phone extensions into a column of their own',
   'option/split-address':
     'add province, city, district, code and confidence of every address as columns (names of today)',

@@ -35,6 +35,7 @@ export const helpZh: Words = {
   'option/sheet': "工作表名称，可重复；'*' 表示所有有内容的工作表，合为一份名单",
   'option/header-row': '表头在第几行；0 表示没有（默认：自动识别）',
   'option/country': '电话号码的默认国家，如 CN',
+  'option/default-area': '没写区号的座机用的区号，如 010',
   'option/where': '只处理满足条件的记录',
   'option/now': '以此日期作为今天',
   'option/operator': '操作人（默认：系统用户）',
@@ -48,7 +49,9 @@ export const helpZh: Words = {
   'option/lang': '提示语言',
   'option/unmask': '在终端显示未脱敏的个人信息',
   'option/fail-on': '遇到 findings、duplicates、limits、rejects、review 时以 1 退出',
-  'option/phone-format': 'e164、national 或 cc-area',
+  'option/phone-format':
+    'e164（+862162345678）、national（02162345678）、cc-area（+86-21-62345678）或 cn（手机 11 位，座机同 cc-area）',
+  'option/fix-email-typos': '把疑似写错的常见邮箱域名改正（如 gmial.com）',
   'option/ext-col': '分机号单独成列',
   'option/split-address': '在地址列旁增加省、市、区、区划代码和置信度各一列（按现行区划）',
   'option/keep-raw': '在旁边保留每个清洗列的原文',

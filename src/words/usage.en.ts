@@ -16,6 +16,7 @@ export const usageEn: Words = {
   'cli/bad-value': '{option}: {detail}',
   'cli/usage': '{detail}',
   'cli/country': '--country takes a two-letter code such as CN, US or DE, not "{value}".',
+  'cli/default-area': '--default-area takes a mainland area code such as 010 or 0571, not "{value}".',
   'cli/now': '--now takes a date such as 2026-03-31, not "{value}".',
   'cli/lang': '--lang is zh or en, not "{value}".',
   'cli/number': '{flag} takes a whole number from {least} to {most}, not "{value}".',

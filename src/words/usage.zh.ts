@@ -16,6 +16,7 @@ export const usageZh: Words = {
   'cli/bad-value': '{option}：{detail}',
   'cli/usage': '{detail}',
   'cli/country': '--country 要写两位国家代码，如 CN、US、DE，而不是“{value}”。',
+  'cli/default-area': '--default-area 要写大陆区号，如 010、0571，而不是“{value}”。',
   'cli/now': '--now 要写日期，如 2026-03-31，而不是“{value}”。',
   'cli/lang': '--lang 只能是 zh 或 en，而不是“{value}”。',
   'cli/number': '{flag} 要写 {least} 到 {most} 之间的整数，而不是“{value}”。',

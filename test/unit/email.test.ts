@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareEmails } from '../../src/fields/email/compare.ts';
 import { isFreeProvider, judgeDomain } from '../../src/fields/email/domains.ts';
@@ -285,49 +283,5 @@ describe('compareEmails', () => {
   test('levels run from strong to weak', () => {
     const bits = compareEmails.levels.map((each) => each.bits);
     expect(bits).toEqual([...bits].sort((a, b) => b - a));
-  });
-});
-
-const corpus = path.resolve(
-  process.env['ONEROW_DATA'] ?? '../shared/data',
-  'corpora/email/isemail/test/tests.xml',
-);
-
-describe.skipIf(!existsSync(corpus))(`isemail corpus (skipped when ${corpus} is missing)`, () => {
-  const decode = (text: string): string =>
-    text
-      .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&apos;', "'")
-      .replaceAll('&amp;', '&')
-      // The corpus writes control characters as their pictures.
-      .replace(/[\u2400-\u241f]/g, (picture) => String.fromCharCode(picture.charCodeAt(0) - 0x2400));
-  const tests = (existsSync(corpus) ? readFileSync(corpus, 'utf8') : '').matchAll(
-    /<address>([^<]*)<\/address>(?:(?!<\/test>).)*?<category>(\w+)<\/category>/gs,
-  );
-  const cases = [...tests].map(([, address = '', category = '']) => ({ address: decode(address), category }));
-
-  test('no valid address is changed except in case', () => {
-    const valid = cases.filter(({ category }) => /VALID_CATEGORY|DNSWARN|RFC5321/.test(category));
-    expect(valid.length).toBeGreaterThan(35);
-    const changed = valid.filter(
-      ({ address }) => read(address).value !== address.toLowerCase() && read(address).value !== address,
-    );
-    expect(changed).toEqual([]);
-  });
-
-  test('every plainly valid address with a dot in its domain is kept as valid, or as made up (test@123.com)', () => {
-    const plain = cases.filter(
-      ({ address, category }) => category === 'ISEMAIL_VALID_CATEGORY' && /@.*\./.test(address),
-    );
-    expect(plain.filter(({ address }) => !['ok', 'suspect'].includes(read(address).status))).toEqual([]);
-  });
-
-  test('nothing erroneous is called valid as it stands', () => {
-    const wrong = cases.filter(({ category }) => category === 'ISEMAIL_ERR');
-    expect(wrong.filter(({ address }) => read(address).status === 'ok')).toEqual([]);
   });
 });

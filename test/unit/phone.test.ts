@@ -14,7 +14,7 @@ const CN: FieldSettings = {
   profile: NO_PROFILE,
 };
 const MIXED = { ...CN, profile: { ...NO_PROFILE, foreignShare: 0.05 } };
-const STYLES = ['e164', 'national', 'cc-area'] as const;
+const STYLES = ['e164', 'national', 'cc-area', 'cn'] as const;
 const phone = openPhone(CN);
 
 /** What a cell became and what it is matched by. */
@@ -170,6 +170,13 @@ test.each([
   ['400-810-8888', 'national', '4008108888'],
   ['010-95588', 'national', '01095588'],
   ['+1 415 555 2671', 'cc-area', '+1-4155552671'],
+  ['+86 138-0013-8001', 'cn', '13800138001'],
+  ['021-62345678转801', 'cn', '+86-21-62345678-801'],
+  ['17012345670-4321', 'cn', '17012345670转4321'],
+  ['400-810-8888', 'cn', '4008108888'],
+  ['010-95588', 'cn', '01095588'],
+  ['+1 415 555 2671', 'cn', '+1-4155552671'],
+  ['0410-7654321', 'cn', '+86-410-7654321'],
 ] as const)('M02: %j as %s is %s', (cell, phoneFormat, value) => {
   const settings = { ...CN, phoneFormat };
   expect(read(cell, settings).value).toBe(value);

@@ -4,7 +4,7 @@ import { booleanFlag, defineCommand, oneOf, textsFlag } from '../command.ts';
 import { describeNormalize } from '../print-run.ts';
 import { parseShared, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
-const PHONE_FORMATS = ['e164', 'national', 'cc-area'] as const;
+const PHONE_FORMATS = ['e164', 'national', 'cc-area', 'cn'] as const;
 const ACTIONS = ['keep', 'blank', 'reject'] as const;
 const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 
@@ -20,6 +20,7 @@ export const normalize = defineCommand<NormalizeOptions>({
   declare: (program, words) =>
     withOutEncoding(withSharedOptions(program, words), words)
       .option('--phone-format <style>', words('option/phone-format'))
+      .option('--fix-email-typos', words('option/fix-email-typos'))
       .option('--ext-col', words('option/ext-col'))
       .option('--keep-raw', words('option/keep-raw'))
       .option('--split-address', words('option/split-address'))
@@ -39,6 +40,7 @@ export const normalize = defineCommand<NormalizeOptions>({
     return {
       ...shared,
       phoneFormat: oneOf(flags, 'phoneFormat', '--phone-format', PHONE_FORMATS) ?? shared.phoneFormat,
+      fixTypos: booleanFlag(flags, 'fixEmailTypos') || from.fix_email_typos === true,
       dateOrder,
       values: { ...shared.values, ...Object.fromEntries(enums) },
       enumFields: enums.map(([field]) => field),

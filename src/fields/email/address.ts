@@ -1,5 +1,6 @@
 // The grammar of an address, and the repairs that can only have been meant.
 import { asciiDomain, judgeDomain } from './domains.ts';
+import { mailLists, type MailLists } from './mail-lists.ts';
 
 /** An apostrophe or backtick in front of no letter is a spreadsheet's mark for text, not somebody's name. */
 const LOCAL = /^(?!['`]+(?:[^a-z'`]|$))[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -30,7 +31,7 @@ export function isUnusual(text: string): boolean {
 }
 
 const LEADING =
-  /^(?:mailto:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|qq(?:号|邮箱|:)[:\s]*|e-?mail[:\s]+|mail:|[\s'`"<([{.,;:])+/g;
+  /^(?:mailto:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|qq(?:号|邮箱|:)[:\s]*|e-?mail[:\s]+|mail:|[\s'`"<([{,;:]|\.(?=\s))+/g;
 /** Somebody typed a web address first; no mailbox is called that. */
 const WWW = /^(?:www\.)+(?=.)/;
 const TRAILING = /[\s'">)\]}.,;:、。!]+$/;
@@ -41,8 +42,8 @@ export interface RepairedAddress {
 }
 
 /** One written address in NFKC and lower case; undefined when no repair makes it one. */
-export function repairAddress(written: string): RepairedAddress | undefined {
-  if (isAddress(written) && !WWW.test(written)) return withDomainFixed(written, '');
+export function repairAddress(written: string, lists: MailLists = mailLists()): RepairedAddress | undefined {
+  if (isAddress(written) && !WWW.test(written)) return withDomainFixed(written, '', lists);
   const bare = written
     .replace(LEADING, '')
     .replace(TRAILING, '')
@@ -61,15 +62,15 @@ export function repairAddress(written: string): RepairedAddress | undefined {
     .replace(/\s*(?:[.。·・]|(?<=^[^.]*)[,、]|[,、](?=\s*cn$))\s*/g, '.')
     .replace(/^\.+|\.+(?=\.)/g, '');
   const address = `${local}@${domain}`;
-  if (isAddress(address)) return withDomainFixed(address, 'email/repaired');
-  const { fixed } = domain.includes('.') ? { fixed: '' } : judgeDomain(domain);
+  if (isAddress(address)) return withDomainFixed(address, 'email/repaired', lists);
+  const { fixed } = judgeDomain(domain.replaceAll('.', ''), lists);
   const dotted = `${local}@${fixed}`;
   return fixed !== '' && isAddress(dotted) ? { address: dotted, rule: 'email/repaired' } : undefined;
 }
 
-function withDomainFixed(address: string, rule: RepairedAddress['rule']): RepairedAddress {
+function withDomainFixed(address: string, rule: RepairedAddress['rule'], lists: MailLists): RepairedAddress {
   const at = address.indexOf('@') + 1;
-  const { fixed } = judgeDomain(address.slice(at));
+  const { fixed } = judgeDomain(address.slice(at), lists);
   return fixed === ''
     ? { address, rule }
     : { address: address.slice(0, at) + fixed, rule: 'email/typo-fixed' };

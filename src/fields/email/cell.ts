@@ -1,5 +1,6 @@
 // From a cell to the addresses in it, or to the reason why there is none.
 import type { Status } from '../../model/cleaned.ts';
+import { mailLists, type MailLists } from './mail-lists.ts';
 import { isUnusual, repairAddress, type RepairedAddress } from './address.ts';
 
 export interface Addresses {
@@ -13,6 +14,8 @@ export interface Addresses {
 export interface Unread {
   readonly status: Status;
   readonly issue: string;
+  /** The address that was likely meant. */
+  readonly suggestion?: string;
 }
 
 /** Nobody's address cell is longer: this is a text. */
@@ -25,31 +28,34 @@ const COMMA_FOR_DOT = /(@[^\s@,;、.]*)[,、](?=(?:com|cn|net|org)\b)/g;
 /** What parts a name from its address; an apostrophe only in front: o'neil@ is somebody. */
 const BESIDE = /(?:[\s<>]|(?<![^\s<>])['"`])+/;
 const REMARK = /\(([^()@]*)\)/g;
+/** `li(lei)wang@`: which part of the name is meant is not known. */
+const REMARK_INSIDE = /[a-z0-9._+-]\([^()@]*\)[a-z0-9._+-]+@/;
 
 /** Reads the tidied cell, given in NFKC and lower case. */
-export function readCell(text: string): Addresses | Unread {
+export function readCell(text: string, lists: MailLists = mailLists()): Addresses | Unread {
   if (MASKED.test(text)) return { status: 'suspect', issue: 'email/masked' };
   if (text.length > LONGEST_CELL) return { status: 'invalid', issue: 'email/invalid' };
-  const whole = repairAddress(text);
+  const whole = repairAddress(text, lists);
   if (whole !== undefined) return { first: whole, more: [], hasNote: false };
   if (isUnusual(text)) return { status: 'suspect', issue: 'email/unusual' };
-  return text.includes('@') ? readPieces(text) : withoutAt(text);
+  return text.includes('@') ? readPieces(text, lists) : withoutAt(text);
 }
 
 function withoutAt(text: string): Unread {
   return QQ_NUMBER.test(text)
-    ? { status: 'suspect', issue: 'email/qq-number' }
+    ? { status: 'suspect', issue: 'email/qq-number', suggestion: `${text}@qq.com` }
     : { status: 'invalid', issue: 'email/no-at' };
 }
 
-function readPieces(text: string): Addresses | Unread {
+function readPieces(text: string, lists: MailLists): Addresses | Unread {
+  if (REMARK_INSIDE.test(text)) return { status: 'invalid', issue: 'email/invalid' };
   const found: RepairedAddress[] = [];
   const unread: string[] = [];
   let hasNote = false;
   for (const piece of text.replace(REMARK, ' $1 ').replace(COMMA_FOR_DOT, '$1.').split(SEPARATORS)) {
-    const whole = piece.includes('@') ? repairAddress(piece) : undefined;
+    const whole = piece.includes('@') ? repairAddress(piece, lists) : undefined;
     for (const part of whole === undefined ? piece.split(BESIDE) : [piece]) {
-      const address = whole ?? (part.includes('@') ? repairAddress(part) : undefined);
+      const address = whole ?? (part.includes('@') ? repairAddress(part, lists) : undefined);
       if (address !== undefined) found.push(address);
       else if (part.includes('@')) unread.push(part);
       else hasNote ||= /[\p{L}\p{N}]/u.test(part);

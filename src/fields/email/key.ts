@@ -1,16 +1,10 @@
 // Which addresses reach the same mailbox, provider by provider. Only the key is folded, never the value.
 import { asciiDomain } from './domains.ts';
-
-/** Mailboxes of a function, not of a person. */
-const ROLES: ReadonlySet<string> = new Set([
-  'info', 'sales', 'admin', 'support', 'service', 'services', 'hr', 'contact', 'office', 'webmaster', 'postmaster', 'noreply',
-  'no-reply', 'marketing', 'enquiry', 'enquiries', 'inquiry', 'accounts', 'billing', 'help', 'hello', 'team', 'mail', 'market',
-  'kefu', 'kf', 'xiaoshou', 'caiwu', 'cw', 'renshi', 'bangong', 'bgs', 'shichang', 'swb', 'xingzheng', 'yewu', 'zhaopin', 'jubao',
-]); // prettier-ignore
+import { mailLists, type MailLists } from './mail-lists.ts';
 
 /** `info@`, `kefu@`: equal addresses then say that two people share an employer, no more. */
-export function isRole(local: string): boolean {
-  return ROLES.has(local);
+export function isRole(local: string, { roles }: MailLists = mailLists()): boolean {
+  return roles.has(local);
 }
 
 /** Plus signs are no part of anybody's name there, and Chinese providers do not sort by them either. */

@@ -1,11 +1,12 @@
-import type { Cleaned } from '../../model/cleaned.ts';
+import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
 import { isFakeEmail } from '../../text/placeholders.ts';
 import { keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { isAddress, isDomain } from './address.ts';
 import { readCell } from './cell.ts';
-import { judgeDomain } from './domains.ts';
+import { judgeDomain, type DomainVerdict } from './domains.ts';
 import { isRole, mailboxKey } from './key.ts';
+import { mailLists, type MailLists } from './mail-lists.ts';
 import { PlainAddresses } from './plain-address.ts';
 
 /** Lower-case addresses of ordinary characters; a domain found right once is right in every row. */
@@ -15,14 +16,15 @@ const ROLE: readonly string[] = Object.freeze(['email/role']);
 const NO_EVIDENCE: ReadonlySet<string> = new Set(['email/masked', 'email/qq-number', 'text/ditto']);
 
 /** E-mail addresses in lower case, repaired only where nothing else can have been meant. */
-export const openEmail: OpenField = () => {
+export const openEmail: OpenField = (settings) => {
   const ordinary = new Map<string, boolean>();
-  const plain = new PlainAddresses();
+  const lists = mailLists(settings.lexicons);
+  const plain = new PlainAddresses(lists.roles);
 
   function isOrdinary(domain: string): boolean {
     let known = ordinary.get(domain);
     if (known === undefined) {
-      const { fixed, issues } = judgeDomain(domain);
+      const { fixed, issues } = judge(domain, settings, lists);
       known = fixed === '' && issues.length === 0 && isDomain(domain);
       if (known) plain.learn(domain);
       if (ordinary.size >= DOMAINS_REMEMBERED) ordinary.clear();
@@ -40,11 +42,11 @@ export const openEmail: OpenField = () => {
             value: cell,
             status: 'ok',
             rule: '',
-            issues: isRole(cell.slice(0, at)) ? ROLE : NO_ISSUES,
+            issues: isRole(cell.slice(0, at), lists) ? ROLE : NO_ISSUES,
           };
         }
       }
-      return cleanSlowly(cell);
+      return cleanSlowly(cell, settings, lists);
     },
     accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
     keys(cleaned) {
@@ -62,26 +64,45 @@ function keyOf(address: string): string | undefined {
   return isFakeEmail(address) ? undefined : mailboxKey(address);
 }
 
-function cleanSlowly(cell: string): Cleaned {
+function cleanSlowly(cell: string, settings: FieldSettings, lists: MailLists): Cleaned {
   const { text, issues } = tidyText(cell, { keepLines: true });
   const nothing = withoutIdentifier(cell, text);
   if (nothing !== undefined) return nothing;
-  const reading = readCell(text.normalize('NFKC').toLowerCase());
-  if ('issue' in reading) return keptAsTyped(cell, reading.status, ...issues, reading.issue);
-  const { address: value, rule } = reading.first;
-  const at = value.indexOf('@');
-  const own = judgeDomain(value.slice(at + 1)).issues;
+  const reading = readCell(text.normalize('NFKC').toLowerCase(), lists);
+  if ('issue' in reading) {
+    const kept = keptAsTyped(cell, reading.status, ...issues, reading.issue);
+    return reading.suggestion === undefined ? kept : { ...kept, suggestion: reading.suggestion };
+  }
+  const { address: read, rule } = reading.first;
+  const at = read.indexOf('@');
+  const [local, domain] = [read.slice(0, at), read.slice(at + 1)];
+  const { suggested, issues: judged } = judge(domain, settings, lists);
+  const isMended = suggested !== '' && settings.fixTypos === true;
+  const value = isMended ? `${local}@${suggested}` : read;
   const isFake = isFakeEmail(value);
   const said = [
     ...issues,
-    ...own,
+    ...(isMended ? NO_ISSUES : judged),
     ...(isFake ? ['email/placeholder'] : []),
-    ...(isRole(value.slice(0, at)) ? ROLE : NO_ISSUES),
+    ...(isRole(local, lists) ? ROLE : NO_ISSUES),
     ...(reading.hasNote ? ['email/note'] : []),
     ...(reading.more.length > 0 ? ['email/several'] : []),
   ];
-  const isSuspect = isFake || own.includes('email/typo-suspected');
-  const applied = rule === '' ? 'email/canonical' : rule;
+  const isSuspect = isFake || said.some((issue) => SUSPECT.has(issue));
+  const applied = isMended ? 'email/typo-fixed' : rule === '' ? 'email/canonical' : rule;
   const cleaned = written(cell, value, applied, said, isSuspect ? 'suspect' : 'ok');
-  return reading.more.length === 0 ? cleaned : { ...cleaned, more: reading.more };
+  return {
+    ...cleaned,
+    ...(suggested !== '' && !isMended ? { suggestion: `${local}@${suggested}` } : {}),
+    ...(reading.more.length === 0 ? {} : { more: reading.more }),
+  };
+}
+
+const SUSPECT: ReadonlySet<string> = new Set(['email/typo-suspected', 'email/unknown-ending']);
+
+/** A domain that many of the column's addresses have is its own, however much it looks like a provider's. */
+function judge(domain: string, { profile }: FieldSettings, lists: MailLists): DomainVerdict {
+  const verdict = judgeDomain(domain, lists);
+  const isOwn = verdict.suggested !== '' && profile.domains?.includes(domain) === true;
+  return isOwn ? { ...verdict, suggested: '', issues: [] } : verdict;
 }

@@ -2,13 +2,22 @@
 const [PLUS, HYPHEN, DOT, AT, UNDERSCORE] = [43, 45, 46, 64, 95] as const;
 const LONGEST_LOCAL = 64;
 const LONGEST = 254;
-/** Every role, junk and "there is none" word is shorter. */
+/** Every junk and "there is none" word is shorter. */
 const LONGER_THAN_WORDS = 10;
 const SLOTS = 256;
 
 /** Remembers domains, and accepts addresses at them that nothing can be said about. */
 export class PlainAddresses {
   readonly #domains = new Array<Uint8Array | undefined>(SLOTS);
+  readonly #longerThanWords: number;
+
+  /** `roles` are mailboxes of a function: no address of theirs may be accepted. */
+  constructor(roles: ReadonlySet<string>) {
+    let longest = LONGER_THAN_WORDS;
+    // A role with a digit in it looks like any person's habit.
+    for (const role of roles) longest = Math.max(longest, /\d/.test(role) ? LONGEST_LOCAL : role.length);
+    this.#longerThanWords = longest;
+  }
 
   /** A lower-case ASCII domain that is in order and says nothing by itself. */
   learn(domain: string): void {
@@ -34,7 +43,8 @@ export class PlainAddresses {
     const length = at - start;
     if (at === end || before === DOT || length > LONGEST_LOCAL || startsWith(bytes, start, WWW)) return false;
     const isNoWord =
-      length > LONGER_THAN_WORDS || (digits > 0 && letters > 0 && !startsWith(bytes, start, TEST));
+      length > this.#longerThanWords ||
+      (digits > 0 && letters > 0 && this.#longerThanWords < LONGEST_LOCAL && !startsWith(bytes, start, TEST));
     return isNoWord && this.#knows(bytes, at + 1, end);
   }
 

@@ -45,6 +45,22 @@ export function plainForm(text: string): string {
 /** Reads every number of the tidied cell, given in {@link plainForm}. */
 export function numbersOf(plain: string, settings: FieldSettings): CellNumbers {
   if (plain.length > LONGEST_CELL) return { numbers: [], unread: [], hasNote: true };
+  const { segments, noteLength } = withoutWords(plain);
+  const found: Found = { numbers: [], unread: [], hasNote: noteLength > 0 };
+  if (noteLength > LONGEST_NOTE) return found;
+  for (const segment of segments) readSegment(segment, settings, found);
+  return found;
+}
+
+/** `电话:88886666` → `88886666`: what the reasons for an unread cell are looked for in. Several numbers stay as they are. */
+export function withoutLabel(plain: string): string {
+  if (plain.length > LONGEST_CELL || !/\p{L}/u.test(plain)) return plain;
+  const { segments, noteLength } = withoutWords(plain);
+  return segments.length === 1 && noteLength === 0 ? segments[0]! : plain;
+}
+
+/** The parts of a cell that hold digits; words for an extension between digits become `x`, all others part them. */
+function withoutWords(plain: string): { segments: string[]; noteLength: number } {
   let noteLength = 0;
   const marked = plain.replace(/[\p{L}\p{M}]+/gu, (word, offset: number) => {
     if (EXTENSION_WORD.test(word)) return isBetweenDigits(plain, offset, word.length) ? 'x' : '\n';
@@ -52,13 +68,11 @@ export function numbersOf(plain: string, settings: FieldSettings): CellNumbers {
     if (!BETWEEN_NUMBERS.test(word) && !LABEL.test(word)) noteLength += word.length;
     return '\n';
   });
-  const found: Found = { numbers: [], unread: [], hasNote: noteLength > 0 };
-  if (noteLength > LONGEST_NOTE) return found;
-  for (const line of marked.split('\n')) {
-    const segment = trimMarks(line);
-    if (/\d/.test(segment)) readSegment(segment, settings, found);
-  }
-  return found;
+  const segments = marked
+    .split('\n')
+    .map(trimMarks)
+    .filter((segment) => /\d/.test(segment));
+  return { segments, noteLength };
 }
 
 interface Found {

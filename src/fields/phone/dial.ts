@@ -2,7 +2,8 @@
 // validate.
 import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import type { FieldSettings } from '../../model/cleaned.ts';
-import { isAreaHotline, mainlandLine, type LineKind, type MainlandLine } from './mainland.ts';
+import { isFakePhone } from '../../text/placeholders.ts';
+import { isAreaHotline, isLocalNumber, mainlandLine, type LineKind, type MainlandLine } from './mainland.ts';
 
 export interface PhoneNumber {
   /** Country calling code, digits. */
@@ -12,9 +13,10 @@ export interface PhoneNumber {
   /** `other` outside the mainland, where the kind is not asked. */
   readonly kind: LineKind | 'other';
   readonly extension: string;
-  readonly issue: '' | 'phone/unassigned-segment' | 'phone/retired-area-code' | 'phone/ambiguous-region';
+  readonly issue: MainlandLine['issue'] | 'phone/ambiguous-region';
   /** What was repaired beyond spelling; '' when nothing was. */
-  readonly rule: '' | 'phone/lost-zero' | 'phone/plus-missing' | 'phone/ocr' | 'phone/excel-number';
+  readonly rule:
+    '' | 'phone/lost-zero' | 'phone/plus-missing' | 'phone/ocr' | 'phone/excel-number' | 'phone/default-area';
 }
 
 const WRITTEN = /^[(\s]*\+?[\d\s().-]+(?:\+[\d\s().-]+)?$/;
@@ -36,7 +38,8 @@ export function dial(written: string, settings: FieldSettings): PhoneNumber | un
   if (written.lastIndexOf('+') > written.search(/[+\d]/) && !REPEATED_CODE.test(written)) return undefined;
   const hasPlus = INTERNATIONAL.test(written);
   const digits = written.replace(/\D/g, '');
-  if (digits.length < 5 || digits.length > 24) return undefined;
+  // Niue and Tokelau have numbers of four digits.
+  if (digits.length < (settings.country === 'CN' ? 5 : 4) || digits.length > 24) return undefined;
   if (hasPlus || (digits.startsWith('00') && settings.country !== '')) {
     const dialled = written.replace(OPTIONAL_ZERO, '').replace(/\D/g, '');
     const number = international(dialled.replace(/^00/, ''));
@@ -73,6 +76,9 @@ function mainlandNumber(national: string, line: MainlandLine, rule: PhoneNumber[
 /** Digits as people inside the mainland write them. */
 function fromMainland(digits: string, written: string, settings: FieldSettings): PhoneNumber | undefined {
   if (digits.startsWith('0')) return mainland(digits.slice(1));
+  if (settings.phoneArea !== undefined && settings.phoneArea !== '' && isLocalNumber(digits)) {
+    return inArea(settings.phoneArea, digits);
+  }
   const carrier = CARRIER.exec(digits);
   if (carrier) {
     const called = digits.slice(carrier[0].length);
@@ -86,6 +92,16 @@ function fromMainland(digits: string, written: string, settings: FieldSettings):
   if (digits.startsWith('86') && digits.length >= 11) return afterCountryCode(digits.slice(2));
   const neighbour = NEIGHBOUR.test(digits) ? foreign(digits) : undefined;
   return neighbour && { ...neighbour, rule: 'phone/plus-missing' };
+}
+
+/** Eight digits that are a day rather than a number: a remark beside the phone. */
+const DAY = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
+/** A local number of the column's area, if it has that area's length. */
+function inArea(area: string, local: string): PhoneNumber | undefined {
+  if (isFakePhone(local) || DAY.test(local)) return undefined;
+  const number = mainland(area + local, 'phone/default-area');
+  return number?.kind === 'landline' && number.issue === '' ? number : undefined;
 }
 
 /**

@@ -4,8 +4,10 @@ import { isFakePhone } from '../../text/placeholders.ts';
 import { asItStands, keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { numbersOf, plainForm, type CellNumbers } from './cell.ts';
 import { dial, type PhoneNumber } from './dial.ts';
+import { isMadeUp } from './made-up.ts';
 import { readNumeral } from './numeral.ts';
-import { explainUnread, isMasked } from './unread.ts';
+import { successorOf } from './area-codes.ts';
+import { explainUnread, isMasked, type Unread } from './unread.ts';
 import { usualLandline, usualMobile } from './usual.ts';
 import { keyOf, writeNumber, writeE164 } from './written.ts';
 
@@ -51,14 +53,20 @@ export const openPhone: OpenField = (settings) => {
 };
 
 function mobile(cell: string, national: string, { phoneFormat }: FieldSettings): Cleaned {
-  const isCanonical = phoneFormat === 'e164' ? cell.length === 14 && cell.startsWith('+') : cell === national;
-  if (isCanonical && phoneFormat !== 'cc-area') return asItStands(cell);
-  const value =
-    phoneFormat === 'e164' ? `+86${national}` : phoneFormat === 'national' ? national : `+86-${national}`;
-  return written(cell, value, STYLE_RULES[phoneFormat]);
+  if (phoneFormat === 'e164') {
+    const isCanonical = cell.length === 14 && cell.startsWith('+');
+    return isCanonical ? asItStands(cell) : written(cell, `+86${national}`, 'phone/e164');
+  }
+  if (phoneFormat === 'cc-area') return written(cell, `+86-${national}`, 'phone/cc-area');
+  return cell === national ? asItStands(cell) : written(cell, national, STYLE_RULES[phoneFormat]);
 }
 
-const STYLE_RULES = { e164: 'phone/e164', national: 'phone/national', 'cc-area': 'phone/cc-area' } as const;
+const STYLE_RULES = {
+  e164: 'phone/e164',
+  national: 'phone/national',
+  'cc-area': 'phone/cc-area',
+  cn: 'phone/cn',
+} as const;
 
 function localKeys(value: string): readonly string[] {
   const digits = value.replace(/\D/g, '');
@@ -78,15 +86,16 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
   const [first] = found.numbers;
   const isAmbiguous = found.numbers.some((number) => number.issue === 'phone/ambiguous-region');
   if (first !== undefined && !isAmbiguous) return several(cell, first, found, issues, settings);
-  const [status, issue] = isAmbiguous
-    ? (['suspect', 'phone/ambiguous-region'] as const)
-    : explainUnread(readable, settings);
-  const cleaned = keptAsTyped(cell, status, ...issues, issue);
+  const { status, issue, suggestion } = isAmbiguous ? AMBIGUOUS : explainUnread(readable, settings);
+  const kept = keptAsTyped(cell, status, ...issues, issue);
+  const cleaned = suggestion === undefined ? kept : { ...kept, suggestion };
   // The digits that a float took with it are no part of the number, valid or not.
   return numeral && status === 'suspect'
     ? { ...cleaned, value: readable, rule: 'phone/excel-number' }
     : cleaned;
 }
+
+const AMBIGUOUS: Unread = { status: 'suspect', issue: 'phone/ambiguous-region' };
 
 function asExcelNumber(found: CellNumbers): CellNumbers {
   return { ...found, numbers: found.numbers.map((number) => ({ ...number, rule: 'phone/excel-number' })) };
@@ -108,7 +117,24 @@ function single(
   const rule = number.rule === '' ? STYLE_RULES[settings.phoneFormat] : number.rule;
   const issues = isPlain ? NO_ISSUES : [...before, ...own, ...unstyled];
   const cleaned = written(cell, value, rule, issues, isSuspect ? 'suspect' : 'ok');
+  if (number.issue === 'phone/retired-area-code') return { ...cleaned, ...afterMerger(number, settings) };
   return number.extension === '' ? cleaned : { ...cleaned, extension: number.extension };
+}
+
+/** What a number of a merged network likely is today: 0733-8123456 → 0731-28123456; just the code where that is known. */
+function afterMerger(number: PhoneNumber, settings: FieldSettings): Partial<Cleaned> {
+  const { national, extension } = number;
+  const successor = successorOf(national.slice(0, 3));
+  const own = extension === '' ? {} : { extension };
+  if (successor === undefined) return own;
+  const grown = {
+    ...number,
+    national: successor.area + successor.digit + national.slice(3),
+    issue: '' as const,
+  };
+  const isWhole = successor.digit !== '' && national.length === 10;
+  const suggestion = isWhole ? (writeNumber(grown, settings) ?? writeE164(grown)) : `0${successor.area}`;
+  return { ...own, suggestion };
 }
 
 /** Writes what was found; the first number is the value, the others and whatever did not validate follow in `more`. */
@@ -131,7 +157,7 @@ function several(
 
 function issuesOf(number: PhoneNumber): readonly string[] {
   if (number.kind === 'service') return SERVICE;
-  if (isFakePhone(number.national)) return number.issue === '' ? FAKE : [...FAKE, number.issue];
+  if (isMadeUp(number.country, number.national)) return number.issue === '' ? FAKE : [...FAKE, number.issue];
   return number.issue === '' ? NO_ISSUES : [number.issue];
 }
 

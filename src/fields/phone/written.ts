@@ -4,13 +4,29 @@ import type { FieldSettings } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
 import { dial, mixesCountries, type PhoneNumber } from './dial.ts';
 import { dialWithExtension } from './extension.ts';
+import { isMadeUpE164 } from './made-up.ts';
 import { usualLandline } from './usual.ts';
 import { areaCodeLength, isAreaHotline } from './mainland.ts';
 
 /** The number in the column's style; undefined when that style cannot express it (a foreign number, nationally). */
 export function writeNumber(number: PhoneNumber, settings: FieldSettings): string | undefined {
-  if (settings.phoneFormat === 'national') return writeNational(number, settings);
-  return settings.phoneFormat === 'cc-area' ? writeCountryArea(number) : writeE164(number);
+  switch (settings.phoneFormat) {
+    case 'e164':
+      return writeE164(number);
+    case 'national':
+      return writeNational(number, settings);
+    case 'cc-area':
+      return writeCountryArea(number);
+    case 'cn':
+      return (
+        (isMainlandHandset(number) ? writeNational(number, settings) : undefined) ?? writeCountryArea(number)
+      );
+  }
+}
+
+/** Mobiles and hotlines: what people in the mainland know as one run of digits. */
+function isMainlandHandset({ country, kind }: PhoneNumber): boolean {
+  return country === '86' && kind !== 'landline';
 }
 
 /** `+862112345678`, `+862112345678 ext 801`. */
@@ -56,16 +72,18 @@ export function keyOf(written: string, settings: FieldSettings): string | undefi
   if (MAINLAND_MOBILE.test(written)) return isFakePhone(written.slice(3)) ? undefined : written;
   const foreign = FOREIGN.exec(written);
   if (foreign) return keyOfForeign((foreign[1] ?? '').replace('-', '') + foreign[2]!, foreign[3]);
-  const landline = usualLandline(written);
+  const isMainland = settings.country === 'CN' || written.startsWith('+86');
+  const landline = isMainland ? usualLandline(written) : undefined;
   if (landline !== undefined) return withExtension(`+86${landline.national}`, landline.extension);
   const number = dialWithExtension(written.replace(/ ext |转/, 'x'), settings);
-  if (number === undefined || number.kind === 'service' || isFakePhone(number.national)) return undefined;
+  if (number === undefined || number.kind === 'service') return undefined;
   if (number.kind === 'other') return keyOfForeign(number.country + number.national, number.extension);
+  if (isFakePhone(number.national)) return undefined;
   return withExtension(`+86${number.national}`, number.extension);
 }
 
 function keyOfForeign(digits: string, extension = ''): string | undefined {
-  return isFakePhone(digits) ? undefined : withExtension(`+${foldMobilePrefix(digits)}`, extension);
+  return isMadeUpE164(digits) ? undefined : withExtension(`+${foldMobilePrefix(digits)}`, extension);
 }
 
 function withExtension(e164: string, extension: string): string {

@@ -1,5 +1,7 @@
 // What the other cells of a row say about its address and its district. Pure: cleaned cells in, what one of them becomes out.
 import type { Cleaned, Status } from '../../model/cleaned.ts';
+import type { Column, Role } from '../../model/field-type.ts';
+import type { RecordRule } from '../../model/record-rule.ts';
 import { divisions, isWithin, placesOf } from './divisions.ts';
 import { readDivisions } from './read-divisions.ts';
 
@@ -83,4 +85,77 @@ function isOpen(issues: readonly string[]): boolean {
 function deeper(own: string, named: string): string {
   if (own === '' || (named !== '' && isWithin(named, own))) return named || own;
   return own;
+}
+
+/** Rows remembered by what their places say; then the memory starts anew. */
+const REMEMBERED = 20_000;
+/** How sure a division is that the row's own columns name. */
+const NAMED_BY_ROW = '0.9';
+
+/** The rules about the addresses and districts of a source with these columns. */
+export function openPlaceRules(columns: readonly Column[]): RecordRule[] {
+  const at = (role: Role): number | undefined => columns.find((column) => column.role === role)?.index;
+  const [province, city, district] = [at('province'), at('city'), at('district')];
+  const upper = [province, city].filter((index) => index !== undefined);
+  if (upper.length === 0) return [];
+  const above = (beside: readonly string[]): PlaceContext => ({
+    ...(province === undefined ? {} : { province: beside[0]! }),
+    ...(city === undefined ? {} : { city: beside[upper.length - 1]! }),
+  });
+  const rules: RecordRule[] = columns
+    .filter(({ type }) => type === 'address')
+    .map(({ index: column }) => ({
+      column,
+      beside: district === undefined ? upper : [...upper, district],
+      judge(cell, beside) {
+        // Nearly every address begins with the very city that the row names, and leaves nothing open.
+        if (
+          cell.issues.length === 0 &&
+          cell.parts === undefined &&
+          beginsWithAll(cell.value, beside, upper.length)
+        )
+          return cell;
+        const context = { ...above(beside), district: beside[upper.length] ?? '' };
+        return withVerdict(cell, addressInRow(cell, context));
+      },
+    }));
+  if (district === undefined) return rules;
+  let known = new Map<string, PlaceVerdict>();
+  rules.push({
+    column: district,
+    beside: upper,
+    judge(cell, beside) {
+      const key = JSON.stringify([cell.value, cell.issues, beside]);
+      let verdict = known.get(key);
+      if (verdict === undefined) {
+        if (known.size === REMEMBERED) known = new Map();
+        known.set(key, (verdict = districtInRow(cell, above(beside))));
+      }
+      return withVerdict(cell, verdict);
+    },
+  });
+  return rules;
+}
+
+/** Province and city as the row has them, one after the other or the city alone. */
+function beginsWithAll(address: string, beside: readonly string[], upper: number): boolean {
+  const city = beside[upper - 1]!;
+  if (city === '') return beside[0] === '';
+  return address.startsWith(city) || (upper === 2 && address.startsWith(beside[0]! + city));
+}
+
+function withVerdict(cell: Cleaned, { status, issues, code }: PlaceVerdict): Cleaned {
+  const parts =
+    cell.parts !== undefined && code !== '' && code !== cell.parts[CODE] ? partsAt(code) : cell.parts;
+  const same = issues.length === cell.issues.length && issues.every((issue, i) => issue === cell.issues[i]);
+  if (same && (status === undefined || status === cell.status) && parts === cell.parts) return cell;
+  return { ...cell, status: status ?? cell.status, issues, ...(parts === undefined ? {} : { parts }) };
+}
+
+/** Where the code stands among the parts of an address. */
+const CODE = 3;
+
+function partsAt(code: string): readonly string[] {
+  const { province, city, district } = placesOf(code);
+  return [province, city, district, code, NAMED_BY_ROW];
 }
