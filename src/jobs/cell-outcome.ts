@@ -25,6 +25,7 @@ export interface Outcome {
   readonly rejects: string;
   readonly more: readonly string[] | undefined;
   readonly extension: string | undefined;
+  readonly parts: readonly string[] | undefined;
 }
 
 export interface OutcomeOptions {
@@ -65,6 +66,7 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
   rejects: '',
   more: undefined,
   extension: undefined,
+  parts: undefined,
 }));
 const [VALID] = PLAIN as [Outcome];
 
@@ -113,7 +115,7 @@ export class CellJudge {
   }
 
   #outcome(cell: string, cleaned: Cleaned): Outcome {
-    const { status, issues, more, extension, suggestion = '' } = cleaned;
+    const { status, issues, more, extension, parts, suggestion = '' } = cleaned;
     const { onInvalid, onUnknown, splitsExtension } = this.#options;
     const tally = TALLY[status];
     const unmapped = this.#column.type === 'enum' && issues.includes('enum/unmapped');
@@ -125,7 +127,7 @@ export class CellJudge {
       rule = unmapped ? 'policy/unknown-blanked' : 'policy/invalid-blanked';
     }
     const changed = value !== cell;
-    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined; // prettier-ignore
+    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined && parts === undefined; // prettier-ignore
     if (isPlain) return PLAIN[tally]!;
     const rejects = action !== 'reject' ? '' : unmapped ? 'row/unknown-value' : 'row/invalid-value';
     return {
@@ -140,6 +142,7 @@ export class CellJudge {
       rejects,
       more,
       extension,
+      parts,
     };
   }
 }

@@ -51,6 +51,7 @@ export const configSchema = z.strictObject({
       ext_col: z.boolean().optional(),
       fix_email_typos: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
+      split_address: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),
       on_invalid: z.enum(['keep', 'blank', 'reject']).optional(),
       date_order: z.enum(['ymd', 'dmy', 'mdy']).optional(),

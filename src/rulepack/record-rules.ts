@@ -1,4 +1,5 @@
 // The rules that need several cells of one record, bound to the columns a source has. Adding one is adding a line here.
+import { openCnIdRules } from '../fields/national-id/record-rules.ts';
 import { openPhoneRules } from '../fields/phone/record-rules.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
@@ -14,4 +15,5 @@ export function openRecordRules(columns: readonly SettledColumn[]): readonly Rec
 
 const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [
   (columns) => openPhoneRules(columns),
+  openCnIdRules,
 ];

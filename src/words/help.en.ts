@@ -54,6 +54,8 @@ export const helpEn: Words = {
     'e164 (+862162345678), national (02162345678), cc-area (+86-21-62345678) or cn (mobiles as 11 digits, landlines as cc-area)',
   'option/fix-email-typos': 'put likely slips of well-known mail domains right (gmial.com)',
   'option/ext-col': 'put phone extensions into a column of their own',
+  'option/split-address':
+    'add province, city, district, code and confidence of every address as columns (names of today)',
   'option/keep-raw': 'keep the raw text of every cleaned column beside it',
   'option/enum': 'standard values: COLUMN:STANDARD=word|word;STANDARD2=…',
   'option/on-unknown': 'values no list knows: keep, blank or reject',

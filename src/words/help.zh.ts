@@ -53,6 +53,7 @@ export const helpZh: Words = {
     'e164（+862162345678）、national（02162345678）、cc-area（+86-21-62345678）或 cn（手机 11 位，座机同 cc-area）',
   'option/fix-email-typos': '把疑似写错的常见邮箱域名改正（如 gmial.com）',
   'option/ext-col': '分机号单独成列',
+  'option/split-address': '在地址列旁增加省、市、区、区划代码和置信度各一列（按现行区划）',
   'option/keep-raw': '在旁边保留每个清洗列的原文',
   'option/enum': '标准值表：列名:标准值=同义词|同义词;标准值2=…',
   'option/on-unknown': '不在标准表的值：keep 保留、blank 清空、reject 拒收',
