@@ -377,4 +377,6 @@ test('the rules are bound to the columns a source has', () => {
   expect(judged('4155552671', { 1: '美国' })).toBe('+14155552671');
   expect(judged('4155552671', { 1: '中国' })).toBe('+864155552671');
   expect(openPhoneRules([column(0, 'phone', 'phone')])).toEqual([]);
+  const [, byCountry] = openPhoneRules([column(0, 'phone', 'phone'), column(1, 'region', 'country')]);
+  expect(byCountry!.judge(openPhone(CN).clean('4155552671'), ['美国']).value).toBe('+14155552671');
 });

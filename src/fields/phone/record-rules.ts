@@ -3,6 +3,7 @@
 import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import type { Column } from '../../model/field-type.ts';
 import type { RecordRule } from '../../model/record-rule.ts';
+import { findCountry } from '../place/countries.ts';
 import { areaCodeOf } from './area-codes.ts';
 import { openPhone } from './normalizer.ts';
 
@@ -64,7 +65,7 @@ const PLACES: readonly Column['role'][] = ['city', 'province', 'district', 'addr
 /** The rules about the phones of a source with these columns. */
 export function openPhoneRules(
   columns: readonly (Column & { readonly settings: FieldSettings })[],
-  countryOf: CountryReader = (name) => (/^[A-Z]{2}$/.test(name) ? name : ''),
+  countryOf: CountryReader = (name) => findCountry(name)?.iso2 ?? '',
 ): RecordRule[] {
   const places = columns.filter(({ role }) => PLACES.includes(role)).map(({ index }) => index);
   const country = columns.find(({ role }) => role === 'country');
