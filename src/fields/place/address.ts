@@ -17,7 +17,7 @@ export const openAddress: OpenField = (settings) => {
   const clean = (cell: string): Cleaned => cleanAddress(cell, hint, settings.split === true);
   return {
     clean,
-    ...(settings.split === true ? {} : { accepts: acceptsAt(hint) }),
+    ...(settings.split === true ? {} : { accepts: acceptsAddress }),
     keys(cleaned) {
       if (!isEvidence(cleaned)) return NO_KEYS;
       const key = addressKey(cleaned.value, hint);
@@ -26,11 +26,12 @@ export const openAddress: OpenField = (settings) => {
   };
 };
 
-function acceptsAt(hint: string): (bytes: Uint8Array, start: number, end: number) => boolean {
-  return (bytes, start, end) =>
+function acceptsAddress(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
     isHarmlessText(bytes, start, end) &&
     !holdsLongNumber(bytes, start, end) &&
-    holdsPlainDivisions(bytes, start, end, hint);
+    holdsPlainDivisions(bytes, start, end)
+  );
 }
 
 /** Eleven digits in a row may be a phone. */

@@ -41,8 +41,11 @@ export function readDivisions(text: string, hint = ''): DivisionReading | undefi
   return chain && resolveDivisions(chain, text, hint);
 }
 
-/** {@link readDivisions} for UTF-8 text that is Han and ASCII only: the divisions are as they should be, or there are none. */
-export function holdsPlainDivisions(bytes: Uint8Array, start: number, end: number, hint: string): boolean {
+/**
+ * For UTF-8 text that is Han and ASCII only. True: it begins with official names of today, each inside the one before, or with
+ * none. False: look closely.
+ */
+export function holdsPlainDivisions(bytes: Uint8Array, start: number, end: number): boolean {
   length = 0;
   let at = start;
   while (at < end && length < REACH) {
@@ -52,19 +55,14 @@ export function holdsPlainDivisions(bytes: Uint8Array, start: number, end: numbe
       at += 3;
     }
   }
-  whole = at >= end;
-  const quick = quickly();
-  if (quick !== undefined) return quick;
-  const chain = readChain();
-  return chain === undefined || isPlain(chain, hint);
+  return arePlain();
 }
 
-/** True: official names of today, each inside the one before, or no name at all. Undefined: look closely. */
-function quickly(): true | undefined {
+function arePlain(): boolean {
   const names = divisionNames();
   let from = 0;
   let above = 0;
-  if (units[0] === FIRST_OF_COUNTRY) return undefined;
+  if (units[0] === FIRST_OF_COUNTRY) return false;
   for (;;) {
     let node = 0;
     let named = 0;
@@ -77,34 +75,27 @@ function quickly(): true | undefined {
       to = at + 1;
     }
     // Nothing here: the rest of the address.
-    if (named === 0) return above !== 0 && from < length && MAY_GO_ON.has(units[from]!) ? undefined : true;
+    if (named === 0) return above === 0 || from >= length || !MAY_GO_ON.has(units[from]!);
     // Behind a county, a name may say it all again, or be a street's.
-    if (above % 100 !== 0) return undefined;
+    if (above % 100 !== 0) return false;
     const codes = names.plainAt(named);
-    if (codes === undefined || STREET.has(units[to]!)) return undefined;
+    if (codes === undefined || STREET.has(units[to]!)) return false;
     let code = 0;
     if (above === 0) {
-      if (codes.length > 1) return undefined;
+      if (codes.length > 1) return false;
       code = codes[0]!;
     } else {
       const size = above % 10_000 === 0 ? 10_000 : 100;
       for (const other of codes) {
         if (Math.floor(other / size) !== above / size || other === above) continue;
-        if (code !== 0) return undefined;
+        if (code !== 0) return false;
         code = other;
       }
     }
-    if (code === 0 || (above === 0 && to - from <= 2) || code >= 800_000) return undefined;
+    if (code === 0 || (above === 0 && to - from <= 2) || code >= 800_000) return false;
     above = code;
     from = to;
   }
-}
-
-function isPlain({ tokens, idle, conflict }: DivisionChain, hint: string): boolean {
-  if (idle.length > 0 || conflict) return false;
-  for (const { kind, sure } of tokens) if (kind !== FULL && sure) return false;
-  const chain = { tokens, end: 0, idle, conflict };
-  return resolveDivisions(chain, '', hint).issues.length === 0;
 }
 
 function readChain(): DivisionChain | undefined {
