@@ -13,7 +13,7 @@ export interface GenderWitness {
 const ENOUGH_WITNESSES = 30;
 const AGREEING = 0.95;
 /** Rows of a code that mean nothing hold men and women about alike. */
-const NO_LEANING = 0.3;
+const NO_LEANING = 0.25;
 
 /**
  * What the digits of a column stand for.
