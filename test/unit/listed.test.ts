@@ -195,10 +195,10 @@ describe('suggestions for what a list does not know', () => {
     ['xhz', undefined, 'three letters are anybody’s neighbours'],
     ['AB', undefined, 'so are two'],
     ['天猫', undefined, 'nothing near'],
-  ])('%s: %s (%s)', (cell, suggestion) => {
+  ])('%s: %s (%s)', (cell, suggestion: string | undefined, why) => {
     const cleaned = source.clean(cell);
     expect(cleaned).toMatchObject({ value: cell, status: 'suspect', issues: ['enum/unmapped'] });
-    expect(cleaned.suggestion).toBe(suggestion);
+    expect(cleaned.suggestion, why).toBe(suggestion);
     expect(suggestStandard(cell, values)).toBe(suggestion);
   });
 
