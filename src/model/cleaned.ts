@@ -20,6 +20,8 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** Where {@link FieldSettings.split} asks for them: province, city, district, code, confidence of an address; '' unknown. */
+  readonly parts?: readonly string[];
   /** What was likely meant, where that is not certain enough to be written: for a person to decide. */
   readonly suggestion?: string;
   /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
@@ -56,6 +58,10 @@ export interface FieldSettings {
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** What the sample of the column shows. */
   readonly profile: ColumnProfile;
+  /** The level of a region column, where its header says it. */
+  readonly part?: 'country' | 'province' | 'city' | 'district';
+  /** Addresses are to tell their {@link Cleaned.parts}. */
+  readonly split?: boolean;
   /** The column's dates are birthdays: none lies in the future, none more than 120 years back. */
   readonly birthdays?: boolean;
   /** Identity numbers of 15 digits are kept as they are instead of written with 18 characters. */
@@ -76,6 +82,10 @@ export interface ColumnProfile {
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** Code of the city in which at least nine in ten addresses of the column are that name one. */
+  readonly city?: string;
+  /** How a column of countries writes them, where nearly all of it writes them one way. */
+  readonly countries?: 'zh' | 'en' | 'iso2' | 'iso3';
   /** For gender columns of digits: what each stands for, where the column or other cells of its rows tell. */
   readonly genderCodes?: Readonly<Record<string, 'male' | 'female' | 'unknown'>>;
   /** The column holds 有: its 无 means no, not nothing. */

@@ -1,6 +1,8 @@
 import { dateOrderOf } from '../fields/date/order.ts';
-import type { FieldSettings } from '../model/cleaned.ts';
-import type { Column } from '../model/field-type.ts';
+import { majorityCity } from '../fields/place/address.ts';
+import { formOfCountries } from '../fields/place/countries.ts';
+import type { ColumnProfile, FieldSettings } from '../model/cleaned.ts';
+import type { Column, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { evidenceOfGender, evidenceOfType } from './column-evidence.ts';
 import { distinctValues, profileColumn, type DetectionSettings } from './detect-columns.ts';
@@ -18,6 +20,8 @@ export interface ColumnEvidence {
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lexicons?: FieldSettings['lexicons'];
+  /** Addresses are to tell their divisions. */
+  readonly split?: boolean;
 }
 
 /** Everything the column's normalizer needs to know, gathered once. */
@@ -35,6 +39,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     dateOrder: isDate ? (evidence.dateOrder ?? dateOrderOf(values)) : '',
     profile: {
       ...profileColumn(values),
+      ...profilePlaces(column, values),
       ...evidenceOfType(column.type, values, cells, detection),
       ...(column.type === 'gender' ? evidenceOfGender(column, columns, sample, detection.today) : {}),
     },
@@ -42,5 +47,20 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     date1904: evidence.date1904,
     ...(listed === undefined ? {} : { values: listed }),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
+    ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
+    ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),
   };
+}
+
+function isPart(role: Role): role is NonNullable<FieldSettings['part']> {
+  return role === 'country' || role === 'province' || role === 'city' || role === 'district';
+}
+
+function profilePlaces({ type, role }: Column, values: readonly string[]): Partial<ColumnProfile> {
+  if (type === 'address') {
+    const city = majorityCity(values);
+    return city === undefined ? {} : { city };
+  }
+  const countries = role === 'country' ? formOfCountries(values) : undefined;
+  return countries === undefined ? {} : { countries };
 }

@@ -8,8 +8,10 @@ import { openId, openQq, openUrl, openWechat } from '../../src/fields/plain/acco
 import { amountEvidenceOf } from '../../src/fields/plain/amount.ts';
 import { readChineseNumeral } from '../../src/fields/plain/chinese-numeral.ts';
 import { openMoney, openNumber } from '../../src/fields/plain/number.ts';
-import { openAddress, openPostcode, openRegion } from '../../src/fields/plain/place.ts';
 import { openTags } from '../../src/fields/listed/tags.ts';
+import { openAddress } from '../../src/fields/place/address.ts';
+import { openPostcode } from '../../src/fields/place/postcode.ts';
+import { openRegion } from '../../src/fields/place/region.ts';
 import { openNote, openText } from '../../src/fields/plain/text.ts';
 import { maybeSay } from '../../src/words/catalogue.ts';
 import { SETTINGS, soup } from './soup.ts';
@@ -320,14 +322,22 @@ test.each([
 
 describe('every code has its words in both languages', () => {
   const fields = path.join(import.meta.dirname, '../../src/fields');
-  const sources = ['person-name', 'company', 'national-id', 'credit-code', 'date', 'listed', 'plain'].flatMap(
-    (folder) =>
-      readdirSync(path.join(fields, folder)).map((file) =>
-        readFileSync(path.join(fields, folder, file), 'utf8'),
-      ),
+  const sources = [
+    'person-name',
+    'company',
+    'national-id',
+    'credit-code',
+    'date',
+    'listed',
+    'plain',
+    'place',
+  ].flatMap((folder) =>
+    readdirSync(path.join(fields, folder)).map((file) =>
+      readFileSync(path.join(fields, folder, file), 'utf8'),
+    ),
   );
   const literal = sources.flatMap((source) =>
-    [...source.matchAll(/'((?:date|name|company|cn-id|uscc|gender|enum|bool|tags|number|postcode|url|qq|wechat|id)\/[a-z\d-]+)'/g)].map(([, code]) => code!),
+    [...source.matchAll(/'((?:date|name|company|cn-id|uscc|gender|enum|bool|tags|number|postcode|address|region|url|qq|wechat|id)\/[a-z\d-]+)'/g)].map(([, code]) => code!),
   ); // prettier-ignore
   const documents = 'passport home-return-permit hk-macau-permit taiwan-permit hk-id macau-id taiwan-id residence-card military-id other-document'.split(' '); // prettier-ignore
   const registrations = 'organisation-code licence-number tax-number lei vat ein tw-business-number jp-corporate-number kr-business-number'.split(' '); // prettier-ignore
