@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBool } from '../../src/fields/listed/bool.ts';
-import { openEnum } from '../../src/fields/listed/enum.ts';
+import { openEnum, suggestStandard } from '../../src/fields/listed/enum.ts';
 import { openGender } from '../../src/fields/listed/gender.ts';
+import { genderCodesOf, type GenderCodes, type GenderWitness } from '../../src/fields/listed/gender-codes.ts';
+import { openTags, tagEvidenceOf } from '../../src/fields/listed/tags.ts';
+import { evidenceOfGender } from '../../src/rulepack/column-evidence.ts';
 import { SETTINGS, soup } from './soup.ts';
 
 const EN = { ...SETTINGS, words: 'en' as const };
@@ -36,11 +39,73 @@ describe('M09 gender', () => {
     });
   });
 
+  const coding = (genderCodes?: GenderCodes) =>
+    openGender({
+      ...EN,
+      profile: { ...EN.profile, codedDigits: true, ...(genderCodes ? { genderCodes } : {}) },
+    });
+
   test.each([['1', 'male'], ['2', 'female'], ['0', 'unknown'], ['9', 'unknown']])('GB/T 2261.1: %s is %s', (cell, value) => {
-    const coded = openGender({ ...EN, profile: { ...EN.profile, codedDigits: true } });
+    const coded = coding(genderCodesOf(['0', '1', '2'], []));
     expect(coded.clean(cell)).toMatchObject({ value, status: 'fixed' });
     expect(openGender(EN).clean(cell).status).toBe('invalid');
   }); // prettier-ignore
+
+  const rows = (code: string, men: number, women: number): GenderWitness[] => [
+    ...Array.from({ length: men }, () => ({ code, gender: 'male' as const })),
+    ...Array.from({ length: women }, () => ({ code, gender: 'female' as const })),
+  ];
+
+  test.each([
+    [[], undefined, 'nothing tells'],
+    [rows('0', 0, 40), 'female', 'forty women'],
+    [rows('0', 1, 39), 'female', 'one slip'],
+    [rows('0', 20, 20), 'unknown', 'men and women alike'],
+    [rows('0', 8, 32), undefined, 'four fifths decide nothing'],
+    [rows('0', 0, 29), undefined, 'too few'],
+  ])('in a column of 0 and 1, 0 with %j is %s: %s', (witnesses, gender: string | undefined, why) => {
+    const codes = genderCodesOf(['0', '1'], witnesses);
+    expect(codes['0'], why).toBe(gender);
+    expect(codes['1']).toBe('male');
+    const cleaned = coding(codes).clean('0');
+    if (gender === undefined)
+      expect(cleaned).toMatchObject({ value: '0', status: 'suspect', issues: ['gender/ambiguous-code'] });
+    else expect(cleaned).toMatchObject({ value: gender, status: 'fixed' });
+  });
+
+  test('even 1 is a woman where the rows say so', () => {
+    expect(genderCodesOf(['0', '1'], [...rows('1', 1, 59), ...rows('0', 60, 0)])).toMatchObject({
+      '0': 'male',
+      '1': 'female',
+    });
+    expect(genderCodesOf(['1', '2'], [...rows('1', 20, 20)])['1']).toBeUndefined();
+  });
+
+  test('the rows of a table tell', () => {
+    const column = (index: number, type: 'gender' | 'cn-id' | 'name') => ({
+      index,
+      type,
+      name: type,
+      role: 'other' as const,
+      confidence: 1,
+      decidedBy: 'map' as const,
+    });
+    const columns = [column(0, 'gender'), column(1, 'cn-id'), column(2, 'name')];
+    const sample = Array.from({ length: 40 }, (_, at) =>
+      at % 2 === 0 ? ['1', '110101199003072316', '张三'] : ['0', '', '李女士'],
+    );
+    expect(evidenceOfGender(columns[0]!, columns, sample, '2026-01-01').genderCodes).toEqual({
+      '1': 'male',
+      '2': 'female',
+      '9': 'unknown',
+    });
+    const more = [...sample, ...sample];
+    expect(evidenceOfGender(columns[0]!, columns, more, '2026-01-01').genderCodes).toMatchObject({
+      '0': 'female',
+      '1': 'male',
+    });
+    expect(evidenceOfGender(columns[0]!, columns, [['男', '', '']], '2026-01-01')).toEqual({});
+  });
 
   test('in English words', () => {
     expect(openGender(EN).clean('女').value).toBe('female');
@@ -96,13 +161,122 @@ describe('yes and no', () => {
     expect(openBool(EN).clean('停用').value).toBe('false');
   });
 
+  test('in a column that says 有, 无 is no', () => {
+    const having = openBool({ ...SETTINGS, profile: { ...SETTINGS.profile, saysHave: true } });
+    expect(having.clean('有')).toMatchObject({ value: '是', status: 'fixed' });
+    expect(having.clean('无')).toMatchObject({ value: '否', status: 'fixed' });
+    expect(having.clean('暂无').status).toBe('empty');
+  });
+
   test('one key in both languages', () => {
     const [zh, en] = [openBool(SETTINGS), openBool(EN)];
     expect(zh.keys(zh.clean('Y'))).toEqual(en.keys(en.clean('是')));
   });
 });
 
+describe('suggestions for what a list does not know', () => {
+  const values = {
+    官网: ['网站', 'website'],
+    抖音: ['douyin', 'tiktok'],
+    转介绍: ['朋友推荐'],
+    小红书: ['xhs', 'red'],
+    QQ: [],
+    BB: [],
+  };
+  const source = openEnum({ ...SETTINGS, values });
+
+  test.each([
+    ['抖音直播间', '抖音', 'holds it'],
+    ['duoyin', '抖音', 'two letters swapped'],
+    ['websit', '官网', 'a letter missing'],
+    ['朋友推', '转介绍', 'held in a synonym'],
+    ['小红', '小红书', 'held in it'],
+    ['抖音官网', undefined, 'two standards'],
+    ['xhz', undefined, 'three letters are anybody’s neighbours'],
+    ['AB', undefined, 'so are two'],
+    ['天猫', undefined, 'nothing near'],
+  ])('%s: %s (%s)', (cell, suggestion: string | undefined, why) => {
+    const cleaned = source.clean(cell);
+    expect(cleaned).toMatchObject({ value: cell, status: 'suspect', issues: ['enum/unmapped'] });
+    expect(cleaned.suggestion, why).toBe(suggestion);
+    expect(suggestStandard(cell, values)).toBe(suggestion);
+  });
+
+  test('traditional characters fold', () => {
+    expect(source.clean('轉介紹')).toMatchObject({ value: '转介绍', status: 'fixed' });
+  });
+});
+
+describe('M86 tags', () => {
+  const listed = openTags({ ...SETTINGS, values: { VIP: ['VIP客户', '贵宾'] } });
+  const repeated = (count: number, ...cells: string[]) =>
+    Array.from({ length: count }, (_, at) => cells[at % cells.length]!);
+  const learned = (...cells: string[]) =>
+    openTags({ ...SETTINGS, profile: { ...SETTINGS.profile, tags: tagEvidenceOf(repeated(60, ...cells)) } });
+
+  test.each(['VIP', 'vip', 'ＶＩＰ', 'VIP客户', 'vip客戶', '贵宾', '貴賓', 'VIP;vip、ＶＩＰ,VIP客户'])(
+    '%s is VIP by the list',
+    (cell) => {
+      expect(listed.clean(cell).value).toBe('VIP');
+    },
+  );
+
+  test.each(['VIP', 'vip', 'ＶＩＰ', 'VIP客户', 'VIP;vip、ＶＩＰ,VIP客户'])(
+    '%s is VIP as the column has it',
+    (cell) => {
+      expect(learned('vip', 'VIP', 'VIP', 'VIP客户', '老客户', '客户').clean(cell).value).toBe('VIP');
+      expect(learned('老客户', '客户').clean('老客户').value).toBe('老客户');
+    },
+  );
+
+  test.each([
+    [
+      ['新客/高价值', '高价值/流失', '新客', '流失/新客'],
+      '新客/高价值',
+      '新客;高价值',
+      'the parts stand elsewhere',
+    ],
+    [['A/B测试', 'A/B测试;新客', '新客'], 'A/B测试', 'A/B测试', 'A never stands without B'],
+    [['新客 高价值', '高价值 流失', '新客'], '新客 高价值', '新客;高价值', 'blanks'],
+    [
+      ['new customer', 'old customer', 'lost'],
+      'new customer',
+      'new customer',
+      'customer stands nowhere alone, half of the parts do not repeat',
+    ],
+  ])('separators of %j: %s → %s (%s)', (cells, cell, value) => {
+    expect(learned(...cells).clean(cell).value).toBe(value);
+  });
+
+  test.each([
+    ['["a, b","c"]', 'a;b;c', 'suspect or fixed'],
+    ["[u'a', u'b', 'sub']", 'a;b;sub', 'Python 2'],
+    ["('a','b')", 'a;b', 'a tuple'],
+    ['{a,b}', 'a;b', 'PostgreSQL'],
+    ['(重点)客户;续费(高)', '(重点)客户;续费(高)', 'brackets of a tag'],
+    ['[{"name":"VIP"}]', '[{"name":"VIP"}]', 'records'],
+  ])('%s → %s (%s)', (cell, value) => {
+    expect(openTags(SETTINGS).clean(cell).value).toBe(value);
+  });
+});
+
 test.each([
+  ['tags listed', openTags({ ...SETTINGS, values: { VIP: ['VIP客户', '＆'], VIP客户: ['老客户'] } })],
+  [
+    'tags learned',
+    openTags({
+      ...SETTINGS,
+      profile: { ...SETTINGS.profile, tags: { separators: '/ ', spellings: { vip: 'VIP', vip客户: 'vip' } } },
+    }),
+  ],
+  [
+    'gender learned',
+    openGender({
+      ...SETTINGS,
+      profile: { ...SETTINGS.profile, codedDigits: true, genderCodes: { '0': 'female', '1': 'male' } },
+    }),
+  ],
+  ['bool having', openBool({ ...SETTINGS, profile: { ...SETTINGS.profile, saysHave: true } })],
   ['gender zh', openGender(SETTINGS)],
   ['gender en', openGender(EN)],
   ['gender coded', openGender({ ...SETTINGS, profile: { ...SETTINGS.profile, codedDigits: true } })],

@@ -13,7 +13,7 @@ export interface GenderWitness {
 const ENOUGH_WITNESSES = 30;
 const AGREEING = 0.95;
 /** Rows of a code that mean nothing hold men and women about alike. */
-const NO_LEANING = 0.3;
+const NO_LEANING = 0.25;
 
 /**
  * What the digits of a column stand for.
@@ -23,16 +23,16 @@ const NO_LEANING = 0.3;
  * @returns code → gender, without the codes that stay open
  */
 export function genderCodesOf(digits: readonly string[], witnesses: readonly GenderWitness[]): GenderCodes {
-  const codes: Record<string, Gender | 'unknown'> = { '1': 'male', '2': 'female', '9': 'unknown' };
-  if (digits.includes('2') || digits.includes('9')) codes['0'] = 'unknown';
+  const codes = new Map<string, Gender | 'unknown'>([['1', 'male'], ['2', 'female'], ['9', 'unknown']]); // prettier-ignore
+  if (digits.includes('2') || digits.includes('9')) codes.set('0', 'unknown');
   for (const code of ['0', '1', '2']) {
     const rows = witnesses.filter((witness) => witness.code === code);
     if (rows.length < ENOUGH_WITNESSES) continue;
     const men = rows.filter(({ gender }) => gender === 'male').length / rows.length;
-    if (men >= AGREEING) codes[code] = 'male';
-    else if (men <= 1 - AGREEING) codes[code] = 'female';
-    else if (code === '0' && Math.abs(men - 0.5) <= NO_LEANING) codes[code] = 'unknown';
-    else delete codes[code];
+    if (men >= AGREEING) codes.set(code, 'male');
+    else if (men <= 1 - AGREEING) codes.set(code, 'female');
+    else if (code === '0' && Math.abs(men - 0.5) <= NO_LEANING) codes.set(code, 'unknown');
+    else codes.delete(code);
   }
-  return codes;
+  return Object.fromEntries(codes);
 }
