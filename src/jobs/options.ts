@@ -32,6 +32,8 @@ export interface SharedOptions {
   readonly failOn: readonly Gate[];
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Chinese values in one script. */
+  readonly script?: FieldSettings['script'] | undefined;
   /** Field → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Changes to shipped word lists, by list. */

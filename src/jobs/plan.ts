@@ -71,6 +71,8 @@ export interface PlanOptions {
   readonly today: string;
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Chinese values in one script. */
+  readonly script?: FieldSettings['script'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Changes to word lists, by list. */
@@ -103,6 +105,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         detection,
         phoneFormat: options.phoneFormat,
         dateOrder: options.dateOrder,
+        script: options.script,
         enums: options.values,
         split: options.added.parts === true,
         lexicons: options.lexicons,

@@ -37,6 +37,7 @@ export async function openSources(
     today: options.today,
     phoneFormat: options.phoneFormat,
     dateOrder: options.dateOrder,
+    script: options.script,
     values: options.values,
     lexicons: options.lexicons,
     added,

@@ -15,6 +15,8 @@ export interface ColumnEvidence {
   readonly detection: DetectionSettings;
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Chinese values in one script. */
+  readonly script?: FieldSettings['script'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lexicons?: FieldSettings['lexicons'];
   /** Addresses are to tell their divisions. */
@@ -35,6 +37,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     profile: { ...profileColumn(values), ...profilePlaces(column, values) },
     date1904: evidence.date1904,
     ...(listed === undefined ? {} : { values: listed }),
+    ...(evidence.script === undefined ? {} : { script: evidence.script }),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
     ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
     ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),
