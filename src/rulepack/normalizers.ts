@@ -14,7 +14,8 @@ import { openMoney, openNumber } from '../fields/plain/number.ts';
 import { openAddress } from '../fields/place/address.ts';
 import { openPostcode } from '../fields/place/postcode.ts';
 import { openRegion } from '../fields/place/region.ts';
-import { openNote, openTags, openText } from '../fields/plain/text.ts';
+import { openTags } from '../fields/listed/tags.ts';
+import { openNote, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 

@@ -151,7 +151,7 @@ export const fieldsEn: Words = {
   'bool/unknown-word': 'Neither yes nor no; kept as typed',
   'tags/one-list': 'Tags trimmed, each once, separated by semicolons',
   'number/plain-decimal': 'Written as a plain decimal number',
-  'number/currency': 'A currency other than the yuan was written; the amount was not converted',
+  'number/currency': 'Another currency than the rest; kept beside the amount, nothing was converted',
   'number/range': 'A range, not one number; kept as typed',
   'number/approximate': 'An approximate number; kept as typed',
   'number/percent': 'A percentage; kept as typed',
