@@ -1,6 +1,7 @@
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
+import { inScript, isAmbiguousInTraditional, type ChineseScript } from '../text/chinese-script.ts';
 import { repairMojibake } from '../text/mojibake-repair.ts';
 import { looksGarbled, mayBeGarbled } from '../text/mojibake.ts';
 import { ownText } from '../text/own.ts';
@@ -28,7 +29,45 @@ export function openColumn(column: Pick<ColumnPlan, 'type' | 'settings'>): Norma
 /** The normalizer of a column, for those who remember cells themselves. */
 export function openCells(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
   const typed = openNormalizer(column.type, column.settings);
-  return HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
+  const { script } = column.settings;
+  const written =
+    script !== undefined && IN_ONE_SCRIPT.has(column.type)
+      ? converting(typed, script, NAMES.has(column.type))
+      : typed;
+  return HOLDS_WORDS.has(column.type) ? watching(written) : written;
+}
+
+/** Types `--trad-simp` converts. The values of a list are written as the list has them. */
+const IN_ONE_SCRIPT: ReadonlySet<FieldType> = new Set([
+  'name',
+  'company',
+  'address',
+  'region',
+  'note',
+  'text',
+  'tags',
+]);
+const NAMES: ReadonlySet<FieldType> = new Set(['name', 'company']);
+
+/** Writes values in one Chinese script. No short cut over bytes: any Han character may be one to convert. */
+function converting(normalizer: Normalizer, script: ChineseScript, asName: boolean): Normalizer {
+  return {
+    clean(cell) {
+      const cleaned = normalizer.clean(cell);
+      const value = inScript(cleaned.value, script, asName);
+      if (value === cleaned.value || cleaned.status === 'invalid' || cleaned.status === 'lossy')
+        return cleaned;
+      const isGuess = script === 't' && asName && isAmbiguousInTraditional(cleaned.value);
+      return {
+        ...cleaned,
+        value,
+        status: cleaned.status === 'ok' ? 'fixed' : cleaned.status,
+        rule: cleaned.rule || 'text/trad-simp',
+        issues: isGuess ? [...cleaned.issues, 'text/trad-ambiguous'] : cleaned.issues,
+      };
+    },
+    keys: (cleaned) => normalizer.keys(cleaned),
+  };
 }
 
 /** Types whose cells are words: where text decoded the wrong way somewhere upstream ends up. */

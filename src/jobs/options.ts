@@ -36,6 +36,8 @@ export interface SharedOptions {
   /** Likely typing errors in the domains of addresses are put right. */
   readonly fixTypos?: boolean;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Chinese values in one script. */
+  readonly script?: FieldSettings['script'] | undefined;
   /** Field → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Changes to shipped word lists, by list. */

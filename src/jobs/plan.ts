@@ -72,6 +72,8 @@ export interface PlanOptions {
   readonly phoneArea?: string | undefined;
   readonly fixTypos?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Chinese values in one script. */
+  readonly script?: FieldSettings['script'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Changes to word lists, by list. */
@@ -107,6 +109,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         phoneArea: options.phoneArea,
         fixTypos: options.fixTypos,
         dateOrder: options.dateOrder,
+        script: options.script,
         enums: options.values,
         split: options.added.parts === true,
         lexicons: options.lexicons,

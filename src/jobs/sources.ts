@@ -39,6 +39,7 @@ export async function openSources(
     phoneArea: options.phoneArea,
     fixTypos: options.fixTypos,
     dateOrder: options.dateOrder,
+    script: options.script,
     values: options.values,
     lexicons: options.lexicons,
     added,

@@ -78,6 +78,8 @@ export interface FieldSettings {
   readonly keepsShortIds?: boolean;
   /** Numbers of this column stand for Excel dates since 1904-01-01 instead of 1900. */
   readonly date1904?: boolean;
+  /** Chinese values are written in simplified (`s`) or traditional (`t`) characters; absent: as they are. */
+  readonly script?: 's' | 't';
   /** Changes to shipped word lists, by list: `word` adds, `-word` takes away (text/lexicon.ts). */
   readonly lexicons?: Readonly<Record<string, readonly string[]>>;
 }

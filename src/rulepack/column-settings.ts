@@ -20,6 +20,8 @@ export interface ColumnEvidence {
   readonly phoneArea?: string | undefined;
   readonly fixTypos?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
+  /** Chinese values in one script. */
+  readonly script?: FieldSettings['script'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lexicons?: FieldSettings['lexicons'];
   /** Addresses are to tell their divisions. */
@@ -50,6 +52,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     ...(evidence.phoneArea === undefined ? {} : { phoneArea: evidence.phoneArea }),
     ...(evidence.fixTypos === true ? { fixTypos: true } : {}),
     ...(listed === undefined ? {} : { values: listed }),
+    ...(evidence.script === undefined ? {} : { script: evidence.script }),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
     ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
     ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),

@@ -56,6 +56,7 @@ export const configSchema = z.strictObject({
       on_invalid: z.enum(['keep', 'blank', 'reject']).optional(),
       date_order: z.enum(['ymd', 'dmy', 'mdy']).optional(),
       excel: z.boolean().optional(),
+      trad_simp: z.enum(['s', 't', 'keep']).optional(),
     })
     .optional(),
   match: z

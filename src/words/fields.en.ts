@@ -2,6 +2,8 @@ import type { Words } from './catalogue.ts';
 
 export const fieldsEn: Words = {
   // text, phone, email, date
+  'text/trad-simp': 'Written in the Chinese script asked for (--trad-simp)',
+  'text/trad-ambiguous': 'The traditional form of this name may be another one (后/後, 范/範); check it',
   'text/tidy': 'Invisible characters, line breaks and superfluous spaces taken out',
   'text/excel-guard': 'A spreadsheet guard (apostrophe, ="…", TAB) in front of the value taken off',
   'text/placeholder': 'A stand-in for nothing (无, N/A, -); counted as empty, kept as typed',
@@ -172,12 +174,16 @@ export const fieldsEn: Words = {
   'number/not-a-number': 'No number',
   'address/division': 'Provinces, cities and districts under their official names, each once',
   'address/label': 'Label before the address removed',
-  'address/retired-division': 'Names a district or city that is no more; kept as typed. --split-address shows what it is today',
-  'address/ambiguous-division': 'Several cities have a district of this name; kept as typed. Add the city, or check the row',
-  'address/split-division': 'Names a district that was divided among others; which one it is now cannot be told',
+  'address/retired-division':
+    'Names a district or city that is no more; kept as typed. --split-address shows what it is today',
+  'address/ambiguous-division':
+    'Several cities have a district of this name; kept as typed. Add the city, or check the row',
+  'address/split-division':
+    'Names a district that was divided among others; which one it is now cannot be told',
   'address/division-conflict': 'The city has no such district, but another place does; kept as typed',
   'address/contains-phone': 'A phone number stands in the address; kept as typed. Move it to its own column',
-  'address/date-damage': 'A spreadsheet turned a house or room number (3-2) into a date; ask for the address again',
+  'address/date-damage':
+    'A spreadsheet turned a house or room number (3-2) into a date; ask for the address again',
   'region/official-name': 'Division under its official name',
   'region/country': 'Country written as most of the column writes it',
   'region/retired-division': 'A district or city that is no more; kept as typed',

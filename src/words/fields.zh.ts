@@ -2,6 +2,8 @@ import type { Words } from './catalogue.ts';
 
 export const fieldsZh: Words = {
   // text, phone, email, date
+  'text/trad-simp': '已按要求统一为简体或繁体（--trad-simp）',
+  'text/trad-ambiguous': '该名称的繁体写法可能不止一种（如 后/後、范/範），请核对',
   'text/tidy': '已清除不可见字符、换行和多余空格',
   'text/excel-guard': '已去掉 Excel 文本保护符（单引号、="…"、制表符）',
   'text/placeholder': '占位内容（如“无”“N/A”“-”），按空值处理，原样保留',

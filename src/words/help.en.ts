@@ -61,6 +61,7 @@ export const helpEn: Words = {
   'option/on-unknown': 'values no list knows: keep, blank or reject',
   'option/on-invalid': 'invalid values: keep, blank or reject',
   'option/date-order': 'order of dates such as 03/04/2025: ymd, dmy or mdy',
+  'option/trad-simp': 'write Chinese in one script: s (simplified), t (traditional) or keep (default)',
   'option/excel': 'write a byte order mark, so that Excel shows Chinese',
   'option/rule': 'match by these fields: a+b exact, a~ or a~0.9 fuzzy; repeat for OR',
   'option/auto': 'merge by itself from this probability (default 0.99)',

@@ -59,6 +59,7 @@ export const helpZh: Words = {
   'option/on-unknown': '不在标准表的值：keep 保留、blank 清空、reject 拒收',
   'option/on-invalid': '无效值：keep 保留、blank 清空、reject 拒收',
   'option/date-order': '03/04/2025 这类日期的顺序：ymd、dmy 或 mdy',
+  'option/trad-simp': '统一中文字形：s 简体、t 繁体、keep 保持原样（默认）',
   'option/excel': '写入 BOM，使 Excel 正确显示中文',
   'option/rule': '按这些字段匹配：a+b 精确，a~ 或 a~0.9 模糊；可重复（或）',
   'option/auto': '达到此概率自动合并（默认 0.99）',

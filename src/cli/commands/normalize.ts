@@ -6,6 +6,7 @@ import { parseShared, withOutEncoding, withSharedOptions } from '../shared-optio
 
 const PHONE_FORMATS = ['e164', 'national', 'cc-area', 'cn'] as const;
 const ACTIONS = ['keep', 'blank', 'reject'] as const;
+const SCRIPTS = ['s', 't', 'keep'] as const;
 const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 
 // One pass over every source, in chunks; memory does not grow with the file.
@@ -31,17 +32,20 @@ export const normalize = defineCommand<NormalizeOptions>({
       .option('--on-unknown <action>', words('option/on-unknown'))
       .option('--on-invalid <action>', words('option/on-invalid'))
       .option('--date-order <order>', words('option/date-order'))
+      .option('--trad-simp <script>', words('option/trad-simp'))
       .option('--excel', words('option/excel')),
   async parse(flags, files, setting) {
     const { shared, config } = await parseShared('normalize', flags, files, setting);
     const from = config.normalize ?? {};
     const dateOrder = oneOf(flags, 'dateOrder', '--date-order', ORDERS) ?? from.date_order;
+    const script = oneOf(flags, 'tradSimp', '--trad-simp', SCRIPTS) ?? from.trad_simp;
     const enums = textsFlag(flags, 'enum').map(parseEnum);
     return {
       ...shared,
       phoneFormat: oneOf(flags, 'phoneFormat', '--phone-format', PHONE_FORMATS) ?? shared.phoneFormat,
       fixTypos: booleanFlag(flags, 'fixEmailTypos') || from.fix_email_typos === true,
       dateOrder,
+      script: script === 'keep' ? undefined : script,
       values: { ...shared.values, ...Object.fromEntries(enums) },
       enumFields: enums.map(([field]) => field),
       extensionColumn: booleanFlag(flags, 'extCol') || from.ext_col === true,

@@ -54,10 +54,19 @@ function acceptsCompany(bytes: Uint8Array, start: number, end: number): boolean 
 
 /** 北京科技有限公司 has no trade name: the long way looks where a term may follow the division, or begin the name. */
 function mayBeGeneric(first: number, third: number, fourth: number): boolean {
-  if (ODD_STARTS[first] === 1) return true;
+  if (ODD_STARTS[first] === 1 || third === COUNTY || fourth === COUNTY) return true;
   const region = REGION_STARTS[first]!;
-  return region !== 0 && (region === 3 || ODD_STARTS[third] === 1 || ODD_STARTS[fourth] === 1);
+  if (region === 0) return false;
+  if (region === 3 || ODD_STARTS[third] === 1 || REGION_STARTS[third] !== 0) return true;
+  return third === CITY ? ODD_STARTS[fourth] === 1 || REGION_STARTS[fourth] !== 0 : SUFFIX_STARTS.has(third);
 }
+
+const COUNTY = '县'.charCodeAt(0);
+const CITY = '市'.charCodeAt(0);
+/** 省, 自治区, 特别行政区, 新区 …: what follows them may be a city again. */
+const SUFFIX_STARTS: ReadonlySet<number> = new Set(
+  Array.from('省维壮回特自地新开盟区旗', (unit) => unit.charCodeAt(0)),
+);
 
 const ODD_STARTS = new Uint8Array(TERM_STARTS);
 for (const odd of '某测測') ODD_STARTS[odd.charCodeAt(0)] = 1;
