@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { runNormalize } from '../src/jobs/normalize.ts';
 import { runScan } from '../src/jobs/scan.ts';
-import { mergeOptions, withScratch, WORLD } from './properties/scratch.ts';
+import { mergeOptions, NORMALIZED, withScratch, WORLD } from './properties/scratch.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures');
 
@@ -40,16 +40,8 @@ beforeAll(() =>
       name: file.split('.')[0]!,
       file: path.join(fixtures, file),
     }));
-    const rest = {
-      extensionColumn: false,
-      keepRaw: false,
-      onInvalid: 'keep',
-      onUnknown: 'keep',
-      enumFields: [],
-      excel: false,
-    } as const;
     const normalized = await runNormalize(
-      { ...mergeOptions(folder, '', 'all', { sources, id: [] }), ...rest },
+      { ...mergeOptions(folder, '', 'all', { sources, id: [] }), ...NORMALIZED },
       WORLD,
     );
     expect(normalized.summary.counts).toMatchObject({ in: 520, out: 518, rejected: 2 });

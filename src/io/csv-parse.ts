@@ -2,6 +2,7 @@
 // (test/properties/csv.test.ts). Where csv-parse would stop or swallow neighbours, this one loses nothing: text
 // after a closing quote, or a quote inside an unquoted cell, stays in the cell as it stands.
 import type { Dialect } from '../model/record.ts';
+import { pastCrs, pastLineEnd } from './physical-lines.ts';
 
 export interface ParsedText {
   readonly rows: string[][];
@@ -53,18 +54,9 @@ export function parseCsv(text: string, dialect: Dialect, limit = Infinity): Pars
     rows.push(row);
     starts.push(position);
     ends.push(end);
-    position = end;
-    if (crs) position = pastCrs(text, position);
-    if (position < length) position++;
-    if (!crs && text.charCodeAt(position) === LF) position++;
+    position = pastLineEnd(text, end, dialect.eol);
   }
   return { rows, starts, ends };
-}
-
-function pastCrs(text: string, at: number): number {
-  let after = at;
-  while (text.charCodeAt(after) === CR) after++;
-  return after;
 }
 
 function splitPlain(text: string, start: number, end: number, delimiter: string, width: number): string[] {

@@ -1,6 +1,7 @@
 // Finds the cells of delimited text without taking them out: offsets into the bytes, nothing allocated per cell. Same
 // rules as csv-parse.ts, for text in which every quoted cell is closed properly; anything else is left to that parser.
 import type { Dialect } from '../model/record.ts';
+import { pastCrs } from './physical-lines.ts';
 
 const LF = 10;
 const CR = 13;
@@ -147,10 +148,4 @@ export class RecordScanner {
     this.recordEnds.set(recordEnds);
     return this.first;
   }
-}
-
-function pastCrs(bytes: Uint8Array, at: number): number {
-  let after = at;
-  while (bytes[after] === CR) after++;
-  return after;
 }

@@ -1,7 +1,9 @@
-// One pass over a file before anything is decided about it: its hash, and samples for the encoding decision. The first Chinese byte may stand at row 90,000, so a look at the head is not enough.
+// One pass over a file before anything is decided about it: its hash, and samples for the encoding decision. The first
+// Chinese byte may stand at row 90,000, so a look at the head is not enough.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { fingerprint, readContent, type Content } from './content.ts';
+import { doneWith, fingerprint, readContent, type Content } from './content.ts';
+import { wholeUtf8 } from './decoder.ts';
 
 const SAMPLE_BYTES = 1 << 16;
 const TAIL_BYTES = 1 << 14;
@@ -43,22 +45,24 @@ export async function surveyContent(content: Content): Promise<Survey> {
     length += block.length;
     tail =
       block.length >= TAIL_BYTES
-        ? block.subarray(-TAIL_BYTES)
+        ? Buffer.from(block.subarray(-TAIL_BYTES))
         : Buffer.concat([tail, block]).subarray(-TAIL_BYTES);
     if (isAscii(block)) {
       valid &&= cut.length === 0;
+      doneWith(content, block);
       continue;
     }
     // A character cut by the block's edge is judged with the next block.
     const joined = cut.length > 0 ? Buffer.concat([cut, block]) : block;
-    const end = completeUtf8(joined);
+    const end = wholeUtf8(joined);
     valid &&= isUtf8(joined.subarray(0, end));
     wide ||= joined.some((byte) => byte >= 0xe2 && byte <= 0xf4);
-    cut = joined.subarray(end);
+    cut = Buffer.from(joined.subarray(end));
     if (samples.length < MAX_SAMPLES) {
       const first = block.findIndex((byte) => byte >= 0x80);
       samples.push(Buffer.from(block.subarray(Math.max(0, first - 200), first + SAMPLE_BYTES)));
     }
+    doneWith(content, block);
   }
   return {
     ...(content.entry === undefined
@@ -70,17 +74,4 @@ export async function surveyContent(content: Content): Promise<Survey> {
     wideUtf8: valid && wide && cut.length === 0,
     samples: [head.subarray(0, SAMPLE_BYTES), ...samples],
   };
-}
-
-/** Where the last complete UTF-8 character ends. */
-function completeUtf8(bytes: Uint8Array): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const need = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return need > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
 }

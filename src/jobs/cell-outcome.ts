@@ -65,6 +65,11 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
 }));
 const [VALID] = PLAIN as [Outcome];
 
+/** Valid, or at least not known to be anything else. */
+export function isUsable({ tally }: Outcome): boolean {
+  return TALLIES[tally] === 'valid' || TALLIES[tally] === 'suspect';
+}
+
 /** Finds the outcome of the cells of one column, and remembers it where cells repeat. */
 export class CellJudge {
   readonly #column: ColumnPlan;
@@ -91,6 +96,13 @@ export class CellJudge {
     const outcome = this.#clean(textOf(bytes, start, end));
     this.#memory.remember(bytes, start, end, outcome);
     return outcome;
+  }
+
+  /** The outcome after rules of the whole record have seen the cell; `known` is what it was without them. */
+  reconsider(cell: string, known: Outcome, rules: (cleaned: Cleaned) => Cleaned): Outcome {
+    const cleaned = known === VALID ? { value: cell, status: 'ok' as const, rule: '', issues: NOTHING } : this.#normalizer.clean(cell); // prettier-ignore
+    const judged = rules(cleaned);
+    return judged === cleaned ? known : this.#outcome(cell, judged);
   }
 
   #clean(cell: string): Outcome {

@@ -20,13 +20,13 @@ const REMEMBERED = 20_000;
 const TRIAL = 2_000;
 
 /** The normalizer of a column, with a memory where cells repeat. */
-export function openColumn(column: ColumnPlan): Normalizer {
+export function openColumn(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
   const normalizer = openCells(column);
   return WORTH_REMEMBERING.has(column.type) ? remembering(normalizer) : normalizer;
 }
 
 /** The normalizer of a column, for those who remember cells themselves. */
-export function openCells(column: ColumnPlan): Normalizer {
+export function openCells(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
   const typed = openNormalizer(column.type, column.settings);
   return HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
 }

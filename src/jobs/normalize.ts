@@ -4,6 +4,7 @@ import { formatOf, noSuchCharacter, openTableWriter, type TableWriter } from '..
 import type { Dialect } from '../model/record.ts';
 import { addTally, emptyTally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import { openExecutor, startEarly } from './execute.ts';
 import { normalizeTask, type NormalizeSetup } from './normalize-task.ts';
 import type { SharedOptions } from './options.ts';
@@ -66,6 +67,8 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
         void audit.flags.write(part.flags);
         void audit.rejects.write(part.rejects);
         addTally(tally, part.tally);
+        for (const bytes of [part.output, part.changes, part.flags, part.rejects])
+          if (bytes) giveBack(bytes.buffer);
       }
     } finally {
       await executor.close();

@@ -8,6 +8,7 @@ import { lineCounter } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import type { SourcePlan } from './plan.ts';
 import {
   chunkDecoder,
@@ -15,6 +16,7 @@ import {
   openChunkReader,
   openJudge,
   openSeat,
+  lineEndOf,
   type ChunkRecords,
   type Judge,
 } from './read-chunk.ts';
@@ -60,6 +62,11 @@ export function openPackedReader(sources: readonly SourcePlan[]): (chunk: Chunk)
     const packed = chunk.kind === 'bytes' ? reader.scan(chunk) : undefined;
     return packed ?? reader.pack(readLong(chunk));
   };
+}
+
+/** The records read from a chunk are needed no more: its memory, which came with it, is free. */
+export function doneWithChunk(chunk: Chunk): void {
+  if (chunk.kind === 'bytes' || chunk.kind === 'broken') giveBack(chunk.bytes.buffer);
 }
 
 /** The cells of record i as text. */
@@ -207,7 +214,7 @@ class PackedReader {
       recordEnds,
       cell: (k) => cellText(bytes, scanner, k, PLAIN_CSV),
       lineOf: (i) => records.lineOf(i),
-      lineEnd: (i) => lineEndAt(records.raw?.text ?? '', records.raw?.ends[i] ?? 0),
+      lineEnd: (i) => (records.raw === undefined ? '' : lineEndOf(records.raw, i)),
       isWhole: (i) => (records.raw?.ends[i] ?? -1) >= 0,
       original: (i) => records.original(i),
     };
@@ -234,10 +241,4 @@ function endOfRow(scanner: RecordScanner, i: number, width: number): number {
 function openLineCounter(bytes: Buffer, firstLine: number, { eol }: Dialect): (position: number) => number {
   let count: ((position: number) => number) | undefined;
   return (position) => (count ??= lineCounter(bytes.toString('latin1'), firstLine, eol))(position);
-}
-
-function lineEndAt(text: string, end: number): string {
-  let after = end;
-  while (text[after] === '\r') after++;
-  return text.slice(end, text[after] === '\n' ? after + 1 : after);
 }

@@ -1,6 +1,7 @@
 // Packed records on their way out. A record nothing changed is copied as the bytes it was read as, neighbours in one
 // piece; in a changed one every other cell still is.
 import { BARE } from '../io/csv-scan.ts';
+import { pastLineEnd } from '../io/physical-lines.ts';
 import type { Dialect } from '../model/record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { csvCell } from '../text/csv-cell.ts';
@@ -86,7 +87,7 @@ export class PackedWriter {
       return;
     }
     const start = records.recordStarts[i]!;
-    const next = this.#keepsLineEnds ? afterLineEnd(records.bytes, end) : end;
+    const next = this.#keepsLineEnds ? pastLineEnd(records.bytes, end, records.dialect.eol) : end;
     if (this.#blanks !== '' || next === end) {
       this.#flush();
       this.#out.copy(records.bytes, start, end);
@@ -124,9 +125,9 @@ export class PackedWriter {
 
   /** Ends the line of record i, whose cells up to byte `done` are written. */
   endPatch(i: number, done: number): void {
-    const { bytes, recordEnds } = this.#records!;
+    const { bytes, recordEnds, dialect } = this.#records!;
     const end = recordEnds[i]!;
-    const next = this.#keepsLineEnds ? afterLineEnd(bytes, end) : end;
+    const next = this.#keepsLineEnds ? pastLineEnd(bytes, end, dialect.eol) : end;
     this.#flush();
     this.#out.copy(bytes, done, next);
     if (next === end) this.#out.text(this.#dialect!.eol);
@@ -191,10 +192,3 @@ export class PackedWriter {
 }
 
 const KEEP: NewCells = () => undefined;
-
-/** Behind the line end at `at`: each line keeps its own, be it CR CR LF. */
-function afterLineEnd(bytes: Uint8Array, at: number): number {
-  let after = at;
-  while (bytes[after] === 13) after++;
-  return bytes[after] === 10 ? after + 1 : after;
-}

@@ -5,7 +5,7 @@ import { misfitCode } from '../io/csv-footer.ts';
 import { parseCsv } from '../io/csv-parse.ts';
 import { decodeWhole } from '../io/decoder.ts';
 import type { Encoding } from '../io/encoding.ts';
-import { lineCounter } from '../io/physical-lines.ts';
+import { lineCounter, pastLineEnd } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
 import type { SourcePlan } from './plan.ts';
@@ -25,9 +25,22 @@ export interface ChunkRecords {
   /** Record i as it stood in the file. */
   readonly original: (i: number) => string;
   /** The decoded text and where each record stands in it, when it is laid out as the source is; else undefined. */
-  readonly raw:
-    | { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
-    | undefined;
+  readonly raw: RawText | undefined;
+}
+
+export interface RawText {
+  readonly text: string;
+  readonly starts: readonly number[];
+  /** Without the line end; -1 for a record that cannot be copied as its text. */
+  readonly ends: readonly number[];
+  /** How the records of this chunk end. */
+  readonly eol: Dialect['eol'];
+}
+
+/** The line end of record i; nothing at the end of a file. */
+export function lineEndOf({ text, ends, eol }: RawText, i: number): string {
+  const end = ends[i]!;
+  return end < 0 ? '' : text.slice(end, pastLineEnd(text, end, eol));
 }
 
 type Reader = (chunk: Chunk) => ChunkRecords;
@@ -77,7 +90,8 @@ function openPart(info: SourceInfo, part: PartInfo): Reader {
       const lineAt = (i: number): number => records.lines[i]!;
       const isDamaged = (i: number): boolean =>
         NO_TEXT.test(records.text.slice(records.starts[i], records.ends[i]));
-      return sift(chunk, records, seat, { judge, lineAt, isDamaged, broken: records.broken });
+      const { eol } = part.dialect;
+      return sift(chunk, records, seat, { judge, eol, lineAt, isDamaged, broken: records.broken });
     }
     const { text, damaged } = decode(chunk.bytes);
     if (parseJson) return siftJson(chunk, text, damaged, seat, parseJson(text));
@@ -86,7 +100,7 @@ function openPart(info: SourceInfo, part: PartInfo): Reader {
     const positions = lineCounter(text, chunk.firstLine, part.dialect.eol);
     const lineAt = (i: number): number => positions(parsed.starts[i]!);
     const isDamaged = damaged ? damageOf(chunk.bytes, parsed, dialect, decode) : undefined;
-    return sift(chunk, parsed, seat, { judge, lineAt, isDamaged });
+    return sift(chunk, parsed, seat, { judge, eol: dialect.eol, lineAt, isDamaged });
   };
 }
 
@@ -107,6 +121,7 @@ function sift(
   { label, lay, copies }: Seat,
   about: {
     readonly judge: Judge;
+    readonly eol: Dialect['eol'];
     lineAt(i: number): number;
     readonly isDamaged: ((i: number) => boolean) | undefined;
     readonly broken?: readonly boolean[];
@@ -118,7 +133,7 @@ function sift(
   const ends: number[] = [];
   const places: number[] = [];
   const rejects: Rejected[] = [];
-  const { judge, isDamaged, broken } = about;
+  const { judge, eol, isDamaged, broken } = about;
   const { width } = judge;
   const before = chunk.before ?? 0;
   for (let i = 0; i < all.length; i++) {
@@ -153,7 +168,7 @@ function sift(
     part: label,
     lineOf: (i) => about.lineAt(places[i]!),
     original: (i) => text.slice(from[places[i]!], to[places[i]!]),
-    raw: copies ? { text, starts, ends } : undefined,
+    raw: copies ? { text, starts, ends, eol } : undefined,
   };
 }
 

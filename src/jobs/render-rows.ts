@@ -1,6 +1,7 @@
 // Records on their way out: dropped, replaced, or copied. A record nothing changed is copied as the text it was read as,
 // and neighbours that did not change are copied in one piece.
 import { csvLine } from '../io/csv-write.ts';
+import { pastLineEnd } from '../io/physical-lines.ts';
 import type { Dialect } from '../model/record.ts';
 import { csvCell } from '../text/csv-cell.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
@@ -10,9 +11,6 @@ import type { ChunkRecords } from './read-chunk.ts';
 export type Fate = readonly string[] | typeof COPIED | typeof DROPPED;
 export const COPIED = Symbol('copied');
 export const DROPPED = Symbol('dropped');
-
-const CR = 13;
-const LF = 10;
 
 /** Rendered lines, or cells where the output is no delimited file. */
 export type Rendered = { readonly text: string } | { readonly rows: readonly (readonly string[])[] };
@@ -80,7 +78,7 @@ export class RowRenderer {
       if (fate === COPIED && raw && dialect && raw.ends[i]! >= 0) {
         const start = raw.starts[i]!;
         const end = raw.ends[i]!;
-        const next = lineEndAfter(raw.text, end, dialect.eol);
+        const next = pastLineEnd(raw.text, end, raw.eol);
         // A line that keeps its end can be copied together with its neighbours.
         if (
           this.#blanks === '' &&
@@ -110,14 +108,6 @@ export class RowRenderer {
     flush();
     return dialect ? { text } : { rows };
   }
-}
-
-/** Where the line end at `end` ends: CRs and LF, in a file of CRs one CR and LF. */
-function lineEndAfter(text: string, end: number, eol: Dialect['eol']): number {
-  let next = end;
-  if (eol === '\r') next += text.charCodeAt(next) === CR ? 1 : 0;
-  else while (text.charCodeAt(next) === CR) next++;
-  return text.charCodeAt(next) === LF ? next + 1 : next;
 }
 
 /** A line of which most cells stand as they were read and only the changed ones may need quotes. */

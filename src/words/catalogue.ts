@@ -1,18 +1,28 @@
 // Every sentence a person reads, in two languages, found by code. Code elsewhere names codes only, so that
 // messages can be translated, tested for completeness and changed without touching the logic.
 import type { Params } from '../model/user-error.ts';
-import { appEn } from './app.en.ts';
-import { appZh } from './app.zh.ts';
 import { csvEn } from './csv.en.ts';
 import { csvZh } from './csv.zh.ts';
+import { decisionsEn } from './decisions.en.ts';
+import { decisionsZh } from './decisions.zh.ts';
 import { doorsEn } from './doors.en.ts';
 import { doorsZh } from './doors.zh.ts';
 import { fieldsEn } from './fields.en.ts';
 import { fieldsZh } from './fields.zh.ts';
+import { filesEn } from './files.en.ts';
+import { filesZh } from './files.zh.ts';
+import { helpEn } from './help.en.ts';
+import { helpZh } from './help.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
 import { rulesZh } from './rules.zh.ts';
+import { runsEn } from './runs.en.ts';
+import { runsZh } from './runs.zh.ts';
+import { terminalEn } from './terminal.en.ts';
+import { terminalZh } from './terminal.zh.ts';
+import { usageEn } from './usage.en.ts';
+import { usageZh } from './usage.zh.ts';
 import { xlsxEn } from './xlsx.en.ts';
 import { xlsxZh } from './xlsx.zh.ts';
 
@@ -22,8 +32,34 @@ export type Lang = 'zh' | 'en';
 export type Words = Readonly<Record<string, string>>;
 
 export const CATALOGUES: Readonly<Record<Lang, Words>> = {
-  en: { ...fieldsEn, ...rulesEn, ...xlsxEn, ...csvEn, ...doorsEn, ...appEn, ...reportEn },
-  zh: { ...fieldsZh, ...rulesZh, ...xlsxZh, ...csvZh, ...doorsZh, ...appZh, ...reportZh },
+  en: {
+    ...helpEn,
+    ...usageEn,
+    ...terminalEn,
+    ...filesEn,
+    ...csvEn,
+    ...xlsxEn,
+    ...doorsEn,
+    ...runsEn,
+    ...decisionsEn,
+    ...fieldsEn,
+    ...rulesEn,
+    ...reportEn,
+  },
+  zh: {
+    ...helpZh,
+    ...usageZh,
+    ...terminalZh,
+    ...filesZh,
+    ...csvZh,
+    ...xlsxZh,
+    ...doorsZh,
+    ...runsZh,
+    ...decisionsZh,
+    ...fieldsZh,
+    ...rulesZh,
+    ...reportZh,
+  },
 };
 
 const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {

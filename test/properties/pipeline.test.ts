@@ -10,7 +10,7 @@ import { runNormalize } from '../../src/jobs/normalize.ts';
 import { runScan } from '../../src/jobs/scan.ts';
 import { runUndo } from '../../src/jobs/undo.ts';
 import { runVerify } from '../../src/jobs/verify.ts';
-import { mergeOptions, withScratch, WORLD } from './scratch.ts';
+import { mergeOptions, NORMALIZED, withScratch, WORLD } from './scratch.ts';
 
 const RUNS = process.env['ONEROW_RUNS'] === undefined ? 25 : Number(process.env['ONEROW_RUNS']);
 
@@ -81,16 +81,8 @@ test('normalizing twice is normalizing once', async () => {
     fc.asyncProperty(table, (rows) =>
       withScratch(async (folder) => {
         writeFileSync(path.join(folder, 'table.csv'), written(rows));
-        const options = {
-          extensionColumn: false,
-          keepRaw: false,
-          onInvalid: 'keep',
-          onUnknown: 'keep',
-          enumFields: [],
-          excel: false,
-        } as const;
-        await runNormalize({ ...mergeOptions(folder, 'table.csv', 'n1'), ...options }, WORLD);
-        await runNormalize({ ...mergeOptions(folder, 'n1.csv', 'n2'), ...options }, WORLD);
+        await runNormalize({ ...mergeOptions(folder, 'table.csv', 'n1'), ...NORMALIZED }, WORLD);
+        await runNormalize({ ...mergeOptions(folder, 'n1.csv', 'n2'), ...NORMALIZED }, WORLD);
         expect(readFileSync(path.join(folder, 'n2.csv'), 'utf8')).toBe(
           readFileSync(path.join(folder, 'n1.csv'), 'utf8'),
         );

@@ -19,6 +19,25 @@ export function withScratch<T>(body: (folder: string) => Promise<T>): Promise<T>
   return body(folder).finally(() => rmSync(folder, { recursive: true, force: true }));
 }
 
+/** What normalize asks for beyond {@link mergeOptions}, all left as it is by default. */
+export const NORMALIZED = {
+  extensionColumn: false,
+  keepRaw: false,
+  onInvalid: 'keep',
+  onUnknown: 'keep',
+  enumFields: [],
+  excel: false,
+} as const;
+
+/** What export asks for beyond {@link mergeOptions}. */
+export const EXPORTED = {
+  columns: [],
+  format: undefined,
+  for: 'import',
+  bom: false,
+  eol: undefined,
+} as const;
+
 /** Options of a merge (and of scan and normalize, which ask for less) of one file. */
 export function mergeOptions(
   folder: string,

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import type { SourceSpec } from '../../src/io/source.ts';
 import { runExport } from '../../src/jobs/export.ts';
 import { runNormalize } from '../../src/jobs/normalize.ts';
-import { mergeOptions, withScratch, WORLD } from '../properties/scratch.ts';
+import { EXPORTED, mergeOptions, NORMALIZED, withScratch, WORLD } from '../properties/scratch.ts';
 import { fileOf, HEADER, lineOf, PLAIN, ROWS } from '../formats/csv-pollutions.ts';
 import { readTable, type TableRecord } from './read-table.ts';
 
@@ -17,16 +17,6 @@ async function recordsOf(bytes: Uint8Array | string, spec: Partial<SourceSpec> =
     return (await readTable(file, spec)).records;
   });
 }
-
-const EXPORTED = { columns: [], format: undefined, for: 'import', bom: false, eol: undefined } as const;
-const NORMALIZED = {
-  extensionColumn: false,
-  keepRaw: false,
-  onInvalid: 'keep',
-  onUnknown: 'keep',
-  enumFields: [],
-  excel: false,
-} as const;
 
 /** The output of an export of everything, and rejects.csv. */
 async function exported(bytes: Uint8Array | string): Promise<{ output: string; rejects: string }> {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { CATALOGUES, groupDigits, maybeSay, say } from '../../src/words/catalogue.ts';
+import { CATALOGUES, groupDigits, maybeSay, say, type Words } from '../../src/words/catalogue.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
@@ -11,6 +11,24 @@ const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding:
 
 test('both catalogues have the same codes', () => {
   expect(Object.keys(CATALOGUES.zh).sort()).toEqual(Object.keys(CATALOGUES.en).sort());
+});
+
+test('no code has words in two modules, where one would hide the other', async () => {
+  const folder = path.join(root, 'src/words');
+  const seen = new Map<string, string>();
+  const twice: string[] = [];
+  const modules = readdirSync(folder).filter((file) => file.endsWith('.en.ts'));
+  expect(modules.length).toBeGreaterThan(5);
+  for (const file of modules) {
+    const [words] = Object.values((await import(path.join(folder, file))) as Record<string, Words>);
+    for (const code of Object.keys(words!)) {
+      const other = seen.get(code);
+      if (other !== undefined) twice.push(`${code}: ${other} and ${file}`);
+      seen.set(code, file);
+    }
+  }
+  expect(twice).toEqual([]);
+  expect([...seen.keys()].sort()).toEqual(Object.keys(CATALOGUES.en).sort());
 });
 
 test('both sentences of a code use the same parameters', () => {

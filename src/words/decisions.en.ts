@@ -1,0 +1,71 @@
+import type { Words } from './catalogue.ts';
+
+/** Which records belong together and which go: matching, review, merge, archive. */
+export const decisionsEn: Words = {
+  'archive/one-source': 'archive works on one file at a time.',
+  'archive/no-rule': 'archive needs a rule: --inactive 3y --by 最近联系, or --where "…".',
+  'archive/no-activity-column': 'No column was recognised as a last activity. There are: {columns}.',
+  'archive/no-activity-column#hint': 'Name the date columns: --by 最近登录,最近下单',
+  'archive/confirm-archive': '{removed} of {total} rows ({share}) will be moved to the archive. Go on? [y/N]',
+  'archive/confirm-delete':
+    '{removed} of {total} rows ({share}) will be deleted (a backup stays in the run folder). Go on? [y/N]',
+  'archive/needs-bundle': 'archive {verb} needs the folder of a bundle.',
+  'archive/no-bundle': '{folder} is no archive bundle.',
+  'archive/no-bundle#hint':
+    'A bundle is a folder with records.csv.gz and manifest.json; archive writes it where --bundle says.',
+  'archive/none': 'There are no bundles in {folder}.',
+  'archive/damaged':
+    'The bundle {folder} is damaged: {file} is missing or has been altered. Nothing was restored.',
+  'archive/damaged#hint': 'Use another copy of the bundle.',
+  'archive/restore-needs': 'archive restore needs --into FILE (the current list) and -o FILE (the result).',
+  'archive/other-columns': '{file} has other columns than the bundle, which has: {columns}.',
+  'archive/other-columns#hint': 'Restore into a file with those columns in that order.',
+  'archive/id-present':
+    '{count} archived records have ids that are in the list already. Nothing was restored.',
+  'archive/id-present#hint': 'Choose --on-conflict skip or --on-conflict rename.',
+  'archive/verified': '{folder}: {records} records, every file as it was written.',
+  'archive/restored':
+    '{restored} records restored, {skipped} skipped, {renamed} renamed; {rows} rows in {file}',
+  'archive/readme':
+    '{count} customer records retired on {date}.\nrecords.csv.gz is a gzip-compressed CSV file in UTF-8: the header line, then every record exactly as it stood. Any archive program unpacks it; any spreadsheet opens it.\nrows.csv gives the id, the data row and the line of each record in the original file, and why it was retired.\nmanifest.json lists the files with their SHA-256, so that changes can be found.',
+  'limit/max-removed':
+    '{removed} of {total} rows ({share}) would go; the limit is {limit}. Nothing was changed.',
+  'limit/max-removed#hint': 'Look with --dry-run; if it is right, raise it with --max-removed.',
+  'match/bad-rule': '"{rule}" is no rule.',
+  'match/bad-rule#hint':
+    'Join columns with +, and mark fuzzy ones with ~, as in: --rule 姓名+手机 --rule 公司~0.9',
+  'match/unknown-field':
+    'The rule "{rule}" names "{field}", which is no column or type here. There are: {fields}.',
+  'match/bad-similarity': 'In the rule "{rule}", {value} is no similarity between 0 and 1.',
+  'match/thresholds': '--review-at {review} is above --auto {auto}.',
+  'match/thresholds#hint': 'Pairs from --review-at up to --auto are shown to a person; put it below.',
+  'match/nothing-to-match': 'No column of {file} was recognised as something customers can be matched by.',
+  'match/nothing-to-match#hint':
+    'Name them, as in: --map tel=phone --map kh=name, or give rules: --rule COLUMN',
+  'review/unknown-word': '"{word}" is no decision.',
+  'review/unknown-word#hint':
+    'Use merge, not-duplicate, mark, delete or later (合并, 非重复, 仅标记, 删除副本, 稍后).',
+  'review/bad-key': 'A row of cluster {cluster} has lost its row_key.',
+  'review/bad-key#hint': 'Restore the first columns from the original sheet; they must not be edited.',
+  'review/two-masters': 'Cluster {cluster} has two masters.',
+  'review/two-masters#hint': 'Mark only one row of it in the column master.',
+  'review/unknown-cluster':
+    '{file} names the cluster {cluster}, which this input does not have. Nothing was applied.',
+  'review/unknown-cluster#hint':
+    'Use the same files, --rule and --map as when the sheet was made, or make a new sheet with scan --review.',
+  'review/changed-keys':
+    'In {file} the rows of cluster {cluster} are not the ones it has. Nothing was applied.',
+  'review/changed-keys#hint': 'The columns cluster_id and row_key must not be edited.',
+  'review/missing-column': '{file} is no review sheet: it has no column "{column}". It has: {columns}.',
+  'review/stale-decisions':
+    '{count} decisions are about records that are not there any more; they were kept and not applied.',
+  'merge/confirm':
+    '{removed} of {total} rows ({share}) in {clusters} clusters will be merged into others. Go on? [y/N]',
+  'merge/duplicate-ids':
+    'In {source} two rows have the same id (data rows {first} and {second}), so a merge could not say which is which.',
+  'merge/duplicate-ids#hint':
+    'Name columns that are unique together (--id 编号+门店), or use row numbers (--id row).',
+  'merge/id-clash':
+    'The sources {sources} use the same ids for different customers, so child rows cannot be told apart.',
+  'merge/id-clash#hint': 'Give the ids a prefix per source before merging with child tables.',
+};
