@@ -1,7 +1,7 @@
 // What will be done to the columns of one or several sources: decided once, on the main thread, as plain data that
 // can be shown to a person, written to a mapping file and sent to worker threads.
 import type { FieldSettings } from '../model/cleaned.ts';
-import type { Column, FieldType, Role } from '../model/field-type.ts';
+import type { Column, Evidence, FieldType, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
 import type { Source, SourceInfo } from '../io/source.ts';
@@ -141,10 +141,28 @@ function understand(source: Source, maps: readonly MapEntry[], detection: Detect
     const said = readHeader(column.name, headers);
     const role = roleFor(type, named?.type === type ? named.role : undefined, column, said);
     return {
-      column: { ...column, type, role, confidence: 1, decidedBy: entry.decidedBy },
+      column: {
+        ...column,
+        type,
+        role,
+        confidence: 1,
+        decidedBy: entry.decidedBy,
+        evidence: evidenceFor(type, column),
+      },
       field: entry.field,
     };
   });
+}
+
+/** What was found out about the column still holds where a person says the same; doubts are settled. */
+function evidenceFor(type: FieldType, { type: found, evidence }: Column): Evidence {
+  if (evidence === undefined || found !== type) return { header: 0 };
+  const { header, judged, valid, share, parties } = evidence;
+  return {
+    header,
+    ...(judged === undefined || valid === undefined || share === undefined ? {} : { judged, valid, share }),
+    ...(parties === undefined ? {} : { parties }),
+  };
 }
 
 function roleFor(

@@ -21,6 +21,8 @@ const source = z.strictObject({
 const field = z.strictObject({
   type: z.enum(FIELD_TYPES).optional(),
   values: valueList.optional(),
+  /** Every record should have it: `inspect` counts those that do not. */
+  required: z.boolean().optional(),
   policy: text.optional(),
   overflow: texts.optional(),
 });
@@ -41,6 +43,7 @@ export const configSchema = z.strictObject({
   /** Changes to the word lists of rules/lexicons: `word` adds, `-word` takes away. */
   lexicons: z.record(text, texts).optional(),
   field_groups: z.record(text, z.array(text)).optional(),
+  inspect: z.strictObject({ require: texts.optional() }).optional(),
   normalize: z
     .strictObject({
       phone_format: z.enum(['e164', 'national', 'cc-area']).optional(),
