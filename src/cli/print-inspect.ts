@@ -5,7 +5,7 @@ import type { ColumnQuality, InspectFigures, TableFacts } from '../report/data.t
 import { openPage, percent } from '../report/page.ts';
 import { worstProblems } from '../report/problems.ts';
 import { displayWidth, fitWidth } from '../text/display-width.ts';
-import { groupDigits, maybeSay, say, type Lang } from '../words/catalogue.ts';
+import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
 import { equation, examplesBlock, headline, whereBlock } from './print-run.ts';
@@ -102,7 +102,7 @@ function cellsOf(column: ColumnQuality, rows: number, lang: Lang): string[] {
   const { name, type, confidence, decidedBy, evidence, filled, valid, damaged, distinct, distinctExact } =
     column;
   const known = decidedBy !== 'default';
-  const shownType = maybeSay(lang, `inspect/type-${type}`) ?? type;
+  const shownType = say(lang, `field/${type}`);
   const suspects = filled - valid - damaged;
   return [
     forTerminal(name),
@@ -122,7 +122,7 @@ function roughly(count: number): number {
   return Math.round(count / step) * step;
 }
 
-function nextLines({ figures, summary, dryRun }: InspectResult, lang: Lang): string[] {
+function nextLines({ figures, summary, dryRun, folder, mapping }: InspectResult, lang: Lang): string[] {
   const { requirements, incomplete, completeness } = figures;
   const lines: string[] = [];
   if (requirements.length > 0)
@@ -132,6 +132,9 @@ function nextLines({ figures, summary, dryRun }: InspectResult, lang: Lang): str
   else if ((completeness[10] ?? 0) < figures.rows) {
     const half = completeness.slice(0, 5).reduce((sum, rows) => sum + rows, 0);
     lines.push(`  ${say(lang, 'inspect/completeness', { full: completeness[10] ?? 0, half })}`);
+  }
+  if (!dryRun && folder !== undefined) {
+    lines.push(`  ${say(lang, 'inspect/mapping', { file: paint.path(forTerminal(mapping)) })}`);
   }
   const fixes = Object.values(summary.rules).reduce((sum, cells) => sum + cells, 0);
   const file = forTerminal(summary.inputs[0]?.name ?? '');

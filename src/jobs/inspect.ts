@@ -25,11 +25,14 @@ export interface InspectOptions extends SharedOptions {
 /** A finished inspection: the run, and what it found for the terminal and the report. */
 export interface InspectResult extends RunResult {
   readonly figures: InspectFigures;
+  /** Where the mapping was written. */
+  readonly mapping: string;
 }
 
 export async function runInspect(options: InspectOptions, world: World): Promise<InspectResult> {
   const files = inputFiles(options.sources);
   let figures: InspectFigures | undefined;
+  let mapping = '';
   const result = await withRun(options, world, files, async (run) => {
     const started = startEarly(files, options.threads);
     const opened = await openSources(options, run);
@@ -64,8 +67,10 @@ export async function runInspect(options: InspectOptions, world: World): Promise
       await executor.close();
     }
     figures = findings.figures(tally, options.sources);
-    const mapping = renderMapping(pinsOf(plan, options.lang), options.lang);
-    void run.outputs.open(run.mainPath('mapping.yaml'), { ours: options.out === undefined }).write(mapping);
+    mapping = run.mainPath('mapping.yaml');
+    void run.outputs
+      .open(mapping, { ours: options.out === undefined })
+      .write(renderMapping(pinsOf(plan, options.lang), options.lang));
     return {
       plan,
       tally,
@@ -83,5 +88,5 @@ export async function runInspect(options: InspectOptions, world: World): Promise
       report: { inspect: figures },
     };
   });
-  return { ...result, figures: figures! };
+  return { ...result, figures: figures!, mapping };
 }

@@ -28,6 +28,7 @@ export function pinsOf(plan: TablePlan, lang: Lang): PinnedSource[] {
         say(lang, `decided-by/${decidedBy}`),
         ...(judged > 0 ? [say(lang, 'why/values-fit', { valid: evidence?.valid ?? 0, judged })] : []),
         ...(doubtful ? [say(lang, evidence.doubt.code)] : []),
+        ...(evidence?.parties === undefined ? [] : [say(lang, 'count/parties', evidence.parties)]),
         ...(evidence?.hint === undefined ? [] : [say(lang, evidence.hint)]),
       ];
       return {

@@ -54,6 +54,8 @@ export interface FieldSettings {
   readonly profile: ColumnProfile;
   /** Numbers of this column stand for Excel dates since 1904-01-01 instead of 1900. */
   readonly date1904?: boolean;
+  /** The column names people as well as companies. */
+  readonly mixedParties?: boolean;
   /** Changes to shipped word lists, by list: `word` adds, `-word` takes away (text/lexicon.ts). */
   readonly lexicons?: Readonly<Record<string, readonly string[]>>;
 }

@@ -72,6 +72,8 @@ function completenessSection(page: Page, figures: InspectFigures): Html {
   const first = completeness.findIndex((rows) => rows > 0);
   const rows = BANDS.slice(first).map((band, at) => {
     const count = completeness[first + at]!;
+    // With two requirements there are three bands; the others would only be gaps.
+    if (count === 0 && requirements.length > 0) return undefined;
     const kind = band === '100%' ? 'fill-valid' : 'fill-review';
     return html`<tr>
       <th scope="row" class="n">${band}</th>
@@ -195,5 +197,6 @@ function issuesOf({ issues, examples, type }: ColumnQuality, sayOr: Page['sayOr'
 const ROUNDED = /^\d(?:\.\d+)?E\+?\d{1,3}$/i;
 
 function maskedSample(cell: string, type: ColumnQuality['type']): string {
-  return ROUNDED.test(cell.trim()) ? cell.trim() : maskValue(cell, type);
+  // Customers are people as often as companies.
+  return ROUNDED.test(cell.trim()) ? cell.trim() : maskValue(cell, type === 'company' ? 'name' : type);
 }

@@ -31,6 +31,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     profile: profileColumn(values),
     date1904: evidence.date1904,
     ...(listed === undefined ? {} : { values: listed }),
+    ...(column.type === 'company' && column.evidence?.parties !== undefined ? { mixedParties: true } : {}),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
   };
 }

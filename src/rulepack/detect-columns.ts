@@ -216,6 +216,7 @@ function couldBe(type: FieldType, value: string): boolean {
       return value.includes('@') || value.includes('＠');
     case 'phone':
       return (
+        !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(value) &&
         /^(?:\+|00)?[\d\s().-]{8,}$/.test(value) &&
         /^\+|^00|^(?:86)?1[3-9]\d{9}$|^\(?0\d{2,3}[) -]|[ -]/.test(value)
       );

@@ -15,10 +15,11 @@ import { openAddress, openPostcode, openRegion } from '../fields/plain/place.ts'
 import { openNote, openTags, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
+import { openParty } from './party-normalizer.ts';
 
 const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Normalizer>> = {
   name: openName,
-  company: openCompany,
+  company: (settings) => (settings.mixedParties === true ? openParty(settings) : openCompany(settings)),
   phone: openPhone,
   email: openEmail,
   address: openAddress,
