@@ -121,7 +121,9 @@ export function sourceDialect({ sources }: Opened, path: string): { dialect?: Di
   if (sources.length !== 1 || info?.format !== 'csv') return {};
   const { dialect } = info;
   if (/\.(tsv|tab)$/i.test(path)) return { dialect: { ...dialect, delimiter: '\t' } };
-  if (/\.csv$/i.test(path) && dialect.delimiter === '\t') return { dialect: { ...dialect, delimiter: ',' } };
+  // Cells of a TSV without quotes may hold commas.
+  if (/\.csv$/i.test(path) && dialect.delimiter === '\t')
+    return { dialect: { ...dialect, delimiter: ',', quote: '"' } };
   return { dialect };
 }
 

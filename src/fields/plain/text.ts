@@ -1,6 +1,7 @@
 import { toSimplified } from '../../text/han.ts';
 import { isHarmlessText } from '../../text/harmless.ts';
 import { compactKey, tidyText } from '../../text/hygiene.ts';
+import { isPlaceholder } from '../../text/placeholders.ts';
 import { blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
 
@@ -32,15 +33,20 @@ const BETWEEN_TAGS = /[,，、;；|\n#]+/;
 const AROUND_TAG = /^[\s"'“”‘’[\]{}]+|[\s"'“”‘’[\]{}]+$/g;
 const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
 
+const LINES = { keepLines: true } as const;
+
 /** A list in one cell: split, trimmed, every tag once in its first spelling, joined by `;`. */
 export const openTags: OpenField = () => ({
   clean(cell) {
     const unescaped = cell.startsWith('["') ? cell.replace(ESCAPED, fromHex) : cell;
-    const { text, issues } = tidyAndFold(unescaped, { keepLines: true });
+    const { text, issues } = tidyAndFold(unescaped, LINES);
     const nothing = withoutValue(cell, text);
     if (nothing) return nothing;
-    const tags = tagsOf(text);
-    if (tags.length === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
+    let tags = tagsOf(text);
+    if (tags.every(isPlaceholder)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+    // Joined, two halves may be an entity: `A&amp` and `B`.
+    for (let value = ''; value !== tags.join(';'); tags = tagsOf(tidyAndFold(value, LINES).text))
+      value = tags.join(';');
     return written(cell, tags.join(';'), 'tags/one-list', issues);
   },
   keys: (cleaned) =>
