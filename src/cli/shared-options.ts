@@ -72,7 +72,11 @@ export async function parseShared(
   operands: readonly string[],
   setting: Setting,
 ): Promise<Parsed> {
-  const { config, text: configText, file: configFile } = await loadConfig(textFlag(flags, 'config'));
+  const {
+    config,
+    text: configText,
+    file: configFile,
+  } = await loadConfig(textFlag(flags, 'config'), setting.commands);
   if (config.allow && !config.allow.includes(command))
     throw usageError('config/not-allowed', { command, allowed: config.allow.join(', ') });
   const sources = sourcesOf(flags, operands, config);

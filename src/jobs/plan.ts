@@ -96,7 +96,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
       const target = targets[at]![index]!;
       const settings = columnSettings({
         column,
-        names: [column.name, output[target]!.name],
+        names: [column.name, output[target]!.name, column.role],
         values: distinctValues(source.sample, index),
         date1904: source.info.date1904,
         detection,

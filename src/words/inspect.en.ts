@@ -76,6 +76,11 @@ export const inspectEn: Words = {
   'hint/key': 'perhaps the record number (--id)',
   'hint/key#short': 'id?',
 
+  'config/unknown-command': 'allow: there is no command "{command}". There are: {commands}.',
+  'config/unknown-policy': 'there is no policy "{value}". There are: {policies}.',
+  'config/unknown-type': '"{value}" names no type. Types: {types}.',
+  'config/header-word':
+    'lexicons: "{value}" does not say what such a column is. Write ROLE=WORD, as in phone=联系号. Roles: {roles}.',
   'mapping/head':
     'What each column was taken for. Change a type where it is wrong, then: onerow normalize FILE --map-file THIS-FILE\nA run with this file stops (exit 3) when a column is missing, new or renamed, or when its values no longer fit its type.\nfits: the share of values that fitted when this was written; take it out and the values are not checked.',
   'pin/drifted':

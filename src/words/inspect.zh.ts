@@ -75,6 +75,11 @@ export const inspectZh: Words = {
   'hint/key': '可能是记录编号（--id）',
   'hint/key#short': '编号？',
 
+  'config/unknown-command': 'allow：没有“{command}”这个命令。现有：{commands}。',
+  'config/unknown-policy': '没有“{value}”这种策略。现有：{policies}。',
+  'config/unknown-type': '“{value}”没有说明类型。可用类型：{types}。',
+  'config/header-word':
+    'lexicons：“{value}”没有说明这样的列是什么。请写成“含义=列名”，如 phone=联系号。可用含义：{roles}。',
   'mapping/head':
     '每一列被当作什么。类型有误就改掉，然后：onerow normalize 文件 --map-file 本文件\n带着本文件运行时，列缺失、新增、改名，或数据不再符合类型，都会停下（退出码 3）。\nfits：写下本文件时符合类型的比例；删掉它就不再检查数据。',
   'pin/drifted': '各列与 {mapping} 锁定的不一致（{count} 处）。没有写出任何文件。',
