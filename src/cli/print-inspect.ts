@@ -80,7 +80,7 @@ function columnTable({ columns, rows }: InspectFigures, lang: Lang): string[] {
   const body = columns.slice(0, COLUMNS_SHOWN).map((column) => cellsOf(column, rows, lang));
   const widths = heads.map((head, at) =>
     Math.min(
-      at === 0 ? NAME_WIDTH : 14,
+      at === 0 ? NAME_WIDTH : 16,
       Math.max(displayWidth(head), ...body.map((cells) => displayWidth(cells[at] ?? ''))),
     ),
   );

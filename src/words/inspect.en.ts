@@ -84,7 +84,7 @@ export const inspectEn: Words = {
   'mapping/head':
     'What each column was taken for. Change a type where it is wrong, then: onerow normalize FILE --map-file THIS-FILE\nA run with this file stops (exit 3) when a column is missing, new or renamed, or when its values no longer fit its type.\nfits: the share of values that fitted when this was written; take it out and the values are not checked.',
   'pin/drifted':
-    'The columns are not the ones that {mapping} pins ({count} differences). Nothing was written.',
+    'The columns are not the ones that {mapping} pins (differences: {count}). Nothing was written.',
   'pin/drifted#hint':
     'If the change is right, write the mapping anew: onerow inspect FILE -o {mapping} --force',
   'pin/missing-column': '{file} has no column "{column}" any more.',

@@ -101,12 +101,12 @@ test('every name that is not there is told at once, with its place and the neare
 extends: [cn-crn]
 allow: [scan, inspct]
 fields:
-  邮箱: { policy: 'newst:更新时间', type: emial }
+  邮箱: { policy: 'newst:更新时间', type: emaill }
 sources:
   crm: { file: crm.csv, map: { tel: phon } }
 lexicons:
   headers: ['phon=联系号', '-dh']
-  surnam: [阚]
+  trial-wrds: [x]
 `;
   let problems: ConfigProblems | undefined;
   try {
@@ -123,7 +123,7 @@ lexicons:
       [5, 'config/unknown-word', 'email'],
       [7, 'config/unknown-type', 'phone'],
       [9, 'config/header-word', 'phone'],
-      [10, 'config/unknown-lexicon', 'surnames'],
+      [10, 'config/unknown-lexicon', 'trial-words'],
     ],
   );
 });
