@@ -20,6 +20,8 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** Where {@link FieldSettings.split} asks for them: province, city, district, code, confidence of an address; '' unknown. */
+  readonly parts?: readonly string[];
   /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
   readonly aside?: readonly string[];
 }
@@ -54,6 +56,10 @@ export interface FieldSettings {
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** What the sample of the column shows. */
   readonly profile: ColumnProfile;
+  /** The level of a region column, where its header says it. */
+  readonly part?: 'country' | 'province' | 'city' | 'district';
+  /** Addresses are to tell their {@link Cleaned.parts}. */
+  readonly split?: boolean;
   /** Numbers of this column stand for Excel dates since 1904-01-01 instead of 1900. */
   readonly date1904?: boolean;
   /** The column names people as well as companies. */
@@ -70,6 +76,10 @@ export interface ColumnProfile {
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** Code of the city in which at least nine in ten addresses of the column are that name one. */
+  readonly city?: string;
+  /** How a column of countries writes them, where nearly all of it writes them one way. */
+  readonly countries?: 'zh' | 'en' | 'iso2' | 'iso3';
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };

@@ -1,6 +1,8 @@
 import { dateOrderOf } from '../fields/date/order.ts';
-import type { FieldSettings } from '../model/cleaned.ts';
-import type { Column } from '../model/field-type.ts';
+import { majorityCity } from '../fields/place/address.ts';
+import { formOfCountries } from '../fields/place/countries.ts';
+import type { ColumnProfile, FieldSettings } from '../model/cleaned.ts';
+import type { Column, Role } from '../model/field-type.ts';
 import { profileColumn, type DetectionSettings } from './detect-columns.ts';
 
 export interface ColumnEvidence {
@@ -15,6 +17,8 @@ export interface ColumnEvidence {
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lexicons?: FieldSettings['lexicons'];
+  /** Addresses are to tell their divisions. */
+  readonly split?: boolean;
 }
 
 /** Everything the column's normalizer needs to know, gathered once. */
@@ -28,10 +32,25 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     today: detection.today,
     words: detection.words,
     dateOrder: isDate ? (evidence.dateOrder ?? dateOrderOf(values)) : '',
-    profile: profileColumn(values),
+    profile: { ...profileColumn(values), ...profilePlaces(column, values) },
     date1904: evidence.date1904,
     ...(listed === undefined ? {} : { values: listed }),
     ...(column.type === 'company' && column.evidence?.parties !== undefined ? { mixedParties: true } : {}),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
+    ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
+    ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),
   };
+}
+
+function isPart(role: Role): role is NonNullable<FieldSettings['part']> {
+  return role === 'country' || role === 'province' || role === 'city' || role === 'district';
+}
+
+function profilePlaces({ type, role }: Column, values: readonly string[]): Partial<ColumnProfile> {
+  if (type === 'address') {
+    const city = majorityCity(values);
+    return city === undefined ? {} : { city };
+  }
+  const countries = role === 'country' ? formOfCountries(values) : undefined;
+  return countries === undefined ? {} : { countries };
 }

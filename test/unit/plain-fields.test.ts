@@ -7,7 +7,9 @@ import { compareNames } from '../../src/fields/person-name/compare.ts';
 import { openId, openQq, openUrl, openWechat } from '../../src/fields/plain/account.ts';
 import { readChineseNumeral } from '../../src/fields/plain/chinese-numeral.ts';
 import { openMoney, openNumber } from '../../src/fields/plain/number.ts';
-import { openAddress, openPostcode, openRegion } from '../../src/fields/plain/place.ts';
+import { openAddress } from '../../src/fields/place/address.ts';
+import { openPostcode } from '../../src/fields/place/postcode.ts';
+import { openRegion } from '../../src/fields/place/region.ts';
 import { openNote, openTags, openText } from '../../src/fields/plain/text.ts';
 import { maybeSay } from '../../src/words/catalogue.ts';
 import { SETTINGS, soup } from './soup.ts';
@@ -243,14 +245,14 @@ test.each([
 
 describe('every code has its words in both languages', () => {
   const fields = path.join(import.meta.dirname, '../../src/fields');
-  const sources = ['person-name', 'company', 'national-id', 'credit-code', 'listed', 'plain'].flatMap(
+  const sources = ['person-name', 'company', 'national-id', 'credit-code', 'listed', 'plain', 'place'].flatMap(
     (folder) =>
       readdirSync(path.join(fields, folder)).map((file) =>
         readFileSync(path.join(fields, folder, file), 'utf8'),
       ),
   );
   const literal = sources.flatMap((source) =>
-    [...source.matchAll(/'((?:name|company|cn-id|uscc|gender|enum|bool|tags|number|postcode|url|qq|wechat|id)\/[a-z\d-]+)'/g)].map(([, code]) => code!),
+    [...source.matchAll(/'((?:name|company|cn-id|uscc|gender|enum|bool|tags|number|postcode|address|region|url|qq|wechat|id)\/[a-z\d-]+)'/g)].map(([, code]) => code!),
   ); // prettier-ignore
   const composed = [
     ...['checksum', 'birth-date', 'division', 'age'].map((problem) => `cn-id/${problem}`),
