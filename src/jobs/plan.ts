@@ -9,7 +9,6 @@ import type { Source, SourceInfo } from '../io/source.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
 import {
   detectColumns,
-  distinctValues,
   looksMainland,
   speaksChinese,
   type DetectionSettings,
@@ -103,7 +102,8 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
       const settings = columnSettings({
         column,
         names: [column.name, output[target]!.name, column.role],
-        values: distinctValues(source.sample, index),
+        columns: understood[at]!.map((other) => other.column),
+        sample: source.sample,
         date1904: source.info.date1904,
         detection,
         phoneFormat: options.phoneFormat,

@@ -25,6 +25,8 @@ import { terminalEn } from './terminal.en.ts';
 import { terminalZh } from './terminal.zh.ts';
 import { usageEn } from './usage.en.ts';
 import { usageZh } from './usage.zh.ts';
+import { valuesEn } from './values.en.ts';
+import { valuesZh } from './values.zh.ts';
 import { xlsxEn } from './xlsx.en.ts';
 import { xlsxZh } from './xlsx.zh.ts';
 
@@ -45,6 +47,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...runsEn,
     ...decisionsEn,
     ...fieldsEn,
+    ...valuesEn,
     ...rulesEn,
     ...inspectEn,
     ...reportEn,
@@ -60,6 +63,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...runsZh,
     ...decisionsZh,
     ...fieldsZh,
+    ...valuesZh,
     ...rulesZh,
     ...inspectZh,
     ...reportZh,

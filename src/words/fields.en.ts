@@ -104,7 +104,13 @@ export const fieldsEn: Words = {
   'company/looks-like-person': 'Looks like a person in a company column',
   'company/not-a-name': 'No company name',
   'company/none': 'Says that there is no company (个人, 自由职业, self-employed)',
-  'company/former-name': 'A former name stands in brackets; it is left out when matching',
+  'company/contact': 'A person or a number stands behind the company’s name; it is left out when matching',
+  'company/damaged-form':
+    'The legal form is cut off or mistyped (有限公, 有限公可); kept as typed, read as 有限公司 when matching',
+  'company/stand-in': 'A stand-in for a company name (某某公司, XX公司, 测试公司); not used for matching',
+  'company/no-trade-name':
+    'Only a place and a trade, no trade name (北京科技有限公司); probably not a real registered name',
+  'company/former-name': 'A former name stands in brackets; it is a second key when matching',
   'company/deregistered': 'Marked as deregistered, revoked or closed',
   'cn-id/15-to-18': '15-digit identity number brought to 18 characters',
   'cn-id/upper-case': 'Identity number with a capital X and half-width digits',
@@ -143,7 +149,7 @@ export const fieldsEn: Words = {
   'bool/unknown-word': 'Neither yes nor no; kept as typed',
   'tags/one-list': 'Tags trimmed, each once, separated by semicolons',
   'number/plain-decimal': 'Written as a plain decimal number',
-  'number/currency': 'A currency other than the yuan was written; the amount was not converted',
+  'number/currency': 'Another currency than the rest; kept beside the amount, nothing was converted',
   'number/range': 'A range, not one number; kept as typed',
   'number/approximate': 'An approximate number; kept as typed',
   'number/percent': 'A percentage; kept as typed',
