@@ -1,4 +1,5 @@
-// Packs the word lists of this folder into modules: node rules/lexicons/pack.mjs [NAME…] writes src/lexicons/NAME.ts.
+// Packs the word lists of this folder into modules: node rules/lexicons/pack.mjs [NAME…] writes src/lexicons/NAME.ts, and
+// names every list in rules/default.yaml.
 //
 // A list is NAME.txt (one entry a line) or NAME.tsv (cells between tabs). Its first lines are a header:
 //   # source: where the entries come from        # licence: under what they may be passed on
@@ -49,6 +50,27 @@ export function moduleOf(file) {
   ].join('\n');
 }
 
+/** The `lexicons:` part of rules/default.yaml, which names every list and says what it holds. */
+export function lexiconsOfDefaultPack() {
+  /** @param {string} file */
+  const name = (file) => file.replace(/\.\w+$/, '');
+  const longest = Math.max(...lists().map((file) => name(file).length));
+  /** @param {string} file */
+  const line = (file) => {
+    const { source } = headerOf(fs.readFileSync(path.join(here, file), 'utf8'));
+    return `  ${`${name(file)}:`.padEnd(longest + 1)} []  # ${source}`;
+  };
+  return lists().map(line).join('\n') + '\n';
+}
+
+export const DEFAULT_PACK = path.resolve(here, '../default.yaml');
+
+/** The default pack with that part brought up to date; it is the pack's last. */
+export function renewedDefaultPack() {
+  const text = fs.readFileSync(DEFAULT_PACK, 'utf8');
+  return text.slice(0, text.indexOf('\nlexicons:\n') + 11) + lexiconsOfDefaultPack();
+}
+
 /** @param {string} file */
 export const moduleName = (file) => file.replace(/\.\w+$/, '.ts');
 
@@ -60,4 +82,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     fs.writeFileSync(path.join(modules, moduleName(file)), moduleOf(file));
     console.log(`${file} -> src/lexicons/${moduleName(file)}`);
   }
+  fs.writeFileSync(DEFAULT_PACK, renewedDefaultPack());
 }

@@ -17,6 +17,8 @@ export interface Setting {
   readonly arguments: readonly string[];
   /** True when personal data may be shown. */
   readonly unmask: boolean;
+  /** Names of all commands, for what a configuration may name. */
+  readonly commands: readonly string[];
 }
 
 /** One command: its flags, how they become a typed value, and the job. */

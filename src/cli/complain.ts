@@ -14,7 +14,7 @@ export function complain(error: unknown, lang: Lang, argv: readonly string[]): n
     const line = ({ place }: UserError): number => place?.line ?? 0;
     for (const problem of error.problems.toSorted((a, b) => line(a) - line(b)))
       process.stderr.write(`${describe(problem, lang)}\n`);
-    return EXIT.usage;
+    return error.problems[0]?.exit ?? EXIT.usage;
   }
   const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
   if (code === 'EPIPE') return EXIT.done;

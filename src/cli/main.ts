@@ -81,7 +81,13 @@ async function runCommand<Options>(
   const quiet = flags['quiet'] === true;
   const json = flags['json'] === true;
   const world = openWorld({ lang, quiet: quiet || json, progress: flags['progress'] !== false && !quiet });
-  const setting: Setting = { lang, world, arguments: argv, unmask: flags['unmask'] === true };
+  const setting: Setting = {
+    lang,
+    world,
+    arguments: argv,
+    unmask: flags['unmask'] === true,
+    commands: COMMANDS.map(({ name }) => name),
+  };
   const ending = await command.run(await command.parse(flags, operands, setting), setting);
   if (json) process.stdout.write(`${JSON.stringify(ending.json, null, 2)}\n`);
   else if (!quiet) for (const line of ending.lines) process.stderr.write(`${line}\n`);

@@ -74,7 +74,7 @@ export function describeCounts(result: RunResult, setting: Setting): Ending {
   return { exit: result.exit, lines, json: result.summary };
 }
 
-function headline({ summary, dryRun }: RunResult, lang: Lang): string {
+export function headline({ summary, dryRun }: RunResult, lang: Lang): string {
   const files = summary.inputs.map(
     (input) =>
       `${input.name === '-' ? 'stdin' : path.basename(input.name)} (${input.encoding ?? ''}${input.sheet === undefined ? '' : `, ${input.sheet}`})`,
@@ -87,7 +87,7 @@ function headline({ summary, dryRun }: RunResult, lang: Lang): string {
 }
 
 /** rows in = kept + merged + …: printed by every command. */
-function equation({ counts }: Summary, lang: Lang): string {
+export function equation({ counts }: Summary, lang: Lang): string {
   const parts = (['out', 'merged', 'archived', 'removed', 'erased', 'rejected', 'not_selected'] as const)
     .filter((part) => part === 'out' || counts[part] > 0)
     .map((part) => `${groupDigits(counts[part])} ${say(lang, `count/${part}`)}`);
@@ -118,7 +118,7 @@ function columnsLine(summary: Summary, lang: Lang): string[] {
   return lines;
 }
 
-function countsBlock(lang: Lang, title: string, counts: Readonly<Record<string, number>>): string[] {
+export function countsBlock(lang: Lang, title: string, counts: Readonly<Record<string, number>>): string[] {
   const entries = Object.entries(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (entries.length === 0) return [];
   const total = entries.reduce((sum, [, count]) => sum + count, 0);
@@ -130,7 +130,7 @@ function countsBlock(lang: Lang, title: string, counts: Readonly<Record<string, 
   return [`  ${say(lang, title, { count: total })}`, ...shown];
 }
 
-function unmappedBlock(summary: Summary, lang: Lang): string[] {
+export function unmappedBlock(summary: Summary, lang: Lang): string[] {
   return Object.entries(summary.unmapped).map(([field, values]) => {
     const list = Object.entries(values).sort((a, b) => b[1] - a[1]);
     const shown = list
@@ -142,7 +142,7 @@ function unmappedBlock(summary: Summary, lang: Lang): string[] {
 }
 
 /** Cells before and after, per rule; personal values are masked unless told otherwise. */
-function examplesBlock(tally: Tally, summary: Summary, setting: Setting): string[] {
+export function examplesBlock(tally: Tally, summary: Summary, setting: Setting): string[] {
   const types = new Map(Object.entries(summary.fields).map(([name, field]) => [name, field.type]));
   const names = Object.keys(summary.fields);
   const show = (value: string, type: FieldType): string =>
@@ -192,7 +192,7 @@ function notes(summary: Summary, lang: Lang): string[] {
 }
 
 /** Where the results are: the main output first, then the report. */
-function whereBlock(result: RunResult, lang: Lang): string[] {
+export function whereBlock(result: RunResult, lang: Lang): string[] {
   if (result.dryRun) return [`  ${say(lang, 'cli/nothing-written')}`];
   const main = result.summary.outputs
     .filter((output) => output.rows !== undefined)

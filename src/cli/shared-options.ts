@@ -9,10 +9,12 @@ import { OUTPUT_ENCODINGS, parseWantedEncoding, type WantedEncoding } from '../i
 import { filesMatching, isPattern } from '../io/glob.ts';
 import { fileOnDisk, nearestFile, type SourceSpec } from '../io/source.ts';
 import type { Gate, SharedOptions } from '../jobs/options.ts';
+import type { Pins } from '../jobs/pins.ts';
 import type { MapEntry } from '../jobs/plan.ts';
-import { inputError, usageError } from '../model/user-error.ts';
+import { ConfigProblems, inputError, usageError } from '../model/user-error.ts';
 import { FIELD_TYPES } from '../model/field-type.ts';
 import type { Config } from '../rulepack/config.ts';
+import { readMapping } from '../rulepack/mapping-file.ts';
 import { parseMapping } from '../rulepack/mapping.ts';
 import { parseShare } from '../rulepack/share.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -72,7 +74,11 @@ export async function parseShared(
   operands: readonly string[],
   setting: Setting,
 ): Promise<Parsed> {
-  const { config, text: configText, file: configFile } = await loadConfig(textFlag(flags, 'config'));
+  const {
+    config,
+    text: configText,
+    file: configFile,
+  } = await loadConfig(textFlag(flags, 'config'), setting.commands);
   if (config.allow && !config.allow.includes(command))
     throw usageError('config/not-allowed', { command, allowed: config.allow.join(', ') });
   const sources = sourcesOf(flags, operands, config);
@@ -84,6 +90,7 @@ export async function parseShared(
   if (!parseIsoDate(today)) throw usageError('cli/now', { value: today });
   const lang = textFlag(flags, 'lang');
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw usageError('cli/lang', { value: lang });
+  const mapped = await readMapFile(textFlag(flags, 'mapFile'));
   const shared: SharedOptions = {
     command,
     arguments: setting.arguments.map(maskArgument),
@@ -96,11 +103,8 @@ export async function parseShared(
     run: textFlag(flags, 'run'),
     outEncoding: wantedEncoding(textFlag(flags, 'outEncoding') ?? config.out_encoding),
     id: textFlag(flags, 'id')?.split('+') ?? [],
-    maps: [
-      ...configMaps(config),
-      ...mapFile(textFlag(flags, 'mapFile')),
-      ...textsFlag(flags, 'map').map(flagMap),
-    ],
+    maps: [...configMaps(config), ...mapped.maps, ...textsFlag(flags, 'map').map(flagMap)],
+    pins: mapped.pins,
     country,
     where: textFlag(flags, 'where'),
     today: today.slice(0, 10),
@@ -238,26 +242,38 @@ function flagMap(text: string): MapEntry {
   return mapEntry(undefined, text.slice(0, at), text.slice(at + 1), 'map');
 }
 
-/** A mapping file: `{"COLUMN": "TYPE:FIELD"}`, or that per source: `{"web": {"COLUMN": "TYPE:FIELD"}}`. JSON or YAML. */
-function mapFile(file: string | undefined): MapEntry[] {
-  if (file === undefined) return [];
-  let parsed: unknown;
+/** A mapping file, YAML or JSON: `{"COLUMN": "TYPE:FIELD"}`, that per source, or what inspect wrote (which pins the columns). */
+async function readMapFile(file: string | undefined): Promise<{ maps: MapEntry[]; pins: Pins | undefined }> {
+  if (file === undefined) return { maps: [], pins: undefined };
+  const mapping = readMapping(await parseMapFile(file));
+  if (mapping === undefined) throw usageError('cli/map-file', { file });
+  const wrong = mapping.wrong.map(({ column, value }) => {
+    const [word = ''] = value.split(/[:：]/);
+    const params = { nearest: nearestWord(word, FIELD_TYPES), types: FIELD_TYPES.join(', ') };
+    return usageError('cli/map', { value: `${column}=${value}`, ...params }, { file });
+  });
+  if (wrong.length > 0) throw new ConfigProblems(wrong);
+  if (mapping.pins !== undefined) return { maps: [], pins: { file, sources: mapping.pins } };
+  return { maps: mapping.entries.map((entry) => ({ ...entry, decidedBy: 'map' })), pins: undefined };
+}
+
+async function parseMapFile(file: string): Promise<unknown> {
+  let text: string;
   try {
-    parsed = JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw usageError('io/not-found', { file, nearest: '' });
-    throw usageError('cli/map-file', { file });
+    text = fs.readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    throw usageError('io/not-found', { file, nearest: nearestFile(file) });
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw usageError('cli/map-file', { file });
-  return Object.entries(parsed).flatMap(([key, value]): MapEntry[] =>
-    typeof value === 'string'
-      ? [mapEntry(undefined, key, value, 'map')]
-      : Object.entries(value as Record<string, unknown>).map(([column, text]) =>
-          mapEntry(key, column, String(text), 'map'),
-        ),
-  );
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const { parseDocument } = await import('yaml');
+    const document = parseDocument(text, { strict: true, uniqueKeys: true, schema: 'core' });
+    const [error] = document.errors;
+    if (error === undefined) return document.toJS({ maxAliasCount: 100 }) as unknown;
+    const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
+    throw usageError('cli/map-file', { file }, { file, line, column: col });
+  }
 }
 
 function mapEntry(

@@ -2,6 +2,7 @@ import type { FieldSettings } from '../model/cleaned.ts';
 import type { WantedEncoding } from '../io/encoding-names.ts';
 import type { SourceSpec } from '../io/source.ts';
 import type { Lang } from '../words/catalogue.ts';
+import type { Pins } from './pins.ts';
 import type { MapEntry } from './plan.ts';
 
 export type Gate = 'findings' | 'duplicates' | 'limits' | 'rejects' | 'review';
@@ -20,6 +21,8 @@ export interface SharedOptions {
   readonly outEncoding: WantedEncoding;
   readonly id: readonly string[];
   readonly maps: readonly MapEntry[];
+  /** Columns the run is held to (`--map-file` of a mapping that inspect wrote). */
+  readonly pins?: Pins | undefined;
   readonly country: string | undefined;
   readonly where: string | undefined;
   readonly today: string;

@@ -2,7 +2,7 @@
 // can be shown to a person, written to a mapping file and sent to worker threads.
 import { ADDRESS_PARTS } from '../fields/place/address.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
-import type { Column, FieldType, Role } from '../model/field-type.ts';
+import type { Column, Evidence, FieldType, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
 import type { Source, SourceInfo } from '../io/source.ts';
@@ -13,7 +13,7 @@ import {
   speaksChinese,
   type DetectionSettings,
 } from '../rulepack/detect-columns.ts';
-import { readHeader, ROLE_OF_TYPE } from '../rulepack/header-lexicon.ts';
+import { readHeader, ROLE_OF_TYPE, type HeaderMatch } from '../rulepack/header-lexicon.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { openColumn } from './clean-column.ts';
 
@@ -91,7 +91,12 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
   const chinese = sources.some((source) => speaksChinese(source.info.header, source.sample));
   const mainland = chinese || sources.some((source) => looksMainland(source.sample));
   const country = options.country ?? (mainland ? 'CN' : '');
-  const detection: DetectionSettings = { country, today: options.today, words: chinese ? 'zh' : 'en' };
+  const detection: DetectionSettings = {
+    country,
+    today: options.today,
+    words: chinese ? 'zh' : 'en',
+    ...(options.lexicons === undefined ? {} : { lexicons: options.lexicons }),
+  };
   checkMaps(sources, options);
   const understood = sources.map((source) => understand(source, options.maps, detection));
   const { output, targets } = layOut(sources, understood);
@@ -100,7 +105,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
       const target = targets[at]![index]!;
       const settings = columnSettings({
         column,
-        names: [column.name, output[target]!.name],
+        names: [column.name, output[target]!.name, column.role],
         columns: understood[at]!.map((other) => other.column),
         sample: source.sample,
         date1904: source.info.date1904,
@@ -139,25 +144,49 @@ interface Understood {
 
 function understand(source: Source, maps: readonly MapEntry[], detection: DetectionSettings): Understood[] {
   const { header, name: sourceName } = source.info;
+  const headers = detection.lexicons?.['headers'];
   return detectColumns(header, source.sample, detection).map((column) => {
     const entry = maps.findLast(
       (map) => map.column === column.name && (map.source === undefined || map.source === sourceName),
     );
     if (!entry) return { column, field: undefined };
-    const named = entry.field === undefined ? undefined : readHeader(entry.field);
+    const named = entry.field === undefined ? undefined : readHeader(entry.field, headers);
     const type = entry.type ?? (named && named.strength >= 0.8 ? named.type : column.type);
-    const role = roleFor(type, named?.type === type ? named.role : undefined, column);
+    const said = readHeader(column.name, headers);
+    const role = roleFor(type, named?.type === type ? named.role : undefined, column, said);
     return {
-      column: { ...column, type, role, confidence: 1, decidedBy: entry.decidedBy },
+      column: {
+        ...column,
+        type,
+        role,
+        confidence: 1,
+        decidedBy: entry.decidedBy,
+        evidence: evidenceFor(type, column),
+      },
       field: entry.field,
     };
   });
 }
 
-function roleFor(type: FieldType, named: Role | undefined, column: Column): Role {
+/** What was found out about the column still holds where a person says the same; doubts are settled. */
+function evidenceFor(type: FieldType, { type: found, evidence }: Column): Evidence {
+  if (evidence === undefined || found !== type) return { header: 0 };
+  const { header, judged, valid, share, parties } = evidence;
+  return {
+    header,
+    ...(judged === undefined || valid === undefined || share === undefined ? {} : { judged, valid, share }),
+    ...(parties === undefined ? {} : { parties }),
+  };
+}
+
+function roleFor(
+  type: FieldType,
+  named: Role | undefined,
+  column: Column,
+  header: HeaderMatch | undefined,
+): Role {
   if (named !== undefined) return named;
   if (column.type === type) return column.role;
-  const header = readHeader(column.name);
   if (header?.type === type) return header.role;
   return ROLE_OF_TYPE.get(type) ?? 'other';
 }

@@ -38,7 +38,7 @@ export interface Outcome {
   /** Rows of each output file, by its path as given. */
   readonly rows?: ReadonlyMap<string, number>;
   /** What report.html shows beside the summary. */
-  readonly report?: Partial<Pick<ReportData, 'fields' | 'scan' | 'merge'>>;
+  readonly report?: Partial<Pick<ReportData, 'fields' | 'scan' | 'merge' | 'inspect'>>;
 }
 
 export class Run {

@@ -1,9 +1,10 @@
 import { openSource, type Chunk, type Notice, type Source } from '../io/source.ts';
 import { spoolStandardInput } from '../io/spool.ts';
-import { inputError } from '../model/user-error.ts';
+import { ConfigProblems, inputError } from '../model/user-error.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
 import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
+import { checkFits, entriesOf } from './pins.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
 
@@ -30,8 +31,10 @@ export async function openSources(
     tell(source.notices, options.lang, run.world);
     sources.push(source);
   }
+  const { pins } = options;
+  const pinned = pins === undefined ? [] : entriesOf(pins, sources);
   const plan = makePlan(sources, {
-    maps: options.maps,
+    maps: [...pinned, ...options.maps],
     id: options.id,
     country: options.country,
     today: options.today,
@@ -44,12 +47,49 @@ export async function openSources(
     lexicons: options.lexicons,
     added,
   });
+  if (pins !== undefined) checkFits(pins, sources, plan);
+  heedDoubts(plan, options, run.world);
   return {
     sources,
     plan,
     lang: options.lang,
     bytes: sources.reduce((sum, source) => sum + source.info.bytes, 0),
   };
+}
+
+/** Commands that judge cells by what their column is; the others only carry them along. */
+const JUDGES: ReadonlySet<string> = new Set(['normalize', 'scan', 'merge']);
+
+/**
+ * What a person should know before cells are judged. A column of numbers with a check character that nearly all fail is
+ * rather another column: marking a hundred thousand cells invalid would help nobody, so cleaning stops (exit 3).
+ */
+function heedDoubts(plan: TablePlan, { command, lang }: SharedOptions, world: World): void {
+  if (!JUDGES.has(command)) return;
+  const doubtful = plan.sources.flatMap(({ info, columns }) =>
+    columns.flatMap(({ name, type, evidence }) => {
+      if (evidence?.doubt === undefined) return [];
+      const { doubt, valid = 0, judged = 0 } = evidence;
+      return [
+        { file: info.file, doubt, params: { column: name, type, header: doubt.header, valid, judged } },
+      ];
+    }),
+  );
+  const stops = doubtful.filter(
+    ({ doubt }) => command === 'normalize' && doubt.code === 'detect/mostly-fails',
+  );
+  if (stops.length > 0)
+    throw new ConfigProblems(
+      stops.map(({ file, params }) => inputError('detect/mis-mapped', { file, ...params })),
+    );
+  for (const { file, doubt, params } of doubtful) {
+    const words = {
+      ...params,
+      type: say(lang, `field/${params.type}`),
+      header: say(lang, `field/${params.header}`),
+    };
+    world.warn('cli/notice', { file, notice: say(lang, `${doubt.code}#notice`, words) });
+  }
 }
 
 /** The chunks of all sources, one after the other, with progress. */

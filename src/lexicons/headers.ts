@@ -1,39 +1,40 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/headers.tsv: change that file, not this one.
 // own list; synonyms as Chinese and international CRM, shop and sign-up exports write them; MIT, as onerow; 2026-11-22
-export const HEADERS_TSV = `id	id	编号 客户编号 客户id 会员号 会员编号 会员卡号 卡号 用户id 用户编号 渠道标识 序列号 主键 id uid cid customerid custid custno customerno memberno userid accountid contactid recordid openid no bh khbh hyh hyid recid
-name	name	姓名 名字 联系人 联系人姓名 客户姓名 会员姓名 收货人 收件人 称呼 真实姓名 法人 法定代表人 name fullname contact contactname customername custname linkman realname personname displayname xm xingming lxr lianxiren khxm mingzi
-given-name	name	名 firstname givenname forename fname given
-surname	name	姓 姓氏 lastname surname familyname lname
-nickname	text	昵称 网名 微信昵称 nickname nick username alias
-company	company	公司 公司名称 单位 单位名称 企业 企业名称 客户全称 客户名称 机构名称 所属公司 抬头 发票抬头 商户名称 店铺名称 工作单位 company companyname organization organisation org account accountname employer corp business businessname gsmc dw dwmc qymc khmc
-phone	phone	手机 手机号 手机号码 移动电话 联系电话 电话 电话号码 联系方式 常用电话 联系手机 备用电话 mobile mobilephone cell cellphone phone phonenumber phoneno phone1 phone2 phone3 tel telephone telnum telno msisdn sj sjh sjhm dh dhhm lxdh lxfs yddh
-landline	phone	座机 固话 固定电话 办公电话 公司电话 单位电话 landline officephone workphone businessphone homephone zj gh
-fax	phone	传真 传真号码 fax faxno cz
-email	email	邮箱 电子邮箱 邮件 电子邮件 邮箱地址 电子邮件地址 email mail emailaddress emailaddr yx yj dzyx
-qq	qq	qq qq号 qq号码 qicq
-wechat	wechat	微信 微信号 微信id wechat weixin wxid wx wxh unionid
-cn-id	cn-id	身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 居民身份证 idcard idcardno idno idnumber certno certificateno sfz sfzh sfzhm zjh zjhm
-uscc	uscc	统一社会信用代码 信用代码 社会信用代码 统一信用代码 纳税人识别号 税号 uscc creditcode unifiedcreditcode tyshxydm xydm nsrsbh
-address	address	地址 详细地址 通讯地址 联系地址 收货地址 注册地址 办公地址 家庭住址 住址 address addr addressline address1 addressline1 street streetaddress dz xxdz lxdz
-province	region	省 省份 所在省 province state sf
-city	region	市 城市 所在城市 所在市 地市 city town suburb cs
-district	region	区 区县 县 县区 所在区 district county qx
-postcode	postcode	邮编 邮政编码 postcode zip zipcode postalcode yb yzbm
-country	region	国家 国家地区 country nation
-birthday	date	生日 出生日期 出生年月 出生年月日 birthday birth dob birthdate dateofbirth sr csrq csny
-gender	gender	性别 称谓 gender sex xb
-created	datetime	创建时间 创建日期 注册时间 注册日期 录入时间 建档日期 建档时间 登记日期 登记时间 加入时间 createdat created createtime createdate createddate ctime regtime regdate registeredat signupdate cjsj zcsj lrsj
-updated	datetime	更新时间 更新日期 修改时间 修改日期 最后更新 最后修改时间 最近修改 updatedat updated updatetime updatedate mtime modified modifiedat lastmodified lastupdated gxsj xgsj
-last-activity	datetime	最近联系 最近联系时间 最后跟进 最后跟进时间 最近跟进 最近跟进时间 跟进时间 最近沟通时间 最近下单 最后登录 最后登录时间 最近登录 末次消费 最近消费 最后活跃 lastcontact lastcontacted lastactive lastactivity lastorder lastlogin lastseen
-source	enum	来源 客户来源 渠道 来源渠道 注册渠道 获客渠道 source channel utmsource leadsource ly khly qd
-owner	text	归属人 负责人 跟进人 销售 销售员 业务员 客户经理 创建人 所属销售 owner ownerid salesrep assignee accountmanager gsr ywy xs
-level	enum	等级 客户等级 会员等级 级别 客户级别 level grade tier rank dj
-status	enum	状态 客户状态 客户类型 账户状态 status stage lifecycle zt
-industry	enum	行业 客户行业 所属行业 行业分类 industry sector hy
-tags	tags	标签 客户标签 tag tags labels label bq
-amount	money	金额 消费金额 成交额 成交金额 累计消费 消费总额 年消费 amount total gmv spend totalspent revenue totalamount je
-note	note	备注 说明 沟通内容 描述 客户备注 remark remarks note notes memo comment comments description bz
-title	text	职位 职务 岗位 头衔 jobtitle position title zw
-url	url	网址 网站 官网地址 主页 website url homepage site wz
-consent	bool	同意营销 营销同意 订阅 consent optin marketingconsent subscribed
-opt-out	bool	退订 勿扰 拒收 拒绝营销 免打扰 optout unsubscribed donotcontact dnc`;
+export const HEADERS_TSV = `id	id	编号 客户编号 客户id 会员号 会员编号 会员卡号 卡号 用户id 用户编号 渠道标识 序列号 主键 id uid cid customerid custid custno customerno memberno userid accountid contactid recordid openid no bh khbh hyh hyid recid 顾客编号 档案号 档案编号 客户代码 客户编码 会员id 用户号 userno usercode customercode clientid personid leadid memberid contactno khid khdm khbm hybh recordno externalid crmid
+name	name	姓名 名字 联系人 联系人姓名 客户姓名 会员姓名 收货人 收件人 称呼 真实姓名 法人 法定代表人 name fullname contact contactname customername custname linkman realname personname displayname xm xingming lxr lianxiren khxm mingzi 联络人 客户名 用户姓名 用户名称 顾客姓名 学员姓名 家长姓名 投保人 被保险人 购买人 买家姓名 收货人姓名 收件人姓名 会员名 真名 中文名 英文名 经办人 参会人 报名人 预约人 留资人 申请人 buyername receiver receivername recipient consignee attendee registrant clientname membername shippingname billingname shr shrxm sjr
+given-name	name	名 firstname givenname forename fname given middlename vorname prenom prénom nombre fornavn förnamn
+surname	name	姓 姓氏 lastname surname familyname lname nachname nomdefamille apellido apellidos cognome efternamn
+nickname	text	昵称 网名 微信昵称 nickname nick username alias 买家昵称 会员昵称 用户名 登录名 loginname login nc yhm
+company	company	公司 公司名称 单位 单位名称 企业 企业名称 客户全称 客户名称 机构名称 所属公司 抬头 发票抬头 商户名称 店铺名称 工作单位 company companyname organization organisation org account accountname employer corp business businessname gsmc dw dwmc qymc khmc 公司全称 公司抬头 企业全称 客户单位 所在公司 所在单位 就职公司 供应商名称 经销商名称 开票名称 发票名称 单位全称 医院名称 学校名称 companyfullname legalname registeredname billingcompany shippingcompany companyororganization firm firma société societe empresa ragionesociale vendorname suppliername gs fptt dwqc
+phone	phone	手机 手机号 手机号码 移动电话 联系电话 电话 电话号码 联系方式 常用电话 联系手机 备用电话 mobile mobilephone cell cellphone phone phonenumber phoneno phone1 phone2 phone3 tel telephone telnum telno msisdn sj sjh sjhm dh dhhm lxdh lxfs yddh 移动电话号码 手机电话 联系人电话 联系人手机 收货人手机 收货手机 收货电话 收件人电话 注册手机 注册手机号 绑定手机 绑定手机号 预留手机 预留手机号 备用手机 手机1 手机2 电话1 电话2 本人电话 家长电话 回访电话 来电号码 主叫号码 mobileno mobilenumber cellno cellnumber contactnumber contactphone primaryphone telefon téléfono telefono téléphone handy handynummer whatsapp whatsappnumber shdh shsj lxr电话 bddh bdsj
+landline	phone	座机 固话 固定电话 办公电话 公司电话 单位电话 landline officephone workphone businessphone homephone zj gh 固定座机 家庭电话 住宅电话 单位座机 总机 前台电话 座机号 座机号码 固话号码 workno officetel hometel companyphone switchboard gdhm gddh
+fax	phone	传真 传真号码 fax faxno cz 传真机 传真电话 faxnumber faxphone czhm
+email	email	邮箱 电子邮箱 邮件 电子邮件 邮箱地址 电子邮件地址 email mail emailaddress emailaddr yx yj dzyx 电邮 邮件地址 邮箱账号 联系邮箱 常用邮箱 注册邮箱 个人邮箱 工作邮箱 公司邮箱 mailaddress emailid primaryemail workemail personalemail correo correoelectronico courriel epost dzyj yxdz
+qq	qq	qq qq号 qq号码 qicq qq账号 联系qq qq1 oicq qqnumber qqno
+wechat	wechat	微信 微信号 微信id wechat weixin wxid wx wxh unionid 微信账号 企业微信 企微 联系微信 加微信 wechatid wechatno weixinhao
+cn-id	cn-id	身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 居民身份证 idcard idcardno idno idnumber certno certificateno sfz sfzh sfzhm zjh zjhm 身份证件号 身份证件号码 证件编号 居民身份证号 身份号码 idcardnumber identitycard identityno identitynumber identityid nationalid cardid citizenid sfzjh sfzjhm
+uscc	uscc	统一社会信用代码 信用代码 社会信用代码 统一信用代码 纳税人识别号 税号 uscc creditcode unifiedcreditcode tyshxydm xydm nsrsbh 社会统一信用代码 统一代码 企业信用代码 组织机构代码 营业执照号 营业执照注册号 营业执照编号 注册号 工商注册号 税务登记号 纳税人识别码 企业税号 开票税号 socialcreditcode usccode regno registrationno taxno taxid taxnumber taxpayerid businesslicense businesslicenseno zch yyzz yyzzh zzjgdm sh shxydm
+address	address	地址 详细地址 通讯地址 联系地址 收货地址 注册地址 办公地址 家庭住址 住址 address addr addressline address1 addressline1 street streetaddress dz xxdz lxdz 收货人地址 收件地址 收件人地址 通信地址 邮寄地址 公司地址 单位地址 家庭地址 常住地址 户籍地址 经营地址 居住地址 现住址 详细住址 寄送地址 地址1 billingaddress shippingaddress mailingaddress mailingstreet billingstreet shippingstreet otherstreet homeaddress workaddress address2 addr1 addr2 fulladdress adresse direccion dirección indirizzo strasse straße txdz jtdz gsdz shdz
+province	region	省 省份 所在省 province state sf 所属省份 省市 收货省 省直辖市 所属省 provincecode statecode stateprovince provincestate billingstate mailingstate shippingstate bundesland
+city	region	市 城市 所在城市 所在市 地市 city town suburb cs 所属城市 地级市 收货市 收货城市 城市名 cityname billingcity mailingcity shippingcity ville ciudad stadt
+district	region	区 区县 县 县区 所在区 district county qx 所属区县 市辖区 收货区 行政区 areaname districtname borough
+postcode	postcode	邮编 邮政编码 postcode zip zipcode postalcode yb yzbm 邮政编号 邮递区号 zippostalcode zippostcode billingpostalcode mailingpostalcode shippingzip billingzip billingzippostalcode mailingzippostalcode shippingzippostalcode plz codepostal codigopostal zip5
+country	region	国家 国家地区 country nation 国别 国籍 国家或地区 countryname countrycode billingcountry mailingcountry shippingcountry nationality pays pais gj
+birthday	date	生日 出生日期 出生年月 出生年月日 birthday birth dob birthdate dateofbirth sr csrq csny 生辰 出生年月日期 宝宝生日 会员生日 生日日期 geburtsdatum geburtstag
+gender	gender	性别 称谓 gender sex xb 男女 会员性别 gendercode sexe geschlecht
+created	datetime	创建时间 创建日期 注册时间 注册日期 录入时间 建档日期 建档时间 登记日期 登记时间 加入时间 createdat created createtime createdate createddate ctime regtime regdate registeredat signupdate cjsj zcsj lrsj 入会时间 入会日期 开卡时间 开户时间 开户日期 首次录入时间 添加时间 报名时间 提交时间 留资时间 进线时间 下单时间 入库时间 dateadded addedat createtimestamp creationdate joindate joinedat joined membersince registrationdate registertime registerdate submittedat submitted optintime cjrq lrrq jdrq jdsj zcrq
+updated	datetime	更新时间 更新日期 修改时间 修改日期 最后更新 最后修改时间 最近修改 updatedat updated updatetime updatedate mtime modified modifiedat lastmodified lastupdated gxsj xgsj 最近更新时间 最近更新 更新于 变更时间 lastmodifieddate lastmodifiedtime lastupdate lastupdatetime lastupdatedat lastchanged systemmodstamp modifytime modifydate updtime gxrq xgrq
+last-activity	datetime	最近联系 最近联系时间 最后跟进 最后跟进时间 最近跟进 最近跟进时间 跟进时间 最近沟通时间 最近下单 最后登录 最后登录时间 最近登录 末次消费 最近消费 最后活跃 lastcontact lastcontacted lastactive lastactivity lastorder lastlogin lastseen 最后联系时间 最后联系 最后联系日期 最近联系日期 上次联系时间 上次跟进时间 最后沟通时间 最近访问时间 最后访问时间 最后下单时间 最近下单时间 最近购买时间 最近消费时间 最后消费时间 末次消费时间 最近登录时间 最近活跃时间 lastcontactdate lastactivitydate lastcontacteddate lastlogintime lastloginat lastloggedin lastorderdate lastorderat lastpurchase lastpurchasedate lastvisit lastvisitdate lastseenat lastopendate zjlx zhgj zjdl
+source	enum	来源 客户来源 渠道 来源渠道 注册渠道 获客渠道 source channel utmsource leadsource ly khly qd 线索来源 数据来源 用户来源 会员来源 来源类型 来源平台 推广渠道 originalsource leadorigin utmchannel sourcechannel acquisitionchannel referrer lyqd qdly
+owner	text	归属人 负责人 跟进人 销售 销售员 业务员 客户经理 创建人 所属销售 owner ownerid salesrep assignee accountmanager gsr ywy xs 客户归属 归属销售 归属人员 跟进人员 责任人 对接人 服务顾问 顾问 导购 店员 录入人 创建者 负责销售 维护人 contactowner accountowner leadowner recordowner ownername salesperson salesman rep csm createdby fzr cjr gjr
+level	enum	等级 客户等级 会员等级 级别 客户级别 level grade tier rank dj 会员级别 vip等级 评级 星级 重要程度 priority rating customerlevel memberlevel viplevel khdj hydj jb
+status	enum	状态 客户状态 客户类型 账户状态 status stage lifecycle zt 客户阶段 跟进状态 跟进阶段 生命周期 会员状态 用户状态 线索状态 leadstatus lifecyclestage customerstatus accountstatus customertype khzt khlx
+industry	enum	行业 客户行业 所属行业 行业分类 industry sector hy 客户所属行业 行业类别 从事行业 industrytype industrycode sshy
+tags	tags	标签 客户标签 tag tags labels label bq 用户标签 会员标签 标记 segments segment taglist khbq
+amount	money	金额 消费金额 成交额 成交金额 累计消费 消费总额 年消费 amount total gmv spend totalspent revenue totalamount je 总金额 消费总金额 累计金额 累计消费金额 订单金额 实付金额 应收金额 充值金额 储值余额 余额 客单价 合同金额 预计金额 年收入 年营业额 注册资本 balance ordertotal grandtotal lifetimevalue ltv annualrevenue dealamount ordervalue zje xfje cjje
+note	note	备注 说明 沟通内容 描述 客户备注 remark remarks note notes memo comment comments description bz 客户说明 跟进记录 沟通记录 最近沟通内容 其他说明 特殊说明 留言 详情 反馈 details message feedback internalnotes gtnr sm
+title	text	职位 职务 岗位 头衔 jobtitle position title zw 职称 岗位名称 jobrole designation jobposition zhiwei
+url	url	网址 网站 官网地址 主页 website url homepage site wz 公司网址 公司网站 官方网站 官网 链接 web webpage homepageurl companyurl websiteurl gw
+consent	bool	同意营销 营销同意 订阅 consent optin marketingconsent subscribed 是否同意 是否订阅 接受营销 接收短信 emailoptin smsoptin marketingoptin acceptsmarketing acceptsemailmarketing acceptssmsmarketing optedin gdprconsent
+opt-out	bool	退订 勿扰 拒收 拒绝营销 免打扰 optout unsubscribed donotcontact dnc 是否退订 免扰 黑名单 拒访 hasoptedoutofemail emailoptout smsoptout donotcall donotemail blacklisted hmd
+other	text	序号 行号 排序 次序 rowno rownumber rownum lineno index sequence seq xh`;

@@ -80,6 +80,8 @@ export interface FieldSettings {
   readonly date1904?: boolean;
   /** Chinese values are written in simplified (`s`) or traditional (`t`) characters; absent: as they are. */
   readonly script?: 's' | 't';
+  /** The column names people as well as companies. */
+  readonly mixedParties?: boolean;
   /** Changes to shipped word lists, by list: `word` adds, `-word` takes away (text/lexicon.ts). */
   readonly lexicons?: Readonly<Record<string, readonly string[]>>;
 }

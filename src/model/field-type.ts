@@ -29,4 +29,33 @@ export interface Column {
   /** 0..1; 1 when a person said so. */
   readonly confidence: number;
   readonly decidedBy: 'map' | 'config' | 'header' | 'values' | 'header+values' | 'default';
+  readonly evidence?: Evidence;
+}
+
+/** What header and values say about a column. */
+export interface Evidence {
+  /** 0..1: how well the header fits the type. */
+  readonly header: number;
+  /** Distinct values of the sample that say something, and how many of them the type accepts; none for types that take anything. */
+  readonly judged?: number;
+  readonly valid?: number;
+  /** Lower end of the 95 % interval of valid / judged. */
+  readonly share?: number;
+  /** Something a person should know before trusting the type, by code. */
+  readonly doubt?: Doubt;
+  /** What the values may be, `hint/…`, where no type was found. */
+  readonly hint?: string;
+  /** The column names people and companies. */
+  readonly parties?: { readonly people: number; readonly companies: number };
+}
+
+export interface Doubt {
+  /**
+   * - `detect/mostly-fails`: a type with a check character that most values fail: rather another column
+   * - `detect/values-contradict`: the values are of another type than the header says; they were believed
+   * - `detect/header-not-believed`: the values are not what the header says, nor anything else known
+   */
+  readonly code: 'detect/mostly-fails' | 'detect/values-contradict' | 'detect/header-not-believed';
+  /** The type the header names. */
+  readonly header: FieldType;
 }

@@ -58,7 +58,7 @@ export const limitError = (code: string, params?: Params): UserError =>
 export const writeError = (code: string, params?: Params): UserError =>
   new UserError(EXIT.write, code, params);
 
-/** All problems of one file. The first is the error's own code; the rest travel with it. */
+/** All problems of one file, told at once. The exit code is the first one's. */
 export class ConfigProblems extends Error {
   override readonly name = 'ConfigProblems';
   readonly problems: readonly UserError[];

@@ -1,5 +1,6 @@
 // What reports are made of: plain figures and rows, computed by the jobs from the run's events.
 import type { Tally } from '../model/events.ts';
+import type { Evidence, FieldType, Role } from '../model/field-type.ts';
 import type { Summary } from '../model/summary.ts';
 import type { Lang } from '../words/catalogue.ts';
 
@@ -12,6 +13,68 @@ export interface ReportData {
   readonly fields: readonly string[];
   readonly scan?: ScanFigures;
   readonly merge?: MergeFigures;
+  readonly inspect?: InspectFigures;
+}
+
+/** What an inspection found. */
+export interface InspectFigures {
+  /** Records that could be read and were chosen. */
+  readonly rows: number;
+  readonly tables: readonly TableFacts[];
+  /** By output column. */
+  readonly columns: readonly ColumnQuality[];
+  /** Cells of text read with a wrong encoding somewhere, whether or not they can be turned back. */
+  readonly garbled: number;
+  /** Records that look like somebody trying the form out. */
+  readonly trials: number;
+  /** What every record must have, as written; without any, completeness is the share of usable cells. */
+  readonly requirements: readonly string[];
+  readonly incomplete: number;
+  /** Records by completeness: 0–9, 10–19, …, 90–99, 100 per cent. */
+  readonly completeness: readonly number[];
+}
+
+/** How one table was read. */
+export interface TableFacts {
+  readonly source: string;
+  readonly file: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly eol?: string;
+  readonly sheet?: string;
+  readonly packed?: string;
+  /** `found` by its looks, `told` by --header-row, or there is `none`. */
+  readonly header: 'found' | 'told' | 'none';
+  /** Which record the header is, 1-based. */
+  readonly headerRecord: number;
+  readonly columns: number;
+  /** How many of its names are words of the header lexicon. */
+  readonly knownNames: number;
+  /** Lines above the header and below the table that are no records. */
+  readonly above: number;
+  readonly below: number;
+}
+
+export interface ColumnQuality {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly role: Role;
+  /** 0..1, of the source that is least sure. */
+  readonly confidence: number;
+  readonly decidedBy: string;
+  readonly evidence?: Evidence;
+  /** Cells that are neither blank nor a stand-in for it. */
+  readonly filled: number;
+  readonly valid: number;
+  readonly damaged: number;
+  /** Different cells, as typed. */
+  readonly distinct: number;
+  readonly distinctExact: boolean;
+  readonly issues: Readonly<Record<string, number>>;
+  /** A few cells for each issue, as they stand. */
+  readonly examples: Readonly<Record<string, readonly { readonly row: number; readonly cell: string }[]>>;
 }
 
 export interface ScanFigures {

@@ -5,6 +5,7 @@ import { html, type Html } from './html-text.ts';
 import { openPage, section, type Page } from './page.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { flagsSection, rejectsSection, rulesSection, unmappedSection } from './section-findings.ts';
+import { inspectSections } from './section-inspect.ts';
 import { mergeSections } from './section-merge.ts';
 import { openingSection, problemsSection, titleOf } from './section-opening.ts';
 import { scanSections } from './section-scan.ts';
@@ -17,8 +18,9 @@ export function renderReport(data: ReportData): string {
   const page = openPage(data);
   const body = html`<main>
     ${openingSection(page)} ${equationSection(page)} ${problemsSection(page)} ${matchParts(page)}
-    ${validitySection(page)} ${rulesSection(page)} ${rejectsSection(page)} ${flagsSection(page)}
-    ${unmappedSection(page)} ${columnsSection(page)} ${filesSection(page)}
+    ${inspectParts(page)} ${validitySection(page)} ${rulesSection(page)} ${rejectsSection(page)}
+    ${flagsSection(page)} ${unmappedSection(page)} ${data.inspect ? undefined : columnsSection(page)}
+    ${filesSection(page)}
     <footer>${page.say('report/footer', { tool: data.summary.tool })}</footer>
   </main>`;
   const document = html`<!doctype html>
@@ -40,6 +42,11 @@ export function renderReport(data: ReportData): string {
 
 function equationSection(page: Page): Html {
   return section('equation', page.say('report/section-equation'), '', equationChart(page));
+}
+
+function inspectParts(page: Page): Html {
+  const { inspect } = page.data;
+  return html`${inspect && inspectSections(page, inspect)}`;
 }
 
 function matchParts(page: Page): Html {

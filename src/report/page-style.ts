@@ -61,6 +61,7 @@ svg{display:block;overflow:visible}
 .values li{border:1px solid var(--line);border-radius:4px;padding:.15em .7em}
 .values b{font-weight:600;margin-left:.4em}
 .values .rest{border-color:transparent;color:var(--soft)}
+.inspected small{display:block}.inspected tbody th{min-width:6em}.inspected .why{margin:0}.inspected li+li{margin-top:.3em}
 .matrix{width:auto}.matrix th,.matrix td{padding:8px 14px}
 .shade-1{background:color-mix(in srgb,var(--accent) 8%,transparent)}.shade-2{background:color-mix(in srgb,var(--accent) 14%,transparent)}
 .shade-3{background:color-mix(in srgb,var(--accent) 20%,transparent)}.shade-4{background:color-mix(in srgb,var(--accent) 27%,transparent)}

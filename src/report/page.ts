@@ -1,7 +1,7 @@
 // What every part of a page needs: the figures, the words, where the rows behind a number are, what may be shown.
 import type { Params } from '../model/user-error.ts';
 import { groupDigits, maybeSay, say } from '../words/catalogue.ts';
-import type { ReportData } from './data.ts';
+import type { InspectFigures, ReportData } from './data.ts';
 import { html, type Html } from './html-text.ts';
 import { maskIds, type ShowValue } from './id-mask.ts';
 
@@ -30,7 +30,9 @@ export type RunFiles = Partial<
     | 'mergeReport'
     | 'crosswalk'
     | 'removed'
-    | 'blocked',
+    | 'blocked'
+    | 'incomplete'
+    | 'mapping',
     string
   >
 >;
@@ -43,6 +45,8 @@ const MERGE_FILES: RunFiles = {
   removed: 'removed.csv',
   blocked: 'blocked.csv',
 };
+/** An inspection changes nothing, so it lists no changes. */
+const INSPECT_FILES: RunFiles = { flags: 'flags.csv', rejects: 'rejects.csv', mapping: 'mapping.yaml' };
 const ARCHIVE_FILES: RunFiles = { removed: 'removed.csv' };
 
 export function openPage(data: ReportData): Page {
@@ -57,12 +61,16 @@ export function openPage(data: ReportData): Page {
     },
     show: maskIds(data.summary),
     files: {
-      ...AUDIT_FILES,
+      ...(data.inspect ? inspectFiles(data.inspect) : AUDIT_FILES),
       ...(data.scan ? SCAN_FILES : {}),
       ...(data.merge ? MERGE_FILES : {}),
       ...(data.summary.command === 'archive' ? ARCHIVE_FILES : {}),
     },
   };
+}
+
+function inspectFiles({ requirements }: InspectFigures): RunFiles {
+  return requirements.length === 0 ? INSPECT_FILES : { ...INSPECT_FILES, incomplete: 'incomplete.csv' };
 }
 
 /** A number that leads to the rows behind it. Nothing stands behind a zero. */

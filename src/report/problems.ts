@@ -2,6 +2,7 @@
 // repair it; then what is missing from the output; then what waits for a person; then what is merely wrong.
 import type { Page } from './page.ts';
 import { extraFigure } from './page.ts';
+import { inspectProblems } from './inspect-problems.ts';
 
 export interface Problem {
   readonly kind: 'damage' | 'review' | 'plain';
@@ -18,7 +19,8 @@ const SHOWN = 3;
 export function worstProblems(page: Page): readonly Problem[] {
   return [
     ...limitProblems(page),
-    ...columnProblems(page),
+    ...(page.data.inspect === undefined ? [] : inspectProblems(page, page.data.inspect)),
+    ...(page.data.inspect === undefined ? columnProblems(page) : []),
     ...rejectProblems(page),
     ...unmappedProblems(page),
     ...matchProblems(page),

@@ -28,8 +28,8 @@ export function rulesSection(page: Page): Html {
   });
   return section(
     'rules',
-    say('report/section-rules'),
-    say('report/intro-rules'),
+    say(data.inspect ? 'report/rules-would' : 'report/section-rules'),
+    say(data.inspect ? 'report/intro-rules-would' : 'report/intro-rules'),
     html`<div class="rules">${blocks}</div>`,
   );
 }

@@ -53,6 +53,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     ...(evidence.fixTypos === true ? { fixTypos: true } : {}),
     ...(listed === undefined ? {} : { values: listed }),
     ...(evidence.script === undefined ? {} : { script: evidence.script }),
+    ...(column.type === 'company' && column.evidence?.parties !== undefined ? { mixedParties: true } : {}),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
     ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
     ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),

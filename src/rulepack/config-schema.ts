@@ -21,6 +21,8 @@ const source = z.strictObject({
 const field = z.strictObject({
   type: z.enum(FIELD_TYPES).optional(),
   values: valueList.optional(),
+  /** Every record should have it: `inspect` counts those that do not. */
+  required: z.boolean().optional(),
   policy: text.optional(),
   overflow: texts.optional(),
 });
@@ -45,6 +47,7 @@ export const configSchema = z.strictObject({
   lexicons: z.record(text, texts).optional(),
   field_groups: z.record(text, z.array(text)).optional(),
   phone: z.strictObject({ default_area: areaCode.optional() }).optional(),
+  inspect: z.strictObject({ require: texts.optional() }).optional(),
   normalize: z
     .strictObject({
       phone_format: z.enum(['e164', 'national', 'cc-area', 'cn']).optional(),

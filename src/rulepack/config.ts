@@ -3,12 +3,13 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { ConfigProblems, usageError, type Params, type Place, type UserError } from '../model/user-error.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { checkNames, type Known } from './config-checks.ts';
 import { configSchema, type Config } from './config-schema.ts';
 
 export type { Config } from './config-schema.ts';
 
-/** YAML text of `file` as a configuration; `lexicons` are the word lists there are. Throws {@link ConfigProblems}. */
-export function parseConfig(text: string, file: string, lexicons: readonly string[]): Config {
+/** YAML text of `file` as a configuration; `known` is what it may name. Throws {@link ConfigProblems}. */
+export function parseConfig(text: string, file: string, known: Known): Config {
   const lines = new LineCounter();
   // The core schema without custom tags; an alias may not be expanded more than a hundred times (YAML bombs).
   const document = parseDocument(text, {
@@ -34,21 +35,12 @@ export function parseConfig(text: string, file: string, lexicons: readonly strin
   const parsed = configSchema.safeParse(plain ?? {});
   const problems = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => toProblems(issue, document, lines, file)),
-    ...unknownLexicons(plain, lexicons).map((name) =>
-      usageError(
-        'config/unknown-lexicon',
-        { name, nearest: nearestWord(name, lexicons), lexicons: lexicons.join(', ') },
-        placeOf(document, lines, file, ['lexicons', name]),
-      ),
+    ...checkNames(plain, known).map(({ code, params, path }) =>
+      usageError(code, params, placeOf(document, lines, file, path)),
     ),
   ];
   if (parsed.data !== undefined && problems.length === 0) return parsed.data;
   throw new ConfigProblems(problems);
-}
-
-function unknownLexicons(plain: unknown, lexicons: readonly string[]): string[] {
-  const changed = isPlain(plain) ? plain['lexicons'] : undefined;
-  return isPlain(changed) ? Object.keys(changed).filter((name) => !lexicons.includes(name)) : [];
 }
 
 function toProblems(

@@ -3,37 +3,66 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { HEADERS_TSV } from '../lexicons/headers.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
-import { tableRows } from '../text/lexicon.ts';
-
-interface RoleWords {
-  readonly role: Role;
-  readonly type: FieldType;
-  readonly words: string;
-}
-
-const LEXICON: readonly RoleWords[] = tableRows(HEADERS_TSV).map(([role, type, words = '']) => ({
-  role: role as Role,
-  type: type as FieldType,
-  words,
-}));
-
-const PREFIXES =
-  /^(客户|联系人|会员|用户|顾客|个人|我的|customer|cust|contact|member|user|person|client|account|c|f)(?=.{2,})/;
+import { splitChanges, tableRows } from '../text/lexicon.ts';
 
 interface Meaning {
   readonly role: Role;
   readonly type: FieldType;
 }
 
-const BY_WORD: ReadonlyMap<string, Meaning> = new Map(
-  LEXICON.flatMap(({ role, type, words }) =>
-    words.split(' ').map((word): [string, Meaning] => [word, { role, type }]),
-  ),
+const TABLE = tableRows(HEADERS_TSV).map(([role, type, words = '']) => ({
+  role: role as Role,
+  type: type as FieldType,
+  words: words.split(' '),
+}));
+
+type Lexicon = ReadonlyMap<string, Meaning>;
+
+const SHIPPED: Lexicon = lexiconOf(TABLE);
+
+/** The first line with a word wins. */
+function lexiconOf(table: typeof TABLE): Map<string, Meaning> {
+  const lexicon = new Map<string, Meaning>();
+  for (const { role, type, words } of table)
+    for (const word of words) if (!lexicon.has(word)) lexicon.set(word, { role, type });
+  return lexicon;
+}
+
+const PREFIXES =
+  /^(客户|联系人|会员|用户|顾客|个人|我的|customer|cust|contact|member|user|person|client|account|c|f)(?=.{2,})/;
+
+/** What each role's column holds. */
+export const TYPE_OF_ROLE: ReadonlyMap<string, FieldType> = new Map(
+  TABLE.map(({ role, type }) => [role, type]),
 );
+
+const changed = new WeakMap<readonly string[], Lexicon>();
+
+/** The shipped words with a person's: `phone=联系号码` adds one to a role, `-khmc` takes one away. */
+function lexiconWith(changes: readonly string[] | undefined): Lexicon {
+  if (changes === undefined || changes.length === 0) return SHIPPED;
+  const known = changed.get(changes);
+  if (known) return known;
+  const { added, removed } = splitChanges(changes);
+  const lexicon = new Map([...SHIPPED].filter(([word]) => !removed.has(word)));
+  for (const addition of added) {
+    const { role, word } = readAddition(addition) ?? { role: '', word: '' };
+    const type = TYPE_OF_ROLE.get(role);
+    if (type !== undefined) lexicon.set(word, { role: role as Role, type });
+  }
+  changed.set(changes, lexicon);
+  return lexicon;
+}
+
+/** `ROLE=WORD` taken apart, the word folded; undefined when it is not that. */
+export function readAddition(text: string): { role: string; word: string } | undefined {
+  const [, role = '', word = ''] = /^([^=＝]+)[=＝](.+)$/.exec(text) ?? [];
+  return role === '' ? undefined : { role: role.trim(), word: foldHeader(word) };
+}
 
 /** The word a role's type is most often written by; used when a person names a type but no role. */
 export const ROLE_OF_TYPE: ReadonlyMap<FieldType, Role> = new Map([
-  ...LEXICON.toReversed().map(({ role, type }): [FieldType, Role] => [type, role]),
+  ...TABLE.toReversed().map(({ role, type }): [FieldType, Role] => [type, role]),
   ['phone', 'phone'],
   ['name', 'name'],
   ['enum', 'other'],
@@ -62,26 +91,46 @@ export interface HeaderMatch extends Meaning {
 }
 
 /** What a header cell says about its column, or undefined when it says nothing known. */
-export function readHeader(name: string): HeaderMatch | undefined {
+export function readHeader(name: string, changes?: readonly string[]): HeaderMatch | undefined {
+  const lexicon = lexiconWith(changes);
   const word = foldHeader(name);
   if (word === '') return undefined;
-  const exact = BY_WORD.get(word);
+  const exact = lexicon.get(word);
   if (exact) return { ...exact, strength: 1 };
-  const stripped = word.replace(PREFIXES, '').replace(/[0-9一二三]+$/, '');
-  const prefixed = BY_WORD.get(stripped);
+  const stripped = withoutPrefixes(word);
+  const prefixed = stripped.map((rest) => lexicon.get(rest)).find((meaning) => meaning !== undefined);
   if (prefixed) return { ...prefixed, strength: 0.8 };
-  let contained: (Meaning & { length: number }) | undefined;
-  for (const [synonym, meaning] of BY_WORD) {
-    const long = /\p{Script=Han}/u.test(synonym) ? synonym.length >= 2 : synonym.length >= 4;
-    if (long && word.endsWith(synonym) && synonym.length > (contained?.length ?? 0)) {
-      contained = { ...meaning, length: synonym.length };
-    }
-  }
-  if (contained) return { role: contained.role, type: contained.type, strength: 0.6 };
-  if (word.length >= 5 && !/\p{Script=Han}/u.test(word)) {
-    const near = closest(word, [...BY_WORD.keys()]);
-    const meaning = BY_WORD.get(near);
+  const [shortest = word] = stripped.toReversed();
+  const contained = longestEnding(lexicon, word) ?? longestEnding(lexicon, shortest);
+  if (contained) return { ...contained, strength: 0.6 };
+  if (word.length >= 5 && !HAN.test(word)) {
+    const near = closest(word, [...lexicon.keys()]);
+    const meaning = lexicon.get(near);
     if (meaning && near.length >= 5 && distance(word, near) === 1) return { ...meaning, strength: 0.5 };
   }
   return undefined;
+}
+
+/** The word without its number, then without one prefix after the other: 客户联系人手机2 → 客户联系人手机 → 联系人手机 → 手机. */
+function withoutPrefixes(word: string): string[] {
+  const forms: string[] = [];
+  let rest = word.replace(/[0-9一二三]+$/, '');
+  for (;;) {
+    forms.push(rest);
+    const shorter = rest.replace(PREFIXES, '');
+    if (shorter === rest || shorter === '') return forms;
+    rest = shorter;
+  }
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** What a column is stands at the end of its name: 紧急联系电话, Work E-mail Address. */
+function longestEnding(lexicon: Lexicon, word: string): Meaning | undefined {
+  let found: (Meaning & { length: number }) | undefined;
+  for (const [synonym, meaning] of lexicon) {
+    if (synonym.length < (HAN.test(synonym) ? 2 : 4) || synonym.length <= (found?.length ?? 0)) continue;
+    if (word.endsWith(synonym)) found = { ...meaning, length: synonym.length };
+  }
+  return found && { role: found.role, type: found.type };
 }

@@ -18,10 +18,11 @@ import { openTags } from '../fields/listed/tags.ts';
 import { openNote, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
+import { openParty } from './party-normalizer.ts';
 
 const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Normalizer>> = {
   name: openName,
-  company: openCompany,
+  company: (settings) => (settings.mixedParties === true ? openParty(settings) : openCompany(settings)),
   phone: openPhone,
   email: openEmail,
   address: openAddress,

@@ -13,6 +13,8 @@ import { filesEn } from './files.en.ts';
 import { filesZh } from './files.zh.ts';
 import { helpEn } from './help.en.ts';
 import { helpZh } from './help.zh.ts';
+import { inspectEn } from './inspect.en.ts';
+import { inspectZh } from './inspect.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -47,6 +49,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...fieldsEn,
     ...valuesEn,
     ...rulesEn,
+    ...inspectEn,
     ...reportEn,
   },
   zh: {
@@ -62,6 +65,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...fieldsZh,
     ...valuesZh,
     ...rulesZh,
+    ...inspectZh,
     ...reportZh,
   },
 };

@@ -5,7 +5,7 @@ export const helpEn: Words = {
   'cli/about':
     'Turns messy customer exports into one trustworthy row per customer. Works offline; inputs are never changed.',
   'cli/what-next':
-    '{file} is a file. Start with one of these:\n  onerow normalize {file} --dry-run     see what cleaning would change\n  onerow scan {file}                    find duplicates, change nothing\n  onerow merge {file} --dry-run         see what one row per customer would look like',
+    '{file} is a file. Start with one of these:\n  onerow inspect {file}                 what is in it, and the three worst problems first\n  onerow normalize {file} --dry-run     see what cleaning would change\n  onerow scan {file}                    find duplicates, change nothing\n  onerow merge {file} --dry-run         see what one row per customer would look like',
   'cli/exit-codes':
     'Exit codes: 0 done · 1 done, a --fail-on gate tripped · 2 usage or config · 3 input cannot be used · 4 a safety limit stopped it · 5 could not write · 6 another run holds the lock · 70 a bug · 130 interrupted',
   'cli/examples': 'Examples:',
@@ -30,7 +30,7 @@ export const helpEn: Words = {
   'option/id': 'id column; join several with +; "row" for row numbers',
   'option/source': "a named source, repeatable; a pattern makes one list of many files: crm='2024-*.csv'",
   'option/map': 'say what a column is: COLUMN=TYPE or COLUMN=TYPE:FIELD',
-  'option/map-file': 'mappings as a JSON file',
+  'option/map-file': 'mappings as a YAML or JSON file; one that inspect wrote holds the run to its columns',
   'option/encoding': 'encoding of the inputs (default: detected)',
   'option/delimiter': 'delimiter of the inputs (default: detected)',
   'option/sheet': "sheet of a workbook, repeatable; '*' for all that hold something, read as one list",

@@ -4,7 +4,7 @@ import type { Words } from './catalogue.ts';
 export const helpZh: Words = {
   'cli/about': '把杂乱的客户导出表整理成每位客户一行。完全离线，从不改动原文件。',
   'cli/what-next':
-    '{file} 是一个文件。可以从下面几条开始：\n  onerow normalize {file} --dry-run     先看看清洗会改什么\n  onerow scan {file}                    查找重复，不改动任何数据\n  onerow merge {file} --dry-run         先看看合并成一客一行的结果',
+    '{file} 是一个文件。可以从下面几条开始：\n  onerow inspect {file}                 看看里面有什么，最严重的三个问题排在前面\n  onerow normalize {file} --dry-run     先看看清洗会改什么\n  onerow scan {file}                    查找重复，不改动任何数据\n  onerow merge {file} --dry-run         先看看合并成一客一行的结果',
   'cli/exit-codes':
     '退出码：0 完成 · 1 完成，但触发了 --fail-on · 2 用法或配置有误 · 3 输入无法使用 · 4 安全上限拦下 · 5 无法写入 · 6 另一个运行占用着输出 · 70 程序缺陷 · 130 被中断',
   'cli/examples': '示例：',
@@ -29,7 +29,7 @@ export const helpZh: Words = {
   'option/id': '编号列；多列用 + 连接；row 表示用行号',
   'option/source': "有名称的来源，可重复；用模式可把多个文件当作一份名单：crm='2024-*.csv'",
   'option/map': '指明列的含义：列名=类型 或 列名=类型:字段',
-  'option/map-file': 'JSON 映射文件',
+  'option/map-file': 'YAML 或 JSON 映射文件；inspect 写的会锁定各列',
   'option/encoding': '输入文件编码（默认：自动识别）',
   'option/delimiter': '输入文件分隔符（默认：自动识别）',
   'option/sheet': "工作表名称，可重复；'*' 表示所有有内容的工作表，合为一份名单",

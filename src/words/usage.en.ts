@@ -37,7 +37,7 @@ export const usageEn: Words = {
   'cli/map': '--map takes COLUMN=TYPE or COLUMN=TYPE:FIELD, not "{value}". Types: {types}.',
   'cli/map-file': '{file} is no mapping file.',
   'cli/map-file#hint':
-    'It holds JSON such as {"用户手机号": "phone:手机"}, or that per source: {"web": {…}}.',
+    'It holds YAML or JSON such as {"用户手机号": "phone:手机"}, or that per source: {"web": {…}}.',
   'cli/enum': '--enum takes COLUMN:STANDARD=word|word;STANDARD2=word, not "{value}".',
   'cli/enum-ambiguous': 'In the values of {field}, "{value}" stands for both "{first}" and "{second}".',
   'cli/policy': '--policy takes FIELD=POLICY, not "{value}".',

@@ -36,7 +36,8 @@ export const usageZh: Words = {
   'cli/source-colon': '来源不能叫“{source}”：名称里不能有冒号。',
   'cli/map': '--map 要写成 列名=类型 或 列名=类型:字段，而不是“{value}”。可用类型：{types}。',
   'cli/map-file': '{file} 不是映射文件。',
-  'cli/map-file#hint': '里面应是 JSON，如 {"用户手机号": "phone:手机"}，或按来源分开写：{"web": {…}}。',
+  'cli/map-file#hint':
+    '里面应是 YAML 或 JSON，如 {"用户手机号": "phone:手机"}，或按来源分开写：{"web": {…}}。',
   'cli/enum': '--enum 要写成 列名:标准值=同义词|同义词;标准值2=同义词，而不是“{value}”。',
   'cli/enum-ambiguous': '{field} 的取值表里，“{value}”同时对应“{first}”和“{second}”。',
   'cli/policy': '--policy 要写成 字段=策略，而不是“{value}”。',

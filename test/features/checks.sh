@@ -26,6 +26,20 @@ printf 'id,e\n1, li@EXAMPLE.com \n2,li＠example。com\n3,test163\n' >$W/e.csv; 
 printf 'id,name\n1,张 三\n2,张三先生\n3,*先生\n' >$W/n.csv; $T scan $W/n.csv --id id --map name=name --rule name -r $W/r; j $W/r/summary.json 's.records_in_clusters==2'
 # M14 field mapping per channel
 printf '{"web":{"uid":"id:客户编号","用户手机号":"phone:手机号码"},"wx":{"openid":"id:客户编号","手机":"phone:手机号码"}}' >$W/map.json; printf 'uid,用户手机号\nw1,138 0013 8001\n' >$W/web.csv; printf 'openid,手机\no1,13800138001\n' >$W/wx.csv; $T normalize --source web=$W/web.csv --source wx=$W/wx.csv --map-file $W/map.json -o $W/all.csv -r $W/r && head -1 $W/all.csv | grep -q '手机号码' && [ "$(col 1 $W/all.csv|wc -l)" = 2 ]
+# M14 inspect suggests the mapping, and a pinned one stops on drift
+printf 'uid,用户手机号\nw1,138 0013 8002\n' >$W/web14.csv; $T inspect $W/web14.csv -o $W/map14.yaml -r $W/r14 && grep -q '"用户手机号": { type: phone' $W/map14.yaml && $T normalize $W/web14.csv --map-file $W/map14.yaml -o $W/o14.csv -r $W/r14b && printf 'uid,联系手机号\nw1,138 0013 8002\n' >$W/web14.csv && run 3 $T normalize $W/web14.csv --map-file $W/map14.yaml -o $W/no14.csv && [ ! -e $W/no14.csv ]
+# M14 two columns on one target without a rule are refused
+printf 'id,手机,电话\n1,13900139001,\n' >$W/two.csv; run 2 $T normalize $W/two.csv --map 手机=phone:手机号码 --map 电话=phone:手机号码 -o $W/no2.csv && [ ! -e $W/no2.csv ]
+# M15 incomplete records
+printf 'id,phone,email\n1,,\n2,13800138001,\n' >$W/q.csv; $T inspect $W/q.csv --map phone=phone --map email=email --require 'phone|email' -r $W/r; j $W/r/summary.json 's.incomplete_rows==1'
+# M15 a requirement that names no column is refused
+printf 'id,phone\n1,\n' >$W/q.csv; run 2 $T inspect $W/q.csv --require 'phnoe' -r $W/r15 && [ ! -e $W/r15 ]
+# M15 completeness per row, missing and wrong fields
+printf 'id,phone,email\n1,,test163\n2,13800138001,\n3,,a@example.org\n' >$W/q.csv; $T inspect $W/q.csv --map phone=phone --map email=email --require phone --require email -r $W/r && [ "$(col 4 $W/r/incomplete.csv|paste -sd,)" = 0,50,50 ] && [ "$(col 6 $W/r/incomplete.csv|head -1)" = email ]
+# M16 garbled cells
+printf 'id,name\n1,å¼ ä¸‰\n2,張三\n' >$W/m.csv; $T inspect $W/m.csv --map name=name -r $W/r; j $W/r/summary.json 's.garbled_cells>=1'
+# M17 test records
+printf 'id,name,phone\n1,测试用户,11111111111\n2,李四,13900139001\n' >$W/t.csv; $T inspect $W/t.csv --map name=name --map phone=phone -r $W/r; j $W/r/summary.json 's.flags["suspect-test"]==1'
 # M18 Excel and CSV in and out give the same table
 printf 'id,phone\n1,021-12345678\n2,+86 21 1234 5678\n3,00123\n' >$W/p.csv; $T normalize $W/p.csv --map phone=phone -o $W/o.xlsx -r $W/r && $T normalize $W/o.xlsx --map phone=phone -o $W/o2.csv -r $W/r2 && $T normalize $W/p.csv --map phone=phone -o $W/o1.csv -r $W/r3 && cmp $W/o1.csv $W/o2.csv
 # M20 exact match per rule

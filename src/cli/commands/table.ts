@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { archive } from './archive.ts';
 import { exportCommand } from './export.ts';
+import { inspect } from './inspect.ts';
 import { merge } from './merge.ts';
 import { normalize } from './normalize.ts';
 import { scan } from './scan.ts';
@@ -9,6 +10,7 @@ import { verify } from './verify.ts';
 
 /** Every command, in the order of a customer's day. Adding one is adding a line. */
 export const COMMANDS: readonly Command<never>[] = [
+  inspect as Command<never>,
   normalize as Command<never>,
   scan as Command<never>,
   merge as Command<never>,

@@ -1,0 +1,307 @@
+// The work of `inspect` on one chunk: every cell is cleaned as `normalize` would clean it, counted, and forgotten.
+import type { Answer, Task } from '../engine/executor.ts';
+import { DOUBLED } from '../io/csv-scan.ts';
+import type { Chunk } from '../io/source.ts';
+import { count, emptyTally, type Tally } from '../model/events.ts';
+import type { RecordRule } from '../model/record-rule.ts';
+import { Ledger, type Stamp } from '../report/ledger.ts';
+import { openRecordRules } from '../rulepack/record-rules.ts';
+import type { Requirement } from '../rulepack/requirements.ts';
+import {
+  isNameLike,
+  isTrial,
+  openTrialWords,
+  signOfIssues,
+  SUSPECT_TEST,
+  type TrialSign,
+  type TrialWords,
+} from '../rulepack/trial-record.ts';
+import { ByteWriter } from '../text/byte-writer.ts';
+import { csvText } from '../text/csv-cell.ts';
+import { DistinctCounter, type DistinctPart } from '../text/distinct.ts';
+import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
+import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
+import type { SourcePlan, TablePlan } from './plan.ts';
+import { recordId } from './record-id.ts';
+import { openSelection } from './selection.ts';
+
+export interface InspectSetup {
+  readonly plan: TablePlan;
+  readonly stamp: Stamp;
+  readonly where: string | undefined;
+  readonly requirements: readonly Requirement[];
+}
+
+/** What was found in one output column. */
+export interface ColumnFindings {
+  readonly issues: Record<string, number>;
+  /** A few cells for each issue, as they stand. */
+  readonly examples: Record<string, { readonly row: number; readonly cell: string }[]>;
+  readonly distinct: DistinctPart;
+}
+
+export interface InspectedChunk {
+  readonly flags: Uint8Array;
+  readonly rejects: Uint8Array;
+  /** Lines of incomplete.csv. */
+  readonly incomplete: Uint8Array;
+  readonly incompleteRows: number;
+  /** Records by completeness: 0–9, 10–19, …, 90–99, 100 per cent. */
+  readonly completeness: readonly number[];
+  readonly tally: Tally;
+  readonly columns: readonly ColumnFindings[];
+  readonly weight: number;
+}
+
+export const INCOMPLETE_HEADER = 'source,row,id,completeness,missing,invalid\n';
+export const EXAMPLES_PER_ISSUE = 3;
+export const COMPLETENESS_BANDS = 11;
+
+/** Until this row a thread keeps every value it meets; further down a column of many values is only estimated. */
+const EXACT_ROWS = 1 << 16;
+const EXACT_LATER = 2_048;
+const EMPTY_TALLY = TALLIES.indexOf('empty');
+const USABLE: ReadonlySet<number> = new Set([TALLIES.indexOf('valid'), TALLIES.indexOf('suspect')]);
+
+export const inspectTask: Task<InspectSetup, Chunk, InspectedChunk> = {
+  name: 'inspect',
+  open(setup) {
+    const { plan } = setup;
+    const read = openPackedReader(plan.sources);
+    const fields = plan.output.map((column) => column.name);
+    const ledger = new Ledger(setup.stamp, fields, emptyTally(fields.length));
+    const inspectors = plan.sources.map((_, index) => new SourceInspector(index, setup, ledger));
+    return (chunk) => {
+      ledger.tally = emptyTally(fields.length);
+      const records = read(chunk);
+      const { name } = plan.sources[chunk.source]!.info;
+      ledger.tally.rowsIn += records.count + records.rejects.length;
+      for (const reject of records.rejects) ledger.rejected(name, reject);
+      return inspectors[chunk.source]!.inspect(records, chunk);
+    };
+  },
+};
+
+class SourceInspector {
+  readonly #index: number;
+  readonly #source: SourcePlan;
+  readonly #setup: InspectSetup;
+  readonly #ledger: Ledger;
+  readonly #judges: readonly CellJudge[];
+  readonly #rules: readonly RecordRule[];
+  readonly #select: ReturnType<typeof openSelection>;
+  readonly #trialWords: TrialWords;
+  /** Columns whose text may say that a record is a trial. */
+  readonly #named: readonly number[];
+  /** Per requirement: the source's columns that may meet it. */
+  readonly #required: readonly (readonly number[])[];
+  readonly #incomplete = new ByteWriter(1 << 10);
+  readonly #outcomes: Outcome[] = [];
+  #findings: { issues: ColumnFindings['issues']; examples: ColumnFindings['examples'] }[] = [];
+  #distinct: DistinctCounter[] = [];
+  #completeness: number[] = [];
+  #incompleteRows = 0;
+  /** Cells of the chunk, by column and tally. */
+  readonly #counts: Uint32Array;
+
+  constructor(index: number, setup: InspectSetup, ledger: Ledger) {
+    const { plan, requirements } = setup;
+    const source = plan.sources[index]!;
+    this.#index = index;
+    this.#source = source;
+    this.#setup = setup;
+    this.#ledger = ledger;
+    this.#judges = source.columns.map(
+      (column) => new CellJudge(column, { onInvalid: 'keep', onUnknown: 'keep', splitsExtension: false }),
+    );
+    this.#rules = openRecordRules(source.columns);
+    this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
+    this.#select = openSelection(setup.where, plan);
+    this.#trialWords = openTrialWords(source.columns[0]?.settings.lexicons?.['trial-words']);
+    this.#named = source.columns.flatMap(({ type, role }, c) =>
+      isNameLike(type) || role === 'nickname' ? [c] : [],
+    );
+    this.#required = requirements.map(({ columns }) =>
+      source.columns.flatMap(({ target }, c) => (columns.includes(target) ? [c] : [])),
+    );
+  }
+
+  inspect(records: PackedRecords, chunk: Chunk): Answer<InspectedChunk> {
+    const ledger = this.#ledger;
+    const { columns } = this.#source;
+    const exact = chunk.firstRow <= EXACT_ROWS ? undefined : EXACT_LATER;
+    this.#findings = columns.map(() => ({ issues: dictionary(), examples: dictionary() }));
+    this.#distinct = columns.map(() => new DistinctCounter(exact));
+    this.#completeness = new Array<number>(COMPLETENESS_BANDS).fill(0);
+    this.#incompleteRows = 0;
+    const { tally } = ledger;
+    for (let i = 0; i < records.count; i++) {
+      if (this.#select !== undefined && !this.#select(this.#index, rowOf(records, i, this.#source))) {
+        tally.notSelected++;
+        continue;
+      }
+      this.#inspectRow(records, i);
+      tally.rowsOut++;
+    }
+    columns.forEach(({ target }, c) => {
+      TALLIES.forEach((kind, at) => (tally.fields[target]![kind] += this.#counts[c * TALLIES.length + at]!));
+    });
+    this.#counts.fill(0);
+    return this.#answer(chunk.weight);
+  }
+
+  #inspectRow(records: PackedRecords, i: number): void {
+    const { columns } = this.#source;
+    const outcomes = this.#outcomes;
+    const base = records.first[i]!;
+    let odd = false;
+    let usable = 0;
+    for (let c = 0; c < columns.length; c++) outcomes[c] = this.#judges[c]!.judge(records, base + c);
+    for (const rule of this.#rules) this.#reconsider(records, base, rule);
+    for (let c = 0; c < columns.length; c++) {
+      const { tally, plain } = outcomes[c]!;
+      this.#counts[c * TALLIES.length + tally]!++;
+      if (USABLE.has(tally)) usable++;
+      if (!plain) odd = true;
+      if (tally !== EMPTY_TALLY)
+        this.#distinct[c]!.add(records.bytes, records.starts[base + c]!, records.ends[base + c]!);
+    }
+    if (odd) this.#record(records, i);
+    this.#lookForTrial(records, i);
+    this.#judgeWhole(records, i, columns.length === 0 ? 1 : usable / columns.length);
+  }
+
+  #reconsider(records: PackedRecords, base: number, rule: RecordRule): void {
+    const { column, beside, when } = rule;
+    const known = this.#outcomes[column]!;
+    if (when === undefined ? !USABLE.has(known.tally) : !known.issues.some((code) => when.has(code))) return;
+    const texts = beside.map((c) => this.#textOf(records, base, c));
+    this.#outcomes[column] = this.#judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
+      rule.judge(cleaned, texts),
+    );
+  }
+
+  #textOf(records: PackedRecords, base: number, c: number): string {
+    const { changed, value } = this.#outcomes[c]!;
+    return changed ? value : records.cell(base + c);
+  }
+
+  #open(records: PackedRecords, i: number): void {
+    const cells = rowOf(records, i, this.#source);
+    const number = records.numbers[i]!;
+    this.#ledger.record(this.#source.info.name, number, recordId(this.#source, cells, number));
+  }
+
+  #record(records: PackedRecords, i: number): void {
+    const ledger = this.#ledger;
+    const base = records.first[i]!;
+    this.#open(records, i);
+    this.#source.columns.forEach(({ target }, c) => {
+      const outcome = this.#outcomes[c]!;
+      if (outcome.plain) return;
+      const { issues, examples } = this.#findings[c]!;
+      for (const code of outcome.issues) {
+        ledger.flagged(target, code);
+        count(issues, code);
+        const kept = (examples[code] ??= []);
+        if (kept.length < EXAMPLES_PER_ISSUE)
+          kept.push({ row: records.numbers[i]!, cell: records.cell(base + c) });
+      }
+      if (outcome.unmapped !== undefined) {
+        const field = this.#setup.plan.output[target]!.name;
+        count((ledger.tally.unmapped[field] ??= dictionary()), outcome.unmapped);
+      }
+      if (!outcome.changed) return;
+      const k = base + c;
+      const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
+      const cell = { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text };
+      ledger.changed(target, outcome.rule, cell, outcome.value);
+    });
+    // What would change is counted and shown; no list of it is written, because nothing was changed.
+    ledger.changes.cut(0);
+  }
+
+  #lookForTrial(records: PackedRecords, i: number): void {
+    const base = records.first[i]!;
+    const { starts, ends, bytes } = records;
+    const words = this.#trialWords;
+    let signs: TrialSign[] | undefined;
+    let at = 0;
+    for (const c of this.#named) {
+      if (!words.mayBe(bytes, starts[base + c]!, ends[base + c]!)) continue;
+      const sign = words.sign(records.cell(base + c));
+      if (sign === undefined) continue;
+      (signs ??= []).push(sign);
+      at = c;
+    }
+    for (let c = 0; c < this.#outcomes.length; c++) {
+      const { issues } = this.#outcomes[c]!;
+      const sign = issues.length === 0 ? undefined : signOfIssues(issues);
+      if (sign === undefined) continue;
+      if (signs === undefined) at = c;
+      (signs ??= []).push(sign);
+    }
+    if (signs === undefined || !isTrial(signs)) return;
+    this.#open(records, i);
+    this.#ledger.flagged(this.#source.columns[at]!.target, SUSPECT_TEST);
+  }
+
+  /** How complete the record is: by what it must have, or, when nothing was said, by how many of its cells are usable. */
+  #judgeWhole(records: PackedRecords, i: number, filled: number): void {
+    const { requirements } = this.#setup;
+    const missing: string[] = [];
+    this.#required.forEach((columns, r) => {
+      if (!columns.some((c) => USABLE.has(this.#outcomes[c]!.tally))) missing.push(requirements[r]!.text);
+    });
+    const share = requirements.length === 0 ? filled : 1 - missing.length / requirements.length;
+    const percent = Math.floor(share * 100 + 1e-9);
+    this.#completeness[Math.floor(percent / 10)]!++;
+    if (missing.length === 0) return;
+    this.#incompleteRows++;
+    const { info, columns } = this.#source;
+    const number = records.numbers[i]!;
+    const wrong = columns.flatMap(({ name }, c) => {
+      const kind = TALLIES[this.#outcomes[c]!.tally]!;
+      return kind === 'invalid' || kind === 'damaged' ? [name] : [];
+    });
+    const id = recordId(this.#source, rowOf(records, i, this.#source), number);
+    const cells = [info.name, String(number), id, String(percent), missing.join('; '), wrong.join('; ')];
+    this.#incomplete.text(`${cells.map(csvText).join(',')}\n`);
+  }
+
+  #answer(weight: number): Answer<InspectedChunk> {
+    const { plan } = this.#setup;
+    const ledger = this.#ledger;
+    const columns = plan.output.map((_, target): ColumnFindings => {
+      const c = this.#source.columns.findIndex((column) => column.target === target);
+      const found = this.#findings[c];
+      if (found === undefined) return { issues: {}, examples: {}, distinct: { few: new Float64Array(0) } };
+      return { ...found, distinct: this.#distinct[c]!.take() };
+    });
+    const [flags, rejects, incomplete] = [
+      ledger.flags.take(),
+      ledger.rejects.take(),
+      this.#incomplete.take(),
+    ];
+    const counted = columns.map(({ distinct }) =>
+      'few' in distinct ? distinct.few.buffer : distinct.registers.buffer,
+    );
+    const transfer = [flags.buffer, rejects.buffer, incomplete.buffer, ...counted] as ArrayBuffer[];
+    const result: InspectedChunk = {
+      flags,
+      rejects,
+      incomplete,
+      incompleteRows: this.#incompleteRows,
+      completeness: this.#completeness,
+      tally: ledger.tally,
+      columns,
+      weight,
+    };
+    return { result, transfer };
+  }
+}
+
+/** No prototype: a code or column called `constructor` counts like any other. */
+function dictionary<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}

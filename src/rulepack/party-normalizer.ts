@@ -1,0 +1,16 @@
+import { openCompany } from '../fields/company/company.ts';
+import { openName } from '../fields/person-name/person-name.ts';
+import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
+import { kindOfParty } from './party.ts';
+
+const NO_KEYS: readonly string[] = [];
+
+/** A column that names people and companies: each cell is cleaned as what it is. People are no evidence about a company. */
+export function openParty(settings: FieldSettings): Normalizer {
+  const company = openCompany(settings);
+  const name = openName(settings);
+  return {
+    clean: (cell) => (kindOfParty(cell) === 'person' ? name : company).clean(cell),
+    keys: (cleaned) => (kindOfParty(cleaned.value) === 'person' ? NO_KEYS : company.keys(cleaned)),
+  };
+}

@@ -1,0 +1,72 @@
+// Records that somebody typed to try a form out. Told, never removed: 张三 and abc may be customers (fields-and-matching §1.3).
+import { TRIAL_WORDS_TSV } from '../lexicons/trial-words.ts';
+import type { FieldType } from '../model/field-type.ts';
+import { foldWidth } from '../text/hygiene.ts';
+import { splitChanges, tableRows } from '../text/lexicon.ts';
+
+export const SUSPECT_TEST = 'suspect-test';
+
+/** Issues of cells that were typed to get past a form. */
+const MADE_UP: ReadonlySet<string> = new Set([
+  'phone/placeholder',
+  'email/placeholder',
+  'email/placeholder-domain',
+  'qq/made-up',
+]);
+const NAMES: ReadonlySet<FieldType> = new Set(['name', 'company']);
+const LONGEST = 32;
+
+/** What a trial entry is told by, in one cell. */
+export type TrialSign = 'sure' | 'perhaps' | 'made-up';
+
+export interface TrialWords {
+  /** What the text of a name or company says. */
+  sign(text: string): TrialSign | undefined;
+  /** False for most names, from their bytes alone. */
+  mayBe(bytes: Uint8Array, start: number, end: number): boolean;
+}
+
+export function isNameLike(type: FieldType): boolean {
+  return NAMES.has(type);
+}
+
+/** The shipped words with a person's changes; what is added is sure. */
+export function openTrialWords(changes: readonly string[] = []): TrialWords {
+  const { added, removed } = splitChanges(changes);
+  const words = new Map<string, TrialSign>();
+  for (const [word = '', sign] of tableRows(TRIAL_WORDS_TSV))
+    if (!removed.has(word)) words.set(word, sign as TrialSign);
+  for (const word of added) words.set(fold(word), 'sure');
+  const starts = new Uint8Array(256);
+  for (const word of words.keys()) {
+    const [first = 0] = Buffer.from(word);
+    starts[first] = 1;
+    if (first > 0x60 && first < 0x7b) starts[first - 0x20] = 1;
+  }
+  // Full-width letters and signs in front.
+  for (const byte of Buffer.from('Ａ（*[(_')) starts[byte] = 1;
+  return {
+    sign(text) {
+      const folded = fold(text);
+      return words.get(folded) ?? (/^测试.{1,3}$/u.test(folded) ? 'sure' : undefined);
+    },
+    mayBe: (bytes, start, end) => end > start && end - start <= LONGEST && starts[bytes[start]!] === 1,
+  };
+}
+
+function fold(text: string): string {
+  return foldWidth(text)
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}]+/gu, '')
+    .replace(/(?<=\D)\d+$/, '');
+}
+
+/** The sign an issue of a cell is. */
+export function signOfIssues(issues: readonly string[]): TrialSign | undefined {
+  return issues.some((issue) => MADE_UP.has(issue)) ? 'made-up' : undefined;
+}
+
+/** Is this one sure sign, or two that support each other? */
+export function isTrial(signs: readonly TrialSign[]): boolean {
+  return signs.includes('sure') || (signs.length >= 2 && signs.includes('made-up'));
+}
