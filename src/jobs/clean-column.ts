@@ -1,3 +1,4 @@
+import { withColumnDoubts } from '../fields/column-doubts.ts';
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
@@ -27,8 +28,9 @@ export function openColumn(column: Pick<ColumnPlan, 'type' | 'settings'>): Norma
 
 /** The normalizer of a column, for those who remember cells themselves. */
 export function openCells(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
-  const typed = openNormalizer(column.type, column.settings);
-  return HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
+  const { type, settings } = column;
+  const typed = withColumnDoubts(type, settings, openNormalizer(type, settings));
+  return HOLDS_WORDS.has(type) ? watching(typed) : typed;
 }
 
 /** Types whose cells are words: where text decoded the wrong way somewhere upstream ends up. */

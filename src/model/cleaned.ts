@@ -66,6 +66,14 @@ export interface ColumnProfile {
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** Share of 18-character values that fail their check and are what a floating-point number gives back; damage over 1 %. */
+  readonly roundedShare?: number;
+  /** How many digits all numbers of the column have, where some begin with 0; fewer digits have lost theirs. */
+  readonly paddedTo?: number;
+  /** Length at which the column's texts were cut off: several end there, none is longer. */
+  readonly cutAt?: number;
+  /** Cleaned values that stand in too many records of different people to be anybody's. */
+  readonly typedForMany?: readonly string[];
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };

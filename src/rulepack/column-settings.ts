@@ -1,6 +1,7 @@
 import { dateOrderOf } from '../fields/date/order.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
+import { profileDamage } from './column-damage.ts';
 import { profileColumn, type DetectionSettings } from './detect-columns.ts';
 
 export interface ColumnEvidence {
@@ -28,7 +29,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     today: detection.today,
     words: detection.words,
     dateOrder: isDate ? (evidence.dateOrder ?? dateOrderOf(values)) : '',
-    profile: profileColumn(values),
+    profile: { ...profileColumn(values), ...profileDamage(values) },
     date1904: evidence.date1904,
     ...(listed === undefined ? {} : { values: listed }),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
