@@ -3,7 +3,7 @@
 // ASCII bytes; other encodings are transcoded before (ascii-bytes.ts).
 import type { Dialect } from '../model/record.ts';
 import { lendBytes } from '../text/spare-bytes.ts';
-import { parseCsv } from './csv-parse.ts';
+import { MAX_QUOTED_LENGTH, MAX_QUOTED_LINES, parseCsv } from './csv-parse.ts';
 import { pastCrs } from './physical-lines.ts';
 
 /** Whole records, with where they stand in the file. */
@@ -28,10 +28,6 @@ export interface BrokenLine {
 
 const LF = 10;
 const CR = 13;
-
-/** A quoted cell longer than this is taken for a forgotten quote. Excel holds 32,767 characters in a cell. */
-const MAX_QUOTED_BYTES = 1 << 20;
-const MAX_QUOTED_LINES = 2_000;
 
 const STATE = { plain: 0, quoted: 1, quoteInQuoted: 2 } as const;
 
@@ -128,7 +124,7 @@ export class RecordCutter {
           }
           at = nextMark;
           broken =
-            at - this.#quoteStart > MAX_QUOTED_BYTES ||
+            at - this.#quoteStart > MAX_QUOTED_LENGTH ||
             line - this.#quoteStartLine > MAX_QUOTED_LINES ||
             (atEnd && at >= length);
           if (broken || at >= length) break;

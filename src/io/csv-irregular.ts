@@ -2,6 +2,7 @@
 // lines it is given, and where they stand in the file, is decided here, so that one bad line costs one line.
 import { parse, type Options } from 'csv-parse/sync';
 import type { Dialect } from '../model/record.ts';
+import { MAX_QUOTED_LENGTH, MAX_QUOTED_LINES } from './csv-parse.ts';
 import { countLineEnds } from './physical-lines.ts';
 
 /** Records of a piece of text, with where each starts and ends in it (its line end not included). */
@@ -24,8 +25,6 @@ interface Line {
 }
 
 const BLOCK_LINES = 512;
-const MAX_QUOTED_LINES = 2_000;
-const MAX_QUOTED_LENGTH = 1 << 20;
 /** Signs that no text holds; one of them stands in for a backslash that escapes nothing. */
 const STAND_INS = Array.from({ length: 32 }, (_, i) => String.fromCharCode(0xfdd0 + i));
 

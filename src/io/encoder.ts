@@ -26,30 +26,6 @@ export function codePointName(character: string): string {
 /** The bytes of a whole text, in a buffer of their own. Throws {@link Unencodable}. */
 export type Encode = (text: string) => Uint8Array<ArrayBuffer>;
 
-export interface Encoder {
-  /** The bytes of the next text; half a character at its end waits for the next call. */
-  write(text: string): Uint8Array<ArrayBuffer>;
-  /** Throws when half a character is still waiting. */
-  end(): void;
-}
-
-/** Encodes a stream of text whose pieces may be cut anywhere. */
-export function createEncoder(encoding: OutputEncoding): Encoder {
-  const encode = openEncode(encoding);
-  let held = '';
-  return {
-    write(text) {
-      const whole = held + text;
-      const isCut = (whole.charCodeAt(whole.length - 1) & 0xfc00) === 0xd800;
-      held = isCut ? whole.slice(-1) : '';
-      return encode(isCut ? whole.slice(0, -1) : whole);
-    },
-    end() {
-      if (held !== '') throw new Unencodable(held);
-    },
-  };
-}
-
 /** The byte order mark of an encoding, or undefined where there is none. */
 export function byteOrderMark(encoding: OutputEncoding): Uint8Array | undefined {
   if (encoding === 'utf-8') return Uint8Array.of(0xef, 0xbb, 0xbf);

@@ -10,7 +10,8 @@ import { nearestWord } from '../text/nearest.ts';
 import type { ChildSpec } from './child-spec.ts';
 import { findIn, outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
-import { openChunkReader, type ChunkRecords } from './read-chunk.ts';
+import type { ChunkRecords } from './chunk-records.ts';
+import { openChunkReader } from './read-chunk.ts';
 import { COPIED, RowRenderer } from './render-rows.ts';
 import type { Run } from './run.ts';
 

@@ -4,7 +4,7 @@ import type { OutputEncoding, WantedEncoding } from '../io/encoding-names.ts';
 import type { SourceInfo } from '../io/source.ts';
 import type { CharacterPlace, TableFormat } from '../io/table-writer.ts';
 import { usageError } from '../model/user-error.ts';
-import type { ChunkRecords } from './read-chunk.ts';
+import type { ChunkRecords } from './chunk-records.ts';
 
 /** The encoding of one output. Workbooks, JSON Lines and Parquet files know no other than their own. */
 export function outputEncoding(

@@ -10,16 +10,8 @@ import type { Dialect, Rejected } from '../model/record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { giveBack } from '../text/spare-bytes.ts';
 import type { SourcePlan } from './plan.ts';
-import {
-  chunkDecoder,
-  ofPart,
-  openChunkReader,
-  openJudge,
-  openSeat,
-  lineEndOf,
-  type ChunkRecords,
-  type Judge,
-} from './read-chunk.ts';
+import { lineEndOf, ofPart, type ChunkRecords } from './chunk-records.ts';
+import { chunkDecoder, openChunkReader, openJudge, openSeat, type Judge } from './read-chunk.ts';
 
 export interface PackedRecords {
   readonly source: number;

@@ -81,19 +81,17 @@ export class PackedWriter {
     const end = records.recordEnds[i]!;
     if (end < 0) {
       this.#flush();
-      this.#out.text(records.original(i));
-      const own = this.#keepsLineEnds ? records.lineEnd(i) : '';
-      this.#out.text(this.#blanks + (own === '' ? dialect.eol : own));
+      this.#out.text(records.original(i) + this.#blanks);
+      this.#endLine(i);
       return;
     }
     const start = records.recordStarts[i]!;
-    const next = this.#keepsLineEnds ? pastLineEnd(records.bytes, end, records.dialect.eol) : end;
+    const next = this.#behind(i);
     if (this.#blanks !== '' || next === end) {
       this.#flush();
       this.#out.copy(records.bytes, start, end);
       this.#out.text(this.#blanks);
-      if (next === end) this.#out.text(dialect.eol);
-      else this.#out.copy(records.bytes, end, next);
+      this.#endLine(i);
       return;
     }
     if (this.#copyTo !== start) {
@@ -125,12 +123,28 @@ export class PackedWriter {
 
   /** Ends the line of record i, whose cells up to byte `done` are written. */
   endPatch(i: number, done: number): void {
-    const { bytes, recordEnds, dialect } = this.#records!;
+    const { bytes, recordEnds } = this.#records!;
     const end = recordEnds[i]!;
-    const next = this.#keepsLineEnds ? pastLineEnd(bytes, end, dialect.eol) : end;
+    const next = this.#behind(i);
     this.#flush();
     this.#out.copy(bytes, done, next);
     if (next === end) this.#out.text(this.#dialect!.eol);
+  }
+
+  /** Where record i ends in the bytes, with its line end when it keeps that. */
+  #behind(i: number): number {
+    const { bytes, recordEnds, dialect } = this.#records!;
+    const end = recordEnds[i]!;
+    return this.#keepsLineEnds && end >= 0 ? pastLineEnd(bytes, end, dialect.eol) : end;
+  }
+
+  /** Ends the line of record i as it ended, or as the output's lines end. */
+  #endLine(i: number): void {
+    const records = this.#records!;
+    const end = records.recordEnds[i]!;
+    const next = this.#behind(i);
+    if (next > end) this.#out.copy(records.bytes, end, next);
+    else this.#out.text((this.#keepsLineEnds && records.lineEnd(i)) || this.#dialect!.eol);
   }
 
   /** Record i with new text in some of its cells. */
@@ -144,7 +158,7 @@ export class PackedWriter {
     }
     this.#flush();
     const out = this.#out;
-    const { delimiter, quote, escape, eol } = dialect;
+    const { delimiter, quote, escape } = dialect;
     const before = out.length;
     const layout = this.#layout;
     for (let at = 0; at < layout.length; at++) {
@@ -167,7 +181,7 @@ export class PackedWriter {
       }
     }
     if (layout.length === 1 && out.length === before) out.text(quote + quote);
-    out.text(eol);
+    this.#endLine(i);
   }
 
   finish(): WrittenRecords {

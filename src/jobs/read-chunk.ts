@@ -5,43 +5,12 @@ import { misfitCode } from '../io/csv-footer.ts';
 import { parseCsv } from '../io/csv-parse.ts';
 import { decodeWhole } from '../io/decoder.ts';
 import type { Encoding } from '../io/encoding.ts';
-import { lineCounter, pastLineEnd } from '../io/physical-lines.ts';
+import { lineCounter } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
-import type { Dialect, Rejected } from '../model/record.ts';
+import type { Dialect } from '../model/record.ts';
+import { ofPart, Sieve, type ChunkRecords } from './chunk-records.ts';
 import type { SourcePlan } from './plan.ts';
 import { siftJson } from './read-json-chunk.ts';
-
-export interface ChunkRecords {
-  readonly source: number;
-  /** Cells in the source's columns, whichever part the chunk is from. */
-  readonly rows: readonly (readonly string[])[];
-  /** The 1-based data row of each record. */
-  readonly numbers: readonly number[];
-  readonly rejects: readonly Rejected[];
-  /** Set when the source has several parts: which one the lines are of. */
-  readonly part: string | undefined;
-  /** The 1-based physical line (or sheet row) on which record i starts. */
-  readonly lineOf: (i: number) => number;
-  /** Record i as it stood in the file. */
-  readonly original: (i: number) => string;
-  /** The decoded text and where each record stands in it, when it is laid out as the source is; else undefined. */
-  readonly raw: RawText | undefined;
-}
-
-export interface RawText {
-  readonly text: string;
-  readonly starts: readonly number[];
-  /** Without the line end; -1 for a record that cannot be copied as its text. */
-  readonly ends: readonly number[];
-  /** How the records of this chunk end. */
-  readonly eol: Dialect['eol'];
-}
-
-/** The line end of record i; nothing at the end of a file. */
-export function lineEndOf({ text, ends, eol }: RawText, i: number): string {
-  const end = ends[i]!;
-  return end < 0 ? '' : text.slice(end, pastLineEnd(text, end, eol));
-}
 
 type Reader = (chunk: Chunk) => ChunkRecords;
 
@@ -122,54 +91,34 @@ function sift(
   about: {
     readonly judge: Judge;
     readonly eol: Dialect['eol'];
-    lineAt(i: number): number;
+    readonly lineAt: (i: number) => number;
     readonly isDamaged: ((i: number) => boolean) | undefined;
     readonly broken?: readonly boolean[];
   },
 ): ChunkRecords {
-  const rows: (readonly string[])[] = [];
-  const numbers: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const places: number[] = [];
-  const rejects: Rejected[] = [];
   const { judge, eol, isDamaged, broken } = about;
+  const original = (i: number): string => text.slice(from[i], to[i]);
+  const sieve = new Sieve(chunk, label, { lineAt: about.lineAt, original });
   const { width } = judge;
   const before = chunk.before ?? 0;
   for (let i = 0; i < all.length; i++) {
-    const number = chunk.firstRow + i;
-    if (number <= before) continue;
+    if (chunk.firstRow + i <= before) continue;
     const row = all[i]!;
     let code = '';
     if (broken?.[i] === true) code = 'row/unclosed-quote';
-    else if (row.length !== width || judge.isOdd(row)) code = judge.codeOf(row, text.slice(from[i], to[i]));
+    else if (row.length !== width || judge.isOdd(row)) code = judge.codeOf(row, original(i));
     if (code === '' && isDamaged?.(i) === true) code = 'row/invalid-bytes';
     if (code !== '') {
-      rejects.push({
-        line: about.lineAt(i),
-        row: number,
-        code,
-        raw: text.slice(from[i], to[i]),
-        ...ofPart(label),
-      });
+      sieve.reject(i, code);
       continue;
     }
-    rows.push(lay(row.length === width ? row : row.slice(0, width)));
-    numbers.push(number);
+    sieve.keep(i, lay(row.length === width ? row : row.slice(0, width)));
     starts.push(from[i]!);
     ends.push(row.length === width ? to[i]! : -1);
-    places.push(i);
   }
-  return {
-    source: chunk.source,
-    rows,
-    numbers,
-    rejects,
-    part: label,
-    lineOf: (i) => about.lineAt(places[i]!),
-    original: (i) => text.slice(from[places[i]!], to[places[i]!]),
-    raw: copies ? { text, starts, ends, eol } : undefined,
-  };
+  return sieve.records(copies ? { text, starts, ends, eol } : undefined);
 }
 
 /** Says which records of a source are none although they can be read. */
@@ -206,11 +155,6 @@ export function openJudge({ header, footer = [] }: PartInfo): Judge {
       return misfitCode(row, raw, width);
     },
   };
-}
-
-/** Names the part where the line number alone would not say which file. */
-export function ofPart(part: string | undefined): { readonly part?: string } {
-  return part === undefined ? {} : { part };
 }
 
 function brokenLine(chunk: Chunk, raw: string, { label }: Seat): ChunkRecords {
@@ -261,30 +205,18 @@ export function chunkDecoder(encoding: Encoding): (bytes: Uint8Array) => { text:
 }
 
 function readRows(chunk: Extract<Chunk, { kind: 'rows' }>, judge: Judge, { label, lay }: Seat): ChunkRecords {
-  const rows: (readonly string[])[] = [];
-  const numbers: number[] = [];
-  const rejects: Rejected[] = [];
   const { width } = judge;
-  const lineAt = (place: number): number => chunk.lines?.[place] ?? chunk.firstLine + place;
+  const sieve = new Sieve(chunk, label, {
+    lineAt: (i) => chunk.lines?.[i] ?? chunk.firstLine + i,
+    original: (i) => chunk.rows[i]!.join('\t'),
+  });
   chunk.rows.forEach((row, i) => {
-    const number = chunk.firstRow + i;
     const odd = row.length === width && judge.isOdd(row);
     const code = chunk.aside ?? (odd ? judge.codeOf(row, '') : rowProblem(row, width));
-    if (code === '') {
-      rows.push(lay(row.length === width ? row : row.slice(0, width)));
-      numbers.push(number);
-    } else rejects.push({ line: lineAt(i), row: number, code, raw: row.join('\t'), ...ofPart(label) });
+    if (code === '') sieve.keep(i, lay(row.length === width ? row : row.slice(0, width)));
+    else sieve.reject(i, code);
   });
-  return {
-    source: chunk.source,
-    rows,
-    numbers,
-    rejects,
-    part: label,
-    lineOf: (i) => lineAt(numbers[i]! - chunk.firstRow),
-    original: (i) => chunk.rows[numbers[i]! - chunk.firstRow]!.join('\t'),
-    raw: undefined,
-  };
+  return sieve.records();
 }
 
 /** Surplus cells that are all blank lose nothing; anything else out of line is set aside. */

@@ -5,7 +5,7 @@ import { pastLineEnd } from '../io/physical-lines.ts';
 import type { Dialect } from '../model/record.ts';
 import { csvCell } from '../text/csv-cell.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
-import type { ChunkRecords } from './read-chunk.ts';
+import type { ChunkRecords } from './chunk-records.ts';
 
 /** What becomes of one record: its new cells in the output's layout, or one of these two. */
 export type Fate = readonly string[] | typeof COPIED | typeof DROPPED;

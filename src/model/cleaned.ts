@@ -20,6 +20,8 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
+  readonly aside?: readonly string[];
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */

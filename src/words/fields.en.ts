@@ -83,14 +83,25 @@ export const fieldsEn: Words = {
   // end of text, phone, email, date
   // names, companies, ids, lists
   'name/title-case': 'Capitals put right in a name typed all in capitals or all in small letters',
-  'name/honorific': 'The name carries a form of address; it stays written and is left out when matching',
+  'name/honorific':
+    'The name carried a form of address (先生, Ms., 经理); it is no part of the name and is left out when matching',
+  'name/set-aside':
+    'What stood beside the name (a form of address, a note, a number) taken off; the cell as it was is in changes.csv',
+  'name/order': 'Surname and given name put in reading order (Smith, John → John Smith)',
+  'name/relative':
+    'Names somebody else by way of this person (张三妈妈, 李四家属); not used for matching. Enter the contact’s own name',
+  'name/lost-character':
+    'A question mark stands where a rare character was lost on the way; not recoverable, look it up at the source',
+  'name/unlikely': 'Reads like a nickname or running text rather than a name; check it',
+  'name/unusual-length': 'Unusually long for a Chinese name: two people, a company or a sentence? Check it',
   'name/masked': 'Part of the name is hidden (张*, *先生); not used for matching',
   'name/surname-only': 'Only a surname or a form of address; not used for matching',
   'name/several': 'Two or more people in one cell; not used for matching',
   'name/looks-like-company': 'Looks like a company in a name column',
   'name/placeholder': 'A stand-in for no name (匿名, 测试, unknown); not used for matching',
   'name/not-a-name': 'No name: only digits, an address or signs',
-  'name/remark': 'A note stands beside the name; it stays written and is left out when matching',
+  'name/remark':
+    'A note stood beside the name (department, number, VIP); it is no part of the name and is left out when matching',
   'name/private-character': 'Holds a character of a private font that no other system can show',
   'name/spelled-out': 'A rare character is spelled out (张YAN, 王（上吉下吉）)',
   'company/brackets-and-spaces': 'Brackets and spaces written as the company register writes them',

@@ -6,11 +6,10 @@ import ExcelJS from 'exceljs';
 import { openSource } from '../../src/io/source.ts';
 import { openTableWriter } from '../../src/io/table-writer.ts';
 import type { ColumnKind } from '../../src/io/xlsx-write.ts';
-import { columnLetters } from '../../src/io/xlsx-write-parts.ts';
 import { openChunkReader } from '../../src/jobs/read-chunk.ts';
 import { EXIT, UserError } from '../../src/model/user-error.ts';
 import {
-  ByteList, MAIN, XML, relationships, storedZip, stringsOf, usualParts, workbookOf, zipBytes, type Parts,
+  ByteList, MAIN, XML, rowsXml, storedZip, stringsOf, tabsOf, usualParts, workbookOf, zipBytes, type Parts,
 } from '../unit/xlsx-handmade.ts'; // prettier-ignore
 import type { FormatCase, Outcome } from './format-case.ts';
 
@@ -32,23 +31,12 @@ const DIRTY = 5;
 const DIRTY_CELL = 4;
 const REST = ROWS.filter((_, at) => at !== DIRTY);
 
-/** Rows of a sheet from the first on. A cell that starts with `<c` is XML, with `?` for its reference; `''` is left out. */
-function rowsXml(rows: Rows, attributes: Readonly<Record<number, string>> = {}): string {
-  const cellXml = (cell: string, at: string): string =>
-    cell.startsWith('<c')
-      ? cell.replace('?', `r="${at}"`)
-      : `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`;
-  return rows
-    .map((cells, index) => {
-      const inner = cells.map((cell, column) =>
-        cell === '' ? '' : cellXml(cell, `${columnLetters(column)}${index + 1}`),
-      );
-      return inner.length === 0
-        ? ''
-        : `<row r="${index + 1}"${attributes[index + 1] ?? ''}>${inner.join('')}</row>`;
-    })
-    .join('');
-}
+/** Rows of a sheet from the first on; a row without cells is not there. */
+const numbered = (rows: Rows, attributes: Readonly<Record<number, string>> = {}): string =>
+  rowsXml(
+    Object.fromEntries(rows.flatMap((cells, at) => (cells.length === 0 ? [] : [[at + 1, cells]]))),
+    attributes,
+  );
 
 const sheetXml = (rows: string, before = '', after = ''): string =>
   `${XML}<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
@@ -66,25 +54,10 @@ const bookOf = (sheet: string, more: Parts = {}): Parts => ({
 });
 
 /** The clean table, with its whole sheet. */
-const PLAIN = sheetXml(rowsXml([HEADER, ...ROWS]));
+const PLAIN = sheetXml(numbered([HEADER, ...ROWS]));
 
-const tabs = (...sheets: readonly (readonly [name: string, state: string, rows: Rows])[]): Parts => ({
-  ...usualParts,
-  'xl/workbook.xml': workbookOf(
-    sheets
-      .map(
-        ([name, state], i) =>
-          `<sheet name="${name}" sheetId="${i + 1}" state="${state}" r:id="rId${i + 1}"/>`,
-      )
-      .join(''),
-  ),
-  'xl/_rels/workbook.xml.rels': relationships(
-    sheets.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`]),
-  ),
-  ...Object.fromEntries(
-    sheets.map(([, , rows], i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(rowsXml(rows))]),
-  ),
-});
+const tabs = (...sheets: readonly (readonly [name: string, state: string, rows: Rows])[]): Parts =>
+  tabsOf(...sheets.map(([name, state, rows]) => [name, state, sheetXml(numbered(rows))] as const));
 
 interface Found {
   readonly names: Cells;
@@ -208,13 +181,13 @@ const book = (pollution: string, parts: Parts, expected?: Expected): FormatCase 
   reading(pollution, () => zipBytes(parts), expected);
 
 const table = (pollution: string, rows: Rows, expected?: Expected): FormatCase =>
-  book(pollution, bookOf(sheetXml(rowsXml(rows))), expected);
+  book(pollution, bookOf(sheetXml(numbered(rows))), expected);
 
 /** One cell of one row is not what its column holds. */
 function cell(pollution: string, xml: string, more: Parts = {}): FormatCase {
   const dirty = ROWS[DIRTY]!;
   const rows = ROWS.map((row, at) => (at === DIRTY ? row.with(DIRTY_CELL, xml) : row));
-  return book(pollution, bookOf(sheetXml(rowsXml([HEADER, ...rows])), more), { clean: REST, dirty });
+  return book(pollution, bookOf(sheetXml(numbered([HEADER, ...rows])), more), { clean: REST, dirty });
 }
 
 const everyPart = (parts: Parts, change: (xml: string) => string): Parts =>
@@ -243,7 +216,7 @@ const READ: readonly FormatCase[] = [
     'a header of two lines, merged over and down',
     bookOf(
       sheetXml(
-        rowsXml([['编号', '姓名', '联系方式', '', '备注'], ['', '', '手机', '城市', ''], ...ROWS]),
+        numbered([['编号', '姓名', '联系方式', '', '备注'], ['', '', '手机', '城市', ''], ...ROWS]),
         '',
         merged('A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'),
       ),
@@ -270,15 +243,15 @@ const READ: readonly FormatCase[] = [
     'cells of three records merged',
     bookOf(
       sheetXml(
-        rowsXml([HEADER, ...ROWS.map((row, at) => (COVERED.includes(at) ? row.with(DIRTY_CELL, '') : row))]),
+        numbered([HEADER, ...ROWS.map((row, at) => (COVERED.includes(at) ? row.with(DIRTY_CELL, '') : row))]),
         '',
         merged(`E${DIRTY + 1}:E${DIRTY + 3}`),
       ),
     ),
     { clean: ROWS.map((row, at) => (COVERED.includes(at) ? row.with(DIRTY_CELL, '') : row)) },
   ),
-  book('hidden rows', bookOf(sheetXml(rowsXml([HEADER, ...ROWS], { 4: ' hidden="1"', 8: ' hidden="1"' })))),
-  book('a hidden column', bookOf(sheetXml(rowsXml([HEADER, ...ROWS]), '<cols><col min="3" max="3" hidden="1"/></cols>'))),
+  book('hidden rows', bookOf(sheetXml(numbered([HEADER, ...ROWS], { 4: ' hidden="1"', 8: ' hidden="1"' })))),
+  book('a hidden column', bookOf(sheetXml(numbered([HEADER, ...ROWS]), '<cols><col min="3" max="3" hidden="1"/></cols>'))),
   book('a hidden sheet beside', tabs(['客户', 'visible', [HEADER, ...ROWS]], ['旧', 'hidden', [HEADER, ...ROWS]])),
   book('only a hidden sheet holds anything', tabs(['客户', 'visible', []], ['旧', 'hidden', [HEADER, ...ROWS]])),
   book('several filled sheets', tabs(['客户', 'visible', [HEADER, ...ROWS]], ['供应商', 'visible', [HEADER, ...ROWS]])),

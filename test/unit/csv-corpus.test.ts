@@ -1,7 +1,5 @@
 // Real files that break readers (../shared/data, or ONEROW_DATA). Every line of each must come out as a row, or be set
 // aside with its text; and what csv-parse can read too, must be read alike.
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { isRegular } from '../../src/io/csv-dialect.ts';
@@ -9,17 +7,10 @@ import { RecordCutter } from '../../src/io/csv-cut.ts';
 import { parseCsv } from '../../src/io/csv-parse.ts';
 import type { Dialect } from '../../src/model/record.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { corpusFiles, inCorpus } from './corpora.ts';
 import { readTable, textOfFile } from './read-table.ts';
 
-const DATA = process.env['ONEROW_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data');
-const CORPUS = path.join(DATA, 'corpora/csv');
-
-const files = existsSync(CORPUS)
-  ? readdirSync(CORPUS, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/\.(json|md)$|LICENSE|COPYING/.test(entry.name))
-      .map((entry) => path.relative(CORPUS, path.join(entry.parentPath, entry.name)))
-      .sort()
-  : [];
+const files = corpusFiles('csv');
 
 /** Files csv-parse reads in another way by design: name → why. */
 const DIFFERENT: ReadonlyMap<string, string> = new Map([]);
@@ -30,7 +21,7 @@ describe.skipIf(files.length === 0)('the corpus of csv files', () => {
   });
 
   test.each(files)('%s: every line is accounted for', async (name) => {
-    const file = path.join(CORPUS, name);
+    const file = inCorpus('csv', name);
     let table: Awaited<ReturnType<typeof readTable>>;
     try {
       table = await readTable(file);
@@ -53,7 +44,7 @@ describe.skipIf(files.length === 0)('the corpus of csv files', () => {
     const found: string[] = [];
     let compared = 0;
     for (const name of files) {
-      const file = path.join(CORPUS, name);
+      const file = inCorpus('csv', name);
       const table = await readTable(file).catch(() => undefined);
       if (!table || !isRegular(table.info.dialect)) continue;
       const { dialect } = table.info;

@@ -1,12 +1,10 @@
 // Every code of every encoding: what it is read as, against iconv-lite and against Node's own decoder, and whether it
 // is written back as the bytes it came from.
 import iconv from 'iconv-lite';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeWhole } from '../../src/io/decoder.ts';
 import {
   codePointName,
-  createEncoder,
   openEncode,
   OUTPUT_ENCODINGS,
   parseOutputEncoding,
@@ -169,34 +167,6 @@ describe('openEncode', () => {
       }
     };
     expect(fault()).toBe(character);
-  });
-
-  test('text cut anywhere is written as if it were whole', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 30 });
-    const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 });
-    fc.assert(
-      fc.property(
-        text,
-        sizes,
-        fc.constantFrom('gb18030', 'utf-8', 'utf-16le', 'utf-16be'),
-        (whole, cuts, encoding) => {
-          const encoder = createEncoder(encoding);
-          const parts: Uint8Array[] = [];
-          for (let at = 0, turn = 0; at < whole.length; turn++) {
-            const size = cuts[turn % cuts.length]!;
-            parts.push(encoder.write(whole.slice(at, at + size)));
-            at += size;
-          }
-          encoder.end();
-          expect(hex(Buffer.concat(parts))).toBe(hex(openEncode(encoding)(whole)));
-        },
-      ),
-    );
-    const encoder = createEncoder('gb18030');
-    encoder.write('\ud842');
-    expect(() => {
-      encoder.end();
-    }).toThrow(Unencodable);
   });
 
   test('names people write', () => {

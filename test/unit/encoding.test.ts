@@ -5,8 +5,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { createDecoder, decodeWhole } from '../../src/io/decoder.ts';
 import { detectEncoding, ENCODINGS, parseEncoding, type Encoding } from '../../src/io/encoding.ts';
-
-const DATA = process.env['ONEROW_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data');
+import { DATA, inCorpus } from './corpora.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
@@ -298,8 +297,8 @@ function saidBy(name: string): Encoding | 'unreadable' {
 }
 
 function corpus(): readonly { readonly said: Encoding | 'unreadable'; readonly file: string }[] {
-  const chardet = path.join(DATA, 'corpora/encodings/chardet/tests');
-  const nodeChardet = path.join(DATA, 'corpora/encodings/node-chardet/src/test/data/encodings');
+  const chardet = inCorpus('encodings/chardet/tests');
+  const nodeChardet = inCorpus('encodings/node-chardet/src/test/data/encodings');
   const folders = fs.readdirSync(chardet).flatMap((folder) =>
     fs.readdirSync(path.join(chardet, folder)).map((name) => ({
       said: saidBy(folder),
@@ -312,7 +311,7 @@ function corpus(): readonly { readonly said: Encoding | 'unreadable'; readonly f
   return [...folders, ...named];
 }
 
-const hasCorpus = fs.existsSync(path.join(DATA, 'corpora/encodings'));
+const hasCorpus = fs.existsSync(inCorpus('encodings'));
 if (!hasCorpus) process.stderr.write(`SKIPPED: encoding corpora not found in ${DATA} (set ONEROW_DATA)\n`);
 
 describe.skipIf(!hasCorpus)('files of chardet and node-chardet', () => {

@@ -1,7 +1,5 @@
 // Every real delimited file (../shared/data, or ONEROW_DATA) read on bytes, as `normalize` and `export` do it, beside the
 // reader that works on strings; and written again without a change.
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSource } from '../../src/io/source.ts';
 import { openPackedReader, rowOf } from '../../src/jobs/packed-records.ts';
@@ -9,16 +7,9 @@ import { PackedWriter } from '../../src/jobs/packed-writer.ts';
 import { makePlan } from '../../src/jobs/plan.ts';
 import { openChunkReader } from '../../src/jobs/read-chunk.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { corpusFiles, inCorpus } from './corpora.ts';
 
-const DATA = process.env['ONEROW_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data');
-const CORPUS = path.join(DATA, 'corpora/csv');
-
-const files = existsSync(CORPUS)
-  ? readdirSync(CORPUS, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/\.(json|md)$|LICENSE|COPYING/.test(entry.name))
-      .map((entry) => path.relative(CORPUS, path.join(entry.parentPath, entry.name)))
-      .sort()
-  : [];
+const files = corpusFiles('csv');
 
 const OPTIONS = {
   maps: [],
@@ -36,7 +27,7 @@ describe.skipIf(files.length === 0)('the corpus of csv files, on bytes', () => {
     let compared = 0;
     const different: string[] = [];
     for (const name of files) {
-      const source = await openSource({ name: 'crm', file: path.join(CORPUS, name) }).catch(
+      const source = await openSource({ name: 'crm', file: inCorpus('csv', name) }).catch(
         (error: unknown) => {
           if (error instanceof UserError) return undefined;
           throw error;

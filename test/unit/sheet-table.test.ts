@@ -4,9 +4,7 @@ import { findHeader, needsMerges } from '../../src/io/sheet-header.ts';
 import { looksLikeFooter } from '../../src/io/sheet-footer.ts';
 import { parseMerge } from '../../src/io/sheet-facts.ts';
 import { openSheet, type SheetSource } from '../../src/io/sheet-table.ts';
-import { encodeText } from '../../src/io/xml-text.ts';
-import { columnLetters } from '../../src/io/xlsx-write-parts.ts';
-import { TempFolder, MAIN, XML, relationships, sheetOf, usualParts, workbookOf } from './xlsx-handmade.ts';
+import { TempFolder, MAIN, XML, rowsXml, sheetOf, tabsOf, usualParts, workbookOf } from './xlsx-handmade.ts';
 
 const folder = new TempFolder();
 afterAll(() => folder.remove());
@@ -16,19 +14,6 @@ type Grid = Readonly<Record<number, readonly string[]>>;
 const rowsOf = (grid: Grid): { row: number; cells: readonly string[] }[] =>
   Object.entries(grid).map(([row, cells]) => ({ row: Number(row), cells }));
 
-function xmlRows(grid: Grid, attributes: Readonly<Record<number, string>> = {}): string {
-  return rowsOf(grid)
-    .map(({ row, cells }) => {
-      const inner = cells.map((cell, column) =>
-        cell === ''
-          ? ''
-          : `<c r="${columnLetters(column)}${row}" t="inlineStr"><is><t>${encodeText(cell)}</t></is></c>`,
-      );
-      return `<row r="${row}"${attributes[row] ?? ''}>${inner.join('')}</row>`;
-    })
-    .join('');
-}
-
 const bookOf = async (
   grid: Grid,
   after = '',
@@ -36,7 +21,7 @@ const bookOf = async (
 ): Promise<string> =>
   folder.book({
     ...usualParts,
-    'xl/worksheets/sheet1.xml': `${XML}<worksheet xmlns="${MAIN}"><sheetData>${xmlRows(grid, attributes)}</sheetData>${after}</worksheet>`,
+    'xl/worksheets/sheet1.xml': `${XML}<worksheet xmlns="${MAIN}"><sheetData>${rowsXml(grid, attributes)}</sheetData>${after}</worksheet>`,
   });
 
 const open = async (file: string, more: { sheet?: string; headerRow?: number } = {}): Promise<SheetSource> =>
@@ -238,30 +223,14 @@ describe('which sheet', () => {
   const tabs = async (
     ...sheets: readonly (readonly [name: string, state: string, grid: Grid | 'chart'])[]
   ): Promise<string> =>
-    folder.book({
-      ...usualParts,
-      'xl/workbook.xml': workbookOf(
-        sheets
-          .map(
-            ([name, state], i) =>
-              `<sheet name="${name}" sheetId="${i + 1}" state="${state}" r:id="rId${i + 1}"/>`,
-          )
-          .join(''),
+    folder.book(
+      tabsOf(
+        ...sheets.map(
+          ([name, state, grid]) =>
+            [name, state, grid === 'chart' ? undefined : sheetOf(rowsXml(grid))] as const,
+        ),
       ),
-      'xl/_rels/workbook.xml.rels': relationships(
-        sheets.map(([, , grid], i) => [
-          `rId${i + 1}`,
-          grid === 'chart' ? 'chartsheet' : 'worksheet',
-          `worksheets/sheet${i + 1}.xml`,
-        ]),
-      ),
-      ...Object.fromEntries(
-        sheets.map(([, , grid], i) => [
-          `xl/worksheets/sheet${i + 1}.xml`,
-          grid === 'chart' ? `${XML}<chartsheet/>` : sheetOf(xmlRows(grid)),
-        ]),
-      ),
-    });
+    );
   const table: Grid = { 1: HEADER, 2: DATA.a, 3: DATA.b };
 
   test('the only one with data, whatever charts, blank and hidden ones stand beside it', async () => {
@@ -315,9 +284,9 @@ describe('which sheet', () => {
 describe('what is said about a sheet', () => {
   test('hidden rows and columns, merges and formulas without a result, once, after a whole pass', async () => {
     const rows =
-      xmlRows({ 1: HEADER, 2: DATA.a }) +
+      rowsXml({ 1: HEADER, 2: DATA.a }) +
       `<row r="3" hidden="1"><c r="A3"><f>A2+1</f></c><c r="B3"><v>5</v></c></row>` +
-      xmlRows({ 4: DATA.b });
+      rowsXml({ 4: DATA.b });
     const file = await folder.book({
       ...usualParts,
       'xl/worksheets/sheet1.xml': `${XML}<worksheet xmlns="${MAIN}"><cols><col min="2" max="2" hidden="1"/><col min="9" max="16384" hidden="1"/></cols><sheetData>${rows}</sheetData><mergeCells><mergeCell ref="B3:C3"/></mergeCells></worksheet>`,

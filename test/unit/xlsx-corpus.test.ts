@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openWorkbook, type Workbook } from '../../src/io/xlsx-read.ts';
 import { decodeEscapes } from '../../src/io/xml-text.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { inCorpus } from './corpora.ts';
 
 type Cell = readonly [row: number, column: number, kind: string, value: string | boolean];
 interface Expected {
@@ -15,8 +16,7 @@ interface Expected {
   readonly error?: string;
 }
 
-const data = process.env['ONEROW_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data');
-const corpus = path.join(data, 'corpora/xlsx');
+const corpus = inCorpus('xlsx');
 const isThere = existsSync(path.join(corpus, 'expected-cells.jsonl.gz'));
 
 const tally = {

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import { columnLetters } from '../../src/io/xlsx-write-parts.ts';
+import { encodeText } from '../../src/io/xml-text.ts';
 import { centralRecord, endRecords, localHeader, METHOD } from '../../src/io/zip-records.ts';
 import { openZipWriter } from '../../src/io/zip-write.ts';
 import type { SheetFacts } from '../../src/io/sheet-facts.ts';
@@ -50,6 +52,53 @@ export const usualSheet = (rows: string, more: Parts = {}): Parts => ({
   'xl/worksheets/sheet1.xml': sheetOf(rows),
   ...more,
 });
+
+/** Rows by number, each cell a text; `<c…` is XML with `?` for its reference, and `''` is left out. */
+export function rowsXml(
+  grid: Readonly<Record<number, readonly string[]>>,
+  attributes: Readonly<Record<number, string>> = {},
+): string {
+  const cellXml = (cell: string, at: string): string =>
+    cell.startsWith('<c')
+      ? cell.replace('?', `r="${at}"`)
+      : `<c r="${at}" t="inlineStr"><is><t>${encodeText(cell)}</t></is></c>`;
+  return Object.entries(grid)
+    .map(([row, cells]) => {
+      const inner = cells.map((cell, column) =>
+        cell === '' ? '' : cellXml(cell, `${columnLetters(column)}${row}`),
+      );
+      return `<row r="${row}"${attributes[Number(row)] ?? ''}>${inner.join('')}</row>`;
+    })
+    .join('');
+}
+
+/** A workbook of several sheets, each with the XML of its part; `undefined` makes it a chart sheet. */
+export function tabsOf(
+  ...sheets: readonly (readonly [name: string, state: string, xml: string | undefined])[]
+): Parts {
+  const part = (at: number): string => `worksheets/sheet${at + 1}.xml`;
+  return {
+    ...usualParts,
+    'xl/workbook.xml': workbookOf(
+      sheets
+        .map(
+          ([name, state], at) =>
+            `<sheet name="${name}" sheetId="${at + 1}" state="${state}" r:id="rId${at + 1}"/>`,
+        )
+        .join(''),
+    ),
+    'xl/_rels/workbook.xml.rels': relationships(
+      sheets.map(([, , xml], at) => [
+        `rId${at + 1}`,
+        xml === undefined ? 'chartsheet' : 'worksheet',
+        part(at),
+      ]),
+    ),
+    ...Object.fromEntries(
+      sheets.map(([, , xml], at) => [`xl/${part(at)}`, xml === undefined ? `${XML}<chartsheet/>` : xml]),
+    ),
+  };
+}
 
 export class ByteList {
   readonly chunks: Uint8Array[] = [];

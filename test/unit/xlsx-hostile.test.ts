@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { centralRecord, endRecords, localHeader } from '../../src/io/zip-records.ts';
+import { inCorpus } from './corpora.ts';
 import { MAIN, TempFolder, XML, stringsOf, usualSheet, zipBytes, type Parts } from './xlsx-handmade.ts';
 
 const folder = new TempFolder();
@@ -220,8 +221,7 @@ describe('names and references that lead elsewhere', () => {
   });
 });
 
-const data = process.env['ONEROW_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data');
-const poi = path.join(data, 'corpora/xlsx/poi/test-data/spreadsheet');
+const poi = inCorpus('xlsx/poi/test-data/spreadsheet');
 const isThere = existsSync(poi);
 const hostile = isThere
   ? readdirSync(poi).filter((name) => /^(?:poc|crash|clusterfuzz|.*bomb|xxe)/i.test(name))
