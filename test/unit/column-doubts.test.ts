@@ -8,15 +8,9 @@ import { profileDamage } from '../../src/rulepack/column-damage.ts';
 import { findTypedForMany } from '../../src/rulepack/typed-for-many.ts';
 import { SETTINGS } from './soup.ts';
 
-function open(type: FieldType, profile: Partial<ColumnProfile> = {}, role: Role = 'other'): Normalizer {
+function open(type: FieldType, profile: Partial<ColumnProfile> = {}): Normalizer {
   return openCells({
-    index: 0,
-    name: 'c',
     type,
-    role,
-    confidence: 1,
-    decidedBy: 'map',
-    target: 0,
     settings: { ...SETTINGS, profile: { ...SETTINGS.profile, ...profile } },
   });
 }
