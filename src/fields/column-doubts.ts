@@ -2,12 +2,8 @@
 // spreadsheet took for a date, a text cut where the field ended, a phone typed for everybody. The cell alone looks valid.
 import type { Cleaned, FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
-import { tidyText } from '../text/hygiene.ts';
-import { isStableAsDouble, LONGEST_DATEIFIED, looksDateified } from './excel-damage.ts';
+import { LONGEST_DATEIFIED, looksDateified } from './excel-damage.ts';
 import { NO_KEYS } from './outcome.ts';
-
-/** Typing errors that look like damage: one number in a few thousand. */
-const HONEST_ROUNDED = 0.01;
 
 const DATEIFIED: ReadonlySet<FieldType> = new Set(['address', 'id']);
 const CUT: ReadonlySet<FieldType> = new Set(['address', 'company', 'name', 'note', 'text', 'tags']);
@@ -63,7 +59,7 @@ function doubted(cell: string, cleaned: Cleaned, { issue, status }: Doubt): Clea
 
 function doubtsOf(type: FieldType, profile: FieldSettings['profile']): readonly Doubt[] {
   const doubts: Doubt[] = [];
-  const { typedForMany = [], paddedTo = 0, cutAt = 0, roundedShare = 0 } = profile;
+  const { typedForMany = [], paddedTo = 0, cutAt = 0 } = profile;
   if (typedForMany.length > 0) {
     const nobodys = new Set(typedForMany);
     doubts.push({
@@ -96,14 +92,6 @@ function doubtsOf(type: FieldType, profile: FieldSettings['profile']): readonly 
       status: 'suspect',
       applies: (value) => value.length === cutAt,
       mayApply: (bytes) => bytes >= cutAt,
-    });
-  }
-  if (roundedShare > HONEST_ROUNDED && (type === 'cn-id' || type === 'uscc')) {
-    doubts.push({
-      issue: `${type}/excel-damaged`,
-      status: 'lossy',
-      applies: (value) => isStableAsDouble(tidyText(value).text),
-      mayApply: () => true,
     });
   }
   return doubts;

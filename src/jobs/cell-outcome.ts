@@ -23,6 +23,7 @@ export interface Outcome {
   readonly rejects: string;
   readonly more: readonly string[] | undefined;
   readonly extension: string | undefined;
+  readonly parts: readonly string[] | undefined;
 }
 
 export interface OutcomeOptions {
@@ -62,6 +63,7 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
   rejects: '',
   more: undefined,
   extension: undefined,
+  parts: undefined,
 }));
 const [VALID] = PLAIN as [Outcome];
 
@@ -110,7 +112,7 @@ export class CellJudge {
   }
 
   #outcome(cell: string, cleaned: Cleaned): Outcome {
-    const { status, issues, more, extension } = cleaned;
+    const { status, issues, more, extension, parts } = cleaned;
     const { onInvalid, onUnknown, splitsExtension } = this.#options;
     const tally = TALLY[status];
     const unmapped = this.#column.type === 'enum' && issues.includes('enum/unmapped');
@@ -122,7 +124,7 @@ export class CellJudge {
       rule = unmapped ? 'policy/unknown-blanked' : 'policy/invalid-blanked';
     }
     const changed = value !== cell;
-    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined; // prettier-ignore
+    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined && parts === undefined; // prettier-ignore
     if (isPlain) return PLAIN[tally]!;
     const rejects = action !== 'reject' ? '' : unmapped ? 'row/unknown-value' : 'row/invalid-value';
     return {
@@ -136,6 +138,7 @@ export class CellJudge {
       rejects,
       more,
       extension,
+      parts,
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Cleaned } from '../model/cleaned.ts';
 import type { Column, FieldType } from '../model/field-type.ts';
 import type { Header, Row } from '../model/record.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
-import { detectColumns, distinctValues, looksMainland, speaksChinese } from '../rulepack/detect-columns.ts';
+import { detectColumns, looksMainland, speaksChinese } from '../rulepack/detect-columns.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { openColumn } from './clean-column.ts';
 import { RuledCells } from './ruled-cells.ts';
@@ -41,7 +41,8 @@ export function normalizeRecords(
     settings: columnSettings({
       column,
       names: [column.name],
-      values: distinctValues(sample, column.index),
+      columns,
+      sample,
       date1904: false,
       detection,
       phoneFormat: 'e164',

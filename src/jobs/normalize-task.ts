@@ -161,7 +161,11 @@ class RowCleaner {
       counts[c * TALLIES.length + outcome.tally]!++;
       if (outcome.plain) continue;
       odd.push(c);
-      writes ||= outcome.changed || outcome.more !== undefined || outcome.extension !== undefined;
+      writes ||=
+        outcome.changed ||
+        outcome.more !== undefined ||
+        outcome.extension !== undefined ||
+        outcome.parts !== undefined;
       if (rejected === '') rejected = outcome.rejects;
     }
     if (odd.length > 0) this.#record(records, i, rejected);
@@ -232,6 +236,7 @@ class RowCleaner {
     const outcome = this.#outcomes[from]!;
     if (added === undefined) return this.#ownCell(records, base + from, at, outcome);
     if (added === 'raw') return records.cell(base + from);
+    if (added === 'part') return outcome.parts?.[nth ?? 0] ?? '';
     return (added === 'extension' ? outcome.extension : outcome.more?.[nth ?? 0]) ?? '';
   }
 

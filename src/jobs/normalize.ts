@@ -17,6 +17,8 @@ import type { World } from './world.ts';
 export interface NormalizeOptions extends SharedOptions {
   readonly extensionColumn: boolean;
   readonly keepRaw: boolean;
+  /** Province, city, district, code and confidence of every address in columns of their own. */
+  readonly splitAddress?: boolean;
   readonly onInvalid: NormalizeSetup['onInvalid'];
   readonly onUnknown: NormalizeSetup['onUnknown'];
   /** Columns whose value lists were given on the command line: they must be there. A rule pack's may not. */
@@ -28,7 +30,7 @@ export interface NormalizeOptions extends SharedOptions {
 export async function runNormalize(options: NormalizeOptions, world: World): Promise<RunResult> {
   const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
-    const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw };
+    const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw, parts: options.splitAddress === true };
     const started = startEarly(files, options.threads);
     const opened = await openSources(options, run, added);
     const { plan, bytes } = opened;

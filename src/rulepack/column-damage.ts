@@ -1,7 +1,4 @@
 // What spreadsheets and exports did to a whole column, seen in its sample: decisions that no cell alone can carry.
-import { checkCharacterOfUscc } from '../fields/credit-code/uscc.ts';
-import { isStableAsDouble } from '../fields/excel-damage.ts';
-import { checkCharacterOfCnId } from '../fields/national-id/cn-id.ts';
 import type { ColumnProfile } from '../model/cleaned.ts';
 
 /** A handful of numbers proves nothing. */
@@ -14,35 +11,17 @@ const FIELD_ENDS: ReadonlySet<number> = new Set([
   20, 30, 32, 40, 50, 60, 64, 80, 100, 120, 128, 150, 200, 250, 255, 256, 500, 512, 1000, 1024, 2000, 4000, 8000, 32_767,
 ]); // prettier-ignore
 const ENOUGH_CUT = 3;
-const ENOUGH_DAMAGED = 3;
 
-type Damage = Pick<ColumnProfile, 'roundedShare' | 'paddedTo' | 'cutAt'>;
+type Damage = Pick<ColumnProfile, 'paddedTo' | 'cutAt'>;
 
 /** From the distinct values of the sample. What is not seen is left out. */
 export function profileDamage(values: readonly string[]): Damage {
-  const rounded = roundedShare(values);
   const padded = paddedTo(values);
   const cut = cutAt(values);
   return {
-    ...(rounded > 0 ? { roundedShare: rounded } : {}),
     ...(padded > 0 ? { paddedTo: padded } : {}),
     ...(cut > 0 ? { cutAt: cut } : {}),
   };
-}
-
-/**
- * Of numbers out of a floating-point number ten in eleven fail their check; of honest typing errors hardly one is what such
- * a number gives back.
- */
-function roundedShare(values: readonly string[]): number {
-  const codes = values.filter((value) => /^\d{17}[\dA-Za-z]$/.test(value));
-  const damaged = codes.filter(
-    (code) =>
-      isStableAsDouble(code) &&
-      checkCharacterOfCnId(code.slice(0, 17)) !== code.at(-1) &&
-      checkCharacterOfUscc(code) !== code.at(-1),
-  ).length;
-  return damaged < ENOUGH_DAMAGED ? 0 : damaged / codes.length;
 }
 
 /** `00012345` beside `12345`: the length nearly all numbers have, if zeros stand in front of some. */

@@ -46,6 +46,7 @@ export const configSchema = z.strictObject({
       phone_format: z.enum(['e164', 'national', 'cc-area']).optional(),
       ext_col: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
+      split_address: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),
       on_invalid: z.enum(['keep', 'blank', 'reject']).optional(),
       date_order: z.enum(['ymd', 'dmy', 'mdy']).optional(),

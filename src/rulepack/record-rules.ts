@@ -1,4 +1,5 @@
 // The rules that need several cells of one record, bound to the columns a source has. Adding one is adding a line here.
+import { openCnIdRules } from '../fields/national-id/record-rules.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
 import type { RecordRule } from '../model/record-rule.ts';
@@ -11,4 +12,4 @@ export function openRecordRules(columns: readonly SettledColumn[]): readonly Rec
   return RULES.flatMap((open) => open(columns));
 }
 
-const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [];
+const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [openCnIdRules];

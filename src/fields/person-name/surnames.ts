@@ -75,6 +75,10 @@ export function isSurname(text: string): boolean {
   return SHIPPED.has(text);
 }
 
+export function isCommonSurname(character: string): boolean {
+  return SHIPPED.isCommon(character);
+}
+
 export function compoundSurnameOf(name: string): string {
   return SHIPPED.compoundOf(name);
 }
