@@ -25,15 +25,10 @@ describe('a cell in doubt for its column', () => {
     ['id', { paddedTo: 8 }, '1.2E+05', 'lossy', 'id/excel-damaged'],
     ['id', {}, '2-Jan', 'suspect', 'text/date-ified'],
     ['id', {}, 'Mar-01', 'suspect', 'text/date-ified'],
-    ['address', {}, '1月2日', 'suspect', 'text/date-ified'],
-    ['address', {}, '12月31日', 'suspect', 'text/date-ified'],
-    ['address', {}, '5-Aug', 'suspect', 'text/date-ified'],
     ['note', { cutAt: 10 }, '一二三四五六七八九十', 'suspect', 'text/cut-off'],
     ['company', { cutAt: 20 }, '上海远景信息技术服务与文化传媒有限责任公', 'suspect', 'text/cut-off'],
     ['phone', { typedForMany: ['+8613951764208'] }, '139 5176 4208', 'suspect', 'text/typed-for-many'],
     ['email', { typedForMany: ['kefu@corp.cn'] }, 'Kefu@corp.cn', 'suspect', 'text/typed-for-many'],
-    ['cn-id', { roundedShare: 0.9 }, '110105194912310020', 'lossy', 'cn-id/excel-damaged'],
-    ['uscc', { roundedShare: 0.9 }, '914403001922038300', 'lossy', 'uscc/excel-damaged'],
   ])('%s %j: %j is %s', (type, profile, cell, status, issue) => {
     const normalizer = open(type, profile);
     const cleaned = normalizer.clean(cell);
