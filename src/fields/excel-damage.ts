@@ -20,6 +20,16 @@ export function looksRounded(digits: string): boolean {
   return /^\d{17}0$/.test(digits) && (digits.endsWith('000') || String(Number(digits)) === digits);
 }
 
+/** What Excel makes of `1-2`, `3/4`, `MAR1`: 1月2日, 2-Jan, Mar-01. What was typed is lost, and so is the year. */
+const DATEIFIED =
+  /^(?:\d{1,2}月\d{1,2}日|\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{1,2})$/i;
+export const LONGEST_DATEIFIED = 6;
+
+/** Where no date is expected: did a spreadsheet take a room or a code for a date? */
+export function looksDateified(text: string): boolean {
+  return text.length <= LONGEST_DATEIFIED && DATEIFIED.test(text);
+}
+
 /**
  * About one genuine number in 1,100 ends in 000: where more than this share of a column does, the column went through
  * Excel. Rounded as a double rounds, and failing its check, is one mistyped number in ten.

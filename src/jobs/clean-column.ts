@@ -1,3 +1,4 @@
+import { withColumnDoubts } from '../fields/column-doubts.ts';
 import type { Cleaned, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
@@ -28,13 +29,12 @@ export function openColumn(column: Pick<ColumnPlan, 'type' | 'settings'>): Norma
 
 /** The normalizer of a column, for those who remember cells themselves. */
 export function openCells(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
-  const typed = openNormalizer(column.type, column.settings);
-  const { script } = column.settings;
+  const { type, settings } = column;
+  const typed = withColumnDoubts(type, settings, openNormalizer(type, settings));
+  const { script } = settings;
   const written =
-    script !== undefined && IN_ONE_SCRIPT.has(column.type)
-      ? converting(typed, script, NAMES.has(column.type))
-      : typed;
-  return HOLDS_WORDS.has(column.type) ? watching(written) : written;
+    script !== undefined && IN_ONE_SCRIPT.has(type) ? converting(typed, script, NAMES.has(type)) : typed;
+  return HOLDS_WORDS.has(type) ? watching(written) : written;
 }
 
 /** Types `--trad-simp` converts. The values of a list are written as the list has them. */

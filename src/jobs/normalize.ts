@@ -30,7 +30,12 @@ export interface NormalizeOptions extends SharedOptions {
 export async function runNormalize(options: NormalizeOptions, world: World): Promise<RunResult> {
   const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
-    const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw, parts: options.splitAddress === true };
+    const added = {
+      more: true,
+      extension: options.extensionColumn,
+      raw: options.keepRaw,
+      parts: options.splitAddress === true,
+    };
     const started = startEarly(files, options.threads);
     const opened = await openSources(options, run, added);
     const { plan, bytes } = opened;

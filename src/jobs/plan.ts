@@ -14,8 +14,9 @@ import {
   type DetectionSettings,
 } from '../rulepack/detect-columns.ts';
 import { readHeader, ROLE_OF_TYPE, type HeaderMatch } from '../rulepack/header-lexicon.ts';
+import { findTypedForMany } from '../rulepack/typed-for-many.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { openColumn } from './clean-column.ts';
+import { openCells, openColumn } from './clean-column.ts';
 
 /** What a person said about a column: `--map COL=TYPE[:FIELD]`, a line of a mapping file, `sources.*.map`. */
 export interface MapEntry {
@@ -123,7 +124,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
     });
     return {
       info: source.info,
-      columns,
+      columns: doubting(columns, source.sample),
       idColumns: idColumns(columns, output, options.id, source.info, sources.length > 1),
     };
   });
@@ -135,6 +136,21 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
     words: detection.words,
     country,
   };
+}
+
+/** Columns that know which of their values were typed for many people. */
+function doubting(columns: readonly ColumnPlan[], sample: readonly Row[]): readonly ColumnPlan[] {
+  const opened = columns.map((column) => ({ ...column, normalizer: openCells(column) }));
+  const found = findTypedForMany(sample, opened);
+  if (found.size === 0) return columns;
+  return columns.map((column) => {
+    const typedForMany = found.get(column.index);
+    if (typedForMany === undefined) return column;
+    return {
+      ...column,
+      settings: { ...column.settings, profile: { ...column.settings.profile, typedForMany } },
+    };
+  });
 }
 
 interface Understood {

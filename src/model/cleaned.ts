@@ -96,6 +96,12 @@ export interface ColumnProfile {
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** How many digits all numbers of the column have, where some begin with 0; fewer digits have lost theirs. */
+  readonly paddedTo?: number;
+  /** Length at which the column's texts were cut off: several end there, none is longer. */
+  readonly cutAt?: number;
+  /** Cleaned values that stand in too many records of different people to be anybody's. */
+  readonly typedForMany?: readonly string[];
   /** Code of the city in which at least nine in ten addresses of the column are that name one. */
   readonly city?: string;
   /** How a column of countries writes them, where nearly all of it writes them one way. */

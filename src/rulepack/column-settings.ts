@@ -4,6 +4,7 @@ import { formOfCountries } from '../fields/place/countries.ts';
 import type { ColumnProfile, FieldSettings } from '../model/cleaned.ts';
 import type { Column, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
+import { profileDamage } from './column-damage.ts';
 import { evidenceOfGender, evidenceOfType } from './column-evidence.ts';
 import { distinctValues, profileColumn, type DetectionSettings } from './detect-columns.ts';
 
@@ -43,6 +44,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     dateOrder: isDate ? (evidence.dateOrder ?? dateOrderOf(values)) : '',
     profile: {
       ...profileColumn(values),
+      ...profileDamage(values),
       ...profilePlaces(column, values),
       ...evidenceOfType(column.type, values, cells, detection),
       ...(column.type === 'gender' ? evidenceOfGender(column, columns, sample, detection.today) : {}),

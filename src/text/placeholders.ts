@@ -14,7 +14,7 @@ const NULL_WORDS = [
 const NO_IDENTIFIER_WORDS = ['no', '没', '否', '其他', '其它', '0', '00', '000', '0000'];
 
 const TEST_WORDS = [
-  'test', 'testing', 'tester', 'testuser', '测试', '测试用户', '测试数据', '测试账号', 'demo', 'sample', 'example', 'asdf', 'asdfasdf',
+  'test', 'testing', 'tester', 'testuser', '测试', '测试用户', '测试数据', '测试账号', '测试账户', '测试客户', '测试公司', '测试人员', 'demo', 'sample', 'example', 'asdf', 'asdfasdf',
   'qwerty', 'aaa', 'abc', '111', '123',
 ]; // prettier-ignore
 
@@ -81,6 +81,26 @@ export function isMissingIdentifier(text: string): boolean {
 /** `同上` points at the row above. After any re-sort that row is another one, so it is reported, never filled. */
 export function isDitto(text: string): boolean {
   return text.length <= 8 && DITTO.test(text);
+}
+
+/** 张三, 李四 and their like: names of every manual, and now and then somebody's. Nothing by themselves. */
+const SAMPLE_NAME = wholeCell([
+  '张三',
+  '李四',
+  '王五',
+  '赵六',
+  '張三',
+  'johndoe',
+  'janedoe',
+  'foobar',
+  '某某',
+  '某某某',
+  'xxx',
+]);
+
+/** A name out of a manual: evidence only where nothing else of the record is real. */
+export function isSampleName(text: string): boolean {
+  return text.length <= LONGEST && SAMPLE_NAME.test(foldWidth(text));
 }
 
 /** Words of trial entries (测试, test, asdf). Evidence only beside other evidence: abc may be a company. */

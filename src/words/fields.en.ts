@@ -7,6 +7,12 @@ export const fieldsEn: Words = {
   'text/tidy': 'Invisible characters, line breaks and superfluous spaces taken out',
   'text/excel-guard': 'A spreadsheet guard (apostrophe, ="…", TAB) in front of the value taken off',
   'text/placeholder': 'A stand-in for nothing (无, N/A, -); counted as empty, kept as typed',
+  'text/typed-for-many':
+    'The same value for many different people: typed to get past a form, or the clerk’s own; kept, not used for matching',
+  'text/date-ified':
+    'Looks like a room or a code that a spreadsheet took for a date (1-2 → 2-Jan); kept as typed',
+  'text/cut-off':
+    'Ends exactly where several texts of this column end: cut off by a field that was too short',
   'text/ditto': '“Same as above”: the row above may be another one by now; not filled in',
   'text/mojibake':
     'Garbled text turned back: it was, to the last character, this text read with the wrong encoding',
@@ -209,6 +215,8 @@ export const fieldsEn: Words = {
   'wechat/made-up': 'Looks made up; not used for matching',
   'wechat/invalid': 'No WeChat id',
   'id/unwrapped': 'Spaces and spreadsheet guards around an identifier taken off',
+  'id/lost-zeros':
+    'Fewer digits than the other numbers of this column: leading zeros were lost; kept as typed',
   'id/excel-damaged': 'Digits of the identifier lost in scientific notation',
   'level/same': 'the same',
   'level/short-form': 'same surname; nickname, initial or missing middle name',

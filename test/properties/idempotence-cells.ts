@@ -51,13 +51,7 @@ export const VERDICT: Readonly<Record<Status, string>> = {
 export function open(type: FieldType, settings: Partial<FieldSettings>): Normalizer {
   const values = type === 'enum' ? { values: { 官网: ['网站', 'web'], VIP: ['老客户'] } } : {};
   return openCells({
-    index: 0,
-    name: 'c',
     type,
-    role: 'other',
-    confidence: 1,
-    decidedBy: 'map',
-    target: 0,
     settings: { ...SETTINGS, ...settings, ...values },
   });
 }

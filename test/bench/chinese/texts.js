@@ -62,13 +62,13 @@ const HONORIFICS = [
 ];
 
 export function nameCell(person, random, { dirt, damage }) {
-  const { name } = person;
+  const { name, surname } = person;
   if (random.chance(damage)) {
     const way = random.below(8);
-    if (way === 0) return lost('name: masked', name[0] + '*'.repeat(name.length - 1));
+    if (way === 0) return lost('name: masked', surname + '*'.repeat(name.length - surname.length));
     if (way === 1) return lost('name: masked surname', `*${name.slice(1)}`);
     if (way === 2)
-      return lost('name: surname only', name[0] + random.pick(['先生', '女士', '总', '小姐', '工']));
+      return lost('name: surname only', surname + random.pick(['先生', '女士', '总', '小姐', '工']));
     if (way === 3) return lost('name: nothing', random.pick(NOTHING.concat('匿名', '保密')));
     if (way === 4) return lost('name: test', random.pick(['测试', '测试用户', 'test', 'asdf', '测试数据']));
     if (way === 5) return lost('name: no name', random.pick(['123456', '13900000000', '？？？', '!!!']));

@@ -160,8 +160,10 @@ export function openWorld(random) {
       const place = pick(PLACES);
       const birth = day(1955, 2004);
       const phone = mobile();
+      const surname = weighted(SURNAMES);
       return {
-        name: weighted(SURNAMES) + pick(given) + (chance(0.8) ? pick(given) : ''),
+        surname,
+        name: surname + pick(given) + (chance(0.8) ? pick(given) : ''),
         male,
         place,
         birth,
