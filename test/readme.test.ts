@@ -33,7 +33,7 @@ test.each(examples)('$ %s', (command, expected) => {
 });
 
 test.each(fenced('yaml'))('the configuration on the page is one', (text) => {
-  expect(parseConfig(text, 'onerow.yaml').version).toBe((parse(text) as { version: number }).version);
+  expect(parseConfig(text, 'onerow.yaml', []).version).toBe((parse(text) as { version: number }).version);
 });
 
 test.each(fenced('sh').flatMap((block) => block.split('\n').filter((line) => line.startsWith('npm '))))(

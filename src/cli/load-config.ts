@@ -16,7 +16,8 @@ export async function loadConfig(
   // The parser and schema take a while to load; runs without a configuration do not pay for them.
   const { mergeConfigs, parseConfig } = await import('../rulepack/config.ts');
   const text = readText(chosen);
-  let config = parseConfig(text, chosen);
+  const lexicons = lexiconNames();
+  let config = parseConfig(text, chosen, lexicons);
   for (const pack of config.extends?.toReversed() ?? []) {
     const packFile = `${PACKS}${pack}.yaml`;
     if (!/^[\w-]+$/.test(pack) || !fs.existsSync(packFile)) {
@@ -30,9 +31,18 @@ export async function loadConfig(
         { file: chosen },
       );
     }
-    config = mergeConfigs(parseConfig(readText(packFile), packFile), config);
+    config = mergeConfigs(parseConfig(readText(packFile), packFile, lexicons), config);
   }
   return { config, text, file: chosen };
+}
+
+/** The word lists a configuration may change: the files of rules/lexicons. */
+function lexiconNames(): string[] {
+  return fs
+    .readdirSync(`${PACKS}lexicons`)
+    .filter((name) => /\.(txt|tsv)$/.test(name))
+    .map((name) => name.slice(0, -4))
+    .sort();
 }
 
 function readText(file: string): string {

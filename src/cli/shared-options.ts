@@ -114,6 +114,7 @@ export async function parseShared(
     phoneFormat: config.normalize?.phone_format ?? 'e164',
     dateOrder: config.normalize?.date_order,
     values: configValues(config),
+    lexicons: config.lexicons,
     configText,
   };
   return { shared, config };

@@ -1,6 +1,7 @@
 // Runs one task over a stream of chunks, on this thread or on several, and gives the results back in order.
 // Nothing per record crosses a thread: a task receives plain data once, then whole chunks.
 import { Worker } from 'node:worker_threads';
+import { surplus } from '../text/spare-bytes.ts';
 
 /** What a task answers: the result, and the buffers in it that may change owner instead of being copied. */
 export interface Answer<Out> {
@@ -103,7 +104,9 @@ export function threadExecutor<In, Out>(options: {
       let received = 0;
       for await (const chunk of chunks) {
         const worker = workers[sent % workers.length]!;
-        worker.postMessage({ sequence: sent, chunk }, options.transferOf?.(chunk) ?? []);
+        const spares = surplus();
+        const transfer = [...(options.transferOf?.(chunk) ?? []), ...spares];
+        worker.postMessage({ sequence: sent, chunk, spares }, transfer);
         sent++;
         if (sent - received >= inFlight) yield (await settledOrFatal(received++)).result as Out;
       }

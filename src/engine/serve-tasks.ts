@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { giveBack } from '../text/spare-bytes.ts';
 import type { Task } from './executor.ts';
 
 interface Opening {
@@ -9,6 +10,8 @@ interface Opening {
 interface Piece {
   readonly sequence: number;
   readonly chunk: never;
+  /** Memory for what the task answers. */
+  readonly spares: readonly ArrayBuffer[];
 }
 
 /** The worker's side of threadExecutor: opens the task it is told first, then answers chunk by chunk. */
@@ -19,7 +22,8 @@ export function serveTasks(tasks: readonly Task<never, never, unknown>[]): void 
     const task = tasks.find((candidate) => candidate.name === name);
     if (!task) throw new Error(`no task called ${name}`);
     const opening = (async () => task.open(setup))();
-    port.on('message', ({ sequence, chunk }: Piece) => {
+    port.on('message', ({ sequence, chunk, spares }: Piece) => {
+      spares.forEach(giveBack);
       opening
         .then((work) => {
           const { result, transfer } = work(chunk);

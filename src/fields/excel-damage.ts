@@ -1,5 +1,6 @@
 // Excel keeps 15 significant digits, so an 18-digit number that was typed into a sheet ends in 000 for good. Programs
 // that pass it through a floating-point number keep 16 or 17 digits instead. Neither can be undone.
+import type { ColumnProfile } from '../model/cleaned.ts';
 
 const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E[+-]?\d{1,3}$/i;
 /** pandas and friends write `.0` behind a number that was a float. */
@@ -17,4 +18,22 @@ export function digitsOfFloat(text: string): string {
 /** 18 digits, already known to fail their check, that look as a spreadsheet (…000) or an IEEE double leaves them. */
 export function looksRounded(digits: string): boolean {
   return /^\d{17}0$/.test(digits) && (digits.endsWith('000') || String(Number(digits)) === digits);
+}
+
+/**
+ * About one genuine number in 1,100 ends in 000: where more than this share of a column does, the column went through
+ * Excel. Rounded as a double rounds, and failing its check, is one mistyped number in ten.
+ */
+const HONEST_TRIPLE_ZEROS = 0.01;
+const HONEST_ROUNDED = 0.05;
+
+/**
+ * The numbers of 18 digits that a column's way here may have rounded, whether or not they pass their check: of those
+ * damaged one in eleven passes by chance, and must not pass for genuine.
+ */
+export function wentThroughExcel(profile: ColumnProfile): (number: string) => boolean {
+  const tripleZeros = profile.tripleZeroShare > HONEST_TRIPLE_ZEROS;
+  const rounded = (profile.roundedShare ?? 0) > HONEST_ROUNDED;
+  if (rounded) return (number) => (tripleZeros && number.endsWith('000')) || looksRounded(number);
+  return tripleZeros ? (number) => number.endsWith('000') : () => false;
 }

@@ -7,6 +7,7 @@ import { pipeline as pipe, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { inputError } from '../model/user-error.ts';
+import { giveBack, lendBytes } from '../text/spare-bytes.ts';
 import { temporaryIn } from './temporary.ts';
 import { ZIP_LIMITS } from './zip.ts';
 import { readEntry } from './zip-tables.ts';
@@ -53,11 +54,32 @@ export async function* readContent(
   }
 }
 
+/** Each block is memory of its own, lent: who has read it may give it back. The next one is read meanwhile. */
 async function* fileBlocks(file: string, raw?: (block: Uint8Array) => void): AsyncGenerator<Uint8Array> {
-  for await (const block of fs.createReadStream(file, { highWaterMark: BLOCK_BYTES })) {
-    raw?.(block as Uint8Array);
-    yield block as Uint8Array;
+  const handle = await fs.promises.open(file);
+  const readBlock = async (): Promise<Uint8Array> => {
+    const memory = lendBytes(BLOCK_BYTES);
+    const { bytesRead } = await handle.read(memory, 0, BLOCK_BYTES, null);
+    return memory.subarray(0, bytesRead);
+  };
+  let next = readBlock();
+  try {
+    for (let block = await next; block.length > 0; block = await next) {
+      next = readBlock();
+      // It is awaited only when the block at hand is done with.
+      next.catch(() => undefined);
+      raw?.(block);
+      yield block;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await handle.close();
   }
+}
+
+/** Done with a block of {@link readContent}. Unpacked blocks are the unpacker's: they may share their memory. */
+export function doneWith(content: Content, block: Uint8Array): void {
+  if (content.entry === undefined && !content.gzip) giveBack(block.buffer);
 }
 
 /** The first bytes of the content. */

@@ -2,6 +2,7 @@
 // rules as csv-parse.ts but looks only for quotes, delimiters and line ends. What it is given keeps those as single
 // ASCII bytes; other encodings are transcoded before (ascii-bytes.ts).
 import type { Dialect } from '../model/record.ts';
+import { lendBytes } from '../text/spare-bytes.ts';
 import { MAX_QUOTED_LENGTH, MAX_QUOTED_LINES, parseCsv } from './csv-parse.ts';
 import { pastCrs } from './physical-lines.ts';
 
@@ -64,14 +65,13 @@ export class RecordCutter {
 
   /** Feeds bytes; yields the whole records they complete. */
   *push(bytes: Uint8Array): Generator<RecordBytes | BrokenLine> {
+    const { length } = this.#carry;
+    const { buffer } = lendBytes(length + bytes.length);
     // A plain view: the slice() of a Buffer would share its memory, which is about to be given away.
-    if (this.#carry.length === 0) this.#carry = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-    else {
-      const joined = new Uint8Array(this.#carry.length + bytes.length);
-      joined.set(this.#carry);
-      joined.set(bytes, this.#carry.length);
-      this.#carry = joined;
-    }
+    const joined = new Uint8Array(buffer, 0, length + bytes.length);
+    joined.set(this.#carry);
+    joined.set(bytes, length);
+    this.#carry = joined;
     yield* this.#scan(false);
   }
 
@@ -214,28 +214,28 @@ export class RecordCutter {
       nextOther = find(other, at);
     }
     const cut = atEnd ? length : recordStart;
-    if (cut > chunkStart) {
-      yield this.#records(bytes, chunkStart, cut, chunkRecord, chunkLine);
-      chunkStart = cut;
-      chunkRecord = record;
-      chunkLine = recordLine;
-    }
-    this.#chunkRecord = chunkRecord;
-    this.#chunkLine = chunkLine;
-    this.#carry = bytes.subarray(chunkStart);
-    this.#scanned = at - chunkStart;
-    this.#recordStart = recordStart - chunkStart;
+    const isWhole = cut > chunkStart;
+    const kept = isWhole ? cut : chunkStart;
+    this.#chunkRecord = isWhole ? record : chunkRecord;
+    this.#chunkLine = isWhole ? recordLine : chunkLine;
+    // The memory goes with the chunk: what is left of it is copied first.
+    this.#carry = isWhole ? bytes.slice(kept) : bytes.subarray(kept);
+    this.#scanned = at - kept;
+    this.#recordStart = recordStart - kept;
     this.#recordLine = recordLine;
-    this.#quoteStart -= chunkStart;
+    this.#quoteStart -= kept;
     this.#state = state;
     this.#record = record;
     this.#line = line;
+    if (!isWhole) return;
+    const whole = bytes.subarray(chunkStart, cut);
+    yield { kind: 'records', bytes: whole, firstRecord: chunkRecord, firstLine: chunkLine };
   }
 
   #chunkRecord = 1;
   #chunkLine = 1;
 
-  /** A copy, so that the chunk can be handed to another thread while the carry stays here. */
+  /** A copy, so that the chunk can be handed to another thread while the rest stays here. */
   #records(bytes: Uint8Array, from: number, to: number, firstRecord: number, firstLine: number): RecordBytes {
     return { kind: 'records', bytes: bytes.slice(from, to), firstRecord, firstLine };
   }

@@ -141,12 +141,17 @@ function undecided(ranked: readonly Reading[], head: Uint8Array): Detected {
 /** Words of two characters of three bytes each, all in UTF-8's pattern: in other encodings one in a thousand is. */
 const MIXED_WORDS = 3;
 const TWO_WIDE = /^[\0-\x7f]*(?:[\xe3-\xe9\xef][\x80-\xbf]{2}[\0-\x7f]*){2,}$/;
+/** U+FFFD twice in UTF-8 is 锟斤拷 in GBK, where it is what is left of a lost word and no second export. */
+const REPLACEMENT = '\xef\xbf\xbd';
 
 function countUtf8Words(runs: Runs): number {
   const words = Buffer.from(runs.bytes)
     .toString('latin1')
     .split(/[\n\v]/);
-  return words.reduce((count, word) => count + (TWO_WIDE.test(word) ? 1 : 0), 0);
+  return words.reduce(
+    (count, word) => count + (TWO_WIDE.test(word) && !word.includes(REPLACEMENT) ? 1 : 0),
+    0,
+  );
 }
 
 function mixedWith(best: Reading, runs: Runs, head: Uint8Array): Detected {

@@ -6,6 +6,8 @@ import { removeQuietly, temporaryIn } from './temporary.ts';
 import { asWriteError, guarded } from './write-errors.ts';
 
 const BUFFER_BYTES = 1 << 18;
+/** Pieces of this size are written as they come. */
+const DIRECT_BYTES = 1 << 16;
 
 export interface Written {
   readonly path: string;
@@ -13,7 +15,7 @@ export interface Written {
   readonly sha256: string;
 }
 
-/** One file on its way. Text is written as UTF-8. */
+/** One file on its way. Text is written as UTF-8. When the write is done, the bytes are the caller's again. */
 export interface Output {
   readonly path: string;
   write(data: string | Uint8Array): void | Promise<void>;
@@ -38,21 +40,30 @@ export class FileOutput implements Output {
   }
 
   write(data: string | Uint8Array): void {
-    this.#pending.push(data);
+    if (typeof data !== 'string' && data.length >= DIRECT_BYTES) {
+      this.#flush();
+      this.#put(data);
+      return;
+    }
+    this.#pending.push(typeof data === 'string' ? data : Buffer.from(data));
     this.#pendingLength += data.length;
     if (this.#pendingLength >= BUFFER_BYTES) this.#flush();
   }
 
   #flush(): void {
-    const bytes = joined(this.#pending);
+    if (this.#pending.length === 0) return;
+    this.#put(joined(this.#pending));
+    this.#pending = [];
+    this.#pendingLength = 0;
+  }
+
+  #put(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     this.bytes += bytes.length;
     const write = (): void => {
       for (let at = 0; at < bytes.length;) at += fs.writeSync(this.#descriptor, bytes, at);
     };
     guarded(this.path, write, this.bytes);
-    this.#pending = [];
-    this.#pendingLength = 0;
   }
 
   finish(): Written {

@@ -2,7 +2,7 @@
 // Chinese byte may stand at row 90,000, so a look at the head is not enough.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { fingerprint, readContent, type Content } from './content.ts';
+import { doneWith, fingerprint, readContent, type Content } from './content.ts';
 import { wholeUtf8 } from './decoder.ts';
 
 const SAMPLE_BYTES = 1 << 16;
@@ -45,10 +45,11 @@ export async function surveyContent(content: Content): Promise<Survey> {
     length += block.length;
     tail =
       block.length >= TAIL_BYTES
-        ? block.subarray(-TAIL_BYTES)
+        ? Buffer.from(block.subarray(-TAIL_BYTES))
         : Buffer.concat([tail, block]).subarray(-TAIL_BYTES);
     if (isAscii(block)) {
       valid &&= cut.length === 0;
+      doneWith(content, block);
       continue;
     }
     // A character cut by the block's edge is judged with the next block.
@@ -56,11 +57,12 @@ export async function surveyContent(content: Content): Promise<Survey> {
     const end = wholeUtf8(joined);
     valid &&= isUtf8(joined.subarray(0, end));
     wide ||= joined.some((byte) => byte >= 0xe2 && byte <= 0xf4);
-    cut = joined.subarray(end);
+    cut = Buffer.from(joined.subarray(end));
     if (samples.length < MAX_SAMPLES) {
       const first = block.findIndex((byte) => byte >= 0x80);
       samples.push(Buffer.from(block.subarray(Math.max(0, first - 200), first + SAMPLE_BYTES)));
     }
+    doneWith(content, block);
   }
   return {
     ...(content.entry === undefined

@@ -8,7 +8,7 @@ import { findFooter } from './csv-footer.ts';
 import { IrregularReader } from './csv-irregular.ts';
 import { findLayout, NAMED_DELIMITER, type HeadRecord, type Layout } from './csv-layout.ts';
 import { parseCsv } from './csv-parse.ts';
-import { packingOf, readContent, type Content } from './content.ts';
+import { doneWith, packingOf, readContent, type Content } from './content.ts';
 import { createDecoder } from './decoder.ts';
 import { detectEncoding, parseEncoding, type Encoding } from './encoding.ts';
 import { makeHeader, numberedHeader, repeatedNames } from './header.ts';
@@ -215,6 +215,7 @@ async function* textChunks(part: Part, content: Content, index: number): AsyncGe
       const chunk = { kind: 'bytes' as const, source: index, part: 0, bytes, firstRow, firstLine, weight };
       yield eol === undefined ? chunk : { ...chunk, eol };
     }
+    if (block !== undefined) doneWith(content, block);
   }
   return cutter.records - part.headerRow;
 }

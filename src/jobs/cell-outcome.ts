@@ -23,6 +23,7 @@ export interface Outcome {
   readonly rejects: string;
   readonly more: readonly string[] | undefined;
   readonly extension: string | undefined;
+  readonly parts: readonly string[] | undefined;
 }
 
 export interface OutcomeOptions {
@@ -62,8 +63,14 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
   rejects: '',
   more: undefined,
   extension: undefined,
+  parts: undefined,
 }));
 const [VALID] = PLAIN as [Outcome];
+
+/** Valid, or at least not known to be anything else. */
+export function isUsable({ tally }: Outcome): boolean {
+  return TALLIES[tally] === 'valid' || TALLIES[tally] === 'suspect';
+}
 
 /** Finds the outcome of the cells of one column, and remembers it where cells repeat. */
 export class CellJudge {
@@ -93,12 +100,19 @@ export class CellJudge {
     return outcome;
   }
 
+  /** The outcome after rules of the whole record have seen the cell; `known` is what it was without them. */
+  reconsider(cell: string, known: Outcome, rules: (cleaned: Cleaned) => Cleaned): Outcome {
+    const cleaned = known === VALID ? { value: cell, status: 'ok' as const, rule: '', issues: NOTHING } : this.#normalizer.clean(cell); // prettier-ignore
+    const judged = rules(cleaned);
+    return judged === cleaned ? known : this.#outcome(cell, judged);
+  }
+
   #clean(cell: string): Outcome {
     return this.#outcome(cell, this.#normalizer.clean(cell));
   }
 
   #outcome(cell: string, cleaned: Cleaned): Outcome {
-    const { status, issues, more, extension } = cleaned;
+    const { status, issues, more, extension, parts } = cleaned;
     const { onInvalid, onUnknown, splitsExtension } = this.#options;
     const tally = TALLY[status];
     const unmapped = this.#column.type === 'enum' && issues.includes('enum/unmapped');
@@ -110,7 +124,7 @@ export class CellJudge {
       rule = unmapped ? 'policy/unknown-blanked' : 'policy/invalid-blanked';
     }
     const changed = value !== cell;
-    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined; // prettier-ignore
+    const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined && parts === undefined; // prettier-ignore
     if (isPlain) return PLAIN[tally]!;
     const rejects = action !== 'reject' ? '' : unmapped ? 'row/unknown-value' : 'row/invalid-value';
     return {
@@ -124,6 +138,7 @@ export class CellJudge {
       rejects,
       more,
       extension,
+      parts,
     };
   }
 }

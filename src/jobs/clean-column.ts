@@ -20,13 +20,13 @@ const REMEMBERED = 20_000;
 const TRIAL = 2_000;
 
 /** The normalizer of a column, with a memory where cells repeat. */
-export function openColumn(column: ColumnPlan): Normalizer {
+export function openColumn(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
   const normalizer = openCells(column);
   return WORTH_REMEMBERING.has(column.type) ? remembering(normalizer) : normalizer;
 }
 
 /** The normalizer of a column, for those who remember cells themselves. */
-export function openCells(column: ColumnPlan): Normalizer {
+export function openCells(column: Pick<ColumnPlan, 'type' | 'settings'>): Normalizer {
   const typed = openNormalizer(column.type, column.settings);
   return HOLDS_WORDS.has(column.type) ? watching(typed) : typed;
 }
@@ -44,24 +44,38 @@ const HOLDS_WORDS: ReadonlySet<FieldType> = new Set([
 ]);
 
 const REPAIRED = 'text/mojibake';
+const GARBLED: readonly string[] = ['text/garbled'];
 
 /** Repairs damaged text where that is proved. What cannot be repaired is flagged, kept as it is, and matches nothing. */
 function watching(normalizer: Normalizer): Normalizer {
+  const clean = (cell: string): Cleaned => {
+    const isOdd = mayBeGarbled(cell);
+    const repaired = isOdd ? repairMojibake(cell) : undefined;
+    if (isOdd && repaired === undefined && looksGarbled(cell)) return garbled(cell);
+    const cleaned = normalizer.clean(repaired ?? cell);
+    const { value } = cleaned;
+    if (value !== cell && mayBeGarbled(value)) {
+      // Spaces, widths and entities can hide what a text is.
+      const again = clean(value);
+      if (again.status === 'lossy') return garbled(cell);
+      if (again.value !== value) return fixedBy(REPAIRED, again);
+    }
+    return repaired === undefined ? cleaned : fixedBy(REPAIRED, cleaned);
+  };
   return {
-    clean(cell) {
-      if (!mayBeGarbled(cell)) return normalizer.clean(cell);
-      const repaired = repairMojibake(cell);
-      if (repaired !== undefined) {
-        const cleaned = normalizer.clean(repaired);
-        return { ...cleaned, status: cleaned.status === 'ok' ? 'fixed' : cleaned.status, rule: REPAIRED };
-      }
-      const cleaned = normalizer.clean(cell);
-      if (!looksGarbled(cell)) return cleaned;
-      return { ...cleaned, status: 'lossy', issues: [...cleaned.issues, 'text/garbled'] };
-    },
+    clean,
     ...(normalizer.accepts ? { accepts: normalizer.accepts } : {}),
     keys: (cleaned) => (cleaned.issues.includes('text/garbled') ? [] : normalizer.keys(cleaned)),
   };
+}
+
+/** As it stands: title case, or a space taken out, would destroy what there is to repair it from. */
+function garbled(cell: string): Cleaned {
+  return { value: cell, status: 'lossy', rule: '', issues: GARBLED };
+}
+
+function fixedBy(rule: string, cleaned: Cleaned): Cleaned {
+  return { ...cleaned, status: cleaned.status === 'ok' ? 'fixed' : cleaned.status, rule };
 }
 
 function remembering(normalizer: Normalizer): Normalizer {

@@ -8,7 +8,7 @@ import { rejectLine } from '../report/ledger.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { guardFormula, mayStartFormula, startsFormula } from '../text/formula-guard.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
-import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
+import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter, type WrittenRecords } from './packed-writer.ts';
 import type { TablePlan } from './plan.ts';
 import { openSelection } from './selection.ts';
@@ -74,6 +74,7 @@ export const exportTask: Task<ExportSetup, Chunk, ExportedChunk> = {
       }
       const finished = writer.finish();
       const { lines, unwritable } = encode(finished, records, source.info);
+      doneWithChunk(chunk);
       const written = lines ? { lines } : 'rows' in finished ? finished : { rows: [] };
       return answer({ written, rejects: rejects.take(), formulas, tally, unwritable });
     };

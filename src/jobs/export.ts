@@ -4,6 +4,7 @@ import { formatOf, noSuchCharacter, openTableWriter, type TableFormat } from '..
 import { addTally, emptyTally } from '../model/events.ts';
 import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import { guardFormula } from '../text/formula-guard.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { openExecutor, startEarly } from './execute.ts';
@@ -73,8 +74,10 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
         addTally(tally, part.tally);
         formulas += part.formulas;
         void rejects.write(part.rejects);
-        if ('lines' in part.written) await table.bytes(part.written.lines);
-        else if (part.written.rows.length > 0) await table.rows(part.written.rows);
+        if ('lines' in part.written) {
+          await table.bytes(part.written.lines);
+          giveBack(part.written.lines.buffer);
+        } else if (part.written.rows.length > 0) await table.rows(part.written.rows);
       }
     } finally {
       await executor.close();

@@ -7,7 +7,9 @@ import type { Normalizer } from '../model/cleaned.ts';
 import { emptyTally, type Tally } from '../model/events.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { ownText } from '../text/own.ts';
+import { openRecordRules } from '../rulepack/record-rules.ts';
 import { openColumn } from './clean-column.ts';
+import { RuledCells } from './ruled-cells.ts';
 import type { MatchField } from './match-fields.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { openChunkReader } from './read-chunk.ts';
@@ -75,6 +77,8 @@ class FieldEncoder {
   readonly #columns: readonly number[];
   readonly #targets: readonly number[];
   readonly #normalizers: readonly Normalizer[];
+  /** By column: what rules about the whole record say of its cells. */
+  readonly #ruled: readonly (RuledCells | undefined)[];
   readonly #composed: boolean;
 
   constructor(source: SourcePlan, field: MatchField, at: number) {
@@ -84,6 +88,10 @@ class FieldEncoder {
       const isBirthday = field.role === 'birthday' && column.type === 'cn-id';
       return isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
     });
+    const rules = openRecordRules(source.columns);
+    this.#ruled = this.#columns.map((index) =>
+      source.columns[index]!.type === field.type ? RuledCells.of(index, rules, source.columns) : undefined,
+    );
     this.#targets = this.#columns.map((index) => source.columns[index]!.target);
     this.#composed = field.composed;
   }
@@ -118,7 +126,8 @@ class FieldEncoder {
     const keys: string[] = [];
     for (let at = 0; at < this.#columns.length; at++) {
       const normalizer = this.#normalizers[at]!;
-      const cleaned = normalizer.clean(row[this.#columns[at]!]!);
+      const alone = normalizer.clean(row[this.#columns[at]!]!);
+      const cleaned = this.#ruled[at]?.judge(alone, row) ?? alone;
       keys.push(...normalizer.keys(cleaned));
       const field = tally.fields[this.#targets[at]!]!;
       if (cleaned.status === 'empty') field.empty++;

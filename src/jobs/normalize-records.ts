@@ -2,8 +2,10 @@ import type { Cleaned } from '../model/cleaned.ts';
 import type { Column, FieldType } from '../model/field-type.ts';
 import type { Header, Row } from '../model/record.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
-import { detectColumns, distinctValues, looksMainland, speaksChinese } from '../rulepack/detect-columns.ts';
-import { openNormalizer } from '../rulepack/normalizers.ts';
+import { detectColumns, looksMainland, speaksChinese } from '../rulepack/detect-columns.ts';
+import { openRecordRules } from '../rulepack/record-rules.ts';
+import { openColumn } from './clean-column.ts';
+import { RuledCells } from './ruled-cells.ts';
 
 export interface NormalizeRecordsOptions {
   /** Column name → type, for columns whose header and values do not tell. */
@@ -34,23 +36,29 @@ export function normalizeRecords(
     const type = options.types?.[column.name];
     return type === undefined ? column : { ...column, type, confidence: 1, decidedBy: 'map' };
   });
-  const normalizers = columns.map((column) =>
-    openNormalizer(
-      column.type,
-      columnSettings({
-        column,
-        names: [column.name],
-        values: distinctValues(sample, column.index),
-        date1904: false,
-        detection,
-        phoneFormat: 'e164',
-        dateOrder: undefined,
-        enums: {},
-      }),
-    ),
-  );
+  const settled = columns.map((column) => ({
+    ...column,
+    settings: columnSettings({
+      column,
+      names: [column.name],
+      columns,
+      sample,
+      date1904: false,
+      detection,
+      phoneFormat: 'e164',
+      dateOrder: undefined,
+      enums: {},
+    }),
+  }));
+  const normalizers = settled.map(openColumn);
+  const rules = openRecordRules(settled);
+  const ruled = columns.map(({ index }) => RuledCells.of(index, rules, settled));
   return {
     columns,
-    clean: (row) => normalizers.map((normalizer, index) => normalizer.clean(row[index] ?? '')),
+    clean: (row) =>
+      normalizers.map((normalizer, index) => {
+        const alone = normalizer.clean(row[index] ?? '');
+        return ruled[index]?.judge(alone, row) ?? alone;
+      }),
   };
 }

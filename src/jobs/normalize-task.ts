@@ -4,12 +4,14 @@ import { BARE, DOUBLED } from '../io/csv-scan.ts';
 import type { OutputEncoding } from '../io/encoding-names.ts';
 import type { Chunk } from '../io/source.ts';
 import { count, emptyTally, type Tally } from '../model/events.ts';
+import type { RecordRule } from '../model/record-rule.ts';
 import type { Dialect } from '../model/record.ts';
 import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
-import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
+import { openRecordRules } from '../rulepack/record-rules.ts';
+import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
-import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { ofPart } from './chunk-records.ts';
+import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
@@ -56,6 +58,7 @@ export const normalizeTask: Task<NormalizeSetup, Chunk, NormalizedChunk> = {
       for (const reject of records.rejects) ledger.rejected(name, reject);
       const written = cleaners[chunk.source]!.clean(records);
       const { lines, unwritable } = encode(written, records, plan.sources[chunk.source]!.info);
+      doneWithChunk(chunk);
       return answer(written, lines, unwritable, ledger, chunk.weight);
     };
   },
@@ -84,6 +87,7 @@ class RowCleaner {
   readonly #index: number;
   readonly #ledger: Ledger;
   readonly #judges: readonly CellJudge[];
+  readonly #rules: readonly RecordRule[];
   readonly #writer: PackedWriter;
   /** True when every record gets cells its source does not have. */
   readonly #adds: boolean;
@@ -110,6 +114,7 @@ class RowCleaner {
     this.#judges = source.columns.map(
       (column) => new CellJudge(column, { onInvalid, onUnknown, splitsExtension: splits.has(column.target) }),
     );
+    this.#rules = openRecordRules(source.columns);
     this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
     this.#writer = new PackedWriter(source, index, plan, setup.dialect);
     this.#adds = output.some((column) => column.added === 'raw');
@@ -149,13 +154,18 @@ class RowCleaner {
     odd.length = 0;
     let writes = this.#adds;
     let rejected = '';
+    for (let c = 0; c < columns.length; c++) outcomes[c] = this.#judges[c]!.judge(records, base + c);
+    for (const rule of this.#rules) this.#reconsider(records, base, rule);
     for (let c = 0; c < columns.length; c++) {
-      const outcome = this.#judges[c]!.judge(records, base + c);
-      outcomes[c] = outcome;
+      const outcome = outcomes[c]!;
       counts[c * TALLIES.length + outcome.tally]!++;
       if (outcome.plain) continue;
       odd.push(c);
-      writes ||= outcome.changed || outcome.more !== undefined || outcome.extension !== undefined;
+      writes ||=
+        outcome.changed ||
+        outcome.more !== undefined ||
+        outcome.extension !== undefined ||
+        outcome.parts !== undefined;
       if (rejected === '') rejected = outcome.rejects;
     }
     if (odd.length > 0) this.#record(records, i, rejected);
@@ -164,6 +174,21 @@ class RowCleaner {
     else if (!this.#writer.patches(i)) this.#writer.write(i, (at) => this.#newCell(records, base, at));
     else this.#patch(records, i);
     return true;
+  }
+
+  /** Asks a rule about the whole record for its word on one cell. */
+  #reconsider(records: PackedRecords, base: number, rule: RecordRule): void {
+    const { column, beside, when } = rule;
+    const outcomes = this.#outcomes;
+    const known = outcomes[column]!;
+    if (when === undefined ? !isUsable(known) : !known.issues.some((code) => when.has(code))) return;
+    const texts = beside.map((c) => {
+      const { changed, value } = outcomes[c]!;
+      return changed ? value : records.cell(base + c);
+    });
+    outcomes[column] = this.#judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
+      rule.judge(cleaned, texts),
+    );
   }
 
   /** Writes the record's own line with new text in some of its cells. */
@@ -211,6 +236,7 @@ class RowCleaner {
     const outcome = this.#outcomes[from]!;
     if (added === undefined) return this.#ownCell(records, base + from, at, outcome);
     if (added === 'raw') return records.cell(base + from);
+    if (added === 'part') return outcome.parts?.[nth ?? 0] ?? '';
     return (added === 'extension' ? outcome.extension : outcome.more?.[nth ?? 0]) ?? '';
   }
 

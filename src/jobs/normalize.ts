@@ -4,6 +4,7 @@ import { formatOf, noSuchCharacter, openTableWriter, type TableWriter } from '..
 import type { Dialect } from '../model/record.ts';
 import { addTally, emptyTally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import { openExecutor, startEarly } from './execute.ts';
 import { normalizeTask, type NormalizeSetup } from './normalize-task.ts';
 import type { SharedOptions } from './options.ts';
@@ -16,6 +17,8 @@ import type { World } from './world.ts';
 export interface NormalizeOptions extends SharedOptions {
   readonly extensionColumn: boolean;
   readonly keepRaw: boolean;
+  /** Province, city, district, code and confidence of every address in columns of their own. */
+  readonly splitAddress?: boolean;
   readonly onInvalid: NormalizeSetup['onInvalid'];
   readonly onUnknown: NormalizeSetup['onUnknown'];
   /** Columns whose value lists were given on the command line: they must be there. A rule pack's may not. */
@@ -27,7 +30,7 @@ export interface NormalizeOptions extends SharedOptions {
 export async function runNormalize(options: NormalizeOptions, world: World): Promise<RunResult> {
   const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
-    const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw };
+    const added = { more: true, extension: options.extensionColumn, raw: options.keepRaw, parts: options.splitAddress === true };
     const started = startEarly(files, options.threads);
     const opened = await openSources(options, run, added);
     const { plan, bytes } = opened;
@@ -66,6 +69,8 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
         void audit.flags.write(part.flags);
         void audit.rejects.write(part.rejects);
         addTally(tally, part.tally);
+        for (const bytes of [part.output, part.changes, part.flags, part.rejects])
+          if (bytes) giveBack(bytes.buffer);
       }
     } finally {
       await executor.close();
@@ -118,7 +123,9 @@ export function sourceDialect({ sources }: Opened, path: string): { dialect?: Di
   if (sources.length !== 1 || info?.format !== 'csv') return {};
   const { dialect } = info;
   if (/\.(tsv|tab)$/i.test(path)) return { dialect: { ...dialect, delimiter: '\t' } };
-  if (/\.csv$/i.test(path) && dialect.delimiter === '\t') return { dialect: { ...dialect, delimiter: ',' } };
+  // Cells of a TSV without quotes may hold commas.
+  if (/\.csv$/i.test(path) && dialect.delimiter === '\t')
+    return { dialect: { ...dialect, delimiter: ',', quote: '"' } };
   return { dialect };
 }
 

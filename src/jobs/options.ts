@@ -34,6 +34,8 @@ export interface SharedOptions {
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** Field → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Changes to shipped word lists, by list. */
+  readonly lexicons?: FieldSettings['lexicons'];
   /** The configuration as it was used, to be written beside the results; undefined when there was none. */
   readonly configText: string | undefined;
 }

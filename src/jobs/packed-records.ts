@@ -8,6 +8,7 @@ import { lineCounter } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import type { SourcePlan } from './plan.ts';
 import { lineEndOf, ofPart, type ChunkRecords } from './chunk-records.ts';
 import { chunkDecoder, openChunkReader, openJudge, openSeat, type Judge } from './read-chunk.ts';
@@ -53,6 +54,11 @@ export function openPackedReader(sources: readonly SourcePlan[]): (chunk: Chunk)
     const packed = chunk.kind === 'bytes' ? reader.scan(chunk) : undefined;
     return packed ?? reader.pack(readLong(chunk));
   };
+}
+
+/** The records read from a chunk are needed no more: its memory, which came with it, is free. */
+export function doneWithChunk(chunk: Chunk): void {
+  if (chunk.kind === 'bytes' || chunk.kind === 'broken') giveBack(chunk.bytes.buffer);
 }
 
 /** The cells of record i as text. */

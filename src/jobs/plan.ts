@@ -1,5 +1,6 @@
 // What will be done to the columns of one or several sources: decided once, on the main thread, as plain data that
 // can be shown to a person, written to a mapping file and sent to worker threads.
+import { ADDRESS_PARTS } from '../fields/place/address.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column, FieldType, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
@@ -8,7 +9,6 @@ import type { Source, SourceInfo } from '../io/source.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
 import {
   detectColumns,
-  distinctValues,
   looksMainland,
   speaksChinese,
   type DetectionSettings,
@@ -47,9 +47,9 @@ export interface OutputColumn {
   readonly role: Role;
   /** Per source: which of its columns fills this one, -1 for none. */
   readonly from: readonly number[];
-  /** Set on columns the tool adds: further values, the extension or the raw text of another output column. */
-  readonly added?: 'source' | 'more' | 'extension' | 'raw';
-  /** The output column an added one belongs to, and for `more` which further value (0 = second) it holds. */
+  /** Set on columns the tool adds: further values, the extension, the raw text or the parts of another output column. */
+  readonly added?: 'source' | 'more' | 'extension' | 'raw' | 'part';
+  /** The output column an added one belongs to; for `more` which further value (0 = second) it holds, for `part` which part. */
   readonly of?: number;
   readonly nth?: number;
 }
@@ -72,8 +72,15 @@ export interface PlanOptions {
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** field or column name → standard value → synonyms. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Changes to word lists, by list. */
+  readonly lexicons?: FieldSettings['lexicons'];
   /** Columns the tool may add while cleaning (a second phone, the extension, the raw text). */
-  readonly added: { readonly more: boolean; readonly extension: boolean; readonly raw: boolean };
+  readonly added: {
+    readonly more: boolean;
+    readonly extension: boolean;
+    readonly raw: boolean;
+    readonly parts?: boolean;
+  };
 }
 
 export function makePlan(sources: readonly Source[], options: PlanOptions): TablePlan {
@@ -90,12 +97,15 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
       const settings = columnSettings({
         column,
         names: [column.name, output[target]!.name],
-        values: distinctValues(source.sample, index),
+        columns: understood[at]!.map((other) => other.column),
+        sample: source.sample,
         date1904: source.info.date1904,
         detection,
         phoneFormat: options.phoneFormat,
         dateOrder: options.dateOrder,
         enums: options.values,
+        split: options.added.parts === true,
+        lexicons: options.lexicons,
       });
       return { ...column, target, settings };
     });
@@ -209,6 +219,17 @@ function idColumns(
   return byRole >= 0 ? [byRole] : [];
 }
 
+/** The words of added columns follow the header they stand beside. */
+const speaksHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
+
+const PART_NAMES: Readonly<Record<(typeof ADDRESS_PARTS)[number], string>> = {
+  province: '省',
+  city: '市',
+  district: '区',
+  code: '区划代码',
+  confidence: '置信度',
+};
+
 function addedColumns(
   output: readonly OutputColumn[],
   plans: readonly SourcePlan[],
@@ -219,6 +240,12 @@ function addedColumns(
   const added: OutputColumn[] = [];
   const all = (): readonly OutputColumn[] => [...output, ...added];
   for (const [of, column] of output.entries()) {
+    if (wanted.parts === true && column.type === 'address') {
+      for (const [nth, part] of ADDRESS_PARTS.entries()) {
+        const name = `${column.name}_${speaksHan(column.name) ? PART_NAMES[part] : part}`;
+        added.push({ name: freeName(name, all()), type: 'text', role: 'other', from: nothing, added: 'part', of, nth }); // prettier-ignore
+      }
+    }
     if (column.type !== 'phone' && column.type !== 'email') continue;
     const several =
       wanted.more && sources.some((source, at) => holdsSeveral(source.sample, column, plans[at]!, at));

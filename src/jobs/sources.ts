@@ -38,6 +38,7 @@ export async function openSources(
     phoneFormat: options.phoneFormat,
     dateOrder: options.dateOrder,
     values: options.values,
+    lexicons: options.lexicons,
     added,
   });
   return {

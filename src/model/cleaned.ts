@@ -20,6 +20,12 @@ export interface Cleaned {
   readonly more?: readonly string[];
   /** The office extension split off a phone. Digits only. */
   readonly extension?: string;
+  /** Where {@link FieldSettings.split} asks for them: province, city, district, code, confidence of an address; '' unknown. */
+  readonly parts?: readonly string[];
+  /** What was likely meant, where that is not certain enough to be written: for a person to decide. */
+  readonly suggestion?: string;
+  /** What stood beside a name and was taken off it, as typed: 先生, 财务, a phone number. */
+  readonly aside?: readonly string[];
 }
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
@@ -52,18 +58,78 @@ export interface FieldSettings {
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** What the sample of the column shows. */
   readonly profile: ColumnProfile;
+  /** The level of a region column, where its header says it. */
+  readonly part?: 'country' | 'province' | 'city' | 'district';
+  /** Addresses are to tell their {@link Cleaned.parts}. */
+  readonly split?: boolean;
+  /** The column's dates are birthdays: none lies in the future, none more than 120 years back. */
+  readonly birthdays?: boolean;
+  /** Identity numbers of 15 digits are kept as they are instead of written with 18 characters. */
+  readonly keepsShortIds?: boolean;
   /** Numbers of this column stand for Excel dates since 1904-01-01 instead of 1900. */
   readonly date1904?: boolean;
+  /** Changes to shipped word lists, by list: `word` adds, `-word` takes away (text/lexicon.ts). */
+  readonly lexicons?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Evidence about a column, gathered once from a sample, for decisions no single cell can carry. */
 export interface ColumnProfile {
   /** Share (0..1) of non-empty 18-digit values that end in 000: over 1 % means the column went through Excel. */
   readonly tripleZeroShare: number;
+  /** Share of non-empty 18-digit values that fail every check and look as a floating-point number leaves them. */
+  readonly roundedShare?: number;
   /** Share of non-empty phone-like cells that carry an explicit foreign country code. */
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
   readonly codedDigits: boolean;
+  /** Code of the city in which at least nine in ten addresses of the column are that name one. */
+  readonly city?: string;
+  /** How a column of countries writes them, where nearly all of it writes them one way. */
+  readonly countries?: 'zh' | 'en' | 'iso2' | 'iso3';
+  /** For gender columns of digits: what each stands for, where the column or other cells of its rows tell. */
+  readonly genderCodes?: Readonly<Record<string, 'male' | 'female' | 'unknown'>>;
+  /** The column holds 有: its 无 means no, not nothing. */
+  readonly saysHave?: boolean;
+  /** Gathered for columns of numbers and money. */
+  readonly amounts?: AmountEvidence;
+  /** Gathered for tag columns. */
+  readonly tags?: TagEvidence;
+  /** Gathered for date columns. */
+  readonly dates?: DateEvidence;
+}
+
+/** What the cells of a date column say together. */
+export interface DateEvidence {
+  /** Half of the values or more are day counts of a spreadsheet: smaller and larger ones are, too. */
+  readonly serials: boolean;
+  /** Half of the values or more are seconds or milliseconds since 1970. */
+  readonly unix: boolean;
+  /** Years are counted from 1912 (`114/06/03`). */
+  readonly minguo: boolean;
+  /** Some cells can only be day first, others only month first. */
+  readonly mixedOrder: boolean;
+  /** A spreadsheet took day/month for month/day in all cells where it could. */
+  readonly swapped: boolean;
+  /** Times are all local midnight written in UTC, with an offset that says so or without. */
+  readonly utcMidnight: '' | 'marked' | 'bare';
+  /** Days, `YYYY-MM-DD`, that far too many cells share. They say nothing about a birthday. */
+  readonly defaults: readonly string[];
+}
+
+/** How a column writes its amounts. */
+export interface AmountEvidence {
+  /** Cells that allow only one reading have a comma before the decimals: `1.234` is one thousand and some. */
+  readonly decimalComma: boolean;
+  /** ISO code or sign of the one currency other than the home currency that the column writes; '' for none or several. */
+  readonly currency: string;
+}
+
+/** How a column writes its lists. */
+export interface TagEvidence {
+  /** Signs that part tags in this column beyond the usual ones: `/`, blank. */
+  readonly separators: string;
+  /** Folded tag → the spelling that most cells use, for tags with several spellings. */
+  readonly spellings: Readonly<Record<string, string>>;
 }
 
 export const NO_PROFILE: ColumnProfile = { tripleZeroShare: 0, foreignShare: 0, codedDigits: false };

@@ -38,12 +38,15 @@ export const configSchema = z.strictObject({
   allow: texts.optional(),
   sources: z.record(text, source).optional(),
   fields: z.record(text, field).optional(),
+  /** Changes to the word lists of rules/lexicons: `word` adds, `-word` takes away. */
+  lexicons: z.record(text, texts).optional(),
   field_groups: z.record(text, z.array(text)).optional(),
   normalize: z
     .strictObject({
       phone_format: z.enum(['e164', 'national', 'cc-area']).optional(),
       ext_col: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
+      split_address: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),
       on_invalid: z.enum(['keep', 'blank', 'reject']).optional(),
       date_order: z.enum(['ymd', 'dmy', 'mdy']).optional(),

@@ -7,8 +7,8 @@ import { configSchema, type Config } from './config-schema.ts';
 
 export type { Config } from './config-schema.ts';
 
-/** YAML text of `file` as a configuration. Throws {@link ConfigProblems}. */
-export function parseConfig(text: string, file: string): Config {
+/** YAML text of `file` as a configuration; `lexicons` are the word lists there are. Throws {@link ConfigProblems}. */
+export function parseConfig(text: string, file: string, lexicons: readonly string[]): Config {
   const lines = new LineCounter();
   // The core schema without custom tags; an alias may not be expanded more than a hundred times (YAML bombs).
   const document = parseDocument(text, {
@@ -32,8 +32,23 @@ export function parseConfig(text: string, file: string): Config {
     throw new ConfigProblems([usageError('config/too-many-aliases', {}, { file })]);
   }
   const parsed = configSchema.safeParse(plain ?? {});
-  if (parsed.success) return parsed.data;
-  throw new ConfigProblems(parsed.error.issues.flatMap((issue) => toProblems(issue, document, lines, file)));
+  const problems = [
+    ...(parsed.error?.issues ?? []).flatMap((issue) => toProblems(issue, document, lines, file)),
+    ...unknownLexicons(plain, lexicons).map((name) =>
+      usageError(
+        'config/unknown-lexicon',
+        { name, nearest: nearestWord(name, lexicons), lexicons: lexicons.join(', ') },
+        placeOf(document, lines, file, ['lexicons', name]),
+      ),
+    ),
+  ];
+  if (parsed.data !== undefined && problems.length === 0) return parsed.data;
+  throw new ConfigProblems(problems);
+}
+
+function unknownLexicons(plain: unknown, lexicons: readonly string[]): string[] {
+  const changed = isPlain(plain) ? plain['lexicons'] : undefined;
+  return isPlain(changed) ? Object.keys(changed).filter((name) => !lexicons.includes(name)) : [];
 }
 
 function toProblems(
@@ -113,9 +128,16 @@ function placeOf(
   return { file, line: 1, column: 1 };
 }
 
-/** `over` wins key by key; lists are replaced, not joined. */
+/** `over` wins key by key; lists are replaced, not joined, but for changes to word lists, which add up. */
 export function mergeConfigs(base: Config, over: Config): Config {
-  return mergeValues(base, over) as Config;
+  const merged = mergeValues(base, over) as Config;
+  const names = new Set([...Object.keys(base.lexicons ?? {}), ...Object.keys(over.lexicons ?? {})]);
+  if (names.size === 0) return merged;
+  const joined = [...names].map((name) => [
+    name,
+    [...(base.lexicons?.[name] ?? []), ...(over.lexicons?.[name] ?? [])],
+  ]);
+  return { ...merged, lexicons: Object.fromEntries(joined) as Config['lexicons'] };
 }
 
 function mergeValues(base: unknown, over: unknown): unknown {

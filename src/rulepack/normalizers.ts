@@ -11,8 +11,11 @@ import { openName } from '../fields/person-name/person-name.ts';
 import { openPhone } from '../fields/phone/normalizer.ts';
 import { openId, openQq, openUrl, openWechat } from '../fields/plain/account.ts';
 import { openMoney, openNumber } from '../fields/plain/number.ts';
-import { openAddress, openPostcode, openRegion } from '../fields/plain/place.ts';
-import { openNote, openTags, openText } from '../fields/plain/text.ts';
+import { openAddress } from '../fields/place/address.ts';
+import { openPostcode } from '../fields/place/postcode.ts';
+import { openRegion } from '../fields/place/region.ts';
+import { openTags } from '../fields/listed/tags.ts';
+import { openNote, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 

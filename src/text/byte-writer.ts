@@ -1,14 +1,16 @@
 import { csvText } from './csv-cell.ts';
+import { giveBack, lendBytes } from './spare-bytes.ts';
 
 /** Text gathered as UTF-8 bytes. Short pieces are written by hand: a native call costs more than they do. */
 export class ByteWriter {
-  #bytes: Buffer;
+  #bytes: Buffer<ArrayBuffer> = NOTHING;
   #length = 0;
+  /** Bytes to make room for with the next piece. */
+  #room: number;
   readonly #first: number;
 
   constructor(capacity = 1 << 12) {
-    this.#first = capacity;
-    this.#bytes = Buffer.allocUnsafeSlow(capacity);
+    this.#first = this.#room = capacity;
   }
 
   get length(): number {
@@ -97,8 +99,10 @@ export class ByteWriter {
 
   /** What was gathered; the writer starts anew with other memory, so the bytes may be given away. */
   take(): Uint8Array<ArrayBuffer> {
-    const taken = new Uint8Array(this.#bytes.buffer as ArrayBuffer, 0, this.#length);
-    this.#bytes = Buffer.allocUnsafeSlow(Math.max(this.#first, this.#length + (this.#length >> 3)));
+    if (this.#length === 0) return new Uint8Array(0);
+    const taken = new Uint8Array(this.#bytes.buffer, 0, this.#length);
+    this.#room = Math.max(this.#first, this.#length + (this.#length >> 3));
+    this.#bytes = NOTHING;
     this.#length = 0;
     return taken;
   }
@@ -114,11 +118,14 @@ export class ByteWriter {
   }
 
   #grow(count: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#length + count));
+    const larger = lendBytes(Math.max(this.#bytes.length * 2, this.#length + count, this.#room));
     this.#bytes.copy(larger, 0, 0, this.#length);
+    giveBack(this.#bytes.buffer);
     this.#bytes = larger;
   }
 }
+
+const NOTHING = Buffer.allocUnsafeSlow(0);
 
 /** In characters of text, and in bytes that are copied. */
 const SHORT = 48;

@@ -23,6 +23,8 @@ import { terminalEn } from './terminal.en.ts';
 import { terminalZh } from './terminal.zh.ts';
 import { usageEn } from './usage.en.ts';
 import { usageZh } from './usage.zh.ts';
+import { valuesEn } from './values.en.ts';
+import { valuesZh } from './values.zh.ts';
 import { xlsxEn } from './xlsx.en.ts';
 import { xlsxZh } from './xlsx.zh.ts';
 
@@ -43,6 +45,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...runsEn,
     ...decisionsEn,
     ...fieldsEn,
+    ...valuesEn,
     ...rulesEn,
     ...reportEn,
   },
@@ -57,6 +60,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...runsZh,
     ...decisionsZh,
     ...fieldsZh,
+    ...valuesZh,
     ...rulesZh,
     ...reportZh,
   },

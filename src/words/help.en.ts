@@ -51,6 +51,8 @@ export const helpEn: Words = {
   'option/fail-on': 'exit 1 on findings, duplicates, limits, rejects or review',
   'option/phone-format': 'e164, national or cc-area',
   'option/ext-col': 'put phone extensions into a column of their own',
+  'option/split-address':
+    'add province, city, district, code and confidence of every address as columns (names of today)',
   'option/keep-raw': 'keep the raw text of every cleaned column beside it',
   'option/enum': 'standard values: COLUMN:STANDARD=word|word;STANDARD2=…',
   'option/on-unknown': 'values no list knows: keep, blank or reject',

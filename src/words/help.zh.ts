@@ -50,6 +50,7 @@ export const helpZh: Words = {
   'option/fail-on': '遇到 findings、duplicates、limits、rejects、review 时以 1 退出',
   'option/phone-format': 'e164、national 或 cc-area',
   'option/ext-col': '分机号单独成列',
+  'option/split-address': '在地址列旁增加省、市、区、区划代码和置信度各一列（按现行区划）',
   'option/keep-raw': '在旁边保留每个清洗列的原文',
   'option/enum': '标准值表：列名:标准值=同义词|同义词;标准值2=…',
   'option/on-unknown': '不在标准表的值：keep 保留、blank 清空、reject 拒收',

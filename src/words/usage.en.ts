@@ -61,6 +61,7 @@ export const usageEn: Words = {
   'config/not-found#hint': 'Check the path after --config.',
   'config/not-yaml': 'this is not valid YAML ({detail}).',
   'config/too-many-aliases': 'The configuration refers to itself too often.',
+  'config/unknown-lexicon': 'lexicons: there is no word list "{name}". There are: {lexicons}.',
   'config/unknown-key': 'there is no key "{key}". Known here: {keys}.',
   'config/unknown-word': '{key} is one of {words}, not "{value}".',
   'config/wrong-value': '{key}: {detail}',

@@ -92,7 +92,7 @@ const SHORT_CUTS: readonly FieldType[] = [
 const ORDINARY = [
   '张三', '欧阳娜', '王小明', '上海远景科技有限公司', '北京天地科技有限责任公司', 'zhang.san99@qq.com', 'u1234567@163.com', 'ann.jones-12@company.co.uk',
   '上海市浦东新区世纪大道100号8栋2005室', '备注无特殊要求', 'C00012345', 'A-77_x', '0012', '全部', '同上', '测试', '无', '寮犱笁', '锟斤拷', '某某', '李总',
-  'test1@qq.com', '111111@qq.com', 'info@qq.com', 'webmaster1@qq.com', 'www.abc12@qq.com', 'a..b1@qq.com', '1.5E+17', '-5', "'007", '张三有限公司',
+  'test1@qq.com', '111111@qq.com', 'info@qq.com', 'webmaster1@qq.com', 'www.abc12@qq.com', 'a..b1@qq.com', '1.5E+17', '-5', "'007", '张三有限公司', '上海市',
 ]; // prettier-ignore
 const nearly = fc
   .tuple(

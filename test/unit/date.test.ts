@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDate, fromDayNumber, parseIsoDate, toDayNumber } from '../../src/calendar/plain-date.ts';
 import { compareBirthdays } from '../../src/fields/date/compare.ts';
+import { dateEvidenceOf } from '../../src/fields/date/evidence.ts';
 import { openDate, openDateTime, parseDateText } from '../../src/fields/date/normalizer.ts';
 import { dateOrderOf } from '../../src/fields/date/order.ts';
 import { NO_PROFILE, type FieldSettings } from '../../src/model/cleaned.ts';
@@ -172,7 +173,15 @@ describe('kept as typed, with the reason', () => {
     ['70000', 'invalid', 'date/not-a-date', 'an amount'],
     ['同上', 'suspect', 'text/ditto', 'points at another row'],
     ['无', 'empty', 'text/placeholder', 'nothing'],
-    ['长期', 'invalid', 'date/not-a-date', 'open end'],
+    ['长期', 'suspect', 'date/open-end', 'no last day'],
+    ['今天', 'suspect', 'date/relative', 'the day somebody typed it'],
+    ['3天前', 'suspect', 'date/relative', ''],
+    ['下午2:05', 'suspect', 'date/no-date', 'a time alone'],
+    ['2025-06-03至2025-06-10', 'suspect', 'date/range', 'two days'],
+    ['2025.6.3-2025.6.10', 'suspect', 'date/range', 'two days'],
+    ['2025年第二季度', 'suspect', 'date/no-day', 'a quarter'],
+    ['2025年6月上旬', 'suspect', 'date/no-day', 'ten days'],
+    ['2025-W23', 'suspect', 'date/no-day', 'a week'],
   ])('%j is %s: %s (%s)', (cell, status, issue) => {
     const cleaned = date.clean(cell);
     expect(cleaned).toMatchObject({ value: cell, status, rule: '', issues: [issue] });
@@ -261,6 +270,177 @@ test.each([
   expect(parseDateText(text, CN)).toEqual(expected);
 });
 
+describe('further spellings', () => {
+  test.each([
+    ['2025—06—03', '2025-06-03', 'dashes'], ['2025、6、3', '2025-06-03', 'enumeration commas'], ['2025，6，3', '2025-06-03', 'commas'],
+    ['2025\\6\\3', '2025-06-03', 'the other slash'], ['公元2025年6月3日', '2025-06-03', 'common era'],
+    ['中華民國一百一十四年六月三日', '2025-06-03', 'Minguo in words'], ['2025年6月3日 星期二 14:05', '2025-06-03 14:05:00', 'a weekday before the time'],
+    ['2025-06-03 14:05:06 +0800 CST', '2025-06-03 14:05:06+08:00', 'Go'], ['2025-06-03T14:05:06+08:00[Asia/Shanghai]', '2025-06-03 14:05:06+08:00', 'Java'],
+    ['Jun  3 2025  2:05PM', '2025-06-03 14:05:00', 'SQL Server'], ['03-JUN-25 02.05.06.000000 PM', '2025-06-03 14:05:06', 'Oracle'],
+    ['20250603T140506Z', '2025-06-03 14:05:06Z', 'ISO basic'], ['20250603T140506+0800', '2025-06-03 14:05:06+08:00', 'ISO basic'],
+    ['Tue, 3 Jun 2025 14:05:06 +0800 (CST)', '2025-06-03 14:05:06+08:00', 'RFC 2822 with a remark'], ['2025/6/3 14:05:06:123', '2025-06-03 14:05:06.123', 'logs'],
+    ['3. Juni 2025', '2025-06-03', 'German'], ['3 août 2025', '2025-08-03', 'French'], ['1er janvier 2025', '2025-01-01', 'French'],
+    ['3 de junio de 2025', '2025-06-03', 'Spanish'], ['3 giugno 2025', '2025-06-03', 'Italian'], ['3 mrt 2025', '2025-03-03', 'Dutch'],
+    ['15 März 2025', '2025-03-15', 'German'], ['2025-06-03 7PM', '2025-06-03 19:00:00', 'an hour'], ['2025-06-03 (二)', '2025-06-03', 'a weekday'],
+    ['二〇二五年六月三日下午两点零五分', '2025-06-03 14:05:00', 'in words'], ['1748930706123', '2025-06-03 14:05:06.123', 'milliseconds that say something'],
+    ['1748930706.5', '2025-06-03 14:05:06.5', 'a fraction of a second'], ['2025-06-03，14:05', '2025-06-03 14:05:00', 'a comma before the time'],
+    ['\\/Date(1748930706000)\\/', '2025-06-03 14:05:06', 'JSON of .NET'],
+  ])('%j is %s (%s)', (cell, value) => {
+    expect(datetime.clean(cell)).toMatchObject({ value });
+    expect(['fixed', 'suspect']).toContain(datetime.clean(cell).status);
+  }); // prettier-ignore
+});
+
+describe('birthdays', () => {
+  const birthday = openDate({ ...CN, birthdays: true });
+  test.each([
+    ['2026-11-23', 'suspect', 'date/future-birthday', '2026-11-23'],
+    ['2027/1/1', 'suspect', 'date/future-birthday', '2027-01-01'],
+    ['1905-06-03', 'suspect', 'date/over-120', '1905-06-03'],
+    ['1906-06-03', 'ok', '', '1906-06-03'],
+    ['2026-11-22', 'ok', '', '2026-11-22'],
+    ['30/6/3', 'fixed', 'date/two-digit-year', '1930-06-03'],
+    ['27.6.3', 'fixed', 'date/two-digit-year', '1927-06-03'],
+    ['25/6/3', 'fixed', 'date/two-digit-year', '2025-06-03'],
+  ])('%s: %s %s %s', (cell, status, issue, value) => {
+    expect(birthday.clean(cell)).toMatchObject({ value, status, issues: issue === '' ? [] : [issue] });
+    expect(birthday.keys(birthday.clean(cell)).length).toBe(status === 'suspect' ? 0 : 1);
+  });
+});
+
+describe('what a column gives away', () => {
+  const opened = (cells: readonly string[], more: Partial<FieldSettings> = {}, open = openDate) => {
+    const distinct = [...new Set(cells)];
+    const settings = { ...CN, ...more };
+    const dates = dateEvidenceOf(distinct, cells, settings.country);
+    return open({ ...settings, dateOrder: dateOrderOf(distinct), profile: { ...NO_PROFILE, dates } });
+  };
+  const cells = (count: number, cell: (at: number) => string): string[] =>
+    Array.from({ length: count }, (_, at) => cell(at));
+
+  test('serials of people born before 1954, in a column of serials', () => {
+    const serials = opened(cells(40, (at) => String(25_000 + at * 300)));
+    expect(serials.clean('11689').value).toBe('1932-01-01');
+    expect(serials.clean('61').value).toBe('1900-03-01');
+    expect(serials.clean('60')).toMatchObject({ status: 'invalid', issues: ['date/impossible'] });
+    expect(serials.clean('59').value).toBe('1900-02-28');
+    expect(serials.clean('1')).toMatchObject({ status: 'suspect', issues: ['date/sentinel'] });
+    expect(date.clean('11689').status).toBe('invalid');
+    expect(
+      opened(
+        cells(40, (at) => String(25_000 + at)),
+        { date1904: true },
+      ).clean('0.5'),
+    ).toMatchObject({ issues: ['date/no-date'] });
+  });
+
+  test('instants before 2001, in a column of instants', () => {
+    const instants = opened(
+      cells(40, (at) => String(1_700_000_000 + at * 99_999)),
+      {},
+      openDateTime,
+    );
+    expect(instants.clean('915120000').value).toBe('1999-01-01');
+    expect(instants.clean('-157766400000').value).toBe('1965-01-01 08:00:00');
+    expect(instants.clean('1748930706').value).toBe('2025-06-03 14:05:06');
+    expect(datetime.clean('915120000').status).toBe('invalid');
+  });
+
+  test('years of the republic without a word for it', () => {
+    const minguo = opened([
+      ...cells(18, (at) => `11${String(at % 5)}/0${String(1 + (at % 9))}/1${String(at % 8)}`),
+      '99/05/03',
+      '1140603',
+    ]);
+    expect(minguo.clean('114/06/03')).toMatchObject({ value: '2025-06-03', rule: 'date/era' });
+    expect(minguo.clean('99/05/03')).toMatchObject({ value: '2010-05-03', rule: 'date/era' });
+    expect(minguo.clean('1140603').value).toBe('2025-06-03');
+    expect(openDate({ ...CN, country: 'TW' }).clean('0990503').value).toBe('2010-05-03');
+    expect(date.clean('1140603').status).toBe('invalid');
+  });
+
+  test('cells that contradict each other are pointed at, those that can be read two ways stay', () => {
+    const mixed = opened(['25/06/2025', '06/25/2025', '03/06/2025']);
+    expect(mixed.clean('25/06/2025')).toMatchObject({ value: '2025-06-25', issues: ['date/mixed-order'] });
+    expect(mixed.clean('06/25/2025')).toMatchObject({ value: '2025-06-25', issues: ['date/mixed-order'] });
+    expect(mixed.clean('03/06/2025')).toMatchObject({
+      value: '03/06/2025',
+      status: 'suspect',
+      issues: ['date/ambiguous'],
+    });
+    expect(mixed.clean('05/05/2025')).toMatchObject({ value: '2025-05-05', issues: [] });
+  });
+
+  test('days that a spreadsheet has swapped', () => {
+    const swapped = opened([
+      ...cells(25, (at) => `${String(13 + (at % 16))}/0${String(1 + (at % 9))}/2025`),
+      ...cells(25, (at) => `20${String(10 + at)}-0${String(1 + (at % 9))}-0${String(1 + (at % 8))}`),
+    ]);
+    expect(swapped.clean('2025-03-06')).toEqual({
+      value: '2025-03-06',
+      status: 'suspect',
+      rule: '',
+      issues: ['date/swapped'],
+      suggestion: '2025-06-03',
+    });
+    expect(swapped.clean('2025/3/6')).toMatchObject({ value: '2025-03-06', status: 'suspect' });
+    expect(swapped.clean('25/06/2025')).toMatchObject({ value: '2025-06-25', status: 'fixed', issues: [] });
+    expect(swapped.clean('2025-05-05').status).toBe('ok');
+    const honest = opened([
+      ...cells(25, (at) => `${String(13 + (at % 16))}/06/2025`),
+      ...cells(25, (at) => `2025-06-${String(1 + at).padStart(2, '0')}`),
+    ]);
+    expect(honest.clean('2025-03-06').status).toBe('ok');
+  });
+
+  test('Chinese midnights in UTC are the next day where every cell says so', () => {
+    const days = cells(30, (at) => `2025-06-${String(1 + (at % 29)).padStart(2, '0')}`);
+    const marked = opened(days.map((day) => `${day}T16:00:00Z`));
+    expect(marked.clean('2025-06-02T16:00:00Z')).toEqual({
+      value: '2025-06-03',
+      status: 'fixed',
+      rule: 'date/utc-midnight',
+      issues: [],
+    });
+    expect(marked.clean('2025-06-30T16:00:00.000Z').value).toBe('2025-07-01');
+    expect(marked.clean('2025-06-03').value).toBe('2025-06-03');
+    const bare = opened(days.map((day) => `${day} 16:00:00`));
+    expect(bare.clean('2025-06-02 16:00:00')).toMatchObject({
+      value: '2025-06-02 16:00:00',
+      status: 'suspect',
+      issues: ['date/utc-midnight'],
+      suggestion: '2025-06-03',
+    });
+    const japan = opened(
+      days.map((day) => `${day}T15:00:00Z`),
+      { country: 'JP' },
+    );
+    expect(japan.clean('2025-06-02T15:00:00Z').value).toBe('2025-06-03');
+    const some = opened([
+      ...days.map((day) => `${day}T16:00:00Z`),
+      ...days.slice(0, 5).map((day) => `${day}T09:12:00Z`),
+    ]);
+    expect(some.clean('2025-06-02T16:00:00Z').value).toBe('2025-06-02 16:00:00Z');
+  });
+
+  test('a birthday that a form filled in', () => {
+    const birthdays = [
+      ...cells(970, (at) => formatDate(fromDayNumber(4000 + at * 11))),
+      ...cells(30, () => '1990-01-01'),
+    ];
+    const birthday = opened(birthdays, { birthdays: true });
+    expect(birthday.clean('1990-01-01')).toMatchObject({
+      value: '1990-01-01',
+      status: 'suspect',
+      issues: ['date/form-default'],
+    });
+    expect(birthday.clean('1990/1/1')).toMatchObject({ value: '1990-01-01', status: 'suspect' });
+    expect(birthday.keys(birthday.clean('1990-01-01'))).toEqual([]);
+    expect(birthday.clean('1990-01-02').status).toBe('ok');
+    expect(opened(birthdays).clean('1990-01-01').status).toBe('ok');
+  });
+});
+
 describe('properties', () => {
   const soup = fc.string({
     unit: fc.oneof(
@@ -283,6 +463,20 @@ describe('properties', () => {
     ),
     maxLength: 14,
   });
+  const evidence = fc.option(
+    fc.record({
+      dates: fc.record({
+        serials: fc.boolean(),
+        unix: fc.boolean(),
+        minguo: fc.boolean(),
+        mixedOrder: fc.boolean(),
+        swapped: fc.boolean(),
+        utcMidnight: fc.constantFrom('' as const, 'marked' as const, 'bare' as const),
+        defaults: fc.constantFrom([], ['2025-06-03']),
+      }),
+    }),
+    { nil: {} },
+  );
   const anyDay = fc.integer({
     min: toDayNumber({ year: 1901, month: 1, day: 1 }),
     max: toDayNumber({ year: 2070, month: 1, day: 1 }),
@@ -295,8 +489,16 @@ describe('properties', () => {
         fc.constantFrom<FieldSettings['dateOrder']>('', 'ymd', 'dmy', 'mdy'),
         fc.constantFrom('CN', 'US', 'TW', ''),
         fc.constantFrom(openDate, openDateTime),
-        (cell, dateOrder, country, open) => {
-          const normalizer = open({ ...CN, dateOrder, country });
+        evidence,
+        fc.boolean(),
+        (cell, dateOrder, country, open, dates, birthdays) => {
+          const normalizer = open({
+            ...CN,
+            dateOrder,
+            country,
+            birthdays,
+            profile: { ...NO_PROFILE, ...dates },
+          });
           const once = normalizer.clean(cell);
           const twice = normalizer.clean(once.value);
           expect(twice.value).toBe(once.value);

@@ -41,10 +41,10 @@ describe('the end of a line', () => {
 });
 
 /** The last column is cleaned, so that of each file some records are copied and some are changed. */
-const HEADER = 'id,name,phone';
-const COPIED = ['1,Ann,13900139001', '2,"B, Bo",13900139002', '4,Cy,13900139004'];
-const CHANGED = ['3,Dee,139-0013-9003', '5,"E, Ed",139 0013 9005'];
-const CLEAN = ['3,Dee,13900139003', '5,"E, Ed",13900139005'];
+const HEADER = 'id,remark,phone';
+const COPIED = ['1,Ann,13900139001', '2,"b, bo",13900139002', '4,Cy,13900139004'];
+const CHANGED = ['3,Dee,139-0013-9003', '5,"e, ed",139 0013 9005'];
+const CLEAN = ['3,Dee,13900139003', '5,"e, ed",13900139005'];
 
 /** Files by how a line ends and how a blank line looks. */
 const ENDS: readonly [name: string, end: string, blank: string][] = [

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { birthdayOfCnId, checkCharacterOfCnId, genderOfCnId } from '../../src/fields/national-id/cn-id.ts';
 import { openCnId } from '../../src/fields/national-id/national-id.ts';
+import { birthdayBesideCnId, genderBesideCnId } from '../../src/fields/national-id/record-rules.ts';
+import { openDate } from '../../src/fields/date/normalizer.ts';
+import { openGender, wordsOfGender } from '../../src/fields/listed/gender.ts';
 import { SETTINGS, soup } from './soup.ts';
 
 const cnId = openCnId(SETTINGS);
@@ -31,10 +34,23 @@ describe('GB 11643', () => {
     ['110105194912310021', 'invalid', 'cn-id/checksum', 'check character'],
     ['440524188001010014', 'suspect', 'cn-id/age', 'example of the standard, born 1880'],
     ['1101051949123100', 'invalid', 'cn-id/length', 'sixteen'],
-    ['11010519491231002', 'invalid', 'cn-id/length', 'check character lost'],
+    ['11010519491231002', 'invalid', 'cn-id/check-lost', 'check character lost'],
     ['110105491331002', 'invalid', 'cn-id/birth-date', 'fifteen digits, month 13'],
     ['110105********002X', 'suspect', 'cn-id/masked', ''],
-    ['E12345678', 'suspect', 'cn-id/other-document', 'passport'],
+    ['C01X00T47', 'suspect', 'cn-id/other-document', 'a German passport: any letters and digits'],
+    ['12345678', 'suspect', 'cn-id/other-document', 'a Taiwan permit, or anything'],
+    [
+      'B123456789',
+      'suspect',
+      'cn-id/other-document',
+      'Taiwan’s form without its check digit: other passports look alike',
+    ],
+    ['A123456(4)', 'invalid', 'cn-id/document-check', 'Hong Kong, one off'],
+    ['CAN110091350105', 'invalid', 'cn-id/document-check', 'foreigner’s card, month 13'],
+    ['11010519491231002X、110101199003072316', 'suspect', 'cn-id/several', ''],
+    ['11010519491231002X（已核验）', 'suspect', 'cn-id/remark', ''],
+    ['张三 11010519491231002X', 'suspect', 'cn-id/remark', ''],
+    ['11010519491231002*', 'suspect', 'cn-id/masked', ''],
     ['张三', 'invalid', 'cn-id/not-an-id', ''],
     ['111111111111111111', 'empty', 'text/placeholder', 'one digit'],
     ['无', 'empty', 'text/placeholder', ''],
@@ -57,6 +73,68 @@ describe('GB 11643', () => {
   ])('%s and its check character: %s, %s (%s)', (digits, status, issue) => {
     const cleaned = cnId.clean(digits + checkCharacterOfCnId(digits));
     expect([cleaned.status, cleaned.issues.join()]).toEqual([status, issue]);
+  });
+
+  test.each([
+    ['身份证号码:１１０１０５194912310０2x', '11010519491231002X', 'cn-id/separators'],
+    ['11010519491231002×', '11010519491231002X', 'cn-id/separators'],
+    ['11010519491231002Х', '11010519491231002X', 'cn-id/separators'],
+    ['1101O519491231002X', '11010519491231002X', 'cn-id/misread-letter'],
+    ['11010l199003072316', '110101199003072316', 'cn-id/misread-letter'],
+    ['110105194912310O21', '110105194912310O21', ''],
+    ['110105—19491231—002X', '11010519491231002X', 'cn-id/separators'],
+  ])('%s → %s %s', (cell, value, rule) => {
+    expect(cnId.clean(cell)).toMatchObject({ value, rule });
+  });
+
+  test('a lost or hidden check character is a suggestion', () => {
+    expect(cnId.clean('11010519491231002').suggestion).toBe('11010519491231002X');
+    expect(cnId.clean('11010519491231002*').suggestion).toBe('11010519491231002X');
+    expect(cnId.clean('11010519491331002').suggestion).toBeUndefined();
+  });
+
+  test('15 digits stay where they are to stay; the key is the same', () => {
+    const keeping = openCnId({ ...SETTINGS, keepsShortIds: true });
+    expect(keeping.clean('110105491231002')).toMatchObject({ value: '110105491231002', status: 'ok' });
+    expect(keeping.keys(keeping.clean('110105491231002'))).toEqual(['11010519491231002X']);
+    expect(keeping.clean('110105 491231 002')).toMatchObject({
+      value: '110105491231002',
+      rule: 'cn-id/separators',
+    });
+    // 996 to 999 are people born in the 1800s.
+    expect(cnId.clean('110105991231998').value).toMatch(/^11010518991231998/);
+    expect(cnId.clean('110105051231998')).toMatchObject({ status: 'suspect', issues: ['cn-id/age'] });
+  });
+
+  test.each([
+    ['E12345678', 'passport'], ['EA1234567', 'passport'], ['G12345678', 'passport'], ['PE1234567', 'passport'],
+    ['护照：e12345678', 'passport'], ['H1234567801', 'home-return-permit'], ['M12345678', 'home-return-permit'],
+    ['C12345678', 'hk-macau-permit'], ['1234567890(A)', 'taiwan-permit'], ['A123456(3)', 'hk-id'], ['Ｇ１２３４５６（Ａ）', 'hk-id'],
+    ['A1234563', 'hk-id'], ['1234567(8)', 'macau-id'], ['A123456789', 'taiwan-id'], ['CAN110081091105', 'residence-card'],
+    ['军字第1234567号', 'military-id'],
+  ])('%s is a valid %s, and neither evidence for nor against an identity number', (cell, kind) => {
+    const cleaned = cnId.clean(cell);
+    expect(['ok', 'fixed']).toContain(cleaned.status);
+    expect(cleaned.issues).toEqual([`cn-id/${kind}`]);
+    expect(cnId.keys(cleaned)).toEqual([]);
+    expect(cnId.clean(cleaned.value)).toMatchObject({ value: cleaned.value, status: 'ok' });
+  }); // prettier-ignore
+
+  test.each([
+    ['911124198108030024', 'the specimen of the 2023 card: issued in 11, country 124'],
+    ['830000199201300022', 'specimen of the residence permit for Taiwan'],
+    ['810000199408230021', 'specimen of the residence permit for Hong Kong'],
+  ])('%s is read like an identity number (%s)', (cell) => {
+    expect(cnId.clean(cell)).toEqual({ value: cell, status: 'ok', rule: '', issues: [] });
+  });
+
+  test('in a column that a program rounded, so is one that passes its check by chance', () => {
+    const damaged = openCnId({ ...SETTINGS, profile: { ...SETTINGS.profile, roundedShare: 0.5 } });
+    const passing = Array.from({ length: 3000 }, (_, at) => `1101011990030${String(7000 + at)}0`).find(
+      (id) => cnId.clean(id).status === 'ok' && String(Number(id)) === id,
+    )!;
+    expect(damaged.clean(passing)).toMatchObject({ value: passing, status: 'lossy' });
+    expect(damaged.clean('11010519491231002X').status).toBe('ok');
   });
 
   test('in a column that went through Excel even a passing 000 is damaged', () => {
@@ -94,5 +172,58 @@ describe('GB 11643', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('beside other cells of the record', () => {
+  const keys = cnId.keys(cnId.clean('11010519491231002X'));
+  const birthdays = { ...SETTINGS, birthdays: true };
+  const beside = (cell: string, id = keys) =>
+    birthdayBesideCnId(openDate(birthdays).clean(cell), id, birthdays);
+
+  test.each([
+    ['1949-12-31', undefined, 'the same day'],
+    ['1949年12月31日', undefined, 'the same day'],
+    ['1949-12-31 08:00:00', undefined, 'with a time'],
+    ['', { issues: [], suggestion: '1949-12-31' }, 'blank: suggested, not filled'],
+    ['1900-01-01', { issues: [], suggestion: '1949-12-31' }, 'a default'],
+    [
+      '1949-12-30',
+      { status: 'suspect', issues: ['cn-id/birthday-differs'], suggestion: '1949-12-31' },
+      'a day off',
+    ],
+    ['1949年12月', undefined, 'no day to compare'],
+    ['张三', undefined, 'no date'],
+  ])('birthday %j: %j (%s)', (cell, advice: unknown, why) => {
+    expect(beside(cell), why).toEqual(advice);
+  });
+
+  test('a cell with two readings is the one the number holds', () => {
+    const known = cnId.keys(cnId.clean(`11010519850306123${checkCharacterOfCnId('11010519850306123')}`));
+    const us = { ...birthdays, country: 'US' };
+    expect(birthdayBesideCnId(openDate(us).clean('06/03/1985'), known, us)).toEqual({
+      value: '1985-03-06',
+      rule: 'date/by-id',
+      status: 'fixed',
+      issues: [],
+    });
+    expect(birthdayBesideCnId(openDate(us).clean('07/03/1985'), known, us)).toBeUndefined();
+  });
+
+  test('without a valid number there is nothing to say', () => {
+    expect(beside('1949-12-30', cnId.keys(cnId.clean('E12345678')))).toBeUndefined();
+    expect(beside('1949-12-30', cnId.keys(cnId.clean('110105194912310021')))).toBeUndefined();
+  });
+
+  test.each([
+    ['女', undefined],
+    ['男', { status: 'suspect', issues: ['cn-id/gender-differs'], suggestion: '女' }],
+    ['', { issues: [], suggestion: '女' }],
+    ['未知', { issues: [], suggestion: '女' }],
+    ['某', undefined],
+  ])('gender %j: %j', (cell, advice) => {
+    const gender = openGender(SETTINGS);
+    const cleaned = gender.clean(cell);
+    expect(genderBesideCnId(cleaned, gender.keys(cleaned), keys, wordsOfGender('zh'))).toEqual(advice);
   });
 });

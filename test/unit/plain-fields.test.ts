@@ -5,10 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { compareCompanies } from '../../src/fields/company/compare.ts';
 import { compareNames } from '../../src/fields/person-name/compare.ts';
 import { openId, openQq, openUrl, openWechat } from '../../src/fields/plain/account.ts';
+import { amountEvidenceOf } from '../../src/fields/plain/amount.ts';
 import { readChineseNumeral } from '../../src/fields/plain/chinese-numeral.ts';
 import { openMoney, openNumber } from '../../src/fields/plain/number.ts';
-import { openAddress, openPostcode, openRegion } from '../../src/fields/plain/place.ts';
-import { openNote, openTags, openText } from '../../src/fields/plain/text.ts';
+import { openAddress } from '../../src/fields/place/address.ts';
+import { openPostcode } from '../../src/fields/place/postcode.ts';
+import { openRegion } from '../../src/fields/place/region.ts';
+import { openTags } from '../../src/fields/listed/tags.ts';
+import { openNote, openText } from '../../src/fields/plain/text.ts';
 import { maybeSay } from '../../src/words/catalogue.ts';
 import { SETTINGS, soup } from './soup.ts';
 
@@ -72,10 +76,75 @@ describe('amounts', () => {
     expect(number.keys(number.clean(cell))).toEqual([]);
   });
 
-  test('a foreign currency is reported, not converted', () => {
-    expect(openMoney(SETTINGS).clean('$5')).toMatchObject({ value: '5', issues: ['number/currency'] });
-    expect(openMoney(SETTINGS).clean('5元').issues).toEqual([]);
+  test.each([
+    ['5元', 'CN', '5', 'fixed', ''],
+    ['$5', 'CN', '$5', 'suspect', 'number/currency'],
+    ['USD 1,234.50', 'CN', 'USD 1234.50', 'suspect', 'number/currency'],
+    ['1.2万美元', 'CN', 'USD 12000', 'suspect', 'number/currency'],
+    ['(€1.234,50)', 'CN', 'EUR -1234.50', 'suspect', 'number/currency'],
+    ['HK$ 300', 'CN', 'HKD 300', 'suspect', 'number/currency'],
+    ['5 000 円', 'CN', 'JPY 5000', 'suspect', 'number/currency'],
+    ['$1,234.50', 'US', '1234.50', 'fixed', ''],
+    ['¥500', 'JP', '500', 'fixed', ''],
+    ['300元', 'TW', '300', 'fixed', ''],
+    ['300元', 'US', 'CNY 300', 'suspect', 'number/currency'],
+    ['5 €', 'DE', '5', 'fixed', ''],
+  ])('%s in %s → %s, %s %s: nothing converted, no currency lost', (cell, country, value, status, issue) => {
+    const money = openMoney({ ...SETTINGS, country });
+    expect(money.clean(cell)).toMatchObject({ value, status, issues: issue === '' ? [] : [issue] });
+    expect(money.clean(value)).toMatchObject({ value, status: status === 'fixed' ? 'ok' : 'suspect' });
+    expect(money.keys(money.clean(cell)).length).toBe(status === 'fixed' ? 1 : 0);
   });
+
+  test('a column in one currency is written without it', () => {
+    const amounts = amountEvidenceOf(['$5', '$1,200.00', '$3.50', '$17'], 'CN');
+    expect(amounts).toEqual({ decimalComma: false, currency: '$' });
+    const money = openMoney({ ...SETTINGS, profile: { ...SETTINGS.profile, amounts } });
+    expect(money.clean('$5')).toMatchObject({
+      value: '5',
+      status: 'fixed',
+      issues: ['number/column-currency'],
+    });
+    expect(money.clean('€5').value).toBe('EUR 5');
+    expect(amountEvidenceOf(['$5', '€5', '5', '7'], 'CN').currency).toBe('');
+    expect(amountEvidenceOf(['¥5', '¥6', '¥7'], 'CN').currency).toBe('');
+  });
+
+  test.each([
+    ['1.234', '1234', 'fixed', ''],
+    ['12.345.678', '12345678', 'fixed', ''],
+    ['1.234,50', '1234.50', 'fixed', ''],
+    ['12,5', '12.5', 'fixed', ''],
+    ['0,125', '0.125', 'fixed', ''],
+    ['1,234', '1,234', 'suspect', 'number/separators'],
+    ['1234.50', '1234.50', 'ok', ''],
+    ['1234', '1234', 'ok', ''],
+  ])('in a column of decimal commas %s → %s, %s %s', (cell, value, status, issue) => {
+    const amounts = amountEvidenceOf(['1.234,50', '12,50', '99,00', '1.000,00', '17'], 'DE');
+    expect(amounts.decimalComma).toBe(true);
+    const money = openMoney({ ...SETTINGS, country: 'DE', profile: { ...SETTINGS.profile, amounts } });
+    expect(money.clean(cell)).toMatchObject({ value, status, issues: issue === '' ? [] : [issue] });
+  });
+
+  test('commas are voted on, not assumed', () => {
+    expect(amountEvidenceOf(['1,234.50', '12.50', '99,00', '12,50'], 'CN').decimalComma).toBe(false);
+    expect(amountEvidenceOf(['1,234', '5,678', '9,999', '12'], 'CN').decimalComma).toBe(false);
+  });
+
+  test.each([
+    ['1亿2000万', '120000000'], ['3万5千', '35000'], ['1万2345', '12345'], ['12元5角', '12.50'], ['12元5角6分', '12.56'], ['5角', '0.50'],
+    ['￥壹萬貳仟參佰圓整', '12300'], ['人民币壹万贰仟元整', '12000'], ['一百二十元', '120'],
+  ])('%s → %s', (cell, value) => {
+    expect(number.clean(cell)).toMatchObject({ value, status: 'fixed' });
+  }); // prettier-ignore
+
+  test.each([
+    ['50多万', 'approximate'], ['上百万', 'approximate'], ['几十万', 'approximate'], ['数万元', 'approximate'], ['20来万', 'approximate'],
+    ['近百万', 'approximate'], ['100元以上', 'approximate'], ['≥100万', 'approximate'], ['10万-20万', 'range'], ['10~20万元', 'range'],
+    ['12块5', 'colloquial'], ['5人', 'unit'], ['18岁', 'unit'], ['12kg', 'unit'], ['100元/月', 'unit'], ['5‰', 'percent'],
+  ])('%s is kept and flagged: %s', (cell, problem) => {
+    expect(number.clean(cell)).toEqual({ value: cell, status: 'suspect', rule: '', issues: [`number/${problem}`] });
+  }); // prettier-ignore
 
   test('12.50 and 12.5 are one amount', () => {
     expect(number.keys(number.clean('12.50'))).toEqual(number.keys(number.clean('12.5')));
@@ -184,6 +253,14 @@ describe('accounts', () => {
     ['www.example.com/', 'www.example.com/', 'ok', 'example.com'],
     ['https://例子.中国/路径', 'https://例子.中国/路径', 'ok', '例子.中国/路径'],
     ['not a url', 'not a url', 'invalid', ''],
+    ['http：//www.a.com', 'http://www.a.com', 'fixed', 'a.com'],
+    ['http:\\\\a.com', 'http://a.com', 'fixed', 'a.com'],
+    ['http//a.com', 'http://a.com', 'fixed', 'a.com'],
+    ['htp://a.com', 'http://a.com', 'fixed', 'a.com'],
+    ['www。a。com', 'www.a.com', 'fixed', 'a.com'],
+    ['网址：www.a.com', 'www.a.com', 'fixed', 'a.com'],
+    ['http://a.com/b//c', 'http://a.com/b//c', 'ok', 'a.com/b//c'],
+    ['http://http://a.com', 'http://http://a.com', 'invalid', ''],
   ])('url %s → %s, %s, key %s', (cell, value, status, key) => {
     expect(cleanedBy(openUrl(SETTINGS), cell)).toEqual({ value, status, keys: key === '' ? [] : [key] });
   });
@@ -206,6 +283,8 @@ describe('accounts', () => {
     ['微信：Zhang_San88', 'Zhang_San88', 'fixed', 'zhang_san88'],
     ['13651079428', '13651079428', 'ok', '13651079428'],
     ['同手机', '同手机', 'suspect', ''],
+    ['oGZUI0egBJY1zhBYw2KhdUfwVJJE', 'oGZUI0egBJY1zhBYw2KhdUfwVJJE', 'ok', 'oGZUI0egBJY1zhBYw2KhdUfwVJJE'],
+    ['wxid_1234567890abcdefghijk1', 'wxid_1234567890abcdefghijk1', 'ok', 'wxid_1234567890abcdefghijk1'],
     ['张三', '张三', 'invalid', ''],
   ])('wechat %s → %s, %s, key %s', (cell, value, status, key) => {
     expect(cleanedBy(openWechat(SETTINGS), cell)).toEqual({ value, status, keys: key === '' ? [] : [key] });
@@ -243,19 +322,31 @@ test.each([
 
 describe('every code has its words in both languages', () => {
   const fields = path.join(import.meta.dirname, '../../src/fields');
-  const sources = ['person-name', 'company', 'national-id', 'credit-code', 'listed', 'plain'].flatMap(
-    (folder) =>
-      readdirSync(path.join(fields, folder)).map((file) =>
-        readFileSync(path.join(fields, folder, file), 'utf8'),
-      ),
+  const sources = [
+    'person-name',
+    'company',
+    'national-id',
+    'credit-code',
+    'date',
+    'listed',
+    'plain',
+    'place',
+  ].flatMap((folder) =>
+    readdirSync(path.join(fields, folder)).map((file) =>
+      readFileSync(path.join(fields, folder, file), 'utf8'),
+    ),
   );
   const literal = sources.flatMap((source) =>
-    [...source.matchAll(/'((?:name|company|cn-id|uscc|gender|enum|bool|tags|number|postcode|url|qq|wechat|id)\/[a-z\d-]+)'/g)].map(([, code]) => code!),
+    [...source.matchAll(/'((?:date|name|company|cn-id|uscc|gender|enum|bool|tags|number|postcode|address|region|url|qq|wechat|id)\/[a-z\d-]+)'/g)].map(([, code]) => code!),
   ); // prettier-ignore
+  const documents = 'passport home-return-permit hk-macau-permit taiwan-permit hk-id macau-id taiwan-id residence-card military-id other-document'.split(' '); // prettier-ignore
+  const registrations = 'organisation-code licence-number tax-number lei vat ein tw-business-number jp-corporate-number kr-business-number'.split(' '); // prettier-ignore
   const composed = [
     ...['checksum', 'birth-date', 'division', 'age'].map((problem) => `cn-id/${problem}`),
     ...['former-name', 'deregistered'].map((note) => `company/${note}`),
-    ...['range', 'approximate', 'percent', 'colloquial', 'separators', 'scientific'].map(
+    ...documents.map((kind) => `cn-id/${kind}`),
+    ...registrations.map((kind) => `uscc/${kind}`),
+    ...['range', 'approximate', 'percent', 'colloquial', 'separators', 'scientific', 'unit'].map(
       (problem) => `number/${problem}`,
     ),
     ...[...compareNames.levels, ...compareCompanies.levels].map(({ name }) => `level/${name}`),

@@ -22,6 +22,7 @@ export const normalize = defineCommand<NormalizeOptions>({
       .option('--phone-format <style>', words('option/phone-format'))
       .option('--ext-col', words('option/ext-col'))
       .option('--keep-raw', words('option/keep-raw'))
+      .option('--split-address', words('option/split-address'))
       .option('--enum <list>', words('option/enum'), (value: string, all: string[] | undefined) => [
         ...(all ?? []),
         value,
@@ -42,6 +43,7 @@ export const normalize = defineCommand<NormalizeOptions>({
       values: { ...shared.values, ...Object.fromEntries(enums) },
       enumFields: enums.map(([field]) => field),
       extensionColumn: booleanFlag(flags, 'extCol') || from.ext_col === true,
+      splitAddress: booleanFlag(flags, 'splitAddress') || from.split_address === true,
       keepRaw: booleanFlag(flags, 'keepRaw') || from.keep_raw === true,
       onUnknown: oneOf(flags, 'onUnknown', '--on-unknown', ACTIONS) ?? from.on_unknown ?? 'keep',
       onInvalid: oneOf(flags, 'onInvalid', '--on-invalid', ACTIONS) ?? from.on_invalid ?? 'keep',

@@ -4,7 +4,7 @@
 //   The Acme Widget Co., Ltd.              →  acme widget
 import { coreLength } from './industries.ts';
 import { parseHanCompany } from './parse-han-company.ts';
-import type { CompanyNote } from './parse-han-company.ts';
+import type { CompanyNote, HanCompany } from './parse-han-company.ts';
 import { isPlaceWord, tradeOf } from './latin-words.ts';
 import { parseLatinCompany } from './parse-latin-company.ts';
 import { regionAtStart } from './regions.ts';
@@ -15,21 +15,62 @@ const BRANCH_BREAK = ' / ';
 export interface CompanyReading {
   /** '' when nothing distinguishes the firm: 有限公司, 上海公司, Co., Ltd. */
   readonly key: string;
+  /** The name, then names the firm had before, and the Latin half of a name in two scripts. */
+  readonly keys: readonly string[];
   readonly hasForm: boolean;
   readonly notes: readonly CompanyNote[];
 }
+
+/** 远景科技有限公司 Envision Technology Co., Ltd.: one firm, twice. */
+const TWO_SCRIPTS =
+  /^(\p{Script=Han}[\p{Script=Han}（）() ]*\p{Script=Han}[）)]?) ?[/|,，;；(（-]? ?([A-Za-z][A-Za-z0-9&.,' -]*[A-Za-z.])[)）]?$/u;
 
 /** Reads a tidied company name. */
 export function readCompany(text: string): CompanyReading {
   if (!HAN.test(text)) {
     const { words, hasForm } = parseLatinCompany(text);
-    return { key: words.join(' '), hasForm, notes: [] };
+    const key = words.join(' ');
+    return { key, keys: key === '' ? [] : [key], hasForm, notes: [] };
   }
-  const { regions, name, branch, hasForm, notes } = parseHanCompany(text);
+  const [, han = '', latin = ''] = TWO_SCRIPTS.exec(text) ?? [];
+  if (han !== '' && latin !== '') {
+    const [first, second] = [parseHanCompany(han), parseLatinCompany(latin)];
+    if (first.hasForm && second.hasForm && first.name !== '' && second.words.length > 0) {
+      const key = keyOf(first);
+      return { key, keys: [key, second.words.join(' ')], hasForm: true, notes: first.notes };
+    }
+  }
+  const company = parseHanCompany(text);
+  const { hasForm, notes } = company;
+  const key = keyOf(company);
+  if (key === '') return { key, keys: [], hasForm, notes };
+  const former = company.formerNames
+    .map((name) => keyOf(parseHanCompany(name)))
+    .filter((name) => name !== '');
+  return { key, keys: [...new Set([key, ...former])], hasForm, notes };
+}
+
+function keyOf({ regions, name, branch, hasForm }: HanCompany): string {
   const isOnlyRegion = regionAtStart(name)?.length === name.length;
-  if (name === '' || (isOnlyRegion && hasForm)) return { key: '', hasForm, notes };
+  if (name === '' || (isOnlyRegion && hasForm)) return '';
   const head = regions.length === 0 ? name : `${regions.join(',')} ${name}`;
-  return { key: branch === '' ? head : head + BRANCH_BREAK + branch, hasForm, notes };
+  return branch === '' ? head : head + BRANCH_BREAK + branch;
+}
+
+/** How two company keys are related beside being equal: a branch never is its parent, but it is no stranger to it. */
+export function relationOfCompanies(
+  left: string,
+  right: string,
+): 'branch-of' | 'parent-of' | 'same-parent' | '' {
+  const [[head, branch], [otherHead, otherBranch]] = [splitBranch(left), splitBranch(right)];
+  if (head !== otherHead || branch === otherBranch) return '';
+  if (branch === '') return 'parent-of';
+  return otherBranch === '' ? 'branch-of' : 'same-parent';
+}
+
+function splitBranch(key: string): readonly [head: string, branch: string] {
+  const cut = key.indexOf(BRANCH_BREAK);
+  return cut < 0 ? [key, ''] : [key.slice(0, cut), key.slice(cut + BRANCH_BREAK.length)];
 }
 
 export interface CompanyParts {
@@ -50,8 +91,7 @@ export function partsOfKey(key: string): CompanyParts {
 }
 
 function partsOfHanKey(key: string): CompanyParts {
-  const cut = key.indexOf(BRANCH_BREAK);
-  const head = cut < 0 ? key : key.slice(0, cut);
+  const [head, branch] = splitBranch(key);
   const gap = head.indexOf(' ');
   const name = head.slice(gap + 1);
   const core = name.slice(0, coreLength(name));
@@ -61,7 +101,7 @@ function partsOfHanKey(key: string): CompanyParts {
     name,
     core,
     industry: name.slice(core.length),
-    branch: cut < 0 ? '' : key.slice(cut + BRANCH_BREAK.length),
+    branch,
   };
 }
 

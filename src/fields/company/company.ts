@@ -1,5 +1,5 @@
 import type { Cleaned } from '../../model/cleaned.ts';
-import { isHarmlessHan } from '../../text/harmless.ts';
+import { isHarmlessHan, unitAt } from '../../text/harmless.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
 import { isTestWord } from '../../text/placeholders.ts';
 import {
@@ -14,7 +14,10 @@ import {
 import type { OpenField } from '../outcome.ts';
 import { withoutHonorific } from '../person-name/honorifics.ts';
 import { isSurname, surnameRank } from '../person-name/surnames.ts';
-import { readCompany } from './company-key.ts';
+import { partsOfKey, readCompany } from './company-key.ts';
+import { isOnlyTerms, TERM_STARTS } from './industries.ts';
+import { organisationWords } from './parse-han-company.ts';
+import { REGION_STARTS } from './regions.ts';
 
 /** 上海远景科技有限公司, 阿里巴巴（中国）有限公司: written as the register writes, without a remark. */
 const PLAIN =
@@ -26,8 +29,9 @@ const NO_COMPANY =
   /^(?:个人|个体|私人|自己|本人|个人用户|个人客户|无公司|没有公司|暂无公司|自由职业者?|无业|退休|学生|散客|家庭|待业|freelancer?|self[ -]?employed|individual|personal|retired|student)$/i;
 
 /** How a complete Chinese name may end: a legal form, or the word for an institution that needs none. */
-const COMPLETE =
-  /^株式会社|^有限会社|（(?:有限|(?:特殊)?普通)合伙）$|(?:公司|合伙|合伙企业|独资企业|个体工商户|会社|[厂店行社院馆所部站局处厅会校园场坊室队村]|中心|大学|中学|小学|政府)(?:（[^（）]*）)?$/;
+const COMPLETE = new RegExp(
+  `^株式会社|^有限会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${organisationWords('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
+);
 
 export const openCompany: OpenField = () => ({
   clean: cleanCompany,
@@ -42,8 +46,21 @@ const LIMITED_LIABILITY = encoder.encode('有限责任公司');
 /** The commonest of {@link PLAIN}, on UTF-8: Han characters alone, four at least before the legal form. */
 function acceptsCompany(bytes: Uint8Array, start: number, end: number): boolean {
   if (!endsWith(bytes, start, end, LIMITED) && !endsWith(bytes, start, end, LIMITED_LIABILITY)) return false;
-  return isHarmlessHan(bytes, start, end, 8);
+  return (
+    isHarmlessHan(bytes, start, end, 8) &&
+    !mayBeGeneric(unitAt(bytes, start), unitAt(bytes, start + 6), unitAt(bytes, start + 9))
+  );
 }
+
+/** 北京科技有限公司 has no trade name: the long way looks where a term may follow the division, or begin the name. */
+function mayBeGeneric(first: number, third: number, fourth: number): boolean {
+  if (ODD_STARTS[first] === 1) return true;
+  const region = REGION_STARTS[first]!;
+  return region !== 0 && (region === 3 || ODD_STARTS[third] === 1 || ODD_STARTS[fourth] === 1);
+}
+
+const ODD_STARTS = new Uint8Array(TERM_STARTS);
+for (const odd of '某测測') ODD_STARTS[odd.charCodeAt(0)] = 1;
 
 function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Array): boolean {
   const from = end - form.length;
@@ -53,35 +70,69 @@ function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Arra
 }
 
 function cleanCompany(cell: string): Cleaned {
-  if (PLAIN.test(cell)) return asItStands(cell);
+  if (PLAIN.test(cell) && !mayBeGeneric(cell.charCodeAt(0), cell.charCodeAt(2), cell.charCodeAt(3)))
+    return asItStands(cell);
   const { text, issues: found } = tidyAndFold(cell);
   const nothing = withoutValue(cell, text);
   if (nothing) return nothing;
   if (isTestWord(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
   if (NO_COMPANY.test(text)) return keptAsTyped(cell, 'empty', 'company/none');
   const isHan = HAN.test(text);
-  const value = isHan ? writeHanCompany(text) : asciiBrackets(text);
+  const value = isHan ? writeHanCompany(text) : writeLatinCompany(text);
   const rule = value === text ? 'text/tidy' : 'company/brackets-and-spaces';
   const { key, hasForm, notes } = readCompany(value);
   if (key === '')
     return keptAsTyped(cell, 'invalid', hasForm ? 'company/only-legal-form' : 'company/not-a-name');
   const isPerson = isHan && !hasForm && looksLikePerson(value);
+  const isStandIn = STAND_IN.test(partsOfKey(key).core);
+  const isGeneric = isHan && !isStandIn && hasNoTradeName(value, key);
   const issues = [
     ...found,
     ...notes.map((note) => `company/${note}`),
     ...(isPerson ? ['company/looks-like-person'] : []),
-    ...(isHan && !isPerson && notes.length === 0 && !COMPLETE.test(value)
+    ...(isStandIn ? ['company/stand-in'] : []),
+    ...(isGeneric ? ['company/no-trade-name'] : []),
+    ...(isHan && !isPerson && notes.every((note) => note === 'damaged-form') && !COMPLETE.test(value)
       ? ['company/not-full-legal-name']
       : []),
   ];
-  return written(cell, value, rule, issues.length === 0 ? NO_ISSUES : issues, isPerson ? 'suspect' : 'ok');
+  const isDoubtful = isPerson || isStandIn || isGeneric;
+  return written(cell, value, rule, issues.length === 0 ? NO_ISSUES : issues, isDoubtful ? 'suspect' : 'ok');
+}
+
+/** 某某, XX, ***, 测试: typed where nobody wanted to say, or to try a form out. */
+const STAND_IN = /^(?:某+|[x×*]{2,}|测试.{0,2}|test|demo|aaa+|asdf|示例|样例)$/iu;
+
+/** 北京科技有限公司. Groups, holdings, joint-stock and national companies may be called by their trade: 中国建筑, 北京汽车集团. */
+function hasNoTradeName(value: string, key: string): boolean {
+  const { name, regions, branch } = partsOfKey(key);
+  if (branch !== '' || regions.includes('中国') || /集团|股份|控股|总公司/.test(value)) return false;
+  return /公司/.test(value) && isOnlyTerms(name);
 }
 
 /** The register writes full-width brackets and no spaces inside Chinese; Latin letters keep theirs. */
 function writeHanCompany(text: string): string {
-  return joinHan(text)
+  const tail = TAIL.exec(text);
+  // 远景有限公司 张三: without the space nobody could tell the firm from the person.
+  if (tail && readCompany(text).notes.some((note) => note === 'contact' || note === 'former-name'))
+    return `${writeHan(text.slice(0, tail.index))} ${writeHan(text.slice(tail.index))}`;
+  return writeHan(text);
+}
+
+const TAIL = /(?<=公司) \p{Script=Han}.+$/u;
+
+function writeHan(text: string): string {
+  return joinHan(text.trim())
     .replace(/ *[(（] */g, '（')
-    .replace(/ *[)）] */g, '）');
+    .replace(/ *[)）] */g, '）')
+    .replace(STRAY_END, '');
+}
+
+/** Punctuation that strayed in behind a name. */
+const STRAY_END = /(?<=[\p{L}\p{N}）)])[ 。．，,、；;：:]+$/u;
+
+function writeLatinCompany(text: string): string {
+  return asciiBrackets(text).replace(/(?<=[\p{L}\p{N})]) *[,;:]+$/u, '');
 }
 
 function asciiBrackets(text: string): string {
@@ -103,9 +154,8 @@ function looksLikePerson(value: string): boolean {
 }
 
 function keysOfCompany(cleaned: Cleaned): readonly string[] {
-  const { value, status } = cleaned;
+  const { value, status, issues } = cleaned;
   if (!isEvidence(cleaned)) return NO_KEYS;
-  if (status === 'suspect' && isAddressed(value)) return NO_KEYS;
-  const { key } = readCompany(value);
-  return key === '' ? NO_KEYS : [key];
+  if (status === 'suspect' && (issues.includes('company/stand-in') || isAddressed(value))) return NO_KEYS;
+  return readCompany(value).keys;
 }

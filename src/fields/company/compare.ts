@@ -4,6 +4,7 @@ import { isOneSlip } from '../../text/slip.ts';
 import { looksAlike } from '../person-name/look-alikes.ts';
 import { partsOfKey } from './company-key.ts';
 import type { CompanyParts } from './company-key.ts';
+import { aliasOf } from './aliases.ts';
 
 /** fields-and-matching.md §12.4. `conflict` stands for two legal persons: for organisations it is a veto. */
 const LEVELS = [
@@ -31,6 +32,8 @@ export interface PreparedCompany extends CompanyParts {
   readonly placed: string;
   /** Pairs of neighbouring characters of the name, sorted, for Dice's coefficient; made when first asked for. */
   bigrams: Uint32Array | undefined;
+  /** The line of company-aliases.txt the name stands in; -1 for none. */
+  readonly alias: number;
 }
 
 export const compareCompanies: Comparison<PreparedCompany> = {
@@ -63,6 +66,7 @@ function prepareCompany(key: string): PreparedCompany {
     isGroup: parts.industry.includes('集团') || /\bgroup\b/.test(parts.industry),
     placed: parts.regions.length > 0 && parts.script === 'han' ? parts.regions[0]! + parts.name : parts.name,
     bigrams: undefined,
+    alias: aliasOf(parts),
   };
 }
 
@@ -77,13 +81,19 @@ function numeral(text: string): string {
 
 function levelOf(left: PreparedCompany, right: PreparedCompany): LevelName {
   if (left.key === right.key) return 'same';
-  if (left.script !== right.script) return 'different';
+  if (left.script !== right.script) return areAliases(left, right) ? 'abbreviation' : 'different';
   const isSameCore = left.coreWords === right.coreWords || isSameBeyondNumbers(left, right);
   const agreement = isSameCore ? sameCore(left, right) : 'different';
   if (agreement !== 'different') return inConflict(left, right) ? 'conflict' : agreement;
-  if (isAbbreviation(left, right)) return inConflict(left, right) ? 'different' : 'abbreviation';
+  if (isAbbreviation(left, right) || areAliases(left, right))
+    return inConflict(left, right) ? 'different' : 'abbreviation';
   if (isClose(left, right)) return inConflict(left, right) ? 'conflict' : 'close';
   return 'different';
+}
+
+/** 工行 and 中国工商银行, Huawei and 华为技术: two names of one organisation, or of two that share the short one. */
+function areAliases(left: PreparedCompany, right: PreparedCompany): boolean {
+  return left.alias >= 0 && left.alias === right.alias;
 }
 
 function isSameBeyondNumbers(left: PreparedCompany, right: PreparedCompany): boolean {

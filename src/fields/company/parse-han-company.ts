@@ -1,8 +1,13 @@
 // A registered Chinese name is division + trade name + industry + legal form, the division sometimes in brackets
 // behind the trade name, a branch behind everything (Regulation on enterprise-name registration, 2021).
+import { ORGANISATION_FORMS_TSV } from '../../lexicons/organisation-forms.ts';
 import { toSimplified } from '../../text/han.ts';
-import { districtAtStart, regionAtEnd, regionAtStart, regionInBracket } from './regions.ts';
+import { tableRows } from '../../text/lexicon.ts';
+import { countyAtStart, districtAtStart, regionAtEnd, regionAtStart, regionInBracket } from './regions.ts';
 import type { Region } from './regions.ts';
+import { isOnlyTerms } from './industries.ts';
+import { withoutHonorific } from '../person-name/honorifics.ts';
+import { isCommonSurname } from '../person-name/surnames.ts';
 
 export interface HanCompany {
   /** Sorted, so that 远景（上海）and 上海远景 agree. A province is left out before a city of its own. */
@@ -12,17 +17,35 @@ export interface HanCompany {
   readonly branch: string;
   readonly hasForm: boolean;
   readonly notes: readonly CompanyNote[];
+  /** Names the firm had before, as they stand in the cell. */
+  readonly formerNames: readonly string[];
 }
 
-export type CompanyNote = 'former-name' | 'deregistered';
+export type CompanyNote = 'former-name' | 'deregistered' | 'contact' | 'damaged-form';
 
-const FORM =
-  /(?:(?:有限责任|股份有限|有限|股份|总|集体|分)?公司|(?:特殊普通|普通|有限)合伙(?:企业)?|合伙企业|个人独资企业|独资企业|个体工商户|(?:有限责任|股份有限|有限)公?|株式会社|有限会社|合同会社|(?<=.{2})股份)$/;
+const WORDS = tableRows(ORGANISATION_FORMS_TSV);
+
+/** Words of one class, the longest first, as alternatives of a pattern. */
+export function organisationWords(...classes: readonly string[]): string {
+  const words = WORDS.filter(([, kind = '']) => classes.includes(kind)).map(([word = '']) => word);
+  return words.sort((left, right) => right.length - left.length).join('|');
+}
+
+const FORM = new RegExp(`(?:${organisationWords('form', 'damaged')}|(?<=.{2})股份|分公司)$`);
+const DAMAGED: ReadonlySet<string> = new Set(organisationWords('damaged').split('|'));
 const FORM_BEFORE = /^(?:株式会社|有限会社|合同会社)/;
 const FORM_IN_BRACKET =
   /^(?:株|有|合|(?:特殊)?普通合伙|有限合伙|有限公司|有限责任公司|股份公司|股份有限公司|个体工商户|筹|存续)$/;
-const FORMER_NAME = /^(?:原|曾用名|更名前|前身|现更名|改名)/;
-const DEREGISTERED = /注销|吊销|停业|倒闭|迁出|解散|清算/;
+const FORMER_NAME = /^(?:原名称?|原|曾用名|曾用|更名前|前身|现更名为?|改名为?|现名|旧名|别名)[:：为 ]*/;
+const STATUS =
+  /^(?:已|现|拟)?(?:注销|吊销|吊销未注销|停业|歇业|倒闭|破产|迁出|解散|清算|关闭|存续|在业|在营|开业|正常|筹建?|筹备)(?:中|备案)?$/;
+const GONE = /注销|吊销|停业|歇业|倒闭|破产|迁出|解散|清算|关闭/;
+/** 远景有限公司-张三, 远景有限公司 张经理 13912345678: somebody of the firm, behind its legal form. */
+const CONTACT =
+  /(?<=公司)[-—–_/、,，: ：]*((?:[一-龥]{2,3}|[一-龥]{1,2}(?:先生|女士|小姐|经理|总|工))?)[-—–_/、,，: ：]*((?:\+?\d[\d -]{6,}\d)?)$/;
+const STATUS_BEHIND = /(?<=公司)[-—–_/ ]*((?:已|现)?(?:注销|吊销|停业|迁出))$/;
+const MAY_NAME_ANOTHER = /公司[^一-龥]*(?:原|曾用名)/;
+const FORMER_BEHIND = /(?<=公司)[-—–_/,，;； ]*((?:原名?|曾用名)[:：为 ]*[一-龥（）()]{4,})$/;
 const BRACKET = /\(([^()]*)\)/g;
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 const NOT_IN_KEYS = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -31,29 +54,104 @@ const NOT_IN_KEYS = /[^\p{L}\p{M}\p{N}]+/gu;
 export function parseHanCompany(text: string): HanCompany {
   const isHanOnly = HAN_ONLY.test(text);
   const folded = isHanOnly ? toSimplified(text) : toSimplified(text.normalize('NFKC')).toLowerCase();
-  const regions: Region[] = [];
-  const notes: CompanyNote[] = [];
-  const unbracketed = folded.includes('(')
-    ? folded.replace(BRACKET, (_whole, inside: string) => readBracket(inside.trim(), regions, notes))
-    : folded;
+  const found: Found = { regions: [], notes: [], formerNames: [], branch: '' };
+  const running =
+    folded.endsWith('公司') && !MAY_NAME_ANOTHER.test(folded)
+      ? folded
+      : takeTail(folded.replace(/[【[]/g, '(').replace(/[】\]]/g, ')'), found);
+  const unbracketed = running.includes('(')
+    ? running.replace(BRACKET, (_whole, inside: string, at: number) =>
+        readBracket(inside.trim(), at, running, found),
+      )
+    : running;
   const compact = isHanOnly ? unbracketed : unbracketed.replace(NOT_IN_KEYS, '');
-  const [head, branch] = cutBranch(compact);
+  const [head, behind] = cutBranch(compact);
   const bare = withoutForm(head);
-  const name = cutRegions(bare, regions);
-  return { regions: namesOf(regions), name, branch: writeBranch(branch), hasForm: bare !== head, notes };
+  if (bare !== head && DAMAGED.has(FORM.exec(head)?.[0] ?? '')) found.notes.push('damaged-form');
+  // 松原股份: short for a joint-stock company that bears the name of a city.
+  const isNamedAfterCity = head === `${bare}股份` && regionAtStart(bare)?.length === bare.length;
+  const name = isNamedAfterCity ? head : cutRegions(bare, found.regions);
+  return {
+    regions: namesOf(found.regions),
+    name,
+    branch: writeBranch(behind + found.branch),
+    hasForm: bare !== head,
+    notes: found.notes,
+    formerNames: found.formerNames,
+  };
+}
+
+interface Found {
+  readonly regions: Region[];
+  readonly notes: CompanyNote[];
+  readonly formerNames: string[];
+  branch: string;
+}
+
+/** What somebody typed behind the legal form: a person, a number, a status, the name before. */
+function takeTail(text: string, found: Found): string {
+  let rest = text;
+  const status = STATUS_BEHIND.exec(rest);
+  if (status) {
+    found.notes.push('deregistered');
+    rest = rest.slice(0, status.index);
+  }
+  const former = FORMER_BEHIND.exec(rest);
+  if (former) {
+    found.notes.push('former-name');
+    found.formerNames.push((former[1] ?? '').replace(FORMER_NAME, ''));
+    rest = rest.slice(0, former.index);
+  }
+  const contact = CONTACT.exec(rest);
+  const [whole = '', person = '', number = ''] = contact ?? [];
+  if (contact && whole !== '' && (person === '' ? number !== '' : isPersonBehind(person, whole, number))) {
+    found.notes.push('contact');
+    rest = rest.slice(0, contact.index);
+  }
+  return rest;
+}
+
+/** 张三 behind a sign or before a number. Without either, 远景有限公司财务部 names a department. */
+function isPersonBehind(person: string, whole: string, number: string): boolean {
+  if (withoutHonorific(person) !== person) return true;
+  const isSeparate = !whole.startsWith(person) || number !== '';
+  return (
+    isSeparate && isCommonSurname(person.charAt(0)) && !BRANCH_END.test(person) && !DEPARTMENT.test(person)
+  );
 }
 
 /** What of a bracket stays in the running text: 集团 does, a division, a legal form or a remark does not. */
-function readBracket(inside: string, regions: Region[], notes: CompanyNote[]): string {
+function readBracket(inside: string, at: number, whole: string, found: Found): string {
+  const isLast = at + inside.length + 2 >= whole.trimEnd().length;
   const territory = regionInBracket(inside);
   if (territory !== undefined) {
-    regions.push({ name: territory, province: regionAtStart(inside)?.region.province ?? '' });
+    found.regions.push({ name: territory, province: regionAtStart(inside)?.region.province ?? '' });
     return '';
   }
-  if (FORMER_NAME.test(inside)) notes.push('former-name');
-  else if (DEREGISTERED.test(inside)) notes.push('deregistered');
-  else if (!FORM_IN_BRACKET.test(inside)) return inside;
-  return '';
+  if (FORMER_NAME.test(inside) && inside.replace(FORMER_NAME, '').length >= 4) {
+    found.notes.push('former-name');
+    found.formerNames.push(inside.replace(FORMER_NAME, ''));
+    return '';
+  }
+  if (STATUS.test(inside)) {
+    if (GONE.test(inside)) found.notes.push('deregistered');
+    return '';
+  }
+  if (FORM_IN_BRACKET.test(inside)) return '';
+  if (isLast && /.店$|.(?:专柜|校区|院区|厂区|园区)$/.test(inside)) {
+    found.branch = inside;
+    return '';
+  }
+  if (isLast && /公司\s*$/.test(whole.slice(0, at)) && isPersonInBracket(inside)) {
+    found.notes.push('contact');
+    return '';
+  }
+  return inside;
+}
+
+function isPersonInBracket(inside: string): boolean {
+  if (!/^[一-龥]{2,4}$/.test(inside)) return false;
+  return withoutHonorific(inside) !== inside || (inside.length <= 3 && isCommonSurname(inside.charAt(0)) && !isOnlyTerms(inside)); // prettier-ignore
 }
 
 function withoutForm(name: string): string {
@@ -65,15 +163,23 @@ function withoutForm(name: string): string {
   }
 }
 
+/** Departments are cut off only behind a legal form or the name of a bank; a branch names itself anywhere. */
 const BRANCH_END =
-  /(?:分公司|分行|支行|分理处|营业部|营业所|办事处|代表处|联络处|分店|门店|专卖店|旗舰店|分厂|分院|分校|分所|分中心|项目部|事业部|工程处|子公司)$/;
+  /(?:分公司|分行|支行|分理处|储蓄所|营业部|营业厅|营业所|办事处|代表处|联络处|分店|门店|专卖店|旗舰店|体验店|直营店|加盟店|分厂|分院|分校|校区|院区|分所|分中心|分部|项目部|事业部|工程处|子公司|分局|分社)$/;
+const DEPARTMENT = new RegExp(`(?:${organisationWords('branch')}|[一-龥\\d]{2,}店|.部|.科|.组)$`);
 const HEAD_END = /^.{2,}(?:公司|银行|集团|证券|保险|人寿|财险|事务所|大学|医院|学院)/;
+const COMPANY_HEAD = /^.{2,}公司(?=.{2,})/;
 const ORDINAL_END = /(?:第?[一二三四五六七八九十\d]+)$/;
 
 /** 中国工商银行股份有限公司 + 北京朝阳支行. A branch is no customer's head office, so it stays in the key. */
 function cutBranch(text: string): readonly [head: string, branch: string] {
   const marker = BRANCH_END.exec(text);
-  if (!marker || marker.index < 2) return [text, ''];
+  if (!marker || marker.index < 2) {
+    const company = COMPANY_HEAD.exec(text)?.[0];
+    return company !== undefined && DEPARTMENT.test(text)
+      ? [company, text.slice(company.length)]
+      : [text, ''];
+  }
   const before = text.slice(0, marker.index);
   const head = HEAD_END.exec(before)?.[0];
   if (head !== undefined) return [head, text.slice(head.length)];
@@ -96,7 +202,14 @@ function cutRegions(text: string, regions: Region[]): string {
   let rest = text;
   for (;;) {
     const start = regionAtStart(rest);
-    if (!start || rest.length - start.length < 2) break;
+    if (!start) {
+      const county = countyAtStart(rest);
+      if (county === 0 || rest.length - county < 2) break;
+      regions.push({ name: rest.slice(0, county), province: '' });
+      rest = rest.slice(county);
+      continue;
+    }
+    if (rest.length - start.length < 2) break;
     regions.push(start.region);
     rest = rest.slice(start.length);
     const district = start.spelledOut ? districtAtStart(rest) : 0;

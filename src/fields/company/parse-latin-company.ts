@@ -1,24 +1,43 @@
+import { LEGAL_FORMS_TSV } from '../../lexicons/legal-forms.ts';
 import { foldLatin } from '../../text/fold-latin.ts';
+import { tableRows } from '../../text/lexicon.ts';
 
-/** Legal forms outside China, folded as {@link latinCompanyWords} folds: no dots, no marks, lower case. */
-const FORMS: ReadonlySet<string> = new Set(
-  `ltd limited llc llp lp inc incorporated corp corporation co company plc gmbh mbh ag kg kgaa ohg gbr ug ek ev se sa sas sasu
-  sarl eurl srl srls spa snc sl slu bv nv vof ab as asa aps oy oyj ou sia uab spzoo sro kft zrt nyrt bt doo dd ad eood ood ltda
-  sadecv sapi eirl sdn bhd tbk pvt private pty pte fze fzco fzllc jsc ojsc pjsc cjsc kk gk coop cooperative unlimited
-  ооо оао зао пао ао ип тоо 주식회사 주 유한회사`.split(/\s+/),
-); // prettier-ignore
-
+const ROWS = tableRows(LEGAL_FORMS_TSV);
+const FORMS: ReadonlySet<string> = formsAt('after');
 /** Forms that stand before the name. */
-const FORMS_BEFORE: ReadonlySet<string> = new Set(
-  'pt ooo oao zao pao jsc ojsc cjsc pjsc llc plc ооо оао зао пао ао ип тоо 주식회사 주'.split(' '),
-);
+const FORMS_BEFORE: ReadonlySet<string> = formsAt('before');
+
+function formsAt(place: string): ReadonlySet<string> {
+  return new Set(ROWS.filter(([, at]) => at === place || at === 'both').map(([form = '']) => form));
+}
 
 /** Forms written out, as they are in translated registers. */
 const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
   [/(?:open|closed|public)? ?joint[ -]stock company/g, ' jsc '],
   [/limited liability company/g, ' llc '],
-  [/public limited company/g, ' plc '],
-  [/общество с ограниченной ответственностью/g, ' ооо '],
+  [/(?:public|private) (?:company limited|limited company)/g, ' plc '],
+  [/limited liability partnership/g, ' llp '],
+  [/limited partnership/g, ' lp '],
+  [/kabushiki kaisha/g, ' kk '],
+  [/godo kaisha/g, ' gk '],
+  [/yugen kaisha/g, ' yk '],
+  [/societe anonyme/g, ' sa '],
+  [/societe a responsabilite limitee/g, ' sarl '],
+  [/societa per azioni/g, ' spa '],
+  [/societa a responsabilita limitata/g, ' srl '],
+  [/sociedad de responsabilidad limitada/g, ' srl '],
+  [/besloten vennootschap/g, ' bv '],
+  [/naamloze vennootschap/g, ' nv '],
+  [/aktiebolag(?:et)?/g, ' ab '],
+  [/aktieselskab(?:et)?/g, ' as '],
+  [/anpartsselskab(?:et)?/g, ' aps '],
+  [/osakeyhtio/g, ' oy '],
+  [/spolka z ograniczona odpowiedzialnoscia/g, ' spzoo '],
+  [/spolka akcyjna/g, ' sa '],
+  [/anonim sirketi/g, ' as '],
+  [/limited sirketi/g, ' sti '],
+  [/perseroan terbatas/g, ' pt '],
+  [/общество с ограниченно[йи] ответственностью/g, ' ооо '],
   [/(?:публичное |открытое |закрытое )?акционерное общество/g, ' ао '],
   [/gesellschaft mit beschrankter haftung/g, ' gmbh '],
   [/aktiengesellschaft/g, ' ag '],
@@ -60,7 +79,11 @@ function latinCompanyWords(text: string): string[] {
       .replace(/['’`´]/g, '')
       // S.p.A., L.L.C., I.B.M. and the Danish A/S are one word each.
       .replace(INITIALS, (initials) => initials.replaceAll('.', ''))
-      .replace(/(?<![\p{L}\p{N}])a\/s(?![\p{L}\p{N}])/gu, 'as')
+      .replace(/(?<![\p{L}\p{N}])([akpi])\/s(?![\p{L}\p{N}])/gu, '$1s')
+      .replace(/(?<![\p{L}\p{N}])s\.? ?de ?r\.? ?l\.?(?: de c\.? ?v\.?)?(?![\p{L}\p{N}])/gu, 'srl')
+      .replace(/(?<![\p{L}\p{N}])spol\.? s ?r\.? ?o\.?(?![\p{L}\p{N}])/gu, 'sro')
+      .replace(/(?<![\p{L}\p{N}])g\.?m\.?b\.?h\.?(?![\p{L}\p{N}])/gu, 'gmbh')
+      .replace(/(?<![\p{L}\p{N}])(?:s\.a\.|sa) de c\.?v\.?/gu, 'sadecv')
       .replace(/sp\. ?z ?o\.? ?o\.?(?![\p{L}\p{N}])/gu, 'spzoo')
       .replace(/(?<![\p{L}\p{N}])s\.?a\.? de c\.?v\.?(?![\p{L}\p{N}])/gu, 'sadecv')
       .split(/[^\p{L}\p{M}\p{N}]+/u)

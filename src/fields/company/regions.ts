@@ -65,6 +65,17 @@ const SUFFIX =
   /^(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|[\u4e00-\u9fff]{1,6}族自治州|自治区|自治州|地区|新区|开发区|省|市|盟)/;
 const DISTRICT = /^[\u4e00-\u9fff]{2,3}?(?:区|县)/;
 
+/** By UTF-16 unit: may a division begin with this character, and is one of them longer than two? */
+export const REGION_STARTS: Uint8Array = new Uint8Array(0x1_0000);
+for (const name of REGIONS.keys()) REGION_STARTS[name.charCodeAt(0)]! |= name.length > 2 ? 3 : 1;
+
+const COUNTY = /^(?![全本该我你县])[\u4e00-\u9fff]{2,3}?(?:县|旗)|^[\u4e00-\u9fff]{2,6}自治县/;
+
+/** A county nobody put a city before: 平阳县[…]. How many characters it takes; 0 for none. */
+export function countyAtStart(text: string): number {
+  return COUNTY.exec(text)?.[0].length ?? 0;
+}
+
 export interface RegionAtStart {
   readonly region: Region;
   /** How many characters of the text it takes, 省 or 市 included. */

@@ -1,26 +1,42 @@
-import type { Cleaned } from '../../model/cleaned.ts';
+import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { isFakeId } from '../../text/placeholders.ts';
-import { digitsOfFloat, isScientific, looksRounded } from '../excel-damage.ts';
+import { digitsOfFloat, isScientific, looksRounded, wentThroughExcel } from '../excel-damage.ts';
+import { problemOfCnId } from '../national-id/cn-id.ts';
 import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, withoutIdentifier, written } from '../outcome.ts';
-import type { OpenField } from '../outcome.ts';
-import { isOrganisationCode, judgeUscc } from './uscc.ts';
+import { readRegistration } from './registration.ts';
+import { checkCharacterOfUscc, isOrganisationCode, judgeUscc } from './uscc.ts';
+import { judgeVat } from './vat.ts';
 
 const CODE18 = /^[0-9A-Z]{18}$/;
 const LABEL =
-  /^(?:统一)?(?:社会)?(?:信用代码|税号|纳税人识别号|uscc|uscic)(?:证?号码?|号)?(?:是|为)?[:： ]*/i;
+  /^(?:(?:统一)?(?:社会)?(?:信用代码|税号|纳税人识别号|组织机构代码|营业执照|工商注册|注册号|uscc|uscic)[/、]?)+(?:证?号码?|号)?(?:是|为)?[:： ]*|^(?:vat|ein|lei|tax id)(?: ?(?:no|number|id))?[.:： ]+/i;
 const MASK = /[*●•]|X{4,}/i;
 /** Letters the alphabet leaves out because they are read as digits: seen in one, the digit was meant. */
 const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: '5' };
 
 /** Older numbers of the same firm, which cannot be turned into the new code. */
 const LICENCE_OR_TAX_NUMBER = /^(?:\d{15}|\d{6}[0-9A-Z]{9})$/;
-const ORGANISATION_CODE = /^[0-9A-Z]{8}-?[0-9X]$/;
+/** A person in business is taxed under the own identity number, with two digits behind it where there are several firms. */
+const RESIDENT_ID = /^\d{17}[\dX](?:\d{2})?$/;
 
-/** Unified social credit codes. Only a code whose check character is right is evidence. */
-export const openUscc: OpenField = () => ({
-  clean: (cell) => (isFlawless(cell) ? asItStands(cell) : cleanSlowly(cell)),
-  keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value] : NO_KEYS),
-});
+/**
+ * Unified social credit codes, and the numbers firms had before and have elsewhere: recognised, kept, named by an issue.
+ * Only a number whose check is right is evidence. The key is the organisation code inside, which stands in the old tax
+ * number and in the organisation code certificate too; other countries' numbers carry their country.
+ */
+export function openUscc(settings: FieldSettings): Normalizer {
+  const isDamaged = wentThroughExcel(settings.profile);
+  return {
+    clean: (cell) =>
+      isFlawless(cell) && !isDamaged(cell) ? asItStands(cell) : cleanSlowly(cell, settings, isDamaged),
+    keys({ value, status }) {
+      if (status !== 'ok' && status !== 'fixed') return NO_KEYS;
+      if (CODE18.test(value)) return [value.slice(8, 17)];
+      const key = readRegistration(value, settings.country)?.key ?? '';
+      return key === '' ? NO_KEYS : [key];
+    },
+  };
+}
 
 function isFlawless(cell: string): boolean {
   return (
@@ -31,7 +47,7 @@ function isFlawless(cell: string): boolean {
   );
 }
 
-function cleanSlowly(cell: string): Cleaned {
+function cleanSlowly(cell: string, settings: FieldSettings, isDamaged: (code: string) => boolean): Cleaned {
   const { text, issues } = tidyAndFold(cell);
   const nothing = withoutIdentifier(cell, text);
   if (nothing) return nothing;
@@ -41,24 +57,27 @@ function cleanSlowly(cell: string): Cleaned {
   const float = digitsOfFloat(bare);
   if (float.length > 15) return keptAsTyped(cell, 'lossy', 'uscc/excel-damaged');
   if (MASK.test(bare)) return keptAsTyped(cell, 'suspect', 'uscc/masked');
-  const code = float === '' ? bare.toUpperCase().replace(/[\s._-]/g, '') : float;
+  const capitals = bare.toUpperCase().replace(/[\u2010-\u2015]/g, '-');
+  const code = float === '' ? capitals.replace(/[\s._-]/g, '') : float;
   if (isFakeId(code)) return keptAsTyped(cell, 'empty', 'text/placeholder');
-  if (code.length !== 18 || !CODE18.test(code)) return keptAsTyped(cell, ...explainOther(code));
+  if (!CODE18.test(code)) return otherNumber(cell, capitals, code, settings, issues);
   const rule = code === text.toUpperCase() ? 'uscc/upper-case' : 'uscc/separators';
   const verdict = judgeUscc(code);
+  if (isDamaged(code)) return keptAsTyped(cell, 'lossy', 'uscc/excel-damaged');
   if (verdict === 'valid') return written(cell, code, rule, withOrganisationCheck(code, issues));
   if (verdict === 'legacy') return written(cell, code, rule, [...issues, 'uscc/legacy']);
   const repaired = code.replace(/[OIZS]/g, (letter) => MISREAD[letter]!);
-  if (repaired !== code && judgeUscc(repaired) === 'valid') {
+  if (repaired !== code && judgeUscc(repaired) === 'valid' && !isFakeId(repaired)) {
     return written(cell, repaired, 'uscc/misread-letter', withOrganisationCheck(repaired, issues));
   }
+  if (isResidentId(code, settings)) return keptAsTyped(cell, 'suspect', 'uscc/resident-id');
   if (looksRounded(code)) return keptAsTyped(cell, 'lossy', 'uscc/excel-damaged');
   if (verdict === 'shape')
     return keptAsTyped(cell, 'invalid', /[IOSVZ]/.test(code) ? 'uscc/letter' : 'uscc/not-a-code');
   // The organisation code inside has a check of its own: when that holds, only the last character is wrong.
-  return isOrganisationCode(code.slice(8, 17))
-    ? keptAsTyped(cell, 'invalid', 'uscc/checksum', 'uscc/last-character')
-    : keptAsTyped(cell, 'invalid', 'uscc/checksum');
+  if (!isOrganisationCode(code.slice(8, 17))) return keptAsTyped(cell, 'invalid', 'uscc/checksum');
+  const suggestion = code.slice(0, 17) + checkCharacterOfUscc(code);
+  return { ...keptAsTyped(cell, 'invalid', 'uscc/checksum', 'uscc/last-character'), suggestion };
 }
 
 /** The last character is right and the one inside is not: no slip of a single character does that. */
@@ -66,9 +85,30 @@ function withOrganisationCheck(code: string, issues: readonly string[]): readonl
   return isOrganisationCode(code.slice(8, 17)) ? issues : [...issues, 'uscc/organisation-check'];
 }
 
-function explainOther(code: string): ['suspect' | 'invalid', string] {
-  if (ORGANISATION_CODE.test(code) && isOrganisationCode(code.replace('-', '')))
-    return ['suspect', 'uscc/organisation-code'];
-  if (LICENCE_OR_TAX_NUMBER.test(code)) return ['suspect', 'uscc/old-number'];
-  return ['invalid', /^[0-9A-Z]+$/.test(code) ? 'uscc/length' : 'uscc/not-a-code'];
+function isResidentId(code: string, { today }: FieldSettings): boolean {
+  return RESIDENT_ID.test(code) && problemOfCnId(code.slice(0, 18), today) === '';
+}
+
+/** Not eighteen characters of a code. */
+function otherNumber(
+  cell: string,
+  capitals: string,
+  code: string,
+  settings: FieldSettings,
+  issues: readonly string[],
+): Cleaned {
+  const spaceless = capitals.replace(/[\s_]/g, '');
+  const registration = readRegistration(code === spaceless ? code : spaceless, settings.country);
+  if (registration !== undefined) {
+    return written(cell, registration.value, 'uscc/separators', [...issues, `uscc/${registration.kind}`]);
+  }
+  if (isResidentId(code, settings)) return keptAsTyped(cell, 'suspect', 'uscc/resident-id');
+  if (judgeVat(code) === 'wrong') return keptAsTyped(cell, 'invalid', 'uscc/vat-check');
+  if (/^[0-9A-Z]{17}$/.test(code) && judgeUscc(`${code}0`) !== 'shape' && isOrganisationCode(code.slice(8)))
+    return {
+      ...keptAsTyped(cell, 'invalid', 'uscc/check-lost'),
+      suggestion: code + checkCharacterOfUscc(code),
+    };
+  if (LICENCE_OR_TAX_NUMBER.test(code)) return keptAsTyped(cell, 'suspect', 'uscc/old-number');
+  return keptAsTyped(cell, 'invalid', /^[0-9A-Z]+$/.test(code) ? 'uscc/length' : 'uscc/not-a-code');
 }

@@ -1,3 +1,5 @@
+import { readChineseNumeral } from '../plain/chinese-numeral.ts';
+
 const DIGITS: ReadonlyMap<string, number> = new Map(
   Array.from('零一二三四五六七八九', (character, digit) => [character, digit] as const).concat([
     ['〇', 0], ['○', 0], ['O', 0], ['两', 2], ['壹', 1], ['贰', 2], ['叁', 3],
@@ -5,7 +7,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 ); // prettier-ignore
 
 /** Numbers in front of 年, 月, 日 and the units of the clock, the only place where they are read. */
-const BEFORE_UNIT = /[零〇○O一二两三四五六七八九十廿卅壹贰叁]+(?=\s*[年月日号號时點点分秒])/g;
+const BEFORE_UNIT = /[零〇○O一二两三四五六七八九十百廿卅壹贰叁]+(?=\s*[年月日号號时點点分秒])/g;
 
 /** `二〇二五年六月二十三日` → `2025年6月23日`. */
 export function chineseNumerals(text: string): string {
@@ -13,6 +15,7 @@ export function chineseNumerals(text: string): string {
 }
 
 function valueOf(numeral: string): string {
+  if (numeral.includes('百')) return readChineseNumeral(numeral) || numeral;
   const tens = /^([一二三]?)十([一二三四五六七八九]?)$/.exec(
     numeral.replace('廿', '二十').replace('卅', '三十'),
   );

@@ -3,8 +3,9 @@
 import type { FieldSettings } from '../../model/cleaned.ts';
 import { chineseNumerals } from './chinese-numerals.ts';
 import { splitTime } from './clock.ts';
-import { instant, readDateNumber } from './numerals.ts';
+import { instantOfMilliseconds, readDateNumber, readsMinguo } from './numerals.ts';
 import { readTriple } from './order.ts';
+import { MONTH_NAME, MONTHS, usualSpelling } from './spelling.ts';
 import { dateOf, fullYear, invalid, suspect, type DateReading, type NoDate } from './reading.ts';
 
 /** Longer text is a sentence that mentions a date. */
@@ -27,6 +28,17 @@ const TRIPLE = /^(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})\.?$/;
 const ERA =
   /^(民国|民國|中华民国|中華民國|令和|平成|昭和|大正|明治|[RHSTM](?=\d))\.?\s*(\d{1,3}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/i;
 const THREE_DIGIT_YEAR = /^(1\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const MINGUO_YEAR = /^(0?\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+
+/** Text that speaks of time and names no single day. */
+const NO_SINGLE_DAY: readonly (readonly [RegExp, string])[] = [
+  [/^(?:长期|永久|长期有效|永久有效|至今|无固定期限|present|permanent|indefinite)$/i, 'date/open-end'],
+  [/^(?:今天|今日|昨天|昨日|前天|明天|刚刚|刚才|today|yesterday|tomorrow|just now|(?:近|约)?\d+ ?个?(?:天|日|小时|分钟|秒|周|星期|月|年)[之以]?[前内后]|\d+ ?(?:second|minute|hour|day|week|month|year)s? ago)$/i, 'date/relative'],
+  [/^(?:上午|下午|晚上|早上|凌晨|中午)?\s*\d{1,2}[:时点]\d{0,2}(?:[:分]\d{0,2}秒?)?(?:\s*[ap]\.?m\.?)?$/i, 'date/no-date'],
+  [/^\d{4}(?:年?\s*(?:Q[1-4]|第?[一二三四1-4]季度?|[上下]半年|年[初中底末])|-?W\d{2}|\s*[-/.年]\s*\d{1,2}月?[上中下]旬)$/i, 'date/no-day'],
+  [/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[-~]+\s*\d{4}/, 'date/range'],
+  [/^\d{2,4}[-/.年]?\d{1,2}.*?(?:至|到|[~～—–]| - | to ).*\d{1,2}/i, 'date/range'],
+]; // prettier-ignore
 
 /** Gregorian year of each era's year 0. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -34,20 +46,19 @@ const ERAS: Readonly<Record<string, number>> = {
   令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867, R: 2018, H: 1988, S: 1925, T: 1911, M: 1867,
 }; // prettier-ignore
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAME =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH = `(${MONTH_NAME})\\.?`;
 const BETWEEN = '[\\s,./-]*';
 const NAMED_DAY_FIRST = new RegExp(
-  `^(\\d{1,2})(?:st|nd|rd|th)?${BETWEEN}(?:of )?${MONTH_NAME}(?:${BETWEEN}('?\\d{2}|\\d{4}))?$`,
+  `^(\\d{1,2})(?:st|nd|rd|th|er)?${BETWEEN}(?:of |de )?${MONTH}(?:${BETWEEN}(?:de )?('?\\d{2}|\\d{4}))?$`,
   'i',
 );
 const NAMED_MONTH_FIRST = new RegExp(
-  `^${MONTH_NAME}${BETWEEN}(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,./-]+('?\\d{2}|\\d{4}))?$`,
+  `^${MONTH}${BETWEEN}(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,./-]+('?\\d{2}|\\d{4}))?$`,
   'i',
 );
-const NAMED_YEAR_FIRST = new RegExp(`^(\\d{4})${BETWEEN}${MONTH_NAME}${BETWEEN}(\\d{1,2})$`, 'i');
-const NAMED_MONTH_YEAR = new RegExp(`^${MONTH_NAME}${BETWEEN}(?:'\\d{2}|\\d{4})$`, 'i');
+const NAMED_YEAR_FIRST = new RegExp(`^(\\d{4})${BETWEEN}${MONTH}${BETWEEN}(\\d{1,2})$`, 'i');
+const NAMED_MONTH_YEAR = new RegExp(`^${MONTH}${BETWEEN}(?:'\\d{2}|\\d{4})$`, 'i');
+const LETTER = /[A-Za-z]/;
 
 /** Reads tidied text. */
 export function readDate(text: string, settings: FieldSettings): DateReading | NoDate {
@@ -56,10 +67,13 @@ export function readDate(text: string, settings: FieldSettings): DateReading | N
   if (NUMBER.test(plain)) return readDateNumber(plain, settings);
   if (ROUNDED.test(plain)) return { status: 'lossy', issue: 'date/excel-damaged' };
   if (LUNAR.test(plain)) return suspect('date/lunar');
-  const dotNet = DOT_NET.exec(plain);
-  if (dotNet) return instant(Math.floor(Number(dotNet[1]) / 1000), settings);
-  const written = chineseNumerals(plain.replace(WEEKDAY, ' ')).replace(/\s+/g, ' ').trim();
+  const before1970 = settings.profile.dates?.unix === true ? /^-\d{9,13}$/.exec(plain) : null;
+  if (before1970) return instantOfMilliseconds(Number(plain) * (plain.length > 11 ? 1 : 1000), settings);
+  const dotNet = DOT_NET.exec(plain.replaceAll('\\', ''));
+  if (dotNet) return instantOfMilliseconds(Number(dotNet[1]), settings);
+  const written = chineseNumerals(usualSpelling(plain).replace(WEEKDAY, ' ')).replace(/\s+/g, ' ').trim();
   const java = JAVA.exec(written);
+  for (const [pattern, issue] of NO_SINGLE_DAY) if (pattern.test(written)) return suspect(issue);
   const split = splitTime(java ? `${java[1]!} ${java[3]!} ${java[2]!}` : written);
   if (split === undefined) return readDay(written, settings);
   const day = readDay(split.before, settings);
@@ -70,11 +84,13 @@ export function readDate(text: string, settings: FieldSettings): DateReading | N
 function readDay(text: string, settings: FieldSettings): DateReading | NoDate {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dateOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  const minguo = settings.profile.dates?.minguo === true ? MINGUO_YEAR.exec(text) : null;
+  if (minguo) return dateOf(Number(minguo[1]) + 1911, Number(minguo[2]), Number(minguo[3]), 'date/era');
   const triple = TRIPLE.exec(text);
   if (triple) return readTriple(triple[1]!, triple[3]!, triple[4]!, settings);
   const short = SHORT_YEAR_NAMED.exec(text);
   if (short) {
-    const year = fullYear(Number(short[1]), settings.today);
+    const year = fullYear(Number(short[1]), settings);
     return dateOf(year, Number(short[2]), Number(short[3]), 'date/iso', 'date/two-digit-year');
   }
   if (NUMBER.test(text))
@@ -82,16 +98,18 @@ function readDay(text: string, settings: FieldSettings): DateReading | NoDate {
   return readNamed(text, settings) ?? readEra(text, settings) ?? readPartial(text);
 }
 
-function readNamed(text: string, settings: FieldSettings): DateReading | NoDate | undefined {
+function readNamed(written: string, settings: FieldSettings): DateReading | NoDate | undefined {
+  if (!LETTER.test(written)) return undefined;
+  const text = written.normalize('NFD').replace(/\p{M}/gu, '');
   const [day, name, year] = namedParts(text) ?? [];
   if (day === undefined || name === undefined)
     return NAMED_MONTH_YEAR.test(text) ? suspect('date/no-day') : undefined;
   if (year === undefined) return suspect('date/no-year');
   const digits = year.replace("'", '');
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = MONTHS.get(name.toLowerCase())!;
   return digits.length === 4
     ? dateOf(Number(digits), month, Number(day))
-    : dateOf(fullYear(Number(digits), settings.today), month, Number(day), 'date/iso', 'date/two-digit-year');
+    : dateOf(fullYear(Number(digits), settings), month, Number(day), 'date/iso', 'date/two-digit-year');
 }
 
 function namedParts(text: string): readonly (string | undefined)[] | undefined {
@@ -112,7 +130,7 @@ function readEra(text: string, settings: FieldSettings): DateReading | NoDate | 
   }
   const bare = THREE_DIGIT_YEAR.exec(text);
   if (!bare) return undefined;
-  if (settings.country !== 'TW') return suspect('date/ambiguous');
+  if (!readsMinguo(settings)) return suspect('date/ambiguous');
   return dateOf(Number(bare[1]) + 1911, Number(bare[2]), Number(bare[3]), 'date/era');
 }
 

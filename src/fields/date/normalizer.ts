@@ -1,8 +1,15 @@
-import { formatDate, parseIsoDate, type PlainDate } from '../../calendar/plain-date.ts';
+import {
+  formatDate,
+  fromDayNumber,
+  parseIsoDate,
+  toDayNumber,
+  type PlainDate,
+} from '../../calendar/plain-date.ts';
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
 import { asItStands, keptAsTyped, NO_KEYS, withoutValue, written } from '../outcome.ts';
 import { readDate } from './grammar.ts';
+import { localMidnightInUtc } from './numerals.ts';
 import { isLikelyYear, isSentinel, type DateReading } from './reading.ts';
 
 /** By far the commonest spellings, read without tidying first. */
@@ -21,16 +28,23 @@ export function openDateTime(settings: FieldSettings): Normalizer {
 }
 
 function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
-  const lastYear = Number(settings.today.slice(0, 4)) + 50;
+  const { birthdays = false, today, profile } = settings;
+  const lastYear = birthdays ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4)) + 50;
+  const firstYear = birthdays ? Number(today.slice(0, 4)) - OLDEST : 1900;
+  const { swapped = false, utcMidnight = '', defaults = [] } = profile.dates ?? {};
+  // What a column gives away about its cells concerns cells that look canonical, too.
+  const trustsForm = !swapped && utcMidnight === '' && !(birthdays && defaults.length > 0);
   return {
     clean(cell) {
-      if (isCanonical(cell, lastYear) && !(dropsMidnight && cell.endsWith(' 00:00:00'))) {
-        return asItStands(cell);
-      }
-      const plain = PLAIN_DATE.exec(cell);
-      if (plain) {
-        const value = plainDate(plain, lastYear);
-        if (value !== '') return written(cell, value, 'date/iso');
+      if (trustsForm) {
+        if (isCanonical(cell, firstYear, lastYear) && !(dropsMidnight && cell.endsWith(' 00:00:00'))) {
+          return asItStands(cell);
+        }
+        const plain = PLAIN_DATE.exec(cell);
+        if (plain) {
+          const value = plainDate(plain, firstYear, lastYear);
+          if (value !== '') return written(cell, value, 'date/iso');
+        }
       }
       return cleanSlowly(cell, settings, dropsMidnight);
     },
@@ -42,10 +56,13 @@ function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
   };
 }
 
+/** Years. The oldest person ever known lived to 122. */
+const OLDEST = 120;
+
 const [DASH, ZERO] = [45, 48] as const;
 
 /** `2025-06-03` or `2025-06-03 14:05:06`, real, likely and no sentinel; digits are read in place. */
-function isCanonical(cell: string, lastYear: number): boolean {
+function isCanonical(cell: string, firstYear: number, lastYear: number): boolean {
   if (cell.length !== 10 && cell.length !== 19) return false;
   if (cell.charCodeAt(4) !== DASH || cell.charCodeAt(7) !== DASH) return false;
   let number = 0;
@@ -56,19 +73,24 @@ function isCanonical(cell: string, lastYear: number): boolean {
     number = number * 10 + digit;
   }
   const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
-  if (year < 1900 || year > lastYear || month < 1 || month > 12 || day < 1) return false;
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return false;
   if (day > 28 && parseIsoDate(cell) === undefined) return false;
   if (isSentinel(year, month, day)) return false;
   return cell.length === 10 || CANONICAL_TIME.test(cell.slice(10));
 }
 
 /** `2025/6/3` → `2025-06-03`; '' for the days that need a second look. */
-function plainDate(match: RegExpExecArray, lastYear: number): string {
+function plainDate(match: RegExpExecArray, firstYear: number, lastYear: number): string {
   const year = match[1] ?? match[4]!;
   const month = Number(match[2] ?? match[5]);
   const day = Number(match[3] ?? match[6]);
   const isUsual =
-    month >= 1 && month <= 12 && day >= 1 && day <= 28 && Number(year) > 1900 && Number(year) <= lastYear;
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 28 &&
+    Number(year) > firstYear &&
+    Number(year) <= lastYear;
   return isUsual && year !== '1970' ? `${year}-${TWO_DIGITS[month]!}-${TWO_DIGITS[day]!}` : '';
 }
 
@@ -83,16 +105,63 @@ function cleanSlowly(cell: string, settings: FieldSettings, dropsMidnight: boole
 
 function writeReading(
   cell: string,
-  { date, time, rule, issue }: DateReading,
+  reading: DateReading,
   before: readonly string[],
   settings: FieldSettings,
   dropsMidnight: boolean,
 ): Cleaned {
+  const { date, time, rule, issue } = localDay(reading, settings);
   const day = formatDate(date);
   const value = time === '' || (dropsMidnight && time.startsWith('00:00:00')) ? day : `${day} ${time}`;
-  const isUnlikely = !isLikelyYear(date.year, settings.today);
-  const said = [...before, ...(issue === '' ? [] : [issue]), ...(isUnlikely ? ['date/unlikely-year'] : [])];
-  return written(cell, value, rule, said.length === 0 ? NO_ISSUES : said, isUnlikely ? 'suspect' : 'ok');
+  const { issue: doubt, suggestion } = doubtOf(reading, day, time, settings);
+  const said = [...before, ...(issue === '' ? [] : [issue]), ...(doubt === '' ? [] : [doubt])];
+  const outcome = written(cell, value, rule, said.length === 0 ? NO_ISSUES : said, doubt === '' ? 'ok' : 'suspect'); // prettier-ignore
+  return suggestion === undefined ? outcome : { ...outcome, suggestion };
+}
+
+/** `2025-06-02 16:00:00Z` in a column where all is 16:00 in UTC: 3 June, as it began in China. */
+function localDay(reading: DateReading, { profile, country }: FieldSettings): DateReading {
+  const hour = localMidnightInUtc(country);
+  if (profile.dates?.utcMidnight !== 'marked' || hour === undefined) return reading;
+  if (!/^\d\d:00:00(?:Z|\+00:00)$/.test(reading.time) || Number(reading.time.slice(0, 2)) !== hour)
+    return reading;
+  return {
+    ...reading,
+    date: fromDayNumber(toDayNumber(reading.date) + 1),
+    time: '',
+    rule: 'date/utc-midnight',
+  };
+}
+
+/** Why a day that was read and is written deserves a look; '' when it does not. */
+function doubtOf(
+  reading: DateReading,
+  day: string,
+  time: string,
+  settings: FieldSettings,
+): { issue: string; suggestion?: string } {
+  const { birthdays = false, today, profile, country } = settings;
+  const { year, month, day: dayOfMonth } = reading.date;
+  if (birthdays && day > today) return { issue: 'date/future-birthday' };
+  if (birthdays && year < Number(today.slice(0, 4)) - OLDEST) return { issue: 'date/over-120' };
+  if (!isLikelyYear(year, today)) return { issue: 'date/unlikely-year' };
+  if (birthdays && profile.dates?.defaults.includes(day) === true) return { issue: 'date/form-default' };
+  if (
+    profile.dates?.swapped === true &&
+    dayOfMonth <= 12 &&
+    dayOfMonth !== month &&
+    reading.rule !== 'date/order'
+  ) {
+    return { issue: 'date/swapped', suggestion: formatDate({ year, month: dayOfMonth, day: month }) };
+  }
+  const hour = localMidnightInUtc(country);
+  if (profile.dates?.utcMidnight === 'bare' && hour !== undefined && time === `${String(hour)}:00:00`) {
+    return {
+      issue: 'date/utc-midnight',
+      suggestion: formatDate(fromDayNumber(toDayNumber(reading.date) + 1)),
+    };
+  }
+  return { issue: '' };
 }
 
 /**

@@ -16,12 +16,12 @@ export function readTriple(
 ): DateReading | NoDate {
   const hasLongYear = third.length === 4;
   const [a, b, c] = [Number(first), Number(second), Number(third)];
-  const yearLast = hasLongYear ? c : fullYear(c, settings.today);
+  const yearLast = hasLongYear ? c : fullYear(c, settings);
   const readings = new Map<Order, Parts>([
     ['dmy', [yearLast, b, a]],
     ['mdy', [yearLast, a, b]],
   ]);
-  if (!hasLongYear) readings.set('ymd', [fullYear(a, settings.today), b, c]);
+  if (!hasLongYear) readings.set('ymd', [fullYear(a, settings), b, c]);
   for (const [order, parts] of readings) if (!isRealDate(...parts)) readings.delete(order);
   const issue = hasLongYear ? '' : 'date/two-digit-year';
 
@@ -32,7 +32,10 @@ export function readTriple(
   const [only, ...others] = readings.values();
   if (only === undefined) return invalid('date/impossible');
   if (others.some((other) => other.join() !== only.join())) return suspect('date/ambiguous');
-  const contradicts = settings.dateOrder !== '' && !(settings.dateOrder === 'ymd' && hasLongYear);
+  const decided = settings.dateOrder !== '' && !(settings.dateOrder === 'ymd' && hasLongYear);
+  const contradicts =
+    decided ||
+    (settings.dateOrder === '' && settings.profile.dates?.mixedOrder === true && readings.size === 1);
   return dateOf(...only, 'date/order', contradicts ? 'date/mixed-order' : issue);
 }
 
@@ -46,6 +49,15 @@ const CLEAR_MAJORITY = 20;
  * Excel has already swapped the days up to the twelfth.
  */
 export function dateOrderOf(samples: readonly string[]): Order {
+  const [best, second] = Object.entries(orderVotes(samples)).sort((left, right) => right[1] - left[1]) as [
+    [Order, number],
+    [Order, number],
+  ];
+  return best[1] > 0 && best[1] >= second[1] * CLEAR_MAJORITY ? best[0] : '';
+}
+
+/** How many cells allow one order alone. */
+export function orderVotes(samples: readonly string[]): Record<'ymd' | 'dmy' | 'mdy', number> {
   const votes = { ymd: 0, dmy: 0, mdy: 0 };
   for (const sample of samples) {
     const match = TRIPLE.exec(sample);
@@ -56,9 +68,5 @@ export function dateOrderOf(samples: readonly string[]): Order {
     else if (b > 12 && b <= 31 && a <= 12) votes.mdy += 1;
     else if (a > 12 && a <= 31 && b <= 12 && (!isShort || c > 31)) votes.dmy += 1;
   }
-  const [best, second] = Object.entries(votes).sort((left, right) => right[1] - left[1]) as [
-    [Order, number],
-    [Order, number],
-  ];
-  return best[1] > 0 && best[1] >= second[1] * CLEAR_MAJORITY ? best[0] : '';
+  return votes;
 }

@@ -1,11 +1,13 @@
 // What reading a date cell can end in, and the few judgements every way of writing a date shares.
 import { formatDate, isRealDate, type PlainDate } from '../../calendar/plain-date.ts';
+import type { FieldSettings } from '../../model/cleaned.ts';
 
 export interface DateReading {
   readonly date: PlainDate;
   /** `14:05:06`, perhaps with a fraction and an offset; '' when no time was written. */
   readonly time: string;
-  readonly rule: 'date/iso' | 'date/excel-serial' | 'date/unix' | 'date/era' | 'date/order';
+  readonly rule:
+    'date/iso' | 'date/excel-serial' | 'date/unix' | 'date/era' | 'date/order' | 'date/utc-midnight';
   readonly issue: '' | 'date/two-digit-year' | 'date/mixed-order';
 }
 
@@ -49,7 +51,8 @@ export function isLikelyYear(year: number, today: string): boolean {
 
 const FURTHEST_AHEAD = 20;
 
-/** `85` → 1985, `25` → 2025: not further ahead than contracts run. */
-export function fullYear(twoDigits: number, today: string): number {
-  return twoDigits + (2000 + twoDigits <= Number(today.slice(0, 4)) + FURTHEST_AHEAD ? 2000 : 1900);
+/** `85` → 1985, `25` → 2025: not further ahead than contracts run; nobody has a birthday still to come. */
+export function fullYear(twoDigits: number, { today, birthdays }: FieldSettings): number {
+  const last = Number(today.slice(0, 4)) + (birthdays === true ? 0 : FURTHEST_AHEAD);
+  return twoDigits + (2000 + twoDigits <= last ? 2000 : 1900);
 }

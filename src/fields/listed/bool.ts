@@ -14,11 +14,11 @@ const YES = new Set(
   ),
 );
 const NO = new Set('否 不 没有 没 错 假 未 停用 禁用 关 关闭 不同意 拒绝 不允许 不可以 错误 不需要 不是 0 n no false f off disabled inactive × ✗ ✘ ☒ ❌'.split(' ')); // prettier-ignore
-/** No, or nothing filled in? Nobody can tell from the cell. */
+/** No, or nothing filled in? Nobody can tell from the cell, only from a column that says 有 elsewhere. */
 const EITHER = '无';
 
 /** Yes or no in the words of the run. */
-export function openBool({ words }: FieldSettings): Normalizer {
+export function openBool({ words, profile }: FieldSettings): Normalizer {
   const [yes, no] = CANONICAL[words];
   return {
     clean(cell) {
@@ -27,6 +27,8 @@ export function openBool({ words }: FieldSettings): Normalizer {
       const word = digitsOfFloat(text) || compactKey(text) || text;
       if (YES.has(word)) return written(cell, yes, 'bool/standard-word', issues);
       if (NO.has(word)) return written(cell, no, 'bool/standard-word', issues);
+      if (text === EITHER && profile.saysHave === true)
+        return written(cell, no, 'bool/standard-word', issues);
       if (text === EITHER) return keptAsTyped(cell, 'suspect', 'bool/no-or-blank');
       return withoutValue(cell, text) ?? keptAsTyped(cell, 'invalid', 'bool/unknown-word');
     },

@@ -1,6 +1,7 @@
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { compactKey } from '../../text/hygiene.ts';
 import { isPlaceholder } from '../../text/placeholders.ts';
+import { digitsOfFloat } from '../excel-damage.ts';
 import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, written } from '../outcome.ts';
 
 type Gender = 'male' | 'female' | 'unknown';
@@ -22,32 +23,34 @@ const SYNONYMS: ReadonlyMap<string, Gender> = new Map([
     .map((word) => [word, 'unknown'] as const),
 ]);
 
-/** GB/T 2261.1. Elsewhere 0 also stands for female, so digits count only in columns that hold nothing else. */
-const CODES: ReadonlyMap<string, Gender> = new Map([
-  ['0', 'unknown'],
-  ['1', 'male'],
-  ['2', 'female'],
-  ['9', 'unknown'],
-]);
+/** GB/T 2261.1, for columns that hold nothing but its digits. A 0 may also be a woman's: see {@link genderCodesOf}. */
+const CODES: Readonly<Record<string, Gender>> = { '1': 'male', '2': 'female', '9': 'unknown' };
 
 /** x may be somebody's third choice or a tick in the wrong place; it is not blank. */
 const A_MARK = /^x+$/i;
 
+/** The standard words for both genders in the language of a run. */
+export function wordsOfGender(words: FieldSettings['words']): Readonly<Record<Gender, string>> {
+  return WORDS[words];
+}
+
 export function openGender({ words, profile }: FieldSettings): Normalizer {
   const canonical = WORDS[words];
+  const codes = new Map(profile.codedDigits ? Object.entries(profile.genderCodes ?? CODES) : []);
   return {
     clean(cell) {
       if (cell === canonical.male || cell === canonical.female) return asItStands(cell);
       const { text, issues } = tidyAndFold(cell);
       if (text === '')
         return { ...written(cell, canonical.unknown, 'gender/blank-is-unknown'), status: 'empty' };
-      const gender = (profile.codedDigits ? CODES.get(text) : undefined) ?? SYNONYMS.get(signOrWord(text));
+      const gender = codes.get(digitsOfFloat(text) || text) ?? SYNONYMS.get(signOrWord(text));
       if (gender !== undefined) return written(cell, canonical[gender], 'gender/standard-word', issues);
+      if (profile.codedDigits && text === '0') return keptAsTyped(cell, 'suspect', 'gender/ambiguous-code');
       if (isPlaceholder(text) && !A_MARK.test(text))
         return written(cell, canonical.unknown, 'gender/blank-is-unknown', issues, 'empty');
       return keptAsTyped(cell, 'invalid', 'gender/unknown-word');
     },
-    keys: ({ value, status }) => keysOfGender(value, status, canonical.unknown),
+    keys: (cleaned) => keysOfGender(cleaned, canonical.unknown),
   };
 }
 
@@ -56,7 +59,7 @@ function signOrWord(text: string): string {
 }
 
 /** `male` or `female`, whatever words the column is written in. Unknown is no evidence. */
-function keysOfGender(value: string, status: Cleaned['status'], unknown: string): readonly string[] {
+export function keysOfGender({ value, status }: Cleaned, unknown: string): readonly string[] {
   if (value === unknown || (status !== 'ok' && status !== 'fixed')) return NO_KEYS;
   const gender = SYNONYMS.get(value);
   return gender === undefined ? NO_KEYS : [gender];

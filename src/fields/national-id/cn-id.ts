@@ -6,8 +6,8 @@ import { isRealDate } from '../../calendar/plain-date.ts';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
 
-/** The first two digits of every province, and 9 for the cards of foreigners. */
-const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]|9\d)/;
+/** The first two digits of every province; 9, the province of issue and a country's number for the cards of foreigners. */
+const PROVINCE = /^(?:9(?!\d{2}000))?(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])/;
 
 const LONGEST_LIFE = 130;
 

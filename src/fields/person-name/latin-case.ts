@@ -2,15 +2,15 @@
 // re-cased, because `JOHN SMITH` and `john smith` are how systems and keyboards write, not how people do.
 
 const PARTICLES: ReadonlySet<string> = new Set(
-  'de del della di da do dos das du des la le van von der den ten ter te zu zum zur bin binti ibn al el y e af av'.split(' '),
+  'de del della di da do dos das du des la le van von der den ten ter te zu zum zur bin binti ibn al el y e af av vom am'.split(' '),
 ); // prettier-ignore
 
 /** Mac before a capital is a matter of each family (Macey, Mack, Machado are not): only these. */
 const MAC_NAMES =
   /^mac(?:donald|arthur|kenzie|intyre|leod|gregor|millan|pherson|lean|kay|farlane|dougall|allister|beth|donnell|innes|nab|neil|namara|aulay|callum|alpine|duff|quarrie|rae|taggart|tavish)$/;
 
-const LATIN_NAME = /^[A-Za-zÀ-ÖØ-öø-ž][A-Za-zÀ-ÖØ-öø-ž .,'’-]*$/;
-const LETTERS = /[A-Za-zÀ-ÖØ-öø-ž]+/g;
+const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{M} .,'’-]*$/u;
+const LETTERS = /[\p{Script=Latin}\p{M}]+/gu;
 const SUFFIXES: ReadonlyMap<string, string> = new Map(
   ['Jr', 'Sr', 'II', 'III', 'IV', 'PhD', 'MD', 'Esq', 'MBA', 'CPA'].map((suffix) => [
     suffix.toLowerCase(),
@@ -18,7 +18,12 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 /** Two capitals that are a whole name and not initials: Ng is a surname, Bo, Al, Ed, Jo, Li, Xu have a vowel. */
-const VOWEL_OR_NG = /[AEIOUYÀ-ÖØ-ÞĀ-ž]|^NG$/;
+const VOWEL_OR_NG = /[AEIOUY]|[^A-Z]|^NG$/;
+
+/** de, van, bin …: written small inside a name, and part of the surname behind it. */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word.toLowerCase());
+}
 
 /** Title case for a name typed all in capitals or all in small letters; any other text comes back as it is. */
 export function titleCase(name: string): string {

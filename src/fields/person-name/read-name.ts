@@ -1,170 +1,150 @@
-// What kind of thing stands in a name cell, and the one folded full name it is matched by. Only a whole name of one
-// person is evidence: 张先生, 张*, 张三、李四 and 匿名 get no key.
-import { foldLatin } from '../../text/fold-latin.ts';
+// What kind of thing stands in a name cell, the name in it, and the folded full name it is matched by. Only a whole name
+// of one person is evidence: 张先生, 张*, 张三、李四 and 匿名 get no key.
 import { toSimplified } from '../../text/han.ts';
+import { joinHan } from '../../text/hygiene.ts';
 import { isPlaceholder, isTestWord } from '../../text/placeholders.ts';
-import { isAddressedSurname, withoutHonorific, withoutWesternTitles } from './honorifics.ts';
+import { foldHan } from './japanese.ts';
+import { keysOfLatin } from './latin-key.ts';
+import { isFullName, peelHanName, type Aside } from './name-asides.ts';
+import { reading, type NameReading } from './name-reading.ts';
+import { SHIPPED_NAME_WORDS, type NameWords } from './name-words.ts';
+import { readLatinName } from './read-latin-name.ts';
 import { foldSurnameOf } from './split-han-name.ts';
-import { compoundSurnameOf, isCommonSurname, isSurname } from './surnames.ts';
-
-export type NameKind =
-  'person' | 'masked' | 'surname-only' | 'several' | 'looks-like-company' | 'placeholder' | 'not-a-name';
-
-export interface NameReading {
-  readonly kind: NameKind;
-  /** '' when the cell is no evidence. */
-  readonly key: string;
-  readonly honorific: boolean;
-  /** Something beside the name: 张三（财务）, A张三, 张三 13912345678. */
-  readonly remark: boolean;
-}
+import { isTransliteration, unifyDots } from './transliteration.ts';
 
 const HAN = /\p{Script=Han}/u;
+const NONE: readonly string[] = [];
 
 /** Reads a tidied cell. */
-export function readName(text: string): NameReading {
-  if (isPlaceholder(text) || isTestWord(text)) return reading('placeholder');
-  return HAN.test(text) ? readHanName(text) : readLatinName(text);
+export function readName(text: string, words: NameWords = SHIPPED_NAME_WORDS): NameReading {
+  if (isPlaceholder(text) || isTestWord(text)) return reading('placeholder', text);
+  return HAN.test(text) ? readHanName(text, words) : readLatinName(text);
 }
 
-function reading(kind: NameKind, key = '', honorific = false, remark = false): NameReading {
-  return { kind, key, honorific, remark };
-}
-
-const PICTOGRAPHS = /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}\ufe0f\u200d]/gu;
 const MASK =
-  /[*●○■□◆×╳]|某|^\p{Script=Han}{1,2}[xX]{1,3}$|^[xX]{1,3}(?:先生|女士|小姐|太太|\p{Script=Han})$/u;
+  /[*●○■□◆×╳＊✱⁎]|某|_{1,3}$|^\p{Script=Han}{1,2}[xX]{1,3}$|^[xX]{1,3}(?:先生|女士|小姐|太太|\p{Script=Han})$/u;
+/** A question mark where a code page had no such character: 王?, 张?明. */
+const LOST = /^\p{Script=Han}{0,3}[?？]{1,3}\p{Script=Han}{0,3}$/u;
 const COMPANY =
-  /公司|集团|有限|股份|(?:事务所|工作室|经营部|门市部|合作社|委员会|基金会|协会|商行|银行|医院|大学|学院|学校|幼儿园|研究院|研究所|酒店|饭店|餐厅|超市|药店|商店|.{2}中心|.{2}厂)$/;
-const REMARK_AFTER = /^(.+?) ?[([【<《「{]([^()[\]]*)[)\]】>》」}]$/u;
-const REMARK_BEFORE = /^[([【<《「{][^()[\]]*[)\]】>》」}] ?(?=\p{Script=Han}{2})/u;
-const PHONE_AFTER = /[\s,:-]*\+?\d[\d\s-]{4,}$/;
-const SORT_LETTER = /^[A-Za-z][ .]?(?=(\p{Script=Han})\p{Script=Han}{1,3}$)/u;
-const LATIN_BESIDE =
-  /^(?:[A-Za-z][A-Za-z .'-]*[ (](\p{Script=Han}{2,4})\)?|(\p{Script=Han}{2,4}) [A-Za-z][A-Za-z .'-]*)$/u;
-const DASH_AFTER = /^(\p{Script=Han}{2,4}) ?[-–—_] ?(\p{Script=Han}+)$/u;
+  /公司|集团|有限|股份|(?:事务所|工作室|经营部|门市部|合作社|委员会|基金会|协会|商行|银行|医院|大学|学院|学校|中学|小学|幼儿园|研究院|研究所|酒店|饭店|宾馆|餐厅|超市|药店|药房|商店|专卖店|旗舰店|便利店|小吃店|服装店|美容院|诊所|加油站|管理处|办事处|政府|街道办|村委会|居委会|派出所|.{2}中心|.{2}厂|.{2}部门)$/;
+/** Words of running text and of nicknames; no given name has them. */
+const UNLIKELY = /[的了吗呢吧们我你他她它这哪啊哦嗯呀]/;
+/** Fonts of police stations and banks put rare characters here; nobody else can tell which. */
+const PRIVATE_USE = /[\ue000-\uf8ff]/;
 
-function readHanName(text: string): NameReading {
-  let rest = toSimplified(text.normalize('NFKC'));
-  if (MASK.test(rest)) return reading('masked');
-  const bare = rest.replace(PICTOGRAPHS, '').trim();
-  let remark = bare !== rest;
-  rest = bare;
-  if (COMPANY.test(rest) && rest.length >= 4) return reading('looks-like-company', letters(rest));
+function readHanName(text: string, words: NameWords): NameReading {
+  const folded = toSimplified(text.normalize('NFKC'));
+  if (MASK.test(folded)) return reading('masked', writeHan(text), { gender: words.honorifics.genderOf(folded, words.surnames) }); // prettier-ignore
+  if (LOST.test(folded)) return reading('lost-character', writeHan(text));
+  const peeled = peelHanName(text, words);
+  const name = writeHan(peeled.name);
+  const simple = toSimplified(name);
+  if (COMPANY.test(simple) && simple.length >= 4) return reading('looks-like-company', writeHan(text), { keys: [letters(simple)] }); // prettier-ignore
+  const flags = flagsOf(peeled.asides);
+  if (isSeveral(simple, words) || areListed(folded, words)) return reading('several', writeHan(text), flags);
+  const related = words.honorifics.relativeOf(simple);
+  if (words.surnames.has(related)) return reading('surname-only', writeHan(text), flags);
+  if (isFullName(related, words)) return reading('relative', writeHan(text), flags);
+  return readOnePerson(text, name, peeled.asides, words);
+}
 
-  const uncluttered = withoutRemarks(rest);
-  remark ||= uncluttered !== rest;
-  const dash = DASH_AFTER.exec(uncluttered);
-  const [, beforeDash = '', afterDash = ''] = dash ?? [];
-  if (dash && isLikelyName(afterDash)) return reading('several');
-  remark ||= dash !== null;
+function flagsOf(asides: readonly Aside[]): Pick<NameReading, 'honorific' | 'remark' | 'gender'> {
+  return {
+    honorific: asides.some((aside) => aside.kind === 'title'),
+    remark: asides.some((aside) => aside.kind === 'remark'),
+    gender: asides.map((aside) => aside.gender).find((gender) => gender !== '') ?? '',
+  };
+}
 
-  const called = dash ? beforeDash : uncluttered;
-  const name = withoutHonorific(called);
-  const honorific = name !== called;
-  if (isSeveral(name)) return reading('several', '', honorific, remark);
-  const key = letters(name);
-  if (key === '') return honorific ? reading('surname-only') : reading('not-a-name');
-  if (!HAN.test(key)) return reading('person', latinKey(name), honorific, remark);
-  if (Array.from(key).length === 1 || key === compoundSurnameOf(key) || isAddressedSurname(key, isSurname)) {
-    return reading('surname-only', '', honorific, remark);
+function readOnePerson(text: string, name: string, asides: readonly Aside[], words: NameWords): NameReading {
+  const flags = flagsOf(asides);
+  const two = namesInTwoScripts(name);
+  if (two) return reading('person', writeHan(text), { ...flags, keys: two, remark: true });
+  const key = letters(foldHan(name.normalize('NFKC')));
+  const { surnames, honorifics } = words;
+  if (key === '') return reading(flags.honorific ? 'surname-only' : 'not-a-name', writeHan(text), flags);
+  const isAddressed = honorifics.isAddressedSurname(key, surnames);
+  const isOnlyTitle = honorifics.without(key) === '';
+  if (isOnlyTitle || Array.from(key).length === 1 || key === surnames.compoundOf(key) || isAddressed) {
+    const gender = flags.gender || honorifics.genderOf(key, surnames);
+    return reading('surname-only', writeHan(text), { ...flags, gender });
   }
-  return reading('person', foldSurnameOf(key), honorific, remark);
+  const isFull = isFullName(toSimplified(name), words) || (name.includes('·') && !PRIVATE_USE.test(name));
+  // 维修师傅, 前台小姐: what is left is a trade, not a name.
+  if (flags.honorific && !isFull && key.length <= 3 && !isTransliteration(key)) return reading('surname-only', writeHan(text), flags); // prettier-ignore
+  // A character nobody can read is a hole in the name.
+  const keys = PRIVATE_USE.test(name) ? NONE : [foldSurnameOf(key)];
+  if (!HAN.test(key)) return reading('person', writeHan(text), { ...flags, keys: keysOfLatin(name) });
+  const kind = UNLIKELY.test(key) && !isTransliteration(key) ? 'unlikely' : 'person';
+  if (asides.length === 0 || !(isFull || isTransliteration(key)) || kind === 'unlikely') {
+    const remark = flags.remark || hasLooseRemark(name, words);
+    const shown = asides.length === 0 ? name : writeHan(text);
+    return reading(kind, shown, { ...flags, remark, keys: remark ? [looseKey(name, keys, words)] : keys });
+  }
+  return reading(kind, name, { ...flags, keys, aside: asides.filter((aside) => aside.kind !== 'marks').map((aside) => aside.text) }); // prettier-ignore
+}
+
+/** The way names are written: no spaces inside Chinese, one dot between the parts of a transliterated name. */
+function writeHan(text: string): string {
+  return unifyDots(joinHan(text));
 }
 
 function letters(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '').toLowerCase();
 }
 
-function withoutRemarks(text: string): string {
-  let rest = text.replace(REMARK_BEFORE, '');
-  const [, before = '', inside = ''] = REMARK_AFTER.exec(rest) ?? [];
-  // 王（上吉下吉）, 丘[田心]: the bracket is the given name, spelled out for want of the character.
-  if (before !== '' && (Array.from(before).length > 1 || withoutHonorific(inside) === '')) {
-    const isLatinName = !HAN.test(before) && HAN.test(inside);
-    if (!isLatinName) rest = Array.from(before).length > 1 ? before : before + inside;
-  }
-  rest = rest.replace(PHONE_AFTER, '');
-  const [letter = '', surname = ''] = SORT_LETTER.exec(rest) ?? [];
-  if (letter !== '' && isSurname(surname)) rest = rest.slice(letter.length);
-  const [, after, before2] = LATIN_BESIDE.exec(rest) ?? [];
-  const han = after ?? before2 ?? '';
-  return han !== '' && isSurname(han.charAt(0)) ? han : rest;
+const BESIDE =
+  /^([A-Za-z][A-Za-z .'-]*?) ?[(（]?(\p{Script=Han}{2,4})[)）]?$|^(\p{Script=Han}{2,4}) ?([A-Za-z][A-Za-z .'-]{3,})$/u;
+
+/** Jack Ma 马云, 马云 Jack: one person in two scripts. */
+function namesInTwoScripts(name: string): readonly string[] | undefined {
+  const [, latinFirst, hanLast, hanFirst, latinLast] = BESIDE.exec(name) ?? [];
+  const han = toSimplified(hanLast ?? hanFirst ?? '');
+  const latin = (latinFirst ?? latinLast ?? '').trim();
+  if (han === '' || !isFullName(han, SHIPPED_NAME_WORDS) || /^[A-Z]{2,6}$/.test(latin)) return undefined;
+  const keys = latin.includes(' ') ? keysOfLatin(latin) : NONE;
+  return [foldSurnameOf(foldHan(han)), ...keys];
 }
 
-const BETWEEN_NAMES = /[、/,;&+|.。]/;
-const WORD_BETWEEN_NAMES = /[和与及]/;
+const DASH = /^(\p{Script=Han}{2,4}) ?[-–—_/] ?(\p{Script=Han}+)$/u;
 
-function isSeveral(name: string): boolean {
+/** 张三-玫瑰, 玫瑰-张三: nobody knows the other word, so it stays written. */
+function hasLooseRemark(name: string, words: NameWords): boolean {
+  const [, first = '', second = ''] = DASH.exec(toSimplified(name)) ?? [];
+  return first !== '' && isFullName(first, words) !== isFullName(second, words);
+}
+
+function looseKey(name: string, [key = '']: readonly string[], words: NameWords): string {
+  const [, first = '', second = ''] = DASH.exec(toSimplified(name)) ?? [];
+  if (first === '') return key;
+  return foldSurnameOf(foldHan(isFullName(first, words) ? first : second));
+}
+
+const BETWEEN_NAMES = /[、/,，;；&＆+＋|.。]/;
+const WORD_BETWEEN_NAMES = /[和与及跟]/;
+
+/** 张三、李四; 张先生、李女士. */
+function areListed(name: string, words: NameWords): boolean {
   const parts = name.split(BETWEEN_NAMES).map((part) => part.trim());
-  if (
-    parts.length > 1 &&
-    parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part) && isSurname(part.charAt(0)))
-  ) {
-    return true;
-  }
+  return parts.length > 1 && parts.every((part) => isFullName(part, words) || isAddressed(part, words));
+}
+
+function isSeveral(name: string, words: NameWords): boolean {
+  if (areListed(name, words)) return true;
+  const dashed = name.split(/ ?[-–—_] ?/);
+  if (dashed.length === 2 && dashed.every((part) => isLikelyName(part, words))) return true;
   const joined = name.split(WORD_BETWEEN_NAMES);
-  if (joined.length === 2 && joined.every(isLikelyName)) return true;
+  if (joined.length === 2 && joined.every((part) => isLikelyName(part, words))) return true;
   // 张三李四, written without a break: names of four characters are rare and begin with a compound surname.
-  if (!/^[\u4e00-\u9fff]{4,6}$/.test(name) || compoundSurnameOf(name) !== '') return false;
-  return [2, 3].some((cut) => isLikelyName(name.slice(0, cut)) && isLikelyName(name.slice(cut)));
+  if (!/^[\u4e00-\u9fff]{4,6}$/.test(name) || words.surnames.compoundOf(name) !== '' || isTransliteration(name)) return false; // prettier-ignore
+  return [2, 3].some((at) => isLikelyName(name.slice(0, at), words) && isLikelyName(name.slice(at), words));
 }
 
-function isLikelyName(text: string): boolean {
-  return /^[\u4e00-\u9fff]{2,3}$/.test(text) && isCommonSurname(text.charAt(0));
+function isAddressed(text: string, { surnames, honorifics }: NameWords): boolean {
+  const rest = honorifics.without(text);
+  return rest !== text && (surnames.has(rest) || /^\p{Script=Han}{2,3}$/u.test(rest));
 }
 
-const LATIN_COMPANY =
-  /\b(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|company|gmbh|plc|pty|sdn|bhd|s\.?r\.?l|s\.?a\.?r\.?l)\b/i;
-const LATIN_MASK = /[*●]|(?:^|[ .])x{3,}(?:$|[ .])/i;
-const LATIN_SEVERAL = /\p{L}{2}\.? *(?:&|\/|;|\+| and | und | et | y ) *\p{L}{2}/iu;
-const GENERATION = /^(?:jr|sr|junior|senior|ii|iii|iv|2nd|3rd)$/;
-const SYLLABIC = /^[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー・･ ]+$/u;
-
-function readLatinName(text: string): NameReading {
-  const whole = text.normalize('NFKC');
-  if (LATIN_MASK.test(whole)) return reading('masked');
-  if (!/\p{L}/u.test(whole) || /@|:\/\//.test(whole)) return reading('not-a-name');
-  if (LATIN_COMPANY.test(whole)) return reading('looks-like-company', letters(whole));
-  if (LATIN_SEVERAL.test(whole)) return reading('several');
-  const bare = whole.replace(PICTOGRAPHS, '').trim();
-  const name = withoutWesternTitles(bare);
-  const key = latinKey(name);
-  const isOneWord = !key.includes(' ');
-  if (key.length <= 1 || (name !== bare && isOneWord)) return reading('surname-only', '', name !== bare);
-  return reading('person', key, name !== bare, bare !== whole);
-}
-
-/** `SMITH, John-Paul Jr.` → `john paul smith jr`: given names, surname, generation; no marks, dots or hyphens. */
-function latinKey(name: string): string {
-  if (SYLLABIC.test(name)) return katakana(name.replace(/[ ・･]/g, ''));
-  const parts = name.split(',').map(latinWords);
-  const generation = parts.flat().filter((word) => GENERATION.test(word));
-  const [first = [], ...others] = parts.map((words) => words.filter((word) => !GENERATION.test(word)));
-  const rest = others.flat();
-  // One word is a name even when it looks like a generation.
-  if (first.length + rest.length === 0) return generation.join(' ');
-  return [...rest, ...first, ...generation.slice(0, 1).map(generationWord)].join(' ');
-}
-
-function latinWords(text: string): string[] {
-  return (
-    foldLatin(text)
-      .replace(/['’`´]/g, '')
-      // zhang1 san1: the tone of a pinyin syllable.
-      .replace(/([a-z])[1-5](?![\p{L}\p{N}])/gu, '$1')
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word !== '')
-  );
-}
-
-function generationWord(word: string): string {
-  if (word === 'junior') return 'jr';
-  if (word === 'senior') return 'sr';
-  if (word === '2nd') return 'ii';
-  return word === '3rd' ? 'iii' : word;
-}
-
-function katakana(text: string): string {
-  return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+function isLikelyName(text: string, { surnames }: NameWords): boolean {
+  return /^[\u4e00-\u9fff]{2,3}$/.test(text) && surnames.isCommon(text.charAt(0));
 }

@@ -17,16 +17,34 @@ import type { OpenField } from '../outcome.ts';
 const URL =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(:\d+)?([/?#]\S*)?$/iu;
 
+/** `http：//`, `http:\\\\`, `http//`, `http:/`, `htttp://`, and a label in front. */
+const MISTYPED_SCHEME =
+  /^(?:(?:网址|网站|官网|url|web(?:site)?)[:：] *)?(?:(h{1,2}t{1,3}p|ttp)(s?)(?:[:：]{0,2}[/\\]{1,3}|[:：]{2}[/\\]*)(?=[^/\\]))?/i;
+
+function mendScheme(_whole: string, http: string | undefined, secure: string | undefined): string {
+  return http === undefined ? '' : `http${(secure ?? '').toLowerCase()}://`;
+}
+
 /** Web addresses: scheme and host in lower case, the path as it is. Nothing is looked up, no scheme invented. */
 export const openUrl: OpenField = () => ({
   clean(cell) {
     const { text, issues } = tidyAndFold(cell);
     const nothing = withoutValue(cell, text);
     if (nothing) return nothing;
-    const [match, scheme, host = '', port = '', path = ''] = URL.exec(text) ?? [];
+    const usual = text.replace(MISTYPED_SCHEME, mendScheme).replace(/(?<=[\p{L}\p{N}])[。．](?=[\p{L}\p{N}])/gu, '.').replace(/[;；,，。、]+$/, ''); // prettier-ignore
+    const [match, scheme, host = '', port = '', path = ''] = URL.exec(usual) ?? [];
     if (match === undefined) return keptAsTyped(cell, 'invalid', 'url/invalid');
     const value = `${scheme === undefined ? '' : `${scheme.toLowerCase()}://`}${host.toLowerCase()}${port}${path}`;
-    return written(cell, value, value === text ? 'text/tidy' : 'url/lower-case', issues);
+    return written(
+      cell,
+      value,
+      value === text
+        ? 'text/tidy'
+        : value.toLowerCase() === text.toLowerCase()
+          ? 'url/lower-case'
+          : 'url/mended',
+      issues,
+    );
   },
   keys: ({ value, status }) =>
     status === 'ok' || status === 'fixed'
@@ -62,6 +80,10 @@ function isMadeUp(number: string): boolean {
 }
 
 const WECHAT = /^[A-Za-z][\w-]{5,19}$/;
+/** openid and unionid: 28 characters that begin with o; the first names a person to one app, the second to a firm's. */
+const OPEN_ID = /^o[\w-]{27}$/;
+/** What WeChat gives an account without an id of its own choice. */
+const WXID = /^wxid_[a-z\d]{6,30}$/;
 /** A mobile or QQ number finds a WeChat account too, and is what most people give. */
 const NUMBER = /^[1-9]\d{4,10}$/;
 
@@ -75,13 +97,17 @@ export const openWechat: OpenField = () => ({
     if (/\*/.test(id)) return keptAsTyped(cell, 'suspect', 'wechat/masked');
     if (/^(?:同|即)?(?:手机|电话|手机号|电话号码|tel|phone)/i.test(id))
       return keptAsTyped(cell, 'suspect', 'wechat/same-as-phone');
-    if (WECHAT.test(id)) return written(cell, id, 'wechat/bare-id', issues);
+    if (WECHAT.test(id) || OPEN_ID.test(id) || WXID.test(id))
+      return written(cell, id, 'wechat/bare-id', issues);
     if (!NUMBER.test(id)) return keptAsTyped(cell, 'invalid', 'wechat/invalid');
     return isMadeUp(id)
       ? keptAsTyped(cell, 'suspect', 'wechat/made-up')
       : written(cell, id, 'wechat/bare-id', issues);
   },
-  keys: ({ value, status }) => (status === 'ok' || status === 'fixed' ? [value.toLowerCase()] : NO_KEYS),
+  keys: ({ value, status }) => {
+    if (status !== 'ok' && status !== 'fixed') return NO_KEYS;
+    return [OPEN_ID.test(value) ? value : value.toLowerCase()];
+  },
 });
 
 const AROUND_ID =

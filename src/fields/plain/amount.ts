@@ -1,30 +1,31 @@
 // Amounts as people write them, to exact decimal strings. No floating point anywhere: 0.1 + 0.2 is somebody's money.
 import { readChineseNumeral } from './chinese-numeral.ts';
+import type { AmountEvidence } from '../../model/cleaned.ts';
+import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyOf, homeCurrency } from './currency.ts';
 
 export type AmountProblem =
-  'range' | 'approximate' | 'percent' | 'colloquial' | 'separators' | 'scientific' | 'not-a-number';
+  'range' | 'approximate' | 'percent' | 'colloquial' | 'separators' | 'scientific' | 'unit' | 'not-a-number';
 
 export interface Amount {
   /** `-1234.50`; '' when there is a problem. */
   readonly value: string;
   readonly problem: AmountProblem | '';
-  /** ISO code or sign of a currency other than the yuan, when one was written. */
+  /** The sign or word of a currency, as written; '' without. */
   readonly currency: string;
 }
 
-const CURRENCY_BEFORE =
-  /^(人民币|RMB|CNY|CN¥|[¥￥]|US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|USD|EUR|GBP|JPY|HKD|TWD|KRW|AUD|CAD|SGD|INR|₩|₹) ?(?=[-+(.\d壹贰叁肆伍陆柒捌玖拾])/i;
-const CURRENCY_AFTER =
-  / ?(元人民币|人民币元|元整|元正|圆整|元|块钱?|圆|RMB|CNY|美元|美金|欧元|英镑|港币|港元|日元|台币|円|원|USD|EUR|GBP|JPY|HKD|TWD|KRW|AUD|CAD|SGD|INR|[¥$€£₩₹])$/i;
-const YUAN = /^(?:人民币|RMB|CNY|CN¥|[¥￥]|元人民币|人民币元|元整|元正|圆整|元|块钱?|圆)$/i;
-const UNIT = / ?(亿|万|千|百|[wkmb]|bn|mn|thousand|million|billion)$/i;
+const UNIT = / ?(亿|億|万|萬|千|百|[wkmb]|bn|mn|thousand|million|billion)$/i;
 /** Powers of ten. */
 const UNITS: Readonly<Record<string, number>> = {
-  亿: 8, 万: 4, 千: 3, 百: 2, w: 4, k: 3, m: 6, mn: 6, b: 9, bn: 9, thousand: 3, million: 6, billion: 9,
+  亿: 8, 億: 8, 万: 4, 萬: 4, 千: 3, 百: 2, w: 4, k: 3, m: 6, mn: 6, b: 9, bn: 9, thousand: 3, million: 6, billion: 9,
 }; // prettier-ignore
 
-/** Reads a tidied cell. */
-export function readAmount(text: string): Amount {
+/**
+ * Reads a tidied cell.
+ *
+ * @param decimalComma the column writes `1.234,50`: a point before three digits parts thousands
+ */
+export function readAmount(text: string, decimalComma = false): Amount {
   const bare = text
     .normalize('NFKC')
     .replace(/[−–—](?=\d)/g, '-')
@@ -38,25 +39,53 @@ export function readAmount(text: string): Amount {
   const inner = before !== '' && rest.startsWith('-') ? rest.slice(1) : rest;
   const after = CURRENCY_AFTER.exec(inner)?.[1] ?? '';
   const figure = inner.replace(CURRENCY_AFTER, '').trim();
-  const currency = [before, after].find((sign) => sign !== '' && !YUAN.test(sign)) ?? '';
+  const currency = before === '' || /^[元块圆]/.test(before) ? after || before : before;
 
-  const value = readFigure(figure);
-  if (value === '') return { value: '', problem: problemOf(figure), currency };
+  const value = readFigure(figure, decimalComma) || readJiao(inner);
+  if (value === '') return { value: '', problem: problemOf(figure, inner), currency };
+  // Would be read as a thousand the next time.
+  if (decimalComma && POINT_THOUSANDS.test(value)) return { value: '', problem: 'separators', currency };
   const isNegative = (isBracketed || minus || inner !== rest) && !/^[0.]*$/.test(value);
   return { value: isNegative ? `-${value}` : value, problem: '', currency };
 }
 
-function readFigure(figure: string): string {
-  const plain = readDigits(figure);
+const POINT_THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
+const COMMA_AND_THREE = /^[1-9]\d{0,2},\d{3}$/;
+
+function readFigure(figure: string, decimalComma: boolean): string {
+  const plain = readDigits(figure, decimalComma);
   if (plain !== '') return plain;
   const unit = UNIT.exec(figure);
   if (unit) {
-    const digits = readDigits(figure.slice(0, unit.index));
+    const digits = readDigits(figure.slice(0, unit.index), decimalComma);
     if (digits !== '') return shiftPoint(digits, UNITS[unit[1]!.toLowerCase()]!);
   }
   const scientific = /^(\d)(?:\.(\d+))?E(\+?)(\d{1,2})$/i.exec(figure);
   if (scientific) return expand(scientific);
-  return readChineseAmount(figure);
+  return readStepped(figure) || readChineseAmount(figure);
+}
+
+const STEPPED = /^(?:(\d{1,4})[亿億])?(?:(\d{1,4})[万萬])?(?:(\d)千)?(?:(\d)百)?(\d{4})?$/;
+
+/** 1亿2000万, 3万5千, 1万2345: every step names its unit, or the last has all of its digits. */
+function readStepped(figure: string): string {
+  const steps = STEPPED.exec(figure);
+  if (!steps) return '';
+  const [, yi, wan, qian, bai, rest] = steps;
+  if ([yi, wan, qian, bai, rest].filter((step) => step !== undefined).length < 2) return '';
+  if (rest !== undefined && (qian !== undefined || bai !== undefined || wan === undefined)) return '';
+  const sum = [yi, wan, qian, bai, rest].reduce(
+    (total, step, at) => total + BigInt(step ?? 0) * [100_000_000n, 10_000n, 1000n, 100n, 1n][at]!,
+    0n,
+  );
+  return String(sum);
+}
+
+/** 12元5角6分. */
+function readJiao(text: string): string {
+  const [match, yuan = '0', jiao, fen] = /^(?:(\d{1,12})[元块圆])?零?(?:(\d)角)?零?(?:(\d)分)?$/.exec(text) ?? []; // prettier-ignore
+  if (match === undefined || (jiao === undefined && fen === undefined)) return '';
+  return `${withoutLeadingZeros(yuan)}.${jiao ?? '0'}${fen ?? '0'}`;
 }
 
 const THOUSANDS = /^\d{1,3}(?:([,' _])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
@@ -65,7 +94,12 @@ const OTHER_GROUPS = /^(?:\d{1,4}(?:,\d{4})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?
 const DECIMAL_COMMA = /^(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,2}$/;
 const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3}){2,}$/;
 
-function readDigits(figure: string): string {
+function readDigits(figure: string, decimalComma: boolean): string {
+  if (decimalComma) {
+    if (POINT_THOUSANDS.test(figure)) return figure.replaceAll('.', '');
+    if (COMMA_AND_THREE.test(figure)) return '';
+    if (/^0,\d+$/.test(figure)) return figure.replace(',', '.');
+  }
   if (/^\d+(?:\.\d+)?$/.test(figure)) return withoutLeadingZeros(figure);
   if (/^\.\d+$/.test(figure)) return `0${figure}`;
   if (/^\d+\.$/.test(figure)) return withoutLeadingZeros(figure.slice(0, -1));
@@ -94,7 +128,7 @@ function expand([, first = '', fraction = '', plus, exponent = '']: RegExpExecAr
 }
 
 const CHINESE_AMOUNT =
-  /^([零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两十百千万亿拾佰仟萬億]+)(?:[元圆块](?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖零])角)?零?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?)?[整正]?$/;
+  /^([零〇一二三四五六七八九壹贰貳叁叄參肆伍陆陸柒捌玖两兩十百千万亿拾佰仟萬億]+)(?:[元圆圓块](?:([一二三四五六七八九壹贰貳叁叄參肆伍陆陸柒捌玖零])角)?零?(?:([一二三四五六七八九壹贰貳叁叄參肆伍陆陸柒捌玖])分)?)?[整正]?$/;
 
 /** 壹万贰仟叁佰元伍角整, as cheques and contracts write. */
 function readChineseAmount(figure: string): string {
@@ -106,16 +140,44 @@ function readChineseAmount(figure: string): string {
   return `${whole}.${jiao === undefined ? '0' : readChineseNumeral(jiao)}${fen === undefined ? '0' : readChineseNumeral(fen)}`;
 }
 
-function problemOf(figure: string): AmountProblem {
+const ABOUT =
+  /^(?:约|大约|近|将近|接近|差不多|大概|至少|最多|不到|不足|超过|超|上(?=[百千万亿])|几|数|[<>≤≥~≈]=?)|(?:左右|上下|以上|以下|以内|之内|起|多|余|\+)$|\d(?:多|余|来|几)[十百千万亿元块]/;
+
+function problemOf(figure: string, whole: string): AmountProblem {
   if (/^\d[\d.,]*(?:E\+?\d+)$/i.test(figure)) return 'scientific';
-  if (/\d ?%$/.test(figure)) return 'percent';
-  if (
-    /^(?:约|大约|近|将近|差不多|大概|至少|最多|不到|超过|[<>≤≥~≈]=?)|(?:左右|以上|以下|多|余|\+)$/.test(
-      figure,
-    )
-  )
-    return 'approximate';
-  if (/\d[万亿千百wk]? ?[-~—至到] ?\d/i.test(figure)) return 'range';
-  if (/^\d+[万千]\d$|^[一二三四五六七八九][万千百][一二三四五六七八九]$/.test(figure)) return 'colloquial';
-  return /^\d[\d.,' ]*\d$/.test(figure) ? 'separators' : 'not-a-number';
+  if (/\d ?[%‰]$/.test(figure)) return 'percent';
+  if (ABOUT.test(figure) || ABOUT.test(whole)) return 'approximate';
+  if (/\d[万亿千百wk]?元? ?[-~—至到] ?[¥$]?\d/i.test(figure)) return 'range';
+  if (/^\d+[万千]\d$|^[一二三四五六七八九][万千百][一二三四五六七八九]$|^\d+[块元]\d$/.test(figure)) return 'colloquial'; // prettier-ignore
+  if (/^\d[\d.,' ]*\d$/.test(figure)) return 'separators';
+  return /^\d[\d.,]*\s?[万亿]?[元]?\s?(?:[/每]\s?)?(?:\p{Script=Han}{1,3}|[a-z]{1,4}[23²³]?|[a-z]{1,4}\/[a-z]{1,5})$/iu.test(figure) ? 'unit' : 'not-a-number'; // prettier-ignore
+}
+
+const EVIDENCE = 3;
+const CLEAR_MAJORITY = 20;
+const NEARLY_ALL = 0.95;
+
+/**
+ * How a column writes amounts, from cells that can be read in one way only.
+ *
+ * @param values distinct non-blank cells of a sample
+ */
+export function amountEvidenceOf(values: readonly string[], country: string): AmountEvidence {
+  let commas = 0;
+  let points = 0;
+  const currencies = new Map<string, number>();
+  for (const value of values) {
+    if (/^\D*\d{1,3}(?:[. ]\d{3})+,\d{1,2}\D*$|^\D*\d+,\d{1,2}\D*$/.test(value)) commas++;
+    else if (/\d\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$|,\d{3}\.\d/.test(value)) points++;
+    const { currency, value: figure } = readAmount(value);
+    if (figure === '') continue;
+    const code = currency === '' ? '' : currencyOf(currency, country);
+    currencies.set(code, (currencies.get(code) ?? 0) + 1);
+  }
+  const [first] = [...currencies].sort((left, right) => right[1] - left[1]);
+  const alone = first !== undefined && values.length >= EVIDENCE && first[1] >= values.length * NEARLY_ALL;
+  return {
+    decimalComma: commas >= EVIDENCE && commas >= points * CLEAR_MAJORITY,
+    currency: alone && first[0] !== homeCurrency(country) ? first[0] : '',
+  };
 }

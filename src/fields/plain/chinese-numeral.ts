@@ -2,7 +2,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map([
   ...Array.from('零一二三四五六七八九', (character, value) => [character, value] as const),
   ...Array.from('〇壹贰叁肆伍陆柒捌玖', (character, value) => [character, value] as const),
   ...Array.from('○弌貳參肆伍陸柒捌玖', (character, value) => [character, value] as const),
-  ['两', 2], ['幺', 1],
+  ['两', 2], ['兩', 2], ['叄', 3], ['幺', 1],
 ]); // prettier-ignore
 
 const SMALL_UNITS: ReadonlyMap<string, number> = new Map([

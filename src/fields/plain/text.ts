@@ -1,7 +1,7 @@
 import { toSimplified } from '../../text/han.ts';
 import { isHarmlessText } from '../../text/harmless.ts';
 import { compactKey, tidyText } from '../../text/hygiene.ts';
-import { blank, isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
+import { blank, isEvidence, NO_KEYS, withoutValue, written } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
 
 /** Any text: hygiene and nothing else. */
@@ -26,37 +26,3 @@ export const openNote: OpenField = () => ({
   accepts: isHarmlessText,
   keys: () => NO_KEYS,
 });
-
-/** `/` is missing on purpose: A/B测试 is one tag. */
-const BETWEEN_TAGS = /[,，、;；|\n#]+/;
-const AROUND_TAG = /^[\s"'“”‘’[\]{}]+|[\s"'“”‘’[\]{}]+$/g;
-const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
-
-/** A list in one cell: split, trimmed, every tag once in its first spelling, joined by `;`. */
-export const openTags: OpenField = () => ({
-  clean(cell) {
-    const unescaped = cell.startsWith('["') ? cell.replace(ESCAPED, fromHex) : cell;
-    const { text, issues } = tidyAndFold(unescaped, { keepLines: true });
-    const nothing = withoutValue(cell, text);
-    if (nothing) return nothing;
-    const tags = tagsOf(text);
-    if (tags.length === 0) return keptAsTyped(cell, 'empty', 'text/placeholder');
-    return written(cell, tags.join(';'), 'tags/one-list', issues);
-  },
-  keys: (cleaned) =>
-    isEvidence(cleaned) ? cleaned.value.split(';').map((tag) => compactKey(tag) || tag) : NO_KEYS,
-});
-
-function tagsOf(text: string): string[] {
-  const tags = new Map<string, string>();
-  for (const part of text.split(BETWEEN_TAGS)) {
-    const tag = tidyAndFold(part.replace(AROUND_TAG, '')).text;
-    const key = compactKey(tag) || tag;
-    if (key !== '' && !tags.has(key)) tags.set(key, tag);
-  }
-  return [...tags.values()];
-}
-
-function fromHex(_whole: string, hex: string): string {
-  return String.fromCharCode(Number.parseInt(hex, 16));
-}

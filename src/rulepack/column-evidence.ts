@@ -1,0 +1,77 @@
+// What the sample of a column shows about how its cells are meant: gathered once, for decisions no single cell can carry.
+import { judgeUscc } from '../fields/credit-code/uscc.ts';
+import { dateEvidenceOf } from '../fields/date/evidence.ts';
+import { looksRounded } from '../fields/excel-damage.ts';
+import { genderCodesOf, type GenderWitness } from '../fields/listed/gender-codes.ts';
+import { tagEvidenceOf } from '../fields/listed/tags.ts';
+import { genderOfCnId, problemOfCnId } from '../fields/national-id/cn-id.ts';
+import { amountEvidenceOf } from '../fields/plain/amount.ts';
+import type { ColumnProfile } from '../model/cleaned.ts';
+import type { Column, FieldType } from '../model/field-type.ts';
+import type { Row } from '../model/record.ts';
+
+const ENOUGH_NUMBERS = 20;
+
+/** Evidence that only columns of one type need. */
+export function evidenceOfType(
+  type: FieldType,
+  values: readonly string[],
+  cells: readonly string[],
+  setting: { readonly country: string; readonly today: string },
+): Partial<ColumnProfile> {
+  switch (type) {
+    case 'date':
+    case 'datetime':
+      return { dates: dateEvidenceOf(values, cells, setting.country) };
+    case 'number':
+    case 'money':
+      return { amounts: amountEvidenceOf(values, setting.country) };
+    case 'tags':
+      return { tags: tagEvidenceOf(cells) };
+    case 'bool':
+      return values.includes('有') ? { saysHave: true } : {};
+    case 'cn-id':
+    case 'uscc':
+      return { roundedShare: roundedShare(values, setting.today) };
+    default:
+      return {};
+  }
+}
+
+/** Numbers of 18 digits that are neither an identity number nor a credit code, and look as a double leaves them. */
+function roundedShare(values: readonly string[], today: string): number {
+  const numbers = values.filter((value) => /^\d{17}[\dXx]$/.test(value));
+  if (numbers.length < ENOUGH_NUMBERS) return 0;
+  const rounded = numbers.filter(
+    (value) => looksRounded(value) && problemOfCnId(value, today) !== '' && judgeUscc(value) !== 'valid',
+  );
+  return rounded.length / numbers.length;
+}
+
+const HE = /(?:先生|男士)$/;
+const SHE = /(?:女士|小姐|太太|夫人)$/;
+
+/** What the digits of a gender column stand for, learned from identity numbers and forms of address of the same rows. */
+export function evidenceOfGender(
+  gender: Column,
+  columns: readonly Column[],
+  sample: readonly Row[],
+  today: string,
+): Partial<ColumnProfile> {
+  const digits = new Set(sample.map((row) => row[gender.index]?.trim() ?? '').filter((cell) => cell !== ''));
+  if (![...digits].every((digit) => /^[0129]$/.test(digit))) return {};
+  const telling = columns.filter(({ type }) => type === 'cn-id' || type === 'name');
+  const witnesses = sample.flatMap((row): GenderWitness[] => {
+    const code = row[gender.index]?.trim() ?? '';
+    const told = telling
+      .map(({ index }) => genderTold(row[index]?.trim() ?? '', today))
+      .find((sex) => sex !== undefined);
+    return code === '' || told === undefined ? [] : [{ code, gender: told }];
+  });
+  return { genderCodes: genderCodesOf([...digits], witnesses) };
+}
+
+function genderTold(cell: string, today: string): GenderWitness['gender'] | undefined {
+  if (/^\d{17}[\dX]$/.test(cell)) return problemOfCnId(cell, today) === '' ? genderOfCnId(cell) : undefined;
+  return HE.test(cell) ? 'male' : SHE.test(cell) ? 'female' : undefined;
+}
