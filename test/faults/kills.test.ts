@@ -30,10 +30,10 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['archive', 'crm.csv', '--where', 'id < 300', '--max-removed', '100%', '--bundle', 'old', '--yes', ...OUT],
 ];
 
-test(`${KILLS} kills at random`, { timeout: 120_000 + KILLS * 20_000 }, async () => {
+test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async () => {
   const origin = newPlace();
-  writeFileSync(path.join(origin, 'crm.csv'), people(12_000));
-  writeFileSync(path.join(origin, 'orders.csv'), 'order,customer_id\no1,1\no2,5\no3,11999\n');
+  writeFileSync(path.join(origin, 'crm.csv'), people(2_000));
+  writeFileSync(path.join(origin, 'orders.csv'), 'order,customer_id\no1,1\no2,5\no3,1999\n');
   writeFileSync(path.join(origin, 'out.csv'), 'what was there before\n');
   const was = picture(origin);
   const runs: { command: readonly string[]; wanted: Record<string, string>; took: number }[] = [];
