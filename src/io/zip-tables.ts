@@ -7,6 +7,8 @@ import { openZip, type Zip } from './zip.ts';
 /** Files that systems and packers add, or that speak about the table. */
 const ASIDE =
   /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|(^|\/)(readme|read me|license|说明|使用说明)[^/]*$/i;
+/** A name that leads out of the folder an archive is unpacked into: no program that packs a table writes it. */
+const LEADS_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
 const MAX_LISTED = 20;
 const BLOCK_BYTES = 1 << 19;
 
@@ -26,6 +28,8 @@ export async function isOfficeFile(file: string): Promise<boolean> {
 export async function chooseEntry(file: string, name: string, wanted: string | undefined): Promise<string> {
   const zip = await openArchive(file, name);
   const files = zip.entries.filter((entry) => !/[\\/]$/.test(entry.name)).map((entry) => entry.name);
+  const outside = files.find((entry) => LEADS_OUT.test(entry));
+  if (outside !== undefined) throw inputError('zip/leads-out', { file: name, entry: outside });
   const tables = files.filter((entry) => !ASIDE.test(entry.replaceAll('\\', '/')));
   const list = tables.slice(0, MAX_LISTED).join(', ') + (tables.length > MAX_LISTED ? ' …' : '');
   if (wanted !== undefined) {

@@ -34,6 +34,10 @@ export const doorsEn: Words = {
   'zip/no-table': '{file} is an archive without a table in it.',
   'zip/no-table#hint':
     'Check that the export finished. CSV, TSV, XLSX, JSON Lines and Parquet are read from archives.',
+  'zip/leads-out':
+    '{file} was refused: it holds "{entry}", a name that leads out of the folder one would unpack it into.',
+  'zip/leads-out#hint':
+    'No export writes such names: ask the sender. What is in it can be packed again under a plain name.',
   'zip/encrypted': '{file} is protected with a password.',
   'zip/encrypted#hint': 'Unpack it with your archive program and the password, and run on the file inside.',
   'zip/truncated': '{file} is incomplete: its end is missing.',

@@ -30,6 +30,8 @@ export const doorsZh: Words = {
   'zip/no-such-entry': '{file} 里没有文件“{entry}”。现有：{entries}。',
   'zip/no-table': '{file} 是压缩包，但里面没有表格。',
   'zip/no-table#hint': '请检查导出是否完成。压缩包内可读取 CSV、TSV、XLSX、JSON Lines 和 Parquet。',
+  'zip/leads-out': '已拒绝读取 {file}：其中的“{entry}”这个名称会指到解压文件夹之外。',
+  'zip/leads-out#hint': '正常的导出不会有这样的名称，请先向发件人核实；里面的内容可改成普通文件名重新打包。',
   'zip/encrypted': '{file} 设有密码。',
   'zip/encrypted#hint': '请用解压软件输入密码解压，再对里面的文件运行。',
   'zip/truncated': '{file} 不完整，缺少结尾部分。',

@@ -3,6 +3,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { afterPowerCut, steady } from './aftermath.ts';
 import {
   ALL,
   copyOf,
@@ -99,9 +100,7 @@ describe.skipIf(library === undefined)('a disk that fails anywhere', () => {
         const ran = await onerow(command, { cwd: place, env });
         const what = `${fault} at call ${at} (${calls[at - 1]!})`;
         expect(ran.stderr, what).not.toMatch(/^\s+at /m);
-        const is = picture(place);
-        for (const input of INPUTS) expect(is[input], `${what}: ${input}`).toBe(was[input]);
-        if (fault === 'cut') await afterPowerCut(place, command, was, wanted, what);
+        if (fault === 'cut') await afterPowerCut(place, INPUTS, command, was, wanted, what);
         else afterError(place, ran.exit, was, wanted, calls[at - 1]!, `${what}: ${ran.stderr}`);
         rmSync(place, { recursive: true });
       });
@@ -158,22 +157,6 @@ function chosenPoints(calls: readonly string[]): { at: number; fault: Fault }[] 
   });
 }
 
-/** Files as they are for a person: what differs from run to run is made a word, and the index of runs is left out. */
-function steady(place: string): Record<string, string> {
-  const found = picture(place);
-  for (const name of Object.keys(found)) {
-    if (found[name] === 'folder' || isScratch(name)) continue;
-    if (/\.(csv|json|txt|html|yaml)$/.test(name)) {
-      found[name] = readFileSync(path.join(place, name), 'utf8')
-        .replaceAll(place, '<here>')
-        .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
-        .replaceAll(/\b[\da-f]{64}\b/g, '<sha256>');
-    } else if (name.endsWith('.xlsx')) found[name] = 'a workbook';
-  }
-  delete found['runs.csv'];
-  return found;
-}
-
 /** Told and nothing changed; or, where the failing call does not matter, done. */
 function afterError(
   place: string,
@@ -184,9 +167,16 @@ function afterError(
   what: string,
 ): void {
   const is = picture(place);
+  // What cannot be deleted stays, and with it the folder it lies in.
+  const stuck = call === 'unlink' ? Object.keys(is).filter(isScratch) : [];
   const tidy = Object.fromEntries(
-    Object.entries(is).filter(([name]) => call !== 'unlink' || !isScratch(name)),
+    Object.entries(is).filter(
+      ([name]) =>
+        !stuck.includes(name) &&
+        !(was[name] === undefined && stuck.some((other) => path.dirname(other) === name)),
+    ),
   );
+  for (const input of INPUTS) expect(is[input], `${what}: ${input}`).toBe(was[input]);
   if (exit === 0) {
     const now = steady(place);
     for (const name of Object.keys(wanted)) expect(now[name], `${what}: ${name}`).toBe(wanted[name]);
@@ -195,27 +185,4 @@ function afterError(
   expect(exit, what).toBe(5);
   expect(what).toMatch(/onerow: .*(no room|could not be written|cannot be written)/);
   expect(tidy, what).toEqual(was);
-}
-
-/** Every file is the old one or the new one; a manifest stands only over a complete set; the next run puts it right. */
-async function afterPowerCut(
-  place: string,
-  command: readonly string[],
-  was: Readonly<Record<string, string>>,
-  wanted: Readonly<Record<string, string>>,
-  what: string,
-): Promise<void> {
-  const is = picture(place);
-  const now = steady(place);
-  for (const name of Object.keys(is)) {
-    if (isScratch(name) || name === 'runs.csv' || is[name] === 'folder') continue;
-    expect(is[name] === was[name] || now[name] === wanted[name], `${what}: ${name} is torn`).toBe(true);
-  }
-  if (is['run/manifest.json'] !== undefined && is['run/manifest.json'] !== was['run/manifest.json']) {
-    for (const name of Object.keys(wanted))
-      expect(now[name], `${what}: ${name} with manifest`).toBe(wanted[name]);
-  }
-  const again = await onerow(command, { cwd: place });
-  expect(again.exit, `${what}, then again: ${again.stderr}`).toBe(0);
-  expect(steady(place), `${what}, then again`).toEqual(wanted);
 }

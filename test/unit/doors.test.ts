@@ -272,6 +272,13 @@ describe('archives', () => {
     expect(await refusal(() => readAll(put('none.zip', storedZip({ 'readme.txt': 'x' }))))).toBe(
       'zip/no-table',
     );
+    // Whatever else is in it, and even when it is asked for.
+    for (const name of ['../../list.csv', '..\\..\\list.csv', 'a/../../b.csv']) {
+      const file = put('out.zip', storedZip({ [name]: CSV, 'crm.csv': CSV }));
+      for (const asked of [file, `${file}#crm.csv`, `${file}#${name}`])
+        expect(await refusal(() => readAll(asked)), asked).toBe('zip/leads-out');
+    }
+    expect((await readAll(put('dots.zip', storedZip({ 'a..b/crm...csv': CSV })))).rows).toEqual(wanted);
     expect(
       await refusal(() => readAll(put('nested.zip', storedZip({ 'a.zip': storedZip({ 'a.csv': CSV }) })))),
     ).toBe('io/foreign-archive');

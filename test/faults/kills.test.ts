@@ -1,0 +1,78 @@
+// Killed at any moment, a run leaves each file old or new, its set complete or absent, and does not stand in the way of
+// the next. disk.test.ts kills at every call that changes something; this one at moments nobody chose.
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { afterPowerCut, steady } from './aftermath.ts';
+import {
+  copyOf,
+  newPlace,
+  onerow,
+  people,
+  picture,
+  PROGRAM,
+  scratchFiles,
+  start,
+  STEADY,
+} from './harness.ts';
+
+/** ONEROW_KILLS=1000 is the long tier; ONEROW_SEED=N repeats the moments of an earlier run. */
+const KILLS = Number(process.env['ONEROW_KILLS'] ?? 6);
+const SEED = Number(process.env['ONEROW_SEED'] ?? Date.now() % 1_000_000);
+
+const OUT = ['-o', 'out.csv', '--force', '-r', 'run', ...STEADY];
+const COMMANDS: readonly (readonly string[])[] = [
+  ['normalize', 'crm.csv', '--threads', '2', ...OUT],
+  [
+    ...'merge crm.csv --rule phone --child orders.csv:customer_id --yes --max-removed 100%'.split(' '),
+    ...OUT,
+  ],
+  ['archive', 'crm.csv', '--where', 'id < 300', '--max-removed', '100%', '--bundle', 'old', '--yes', ...OUT],
+];
+
+test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async () => {
+  const origin = newPlace();
+  writeFileSync(path.join(origin, 'crm.csv'), people(2_000));
+  writeFileSync(path.join(origin, 'orders.csv'), 'order,customer_id\no1,1\no2,5\no3,1999\n');
+  writeFileSync(path.join(origin, 'out.csv'), 'what was there before\n');
+  const was = picture(origin);
+  const runs: { command: readonly string[]; wanted: Record<string, string>; took: number }[] = [];
+  for (const command of COMMANDS) {
+    const place = copyOf(origin);
+    const began = Date.now();
+    const { exit, stderr } = await onerow(command, { cwd: place });
+    expect(exit, stderr).toBe(0);
+    runs.push({ command, wanted: steady(place), took: Date.now() - began });
+  }
+  const random = generator(SEED);
+  const ends = { killed: 0, finished: 0, complete: 0 };
+  for (let i = 0; i < KILLS; i++) {
+    const { command, wanted, took } = runs[i % runs.length]!;
+    const place = copyOf(origin);
+    const after = Math.round(took * random());
+    const { child, ran } = start([process.execPath, PROGRAM, ...command], { cwd: place });
+    const timer = setTimeout(() => child.kill('SIGKILL'), after);
+    const { exit } = await ran;
+    clearTimeout(timer);
+    expect([0, 137]).toContain(exit);
+    ends[exit === 0 ? 'finished' : 'killed']++;
+    if (picture(place)['run/manifest.json'] !== undefined) ends.complete++;
+    const what = `${command[0]!} killed after ${after} ms (seed ${SEED})`;
+    await afterPowerCut(place, ['crm.csv', 'orders.csv'], command, was, wanted, what);
+    expect(scratchFiles(place), what).toEqual([]);
+    rmSync(place, { recursive: true });
+  }
+  process.stderr.write(`kills: ${JSON.stringify(ends)}, seed ${SEED}\n`);
+  expect(ends.killed).toBeGreaterThan(0);
+});
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
