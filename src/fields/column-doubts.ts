@@ -13,8 +13,8 @@ interface Doubt {
   /** `lossy` keeps the cell as typed; `suspect` writes the cleaned value, in doubt. */
   readonly status: 'suspect' | 'lossy';
   readonly applies: (value: string) => boolean;
-  /** Can the doubt apply to a cell of so many bytes? What the short cut may answer for, it need not ask. */
-  readonly mayApply: (bytes: number) => boolean;
+  /** Can the doubt apply to a cell of these bytes? What the short cut may answer for, it need not ask. */
+  readonly mayApply: (bytes: Uint8Array, start: number, end: number) => boolean;
 }
 
 /** The normalizer, doubting what the column gives reason to doubt; the very same one where it gives none. */
@@ -37,7 +37,7 @@ export function withColumnDoubts(
       ? {}
       : {
           accepts: (bytes: Uint8Array, start: number, end: number) =>
-            !doubts.some(({ mayApply }) => mayApply(end - start)) && accepts(bytes, start, end),
+            !doubts.some(({ mayApply }) => mayApply(bytes, start, end)) && accepts(bytes, start, end),
         }),
     keys: (cleaned) =>
       cleaned.issues.some((issue) => ISSUES.has(issue)) ? NO_KEYS : normalizer.keys(cleaned),
@@ -48,8 +48,11 @@ const TYPED_FOR_MANY = 'text/typed-for-many';
 const LOST_ZEROS = 'id/lost-zeros';
 const DATE_IN_PLACE = 'text/date-ified';
 const CUT_OFF = 'text/cut-off';
-/** Doubts under which a value says nothing about who it belongs to. A text cut off still says what it says. */
-const ISSUES: ReadonlySet<string> = new Set([TYPED_FOR_MANY, LOST_ZEROS, DATE_IN_PLACE]);
+/**
+ * Doubts under which a value is not the one that was meant. A text cut off still says what it says, and what many share is
+ * for the matcher to weigh: it knows who shares it.
+ */
+const ISSUES: ReadonlySet<string> = new Set([LOST_ZEROS, DATE_IN_PLACE]);
 
 function doubted(cell: string, cleaned: Cleaned, { issue, status }: Doubt): Cleaned {
   const issues = [...cleaned.issues, issue];
@@ -74,8 +77,7 @@ function doubtsOf(type: FieldType, profile: FieldSettings['profile']): readonly 
       issue: DATE_IN_PLACE,
       status: 'suspect',
       applies: looksDateified,
-      // 12月31日 is ten bytes in UTF-8.
-      mayApply: (bytes) => bytes <= LONGEST_DATEIFIED + 4,
+      mayApply: mayBeDateified,
     });
   }
   if (type === 'id' && paddedTo > 0) {
@@ -83,7 +85,7 @@ function doubtsOf(type: FieldType, profile: FieldSettings['profile']): readonly 
       issue: LOST_ZEROS,
       status: 'suspect',
       applies: (value) => value.length < paddedTo && /^\d+$/.test(value),
-      mayApply: (bytes) => bytes < paddedTo,
+      mayApply: (_, start, end) => end - start < paddedTo,
     });
   }
   if (cutAt > 0 && CUT.has(type)) {
@@ -91,8 +93,19 @@ function doubtsOf(type: FieldType, profile: FieldSettings['profile']): readonly 
       issue: CUT_OFF,
       status: 'suspect',
       applies: (value) => value.length === cutAt,
-      mayApply: (bytes) => bytes >= cutAt,
+      mayApply: (_, start, end) => end - start >= cutAt,
     });
   }
   return doubts;
+}
+
+const HYPHEN = 45;
+/** First byte of 月 and of most Han characters. */
+const HAN = 0xe4;
+
+/** 12月31日 is ten bytes in UTF-8, 2-Jan has a hyphen. */
+function mayBeDateified(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST_DATEIFIED + 4) return false;
+  for (let at = start; at < end; at++) if (bytes[at] === HYPHEN || bytes[at]! >= HAN) return true;
+  return false;
 }

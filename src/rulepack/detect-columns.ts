@@ -1,8 +1,9 @@
 // What each column holds, from its header and its values (fields-and-matching.md §10): 0.45 of the decision is the header's,
 // 0.55 the values'. Where the two contradict each other the values are believed, and that is told.
 import { ownDomains } from '../fields/email/own-domains.ts';
+import { openGender } from '../fields/listed/gender.ts';
 import type { ColumnProfile } from '../model/cleaned.ts';
-import { NO_PROFILE } from '../model/cleaned.ts';
+import { NO_PROFILE, NO_SETTINGS } from '../model/cleaned.ts';
 import type { Column, Doubt, Evidence, FieldType, Role } from '../model/field-type.ts';
 import type { Header, Row } from '../model/record.ts';
 import { readHeader, ROLE_OF_TYPE, type HeaderMatch } from './header-lexicon.ts';
@@ -191,6 +192,12 @@ function byValues(
   return undefined;
 }
 
+/** E and W are no sexes, and neither is a column of nothing but W. */
+function namesBothSexes(values: readonly string[]): boolean {
+  const normalizer = openGender(NO_SETTINGS);
+  return new Set(values.flatMap((value) => normalizer.keys(normalizer.clean(value)))).size === 2;
+}
+
 /** A shape test before the real one: a column of order numbers must not become one of phones or dates. */
 function mayBe(type: FieldType, { values, cells }: ColumnSample): boolean {
   if (values.length === 0) return false;
@@ -199,7 +206,7 @@ function mayBe(type: FieldType, { values, cells }: ColumnSample): boolean {
       // Cities and answers stand again and again; names hardly ever do.
       return new Set(cells).size > cells.length / 2 && values.length >= 10;
     case 'gender':
-      return values.length >= 2 && values.length <= 6 && cells.length >= 10 && !cells.every((cell) => /^\d$/.test(cell)); // prettier-ignore
+      return values.length >= 2 && values.length <= 6 && cells.length >= 10 && namesBothSexes(values);
     case 'company':
     case 'address':
       return true;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_PACK, lists, renewedDefaultPack } from '../../rules/lexicons/pack.mjs';
 import { COMMANDS } from '../../src/cli/commands/table.ts';
 import { FIELD_TYPES } from '../../src/model/field-type.ts';
-import { ConfigProblems } from '../../src/model/user-error.ts';
+import type { ConfigProblems } from '../../src/model/user-error.ts';
 import { matchKind } from '../../src/rulepack/comparisons.ts';
 import { parseConfig } from '../../src/rulepack/config.ts';
 import { TYPE_OF_ROLE } from '../../src/rulepack/header-lexicon.ts';

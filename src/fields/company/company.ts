@@ -1,7 +1,7 @@
 import type { Cleaned } from '../../model/cleaned.ts';
 import { isHarmlessHan, unitAt } from '../../text/harmless.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
-import { isTestWord } from '../../text/placeholders.ts';
+import { isPlaceholder, isTestWord } from '../../text/placeholders.ts';
 import {
   asItStands,
   isEvidence,
@@ -84,10 +84,11 @@ function cleanCompany(cell: string): Cleaned {
   const { text, issues: found } = tidyAndFold(cell);
   const nothing = withoutValue(cell, text);
   if (nothing) return nothing;
-  if (isTestWord(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+  if (isTestWord(text) && !STAND_IN_FIRM.test(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
   if (NO_COMPANY.test(text)) return keptAsTyped(cell, 'empty', 'company/none');
   const isHan = HAN.test(text);
   const value = isHan ? writeHanCompany(text) : writeLatinCompany(text);
+  if (isPlaceholder(value)) return keptAsTyped(cell, 'empty', 'text/placeholder');
   const rule = value === text ? 'text/tidy' : 'company/brackets-and-spaces';
   const { key, hasForm, notes } = readCompany(value);
   if (key === '')
@@ -110,6 +111,8 @@ function cleanCompany(cell: string): Cleaned {
 }
 
 /** 某某, XX, ***, 测试: typed where nobody wanted to say, or to try a form out. */
+/** 测试公司 says that somebody tried out a firm: worth a look, not nothing. */
+const STAND_IN_FIRM = /公司|company/iu;
 const STAND_IN = /^(?:某+|[x×*]{2,}|测试.{0,2}|test|demo|aaa+|asdf|示例|样例)$/iu;
 
 /** 北京科技有限公司. Groups, holdings, joint-stock and national companies may be called by their trade: 中国建筑, 北京汽车集团. */
