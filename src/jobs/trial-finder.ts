@@ -12,7 +12,9 @@ export class TrialFinder {
 
   constructor(columns: readonly SettledColumn[]) {
     this.#words = openTrialWords(columns[0]?.settings.lexicons?.['trial-words']);
-    this.#named = columns.flatMap(({ type, role }, c) => (isNameLike(type) || role === 'nickname' ? [c] : []));
+    this.#named = columns.flatMap(({ type, role }, c) =>
+      isNameLike(type) || role === 'nickname' ? [c] : [],
+    );
   }
 
   /** The column that gives the record away, or -1. Only the outcomes of the columns in `odd` say anything. */
