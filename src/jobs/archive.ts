@@ -18,7 +18,9 @@ import { dateText } from '../rulepack/date-text.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { say } from '../words/catalogue.ts';
 import { backUpInputs } from './backup-inputs.ts';
+import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { openColumn } from './clean-column.ts';
+import { TrialFinder } from './trial-finder.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
 import { findIn, outputEncoding } from './output-encoding.ts';
@@ -99,7 +101,9 @@ function openJudge(options: ArchiveOptions, plan: TablePlan): (cells: readonly s
   const where = options.where === undefined ? undefined : compileExpression(options.where, scopeOf(plan));
   // flag(x) speaks of what cleaning would say about the record: only then is it cleaned at all.
   const needsFlags = options.where?.includes('flag') === true;
-  const cleaners = needsFlags ? plan.sources[0]!.columns.map(openColumn) : [];
+  const { columns } = plan.sources[0]!;
+  const cleaners = needsFlags ? columns.map(openColumn) : [];
+  const trials = new TrialFinder(columns);
   const dateOf = dateText(options.today);
   const duration = options.inactive === undefined ? undefined : parseDuration(options.inactive);
   if (options.inactive !== undefined && !duration)
@@ -108,9 +112,9 @@ function openJudge(options: ArchiveOptions, plan: TablePlan): (cells: readonly s
   const limits = duration && activityLimits(today, duration);
   return (cells) => {
     if (where) {
-      const flags = cleaners
-        .flatMap((cleaner, at) => cleaner.clean(cells[at] ?? '').issues)
-        .flatMap((code) => [code, code.split('/')[1] ?? code]);
+      const issues = cleaners.map((cleaner, at) => cleaner.clean(cells[at] ?? '').issues);
+      const flags = issues.flat().flatMap((code) => [code, code.split('/')[1] ?? code]);
+      if (needsFlags && trials.isTrial(cells, issues)) flags.push(SUSPECT_TEST);
       if (!where({ cells, flags })) return { retire: false, because: '' };
     }
     if (!limits) return { retire: true, because: 'where' };

@@ -7,15 +7,7 @@ import type { RecordRule } from '../model/record-rule.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import type { Requirement } from '../rulepack/requirements.ts';
-import {
-  isNameLike,
-  isTrial,
-  openTrialWords,
-  signOfIssues,
-  SUSPECT_TEST,
-  type TrialSign,
-  type TrialWords,
-} from '../rulepack/trial-record.ts';
+import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
 import { DistinctCounter, type DistinctPart } from '../text/distinct.ts';
@@ -23,6 +15,7 @@ import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
+import { TrialFinder } from './trial-finder.ts';
 import { openSelection } from './selection.ts';
 
 export interface InspectSetup {
@@ -90,9 +83,9 @@ class SourceInspector {
   readonly #judges: readonly CellJudge[];
   readonly #rules: readonly RecordRule[];
   readonly #select: ReturnType<typeof openSelection>;
-  readonly #trialWords: TrialWords;
-  /** Columns whose text may say that a record is a trial. */
-  readonly #named: readonly number[];
+  readonly #trials: TrialFinder;
+  /** Every column. */
+  readonly #all: readonly number[];
   /** Per requirement: the source's columns that may meet it. */
   readonly #required: readonly (readonly number[])[];
   readonly #incomplete = new ByteWriter(1 << 10);
@@ -117,10 +110,8 @@ class SourceInspector {
     this.#rules = openRecordRules(source.columns);
     this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
     this.#select = openSelection(setup.where, plan);
-    this.#trialWords = openTrialWords(source.columns[0]?.settings.lexicons?.['trial-words']);
-    this.#named = source.columns.flatMap(({ type, role }, c) =>
-      isNameLike(type) || role === 'nickname' ? [c] : [],
-    );
+    this.#trials = new TrialFinder(source.columns);
+    this.#all = source.columns.map((_, c) => c);
     this.#required = requirements.map(({ columns }) =>
       source.columns.flatMap(({ target }, c) => (columns.includes(target) ? [c] : [])),
     );
@@ -222,26 +213,8 @@ class SourceInspector {
   }
 
   #lookForTrial(records: PackedRecords, i: number): void {
-    const base = records.first[i]!;
-    const { starts, ends, bytes } = records;
-    const words = this.#trialWords;
-    let signs: TrialSign[] | undefined;
-    let at = 0;
-    for (const c of this.#named) {
-      if (!words.mayBe(bytes, starts[base + c]!, ends[base + c]!)) continue;
-      const sign = words.sign(records.cell(base + c));
-      if (sign === undefined) continue;
-      (signs ??= []).push(sign);
-      at = c;
-    }
-    for (let c = 0; c < this.#outcomes.length; c++) {
-      const { issues } = this.#outcomes[c]!;
-      const sign = issues.length === 0 ? undefined : signOfIssues(issues);
-      if (sign === undefined) continue;
-      if (signs === undefined) at = c;
-      (signs ??= []).push(sign);
-    }
-    if (signs === undefined || !isTrial(signs)) return;
+    const at = this.#trials.find(records, records.first[i]!, this.#outcomes, this.#all);
+    if (at < 0) return;
     this.#open(records, i);
     this.#ledger.flagged(this.#source.columns[at]!.target, SUSPECT_TEST);
   }

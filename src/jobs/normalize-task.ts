@@ -8,6 +8,7 @@ import type { RecordRule } from '../model/record-rule.ts';
 import type { Dialect } from '../model/record.ts';
 import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
+import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { ofPart } from './chunk-records.ts';
@@ -16,6 +17,7 @@ import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
 import { openSelection } from './selection.ts';
+import { TrialFinder } from './trial-finder.ts';
 
 export interface NormalizeSetup {
   readonly plan: TablePlan;
@@ -88,6 +90,7 @@ class RowCleaner {
   readonly #ledger: Ledger;
   readonly #judges: readonly CellJudge[];
   readonly #rules: readonly RecordRule[];
+  readonly #trials: TrialFinder;
   readonly #writer: PackedWriter;
   /** True when every record gets cells its source does not have. */
   readonly #adds: boolean;
@@ -115,6 +118,7 @@ class RowCleaner {
       (column) => new CellJudge(column, { onInvalid, onUnknown, splitsExtension: splits.has(column.target) }),
     );
     this.#rules = openRecordRules(source.columns);
+    this.#trials = new TrialFinder(source.columns);
     this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
     this.#writer = new PackedWriter(source, index, plan, setup.dialect);
     this.#adds = output.some((column) => column.added === 'raw');
@@ -168,7 +172,9 @@ class RowCleaner {
         outcome.parts !== undefined;
       if (rejected === '') rejected = outcome.rejects;
     }
-    if (odd.length > 0) this.#record(records, i, rejected);
+    const trial = this.#trials.find(records, base, outcomes, odd);
+    if (odd.length > 0 || trial >= 0) this.#record(records, i, rejected);
+    if (trial >= 0) this.#ledger.flagged(columns[trial]!.target, SUSPECT_TEST);
     if (rejected !== '') return false;
     if (!writes) this.#writer.copy(i);
     else if (!this.#writer.patches(i)) this.#writer.write(i, (at) => this.#newCell(records, base, at));
