@@ -75,6 +75,11 @@ export function isUsable({ tally }: Outcome): boolean {
   return TALLIES[tally] === 'valid' || TALLIES[tally] === 'suspect';
 }
 
+/** Valid, unchanged, and nothing to say about it. */
+export function isValidAsItStands(outcome: Outcome): boolean {
+  return outcome === VALID;
+}
+
 /** Finds the outcome of the cells of one column, and remembers it where cells repeat. */
 export class CellJudge {
   readonly #column: ColumnPlan;

@@ -14,6 +14,7 @@ import { DistinctCounter, type DistinctPart } from '../text/distinct.ts';
 import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
+import { reconsider } from './reconsider.ts';
 import { recordId } from './record-id.ts';
 import { TrialFinder } from './trial-finder.ts';
 import { openSelection } from './selection.ts';
@@ -148,7 +149,7 @@ class SourceInspector {
     let odd = false;
     let usable = 0;
     for (let c = 0; c < columns.length; c++) outcomes[c] = this.#judges[c]!.judge(records, base + c);
-    for (const rule of this.#rules) this.#reconsider(records, base, rule);
+    for (const rule of this.#rules) reconsider(rule, records, base, outcomes, this.#judges);
     for (let c = 0; c < columns.length; c++) {
       const { tally, plain } = outcomes[c]!;
       this.#counts[c * TALLIES.length + tally]!++;
@@ -160,21 +161,6 @@ class SourceInspector {
     if (odd) this.#record(records, i);
     this.#lookForTrial(records, i);
     this.#judgeWhole(records, i, columns.length === 0 ? 1 : usable / columns.length);
-  }
-
-  #reconsider(records: PackedRecords, base: number, rule: RecordRule): void {
-    const { column, beside, when } = rule;
-    const known = this.#outcomes[column]!;
-    if (when === undefined ? !USABLE.has(known.tally) : !known.issues.some((code) => when.has(code))) return;
-    const texts = beside.map((c) => this.#textOf(records, base, c));
-    this.#outcomes[column] = this.#judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
-      rule.judge(cleaned, texts),
-    );
-  }
-
-  #textOf(records: PackedRecords, base: number, c: number): string {
-    const { changed, value } = this.#outcomes[c]!;
-    return changed ? value : records.cell(base + c);
   }
 
   #open(records: PackedRecords, i: number): void {

@@ -9,12 +9,13 @@ import type { Dialect } from '../model/record.ts';
 import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
-import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
+import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { ofPart } from './chunk-records.ts';
 import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
+import { reconsider } from './reconsider.ts';
 import { recordId } from './record-id.ts';
 import { openSelection } from './selection.ts';
 import { TrialFinder } from './trial-finder.ts';
@@ -159,7 +160,7 @@ class RowCleaner {
     let writes = this.#adds;
     let rejected = '';
     for (let c = 0; c < columns.length; c++) outcomes[c] = this.#judges[c]!.judge(records, base + c);
-    for (const rule of this.#rules) this.#reconsider(records, base, rule);
+    for (const rule of this.#rules) reconsider(rule, records, base, outcomes, this.#judges);
     for (let c = 0; c < columns.length; c++) {
       const outcome = outcomes[c]!;
       counts[c * TALLIES.length + outcome.tally]!++;
@@ -180,21 +181,6 @@ class RowCleaner {
     else if (!this.#writer.patches(i)) this.#writer.write(i, (at) => this.#newCell(records, base, at));
     else this.#patch(records, i);
     return true;
-  }
-
-  /** Asks a rule about the whole record for its word on one cell. */
-  #reconsider(records: PackedRecords, base: number, rule: RecordRule): void {
-    const { column, beside, when } = rule;
-    const outcomes = this.#outcomes;
-    const known = outcomes[column]!;
-    if (when === undefined ? !isUsable(known) : !known.issues.some((code) => when.has(code))) return;
-    const texts = beside.map((c) => {
-      const { changed, value } = outcomes[c]!;
-      return changed ? value : records.cell(base + c);
-    });
-    outcomes[column] = this.#judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
-      rule.judge(cleaned, texts),
-    );
   }
 
   /** Writes the record's own line with new text in some of its cells. */

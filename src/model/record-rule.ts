@@ -11,6 +11,8 @@ export interface RecordRule {
   readonly beside: readonly number[];
   /** It looks only at cells with one of these issues; undefined: at every cell that holds something usable. */
   readonly when?: ReadonlySet<string>;
+  /** Not asked about a valid cell that begins with what stands in this column: it would have nothing to say. */
+  readonly unlessBeginsWith?: number;
   /**
    * What becomes of the cell, given the cleaned texts of the columns beside it. The very object it was given when there
    * is nothing to say. Pure; must give the same answer for its own answer.

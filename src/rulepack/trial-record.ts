@@ -1,6 +1,7 @@
 // Records that somebody typed to try a form out. Told, never removed: 张三 and abc may be customers (fields-and-matching §1.3).
 import { TRIAL_WORDS_TSV } from '../lexicons/trial-words.ts';
 import type { FieldType } from '../model/field-type.ts';
+import { unitAt } from '../text/harmless.ts';
 import { foldWidth } from '../text/hygiene.ts';
 import { splitChanges, tableRows } from '../text/lexicon.ts';
 
@@ -37,20 +38,27 @@ export function openTrialWords(changes: readonly string[] = []): TrialWords {
   for (const [word = '', sign] of tableRows(TRIAL_WORDS_TSV))
     if (!removed.has(word)) words.set(word, sign as TrialSign);
   for (const word of added) words.set(fold(word), 'sure');
-  const starts = new Uint8Array(256);
+  /** By UTF-16 unit. */
+  const starts = new Uint8Array(0x1_0000);
   for (const word of words.keys()) {
-    const [first = 0] = Buffer.from(word);
+    const first = word.charCodeAt(0);
     starts[first] = 1;
     if (first > 0x60 && first < 0x7b) starts[first - 0x20] = 1;
   }
-  // Full-width letters and signs in front.
-  for (const byte of Buffer.from('Ａ（*[(_')) starts[byte] = 1;
+  for (const unit of '（*[(_') starts[unit.charCodeAt(0)] = 1;
+  // Full-width letters.
+  starts.fill(1, 0xff21, 0xff5b);
   return {
     sign(text) {
       const folded = fold(text);
       return words.get(folded) ?? (/^测试.{1,3}$/u.test(folded) ? 'sure' : undefined);
     },
-    mayBe: (bytes, start, end) => end > start && end - start <= LONGEST && starts[bytes[start]!] === 1,
+    mayBe(bytes, start, end) {
+      if (end === start || end - start > LONGEST) return false;
+      const first = bytes[start]!;
+      if (first < 0x80) return starts[first] === 1;
+      return first < 0xe0 || starts[unitAt(bytes, start)] === 1;
+    },
   };
 }
 

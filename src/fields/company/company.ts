@@ -15,9 +15,9 @@ import type { OpenField } from '../outcome.ts';
 import { withoutHonorific } from '../person-name/honorifics.ts';
 import { isSurname, surnameRank } from '../person-name/surnames.ts';
 import { partsOfKey, readCompany } from './company-key.ts';
-import { isOnlyTerms, TERM_STARTS } from './industries.ts';
+import { isOnlyTerms, mayBeginTerm } from './industries.ts';
 import { organisationWords } from './parse-han-company.ts';
-import { REGION_STARTS } from './regions.ts';
+import { regionByPair } from './regions.ts';
 
 /** 上海远景科技有限公司, 阿里巴巴（中国）有限公司: written as the register writes, without a remark. */
 const PLAIN =
@@ -48,17 +48,40 @@ function acceptsCompany(bytes: Uint8Array, start: number, end: number): boolean 
   if (!endsWith(bytes, start, end, LIMITED) && !endsWith(bytes, start, end, LIMITED_LIABILITY)) return false;
   return (
     isHarmlessHan(bytes, start, end, 8) &&
-    !mayBeGeneric(unitAt(bytes, start), unitAt(bytes, start + 6), unitAt(bytes, start + 9))
+    !holdsDistrict(bytes, start, end) &&
+    !mayBeGeneric(
+      unitAt(bytes, start),
+      unitAt(bytes, start + 3),
+      unitAt(bytes, start + 6),
+      unitAt(bytes, start + 9),
+      unitAt(bytes, start + 12),
+    )
   );
 }
 
-/** 北京科技有限公司 has no trade name: the long way looks where a term may follow the division, or begin the name. */
-function mayBeGeneric(first: number, third: number, fourth: number): boolean {
-  if (ODD_STARTS[first] === 1 || third === COUNTY || fourth === COUNTY) return true;
-  const region = REGION_STARTS[first]!;
-  if (region === 0) return false;
-  if (region === 3 || ODD_STARTS[third] === 1 || REGION_STARTS[third] !== 0) return true;
-  return third === CITY ? ODD_STARTS[fourth] === 1 || REGION_STARTS[fourth] !== 0 : SUFFIX_STARTS.has(third);
+/**
+ * 北京科技有限公司 has no trade name: the long way looks where a term may follow the division, or begin the name.
+ * The arguments are the name's first five UTF-16 units.
+ */
+function mayBeGeneric(first: number, second: number, third: number, fourth: number, fifth: number): boolean {
+  if (ODD_STARTS.has(first) || mayBeginTerm(first, second) || third === COUNTY || fourth === COUNTY)
+    return true;
+  const region = regionByPair(first, second);
+  if (region === 'none') return false;
+  if (region === 'longer' || SUFFIX_STARTS.has(third)) return true;
+  return third === CITY ? mayFollowRegion(fourth, fifth) : mayFollowRegion(third, fourth);
+}
+
+const DISTRICTS: ReadonlySet<number> = new Set(Array.from('区县旗', (unit) => unit.charCodeAt(0)));
+
+/** 深圳市远景园区…: where the district ends and the trade name begins, the long way finds out. */
+function holdsDistrict(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 3) if (DISTRICTS.has(unitAt(bytes, at))) return true;
+  return false;
+}
+
+function mayFollowRegion(first: number, second: number): boolean {
+  return ODD_STARTS.has(first) || mayBeginTerm(first, second) || regionByPair(first, second) !== 'none';
 }
 
 const COUNTY = '县'.charCodeAt(0);
@@ -67,9 +90,7 @@ const CITY = '市'.charCodeAt(0);
 const SUFFIX_STARTS: ReadonlySet<number> = new Set(
   Array.from('省维壮回特自地新开盟区旗', (unit) => unit.charCodeAt(0)),
 );
-
-const ODD_STARTS = new Uint8Array(TERM_STARTS);
-for (const odd of '某测測') ODD_STARTS[odd.charCodeAt(0)] = 1;
+const ODD_STARTS: ReadonlySet<number> = new Set(Array.from('某测測', (unit) => unit.charCodeAt(0)));
 
 function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Array): boolean {
   const from = end - form.length;
@@ -79,7 +100,8 @@ function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Arra
 }
 
 function cleanCompany(cell: string): Cleaned {
-  if (PLAIN.test(cell) && !mayBeGeneric(cell.charCodeAt(0), cell.charCodeAt(2), cell.charCodeAt(3)))
+  const [first, second, third, fourth, fifth] = [0, 1, 2, 3, 4].map((at) => cell.charCodeAt(at));
+  if (PLAIN.test(cell) && !/[区县旗]/.test(cell) && !mayBeGeneric(first!, second!, third!, fourth!, fifth!))
     return asItStands(cell);
   const { text, issues: found } = tidyAndFold(cell);
   const nothing = withoutValue(cell, text);

@@ -10,8 +10,17 @@ const ENDS = new Uint8Array(0x1_0000);
 for (const term of INDUSTRIES) ENDS[term.charCodeAt(term.length - 1)] = 1;
 
 /** By UTF-16 unit: may this character begin a term? */
-export const TERM_STARTS: Uint8Array = new Uint8Array(0x1_0000);
+const TERM_STARTS: Uint8Array = new Uint8Array(0x1_0000);
 for (const term of INDUSTRIES) TERM_STARTS[term.charCodeAt(0)] = 1;
+
+const PAIRS: ReadonlySet<number> = new Set(
+  INDUSTRIES.map((term) => term.charCodeAt(0) * 0x1_0000 + term.charCodeAt(1)),
+);
+
+/** May a term begin with these two UTF-16 units? */
+export function mayBeginTerm(first: number, second: number): boolean {
+  return TERM_STARTS[first] === 1 && PAIRS.has(first * 0x1_0000 + second);
+}
 
 /** A trade name has at least two characters, by the regulation on enterprise names. */
 const SHORTEST_CORE = 2;

@@ -65,9 +65,23 @@ const SUFFIX =
   /^(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|[\u4e00-\u9fff]{1,6}族自治州|自治区|自治州|地区|新区|开发区|省|市|盟)/;
 const DISTRICT = /^[\u4e00-\u9fff]{2,3}?(?:区|县)/;
 
-/** By UTF-16 unit: may a division begin with this character, and is one of them longer than two? */
-export const REGION_STARTS: Uint8Array = new Uint8Array(0x1_0000);
-for (const name of REGIONS.keys()) REGION_STARTS[name.charCodeAt(0)]! |= name.length > 2 ? 3 : 1;
+/** Two UTF-16 units a division begins with, and whether one of them goes on after them. */
+const REGION_PAIRS = new Map<number, boolean>();
+for (const name of REGIONS.keys()) {
+  const pair = name.charCodeAt(0) * 0x1_0000 + name.charCodeAt(1);
+  REGION_PAIRS.set(pair, name.length > 2 || REGION_PAIRS.get(pair) === true);
+}
+
+/** 中国, 中华. */
+const CENTRAL = '中'.charCodeAt(0);
+
+/** Do these two units begin the name of a division? `longer`: of one with more than two characters. */
+export function regionByPair(first: number, second: number): 'none' | 'whole' | 'longer' {
+  if (STARTS[first] === 0) return 'none';
+  if (first === CENTRAL) return 'whole';
+  const longer = REGION_PAIRS.get(first * 0x1_0000 + second);
+  return longer === undefined ? 'none' : longer ? 'longer' : 'whole';
+}
 
 const COUNTY = /^(?![全本该我你县])[\u4e00-\u9fff]{2,3}?(?:县|旗)|^[\u4e00-\u9fff]{2,6}自治县/;
 

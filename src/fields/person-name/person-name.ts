@@ -9,7 +9,7 @@ import type { NameKind, NameReading } from './name-reading.ts';
 import { openNameWords, SHIPPED_NAME_WORDS, type NameWords } from './name-words.ts';
 import { readName } from './read-name.ts';
 import { foldSurnameOf } from './split-han-name.ts';
-import { compoundSurnameOf, STARTS_COMPOUND, STARTS_SINGLE } from './surnames.ts';
+import { compoundSurnameOf, STARTS_SINGLE } from './surnames.ts';
 import { isTransliteration } from './transliteration.ts';
 
 /**
@@ -21,7 +21,10 @@ class PlainHanNames {
   readonly #oddLast: Uint8Array;
   readonly #oddInside = new Uint8Array(0x1_0000);
 
+  readonly #surnames: NameWords['surnames'];
+
   constructor({ surnames, honorifics }: NameWords) {
+    this.#surnames = surnames;
     this.#starts = new Uint8Array(surnames.starts);
     // 全部, 安全员, 未知, 匿名 and the like are words; let the slow path see them.
     for (const start of '全同其单') this.#starts[start.charCodeAt(0)] = 0;
@@ -54,7 +57,7 @@ class PlainHanNames {
       return false;
     if (this.#oddInside[second] === 1 || this.#oddInside[last] === 1 || this.#oddLast[last] === 1)
       return false;
-    return length === 3 || (start & STARTS_COMPOUND) === 0;
+    return length === 3 || !this.#surnames.isCompound(first, second);
   }
 }
 
@@ -125,8 +128,15 @@ export const openName: OpenField = ({ lexicons }) => {
 /** Taking a remark off may uncover another one, or a guard: until nothing changes. A name has no more layers than this. */
 const MOST_LAYERS = 12;
 
+/** 张 三, 李 小龙: nearly every name that is not as it should be. */
+const SPACED = /^[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}$/;
+
 function cleanName(cell: string, plain: PlainHanNames, words: NameWords): Cleaned {
   if (plain.has(cell) || PLAIN_LATIN.test(cell)) return asItStands(cell);
+  if (SPACED.test(cell)) {
+    const joined = cell.replace(' ', '');
+    if (plain.has(joined)) return written(cell, joined, 'text/tidy');
+  }
   let { text, issues: found } = tidyAndFold(cell);
   if (text === '') return blank(cell);
   if (isDitto(text)) return keptAsTyped(cell, 'suspect', 'text/ditto');

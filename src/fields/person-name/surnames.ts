@@ -12,10 +12,15 @@ export class Surnames {
   readonly #longest: number;
   /** By UTF-16 unit, for the hot path: may this character begin a name? */
   readonly starts = new Uint8Array(0x1_0000);
+  /** Compound surnames of two characters, as two UTF-16 units in one number. */
+  readonly #pairs: ReadonlySet<number>;
 
   constructor(singles: readonly string[], compounds: readonly string[]) {
     this.#ranks = new Map(singles.map((surname, rank) => [surname, rank] as const));
     this.#compounds = new Set(compounds);
+    this.#pairs = new Set(
+      compounds.filter((one) => one.length === 2).map((one) => pairOf(one.charCodeAt(0), one.charCodeAt(1))),
+    );
     this.#longest = Math.max(2, ...compounds.map((compound) => compound.length));
     for (const surname of singles) this.starts[surname.charCodeAt(0)]! |= STARTS_SINGLE;
     for (const surname of compounds) this.starts[surname.charCodeAt(0)]! |= STARTS_COMPOUND;
@@ -35,6 +40,11 @@ export class Surnames {
     return (this.#ranks.get(character) ?? COMMON) < COMMON;
   }
 
+  /** Are these two units a compound surname? */
+  isCompound(first: number, second: number): boolean {
+    return (this.starts[first]! & STARTS_COMPOUND) !== 0 && this.#pairs.has(pairOf(first, second));
+  }
+
   /** The compound surname a name begins with, the longest one, or ''. */
   compoundOf(name: string): string {
     if ((this.starts[name.charCodeAt(0)]! & STARTS_COMPOUND) === 0) return '';
@@ -44,6 +54,10 @@ export class Surnames {
     }
     return '';
   }
+}
+
+function pairOf(first: number, second: number): number {
+  return first * 0x1_0000 + second;
 }
 
 const COMMON = 100;

@@ -55,6 +55,7 @@ export function holdsPlainDivisions(bytes: Uint8Array, start: number, end: numbe
       at += 3;
     }
   }
+  whole = at >= end;
   return arePlain();
 }
 
@@ -70,7 +71,8 @@ function arePlain(): boolean {
     for (let at = from; at < length; at++) {
       node = names.step(node, units[at]!);
       if (node === 0) break;
-      if (names.namingsAt(node) === undefined) continue;
+      const namings = names.namingsAt(node);
+      if (namings === undefined || !counts(namings, at + 1 - from, above, at + 1)) continue;
       named = node;
       to = at + 1;
     }
@@ -96,6 +98,32 @@ function arePlain(): boolean {
     above = code;
     from = to;
   }
+}
+
+/** Would {@link pick} take one of them, under the division of this code or (0, and elsewhere by mistake) under none? */
+function counts(namings: readonly Naming[], size: number, above: number, to: number): boolean {
+  // 上海路 is a street; of 唐山市路南区 the long way knows.
+  if (to < length && STREET.has(units[to]!) && !beginsName(to)) return false;
+  const [level, share] = above % 10_000 === 0 ? [0, 10_000] : [1, 100];
+  for (const naming of namings) {
+    const { division, kind } = naming;
+    if (kind === STEM && division.level === 2 && !(whole && to === length)) continue;
+    if (standsAlone(naming, size)) return true;
+    if (above !== 0 && division.level > level && Math.floor(Number(division.code) / share) === above / share) return true; // prettier-ignore
+  }
+  return false;
+}
+
+/** Does the name of any division begin here? */
+function beginsName(from: number): boolean {
+  const names = divisionNames();
+  let node = 0;
+  for (let at = from; at < length; at++) {
+    node = names.step(node, units[at]!);
+    if (node === 0) return false;
+    if (names.namingsAt(node) !== undefined) return true;
+  }
+  return false;
 }
 
 function readChain(): DivisionChain | undefined {

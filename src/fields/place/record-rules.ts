@@ -1,5 +1,5 @@
 // What the other cells of a row say about its address and its district. Pure: cleaned cells in, what one of them becomes out.
-import type { Cleaned, Status } from '../../model/cleaned.ts';
+import type { Cleaned, FieldSettings, Status } from '../../model/cleaned.ts';
 import type { Column, Role } from '../../model/field-type.ts';
 import type { RecordRule } from '../../model/record-rule.ts';
 import { divisions, isWithin, placesOf } from './divisions.ts';
@@ -93,7 +93,9 @@ const REMEMBERED = 20_000;
 const NAMED_BY_ROW = '0.9';
 
 /** The rules about the addresses and districts of a source with these columns. */
-export function openPlaceRules(columns: readonly Column[]): RecordRule[] {
+export function openPlaceRules(
+  columns: readonly (Column & { readonly settings: FieldSettings })[],
+): RecordRule[] {
   const at = (role: Role): number | undefined => columns.find((column) => column.role === role)?.index;
   const [province, city, district] = [at('province'), at('city'), at('district')];
   const upper = [province, city].filter((index) => index !== undefined);
@@ -104,9 +106,10 @@ export function openPlaceRules(columns: readonly Column[]): RecordRule[] {
   });
   const rules: RecordRule[] = columns
     .filter(({ type }) => type === 'address')
-    .map(({ index: column }) => ({
+    .map(({ index: column, settings }) => ({
       column,
       beside: district === undefined ? upper : [...upper, district],
+      ...(settings.split !== true && city !== undefined ? { unlessBeginsWith: city } : {}),
       judge(cell, beside) {
         // Nearly every address begins with the very city that the row names, and leaves nothing open.
         if (

@@ -1,0 +1,39 @@
+import type { RecordRule } from '../model/record-rule.ts';
+import { isUsable, isValidAsItStands, type CellJudge, type Outcome } from './cell-outcome.ts';
+import type { PackedRecords } from './packed-records.ts';
+
+/** Asks a rule about the whole record for its word on one cell; `base` is the number of the record's first cell. */
+export function reconsider(
+  rule: RecordRule,
+  records: PackedRecords,
+  base: number,
+  outcomes: Outcome[],
+  judges: readonly CellJudge[],
+): void {
+  const { column, beside, when, unlessBeginsWith } = rule;
+  const known = outcomes[column]!;
+  if (when === undefined ? !isUsable(known) : !known.issues.some((code) => when.has(code))) return;
+  if (
+    unlessBeginsWith !== undefined &&
+    isValidAsItStands(known) &&
+    beginsWith(records, base + column, base + unlessBeginsWith)
+  )
+    return;
+  const texts = beside.map((c) => {
+    const { changed, value } = outcomes[c]!;
+    return changed ? value : records.cell(base + c);
+  });
+  outcomes[column] = judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
+    rule.judge(cleaned, texts),
+  );
+}
+
+/** Does cell k begin with what stands in cell `other`, and is that anything at all? */
+function beginsWith({ bytes, starts, ends }: PackedRecords, k: number, other: number): boolean {
+  const from = starts[k]!;
+  const start = starts[other]!;
+  const length = ends[other]! - start;
+  if (length === 0 || length > ends[k]! - from) return false;
+  for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[start + i]) return false;
+  return true;
+}
