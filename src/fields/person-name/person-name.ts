@@ -155,6 +155,7 @@ function cleanName(cell: string, plain: PlainHanNames, words: NameWords): Cleane
     if (next.issues.length > 0) found = next.issues;
     reading = readName(text, words);
   }
+  if (isDitto(text)) return keptAsTyped(cell, 'suspect', 'text/ditto');
   const { kind } = reading;
   if (kind === 'placeholder') return keptAsTyped(cell, 'empty', ISSUES.placeholder);
   if (kind === 'not-a-name') return keptAsTyped(cell, 'invalid', ISSUES['not-a-name']);
