@@ -11,8 +11,8 @@ import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
 import { DistinctCounter, type DistinctPart } from '../text/distinct.ts';
-import { CellJudge, TALLIES, type Outcome } from './cell-outcome.ts';
-import { openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
+import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
+import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { reconsider } from './reconsider.ts';
 import { recordId } from './record-id.ts';
@@ -55,7 +55,6 @@ export const COMPLETENESS_BANDS = 11;
 const EXACT_ROWS = 1 << 16;
 const EXACT_LATER = 2_048;
 const EMPTY_TALLY = TALLIES.indexOf('empty');
-const USABLE: ReadonlySet<number> = new Set([TALLIES.indexOf('valid'), TALLIES.indexOf('suspect')]);
 
 export const inspectTask: Task<InspectSetup, Chunk, InspectedChunk> = {
   name: 'inspect',
@@ -71,7 +70,9 @@ export const inspectTask: Task<InspectSetup, Chunk, InspectedChunk> = {
       const { name } = plan.sources[chunk.source]!.info;
       ledger.tally.rowsIn += records.count + records.rejects.length;
       for (const reject of records.rejects) ledger.rejected(name, reject);
-      return inspectors[chunk.source]!.inspect(records, chunk);
+      const answer = inspectors[chunk.source]!.inspect(records, chunk);
+      doneWithChunk(chunk);
+      return answer;
     };
   },
 };
@@ -151,9 +152,10 @@ class SourceInspector {
     for (let c = 0; c < columns.length; c++) outcomes[c] = this.#judges[c]!.judge(records, base + c);
     for (const rule of this.#rules) reconsider(rule, records, base, outcomes, this.#judges);
     for (let c = 0; c < columns.length; c++) {
-      const { tally, plain } = outcomes[c]!;
+      const outcome = outcomes[c]!;
+      const { tally, plain } = outcome;
       this.#counts[c * TALLIES.length + tally]!++;
-      if (USABLE.has(tally)) usable++;
+      if (isUsable(outcome)) usable++;
       if (!plain) odd = true;
       if (tally !== EMPTY_TALLY)
         this.#distinct[c]!.add(records.bytes, records.starts[base + c]!, records.ends[base + c]!);
@@ -210,7 +212,7 @@ class SourceInspector {
     const { requirements } = this.#setup;
     const missing: string[] = [];
     this.#required.forEach((columns, r) => {
-      if (!columns.some((c) => USABLE.has(this.#outcomes[c]!.tally))) missing.push(requirements[r]!.text);
+      if (!columns.some((c) => isUsable(this.#outcomes[c]!))) missing.push(requirements[r]!.text);
     });
     const share = requirements.length === 0 ? filled : 1 - missing.length / requirements.length;
     const percent = Math.floor(share * 100 + 1e-9);

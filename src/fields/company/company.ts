@@ -100,8 +100,17 @@ function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Arra
 }
 
 function cleanCompany(cell: string): Cleaned {
-  const [first, second, third, fourth, fifth] = [0, 1, 2, 3, 4].map((at) => cell.charCodeAt(at));
-  if (PLAIN.test(cell) && !/[区县旗]/.test(cell) && !mayBeGeneric(first!, second!, third!, fourth!, fifth!))
+  if (
+    PLAIN.test(cell) &&
+    !/[区县旗]/.test(cell) &&
+    !mayBeGeneric(
+      cell.charCodeAt(0),
+      cell.charCodeAt(1),
+      cell.charCodeAt(2),
+      cell.charCodeAt(3),
+      cell.charCodeAt(4),
+    )
+  )
     return asItStands(cell);
   const { text, issues: found } = tidyAndFold(cell);
   const nothing = withoutValue(cell, text);
