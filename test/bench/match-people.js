@@ -1,0 +1,2 @@
+// Generated sets with known answers (next slice).
+export const generatedSets = () => [];
