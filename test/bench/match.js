@@ -142,5 +142,13 @@ console.log(
   '| set | records | wall s | CPU s | peak MB | pairs compared | P | R | F1 | auto P | auto R | auto F1 | floor | bar | |',
 );
 console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|');
-const notes = wanted.flatMap(measureSet);
+const notes = wanted.flatMap((set) => {
+  try {
+    return measureSet(set);
+  } catch (error) {
+    // A set that cannot be scanned is a result, not the end of the table.
+    console.log(`| ${set.name} |${' |'.repeat(12)} failed |`);
+    return [`${set.name}: ${error.message}`];
+  }
+});
 if (notes.length > 0) console.log(`\n${notes.join('\n\n')}`);
