@@ -58,7 +58,7 @@ const COLUMNS = '来源 姓名 性别 手机 座机 邮箱 身份证号 出生�
 const CHANNELS = {
   web: { weight: 30, name: 0.98, mobile: 0.92, email: 0.75, city: 0.8, birthday: 0.3, sex: 0.4 },
   wechat: { weight: 22, name: 1, mobile: 0.97, sex: 0.3 },
-  store: { weight: 22, name: 1, mobile: 0.9, landline: 0.25, address: 0.7, birthday: 0.35, sex: 0.7 },
+  store: { weight: 22, name: 1, mobile: 0.9, landline: 0.4, address: 0.7, birthday: 0.35, sex: 0.7 },
   erp: {
     weight: 14,
     name: 1,
@@ -144,7 +144,7 @@ export function chinesePeople({ records = 10_000, seed = 20260801 } = {}) {
   function household() {
     const size = weighted(RATES.household);
     const home = places.flat(places.place());
-    home.landline = chance(0.35) ? landline(home.place) : '';
+    home.landline = chance(0.5) ? landline(home.place) : '';
     const male = chance(0.55);
     const surname = names.surname();
     const birth = () => world.day(1962, 1998);
@@ -244,18 +244,27 @@ export function chinesePeople({ records = 10_000, seed = 20260801 } = {}) {
     return { cells, facts };
   }
 
-  /** A first record has some contact; a later one has, nearly always, one by which an earlier one can be found. */
+  /**
+   * A first record has some contact; a later one has, nearly always, one by which an earlier one can be found. What it lacks
+   * is put into a cell that is empty; a masked or borrowed number gives way only where nothing else helps.
+   */
   function connect(p, now, cells, put, facts, earlier) {
-    const wants = earlier.length === 0 ? !SURE.some((kind) => facts.some((fact) => fact.startsWith(kind))) : !isConnected(facts, earlier); // prettier-ignore
-    if (!wants || (earlier.length > 0 && chance(RATES.unconnected))) return;
-    const mobile = earlier.flatMap((each) => each.facts).find((fact) => fact.startsWith('mobile:'));
-    if (!cells.姓名 || !facts.some((fact) => fact.startsWith('name:'))) put('姓名', [p.surname + p.given, [`name:${p.surname}${p.given}`]]); // prettier-ignore
-    if (earlier.length === 0) put('手机', [now.mobile, [`mobile:${now.mobile}`]]);
-    else if (mobile && !isConnected(facts, earlier)) put('手机', [mobile.slice(7), [mobile]]);
-    else if (!isConnected(facts, earlier)) {
-      const email = earlier.flatMap((each) => each.facts).find((fact) => fact.startsWith('email:'));
-      if (email) put('邮箱', [email.slice(6), [email]]);
+    const lonely = () => earlier.length === 0 ? !SURE.some((kind) => facts.some((fact) => fact.startsWith(kind))) : !isConnected(facts, earlier); // prettier-ignore
+    if (!lonely() || (earlier.length > 0 && chance(RATES.unconnected))) return;
+    if (!facts.some((fact) => fact.startsWith('name:'))) put('姓名', [p.surname + p.given, [`name:${p.surname}${p.given}`]]); // prettier-ignore
+    if (earlier.length === 0) {
+      if (!cells.手机) put('手机', [now.mobile, [`mobile:${now.mobile}`]]);
+      else put('邮箱', emailCell(now.email));
+      return;
     }
+    const known = (kind) => earlier.flatMap((each) => each.facts).find((fact) => fact.startsWith(`${kind}:`));
+    const columns = [['mobile', '手机'], ['email', '邮箱'], ['birthday', '出生日期'], ['id', '身份证号']]; // prettier-ignore
+    for (const isLast of [false, true])
+      for (const [kind, column] of columns) {
+        const fact = known(kind);
+        if (fact === undefined || (cells[column] && !isLast) || !lonely()) continue;
+        put(column, [fact.slice(kind.length + 1), [fact]]);
+      }
   }
 
   const isConnected = (facts, earlier) => recallCeiling([...earlier, { customer: 0, facts }].map(({ facts: each }) => ({ customer: 0, facts: each })), SURE) === 1; // prettier-ignore

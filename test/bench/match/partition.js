@@ -16,6 +16,10 @@ const sumOfPairs = (counts) => [...counts.values()].reduce((sum, count) => sum +
 /**
  * Pairwise precision, recall and F1 of a partition. Both are lists over the records, in the same order, of whatever names
  * the record's cluster.
+ *
+ * @param {readonly (string | number)[]} found
+ * @param {readonly (string | number)[]} truth
+ * @returns {{precision: number, recall: number, f1: number, right: number, predicted: number, actual: number}}
  */
 export function pairScore(found, truth) {
   const both = tally(found.map((cluster, at) => `${cluster}\u0000${truth[at]}`));
