@@ -18,11 +18,11 @@ const SETS = {
 };
 
 /** As realSets gives them, with `write(folder)` in place of a folder; the floor is known once it is written. */
-export function generatedSets() {
+export function generatedSets(seed) {
   return Object.entries(SETS).map(([name, { make, records, ...bars }]) => {
     const set = { name, ...bars };
     set.write = (folder) => {
-      const made = make({ records });
+      const made = make({ records, ...(seed === undefined ? {} : { seed }) });
       set.floor = Number(bestKey(made).f1.toFixed(3));
       return writeSet(folder, made);
     };

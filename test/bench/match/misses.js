@@ -1,5 +1,6 @@
 // The pairs a run got wrong, side by side, with what the engine said of them (terminal only: the sets are not ours).
 import path from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { groupsOf } from './partition.js';
 import { readTable } from './table.js';
 
@@ -23,6 +24,31 @@ function likeness(a, b, columns) {
   return filled === 0 ? 0 : equal / filled;
 }
 
+const fold = (text) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');
+
+/** How two cells stand to each other: equal but for case, blanks and signs, a third of the letters apart, more, or blank. */
+function stand(a, b) {
+  if (a === '' || b === '') return ' ';
+  const [left, right] = [fold(a), fold(b)];
+  if (left === right) return '=';
+  return distance(left, right) <= Math.max(left.length, right.length) / 3 ? '~' : 'x';
+}
+
+/** The commonest ways in which the columns of pairs agree: what kind of pair goes wrong. */
+function patterns(pairs, records, columns) {
+  const counts = new Map();
+  for (const [a, b] of pairs) {
+    const key = columns.map((column) => stand(records[a][column], records[b][column])).join('');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const common = [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, 12);
+  return common.map(([key, count]) => `  ${String(count).padStart(6)}  |${[...key].join('|')}|`);
+}
+
 /**
  * What the engine said of pairs, by rows: every line of pairs.csv about them, the strongest first. A pair that is not there
  * was not compared, or came out below everything that is written.
@@ -43,7 +69,7 @@ const opinion = (lines) =>
         .map(
           (line) =>
             `${line.band}${line.veto ? ` veto ${line.veto}` : ''}  p ${line.score}  ${line.weight_bits} bits  ${line.rule}  ${line.field_evidence}`,
-        ) // prettier-ignore
+        )
         .join('\n    ');
 
 /** The pairs of a partition that truth does not know, and those of truth it does not have; both are labels by row. */
@@ -69,14 +95,19 @@ export function describeMisses({ records, falsePairs, missed, run, sample }) {
       .map(
         (column) =>
           `    ${column.padEnd(18)} ${records[a][column] === records[b][column] ? '=' : ' '} ${records[a][column]}  |  ${records[b][column]}`,
-      ) // prettier-ignore
+      )
       .join('\n')}`;
   const silent = missed.filter((pair) => !words.has(pairKey(...pair))).length;
   const said = (pairs, word) => pairs.filter((pair) => words.get(pairKey(...pair))?.some(word)).length;
+  const heads = `  by column (= equal, ~ near, x different, blank where one is): ${columns.join(' | ')}`;
   return [
-    `${falsePairs.length} false pairs, of which ${said(falsePairs, () => true)} were linked themselves (the others came with a cluster); the strongest:`,
+    `${falsePairs.length} false pairs, of which ${said(falsePairs, () => true)} were linked themselves (the others came with a cluster)`,
+    ...(falsePairs.length > 0 ? [heads] : []),
+    ...patterns(falsePairs, records, columns),
     ...falsePairs.slice(0, sample).map(show),
-    `${missed.length} missed pairs: ${silent} without a line in pairs.csv, ${said(missed, (line) => line.veto !== '')} under a veto; the most alike:`,
+    `${missed.length} missed pairs: ${silent} without a line in pairs.csv, ${said(missed, (line) => line.veto !== '')} under a veto`,
+    ...(missed.length > 0 ? [heads] : []),
+    ...patterns(missed, records, columns),
     ...missed.slice(0, sample).map(show),
   ].join('\n');
 }
