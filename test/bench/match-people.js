@@ -5,7 +5,8 @@ import { articles } from './customers/articles.js';
 import { chineseCompanies } from './customers/chinese-companies.js';
 import { chinesePeople } from './customers/chinese-people.js';
 import { bestKey, writeSet } from './customers/sets.js';
-import { westernPeople } from './customers/western-people.js';
+import { westernCompanies } from './customers/western-companies.js';
+import { westernPeople, westernRegister } from './customers/western-people.js';
 
 /** F1 of certain and doubtful clusters together, and how often a certain one is right. */
 const BARS = { bar: 0.97, autoBar: 0.995 };
@@ -14,6 +15,8 @@ const SETS = {
   chinese_people: { make: chinesePeople, records: 10_000, ...BARS },
   chinese_companies: { make: chineseCompanies, records: 5000, ...BARS },
   western_people: { make: westernPeople, records: 10_000, ...BARS },
+  western_register: { make: westernRegister, records: 5000, autoBar: 0.99 },
+  western_companies: { make: westernCompanies, records: 5000, autoBar: 0.99 },
   articles: { make: articles, records: 3000, autoBar: 0.99 },
 };
 

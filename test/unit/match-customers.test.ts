@@ -10,7 +10,13 @@ import { chineseCompanies, RATES as COMPANIES } from '../bench/customers/chinese
 import { chinesePeople, RATES as PEOPLE } from '../bench/customers/chinese-people.js';
 import { bestKey, recallCeiling, twinPairs, writeSet } from '../bench/customers/sets.js';
 import { digitMissing, digitsSwapped, digitWrong, letterSlip } from '../bench/customers/slips.js';
-import { RATES as WESTERN, westernPeople, writeWesternPeople } from '../bench/customers/western-people.js';
+import { westernCompanies, RATES as WESTERN_COMPANIES } from '../bench/customers/western-companies.js';
+import {
+  RATES as WESTERN,
+  westernPeople,
+  westernRegister,
+  writeWesternPeople,
+} from '../bench/customers/western-people.js';
 import { openRandom } from '../bench/chinese/random.js';
 import { scoreClusterFile } from '../bench/match/cluster-file.js';
 import { wrongPairs } from '../bench/match/misses.js';
@@ -28,6 +34,14 @@ const SETS = [
   { name: 'Chinese people', make: chinesePeople, records: 2500, ceiling: 0.985, rates: PEOPLE },
   { name: 'Chinese companies', make: chineseCompanies, records: 2000, ceiling: 0.985, rates: COMPANIES },
   { name: 'Western households', make: westernPeople, records: 2500, ceiling: 0.985, rates: WESTERN },
+  { name: 'Western register', make: westernRegister, records: 1200, ceiling: 0.9, rates: undefined },
+  {
+    name: 'Western companies',
+    make: westernCompanies,
+    records: 1200,
+    ceiling: 0.985,
+    rates: WESTERN_COMPANIES,
+  },
   { name: 'articles', make: articles, records: 1200, ceiling: 0.97, rates: undefined },
 ];
 const made = new Map(SETS.map(({ name, make, records }) => [name, make({ records })]));
@@ -85,7 +99,9 @@ test.each(SETS.filter(({ rates }) => rates))(
     const total = rates!.records.reduce((sum, [, weight]) => sum + weight!, 0);
     for (const [size, weight] of rates!.records) {
       const share = counts.filter((count) => count === size).length / counts.length;
-      expect(Math.abs(share - weight! / total), `${size} records`).toBeLessThan(0.03);
+      const stated = weight! / total;
+      // Four standard errors.
+      expect(Math.abs(share - stated), `${size} records`).toBeLessThan(4 * Math.sqrt((stated * (1 - stated)) / counts.length)); // prettier-ignore
     }
   },
 );

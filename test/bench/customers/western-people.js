@@ -75,7 +75,7 @@ const two = (value) => (value < 10 ? `0${value}` : String(value));
 const iso = ({ y, m, d }) => `${y}-${two(m)}-${two(d)}`;
 
 /** Households without end, each a list of rows `{customer, cells, facts}` with cells in the order of {@link COLUMNS}. */
-export function* westernHouseholds(seed) {
+export function* westernHouseholds(seed, rates = RATES) {
   const random = openRandom(seed);
   const { chance, pick, between, below, weighted } = random;
   const names = openNames(random);
@@ -103,7 +103,7 @@ export function* westernHouseholds(seed) {
   const day = (from, to) => ({ y: between(from, to), m: between(1, 12), d: between(1, 28) });
 
   function person(male, last, birth, at, line, first = names.first(male)) {
-    const own = chance(RATES.sharedPhone) ? line : phone();
+    const own = chance(rates.sharedPhone) ? line : phone();
     const made = {
       male,
       first,
@@ -118,7 +118,7 @@ export function* westernHouseholds(seed) {
   }
 
   function household() {
-    const size = weighted(RATES.household);
+    const size = weighted(rates.household);
     const at = home();
     const line = phone();
     const born = between(1945, 1995);
@@ -136,17 +136,17 @@ export function* westernHouseholds(seed) {
       }
     };
     if (size > 1) {
-      const partner = person(!male, chance(RATES.partnerKeepsName) ? names.surname() : last, day(born - 6, born + 6), at, line); // prettier-ignore
-      if (chance(RATES.sharedEmail)) partner.email = head.email;
+      const partner = person(!male, chance(rates.partnerKeepsName) ? names.surname() : last, day(born - 6, born + 6), at, line); // prettier-ignore
+      if (chance(rates.sharedEmail)) partner.email = head.email;
       if (partner.first !== head.first) members.push(partner);
     }
     const years = () => day(Math.max(born + 20, 1970), Math.min(born + 40, 2016));
     while (members.length < size) {
       const birth = years();
       child(birth);
-      if (members.length < size && chance(RATES.twins * 4)) child(birth);
+      if (members.length < size && chance(rates.twins * 4)) child(birth);
     }
-    if (size > 2 && head.male && chance(RATES.junior * 3)) {
+    if (size > 2 && head.male && chance(rates.junior * 3)) {
       const son = members.at(-1);
       Object.assign(son, { male: true, first: head.first, suffix: pick(['Jr', 'Jr.', 'II']) });
       head.suffix = pick(['Sr', 'Sr.', '']);
@@ -172,40 +172,40 @@ export function* westernHouseholds(seed) {
     let first = p.first.name;
     let { last } = p;
     facts.push(`name:${first} ${p.last0 ?? last}${p.suffix && p.suffix[0]}`);
-    if (p.first.short.length > 0 && chance(RATES.nickname)) first = pick(p.first.short);
-    if (chance(RATES.firstTypo)) first = letterSlip(random, first);
-    else if (chance(RATES.initial)) first = `${first[0]}${chance(0.5) ? '.' : ''}`;
-    else if (chance(RATES.middle))
+    if (p.first.short.length > 0 && chance(rates.nickname)) first = pick(p.first.short);
+    if (chance(rates.firstTypo)) first = letterSlip(random, first);
+    else if (chance(rates.initial)) first = `${first[0]}${chance(0.5) ? '.' : ''}`;
+    else if (chance(rates.middle))
       first += ` ${String.fromCharCode(65 + below(26))}${chance(0.5) ? '.' : ''}`;
-    else if (chance(RATES.noFirst)) first = '';
-    if (chance(RATES.lastTypo)) last = letterSlip(random, last);
-    const written = p.suffix !== '' && chance(RATES.suffixWritten);
+    else if (chance(rates.noFirst)) first = '';
+    if (chance(rates.lastTypo)) last = letterSlip(random, last);
+    const written = p.suffix !== '' && chance(rates.suffixWritten);
     if (written) last += ` ${p.suffix}`;
-    if (chance(RATES.swapped)) [first, last] = [last, first];
-    if (chance(RATES.upper)) [first, last] = [first.toUpperCase(), last.toUpperCase()];
+    if (chance(rates.swapped)) [first, last] = [last, first];
+    if (chance(rates.upper)) [first, last] = [first.toUpperCase(), last.toUpperCase()];
     let birth = '';
     // Of a father and a son of one name either the suffix is written or the date is.
-    if (!chance(RATES.noBirth) || (p.hasNamesake && !written)) {
+    if (!chance(rates.noBirth) || (p.hasNamesake && !written)) {
       facts.push(`birthday:${iso(p.birth)}`);
-      if (p.birth.d <= 12 && chance(RATES.dayMonth)) birth = iso({ ...p.birth, m: p.birth.d, d: p.birth.m });
-      else birth = chance(RATES.birthWrong) ? digitWrong(random, iso(p.birth), 8) : iso(p.birth);
+      if (p.birth.d <= 12 && chance(rates.dayMonth)) birth = iso({ ...p.birth, m: p.birth.d, d: p.birth.m });
+      else birth = chance(rates.birthWrong) ? digitWrong(random, iso(p.birth), 8) : iso(p.birth);
       if (!/-(?:0[1-9]|[12]\d|3[01])$/.test(birth)) birth = iso(p.birth);
     }
     let number = '';
-    if (!chance(RATES.noPhone)) {
+    if (!chance(rates.noPhone)) {
       facts.push(`phone:${p.phone}`);
-      number = spelledPhone(chance(RATES.phoneWrong) ? digitWrong(random, p.phone, 6) : chance(RATES.phoneSwapped) ? digitsSwapped(random, p.phone, 6) : p.phone); // prettier-ignore
+      number = spelledPhone(chance(rates.phoneWrong) ? digitWrong(random, p.phone, 6) : chance(rates.phoneSwapped) ? digitsSwapped(random, p.phone, 6) : p.phone); // prettier-ignore
     }
     let mail = '';
-    if (!chance(RATES.noEmail)) {
+    if (!chance(rates.noEmail)) {
       facts.push(`email:${p.email}`);
-      mail = chance(RATES.emailTypo) ? letterSlip(random, p.email, 0, p.email.indexOf('@')) : p.email;
+      mail = chance(rates.emailTypo) ? letterSlip(random, p.email, 0, p.email.indexOf('@')) : p.email;
     }
     const place = ['', '', '', ''];
-    if (!chance(RATES.noAddress)) {
+    if (!chance(rates.noAddress)) {
       const at = p.home;
       facts.push(`address:${at.number} ${at.street} ${at.zip}`);
-      const name = chance(RATES.streetTypo) ? letterSlip(random, at.street) : at.street;
+      const name = chance(rates.streetTypo) ? letterSlip(random, at.street) : at.street;
       const unit = at.unit === 0 || chance(0.1) ? '' : pick([` Apt ${at.unit}`, ` #${at.unit}`, `, Unit ${at.unit}`]); // prettier-ignore
       place[0] = `${at.number} ${name} ${at.type[chance(0.35) ? 1 : 0]}${unit}`;
       place[1] = chance(0.95) ? at.city : '';
@@ -214,7 +214,7 @@ export function* westernHouseholds(seed) {
     }
     const connected =
       earlier.length === 0 ? facts.length > 1 : earlier.some((each) => meets(facts, each.facts));
-    if (!connected && (earlier.length === 0 || !chance(RATES.unconnected))) {
+    if (!connected && (earlier.length === 0 || !chance(rates.unconnected))) {
       if (number === '') {
         number = spelledPhone(p.phone);
         facts.push(`phone:${p.phone}`);
@@ -240,7 +240,7 @@ export function* westernHouseholds(seed) {
         (other) => other !== p && other.first === p.first && other.last === p.last,
       );
       customer++;
-      const count = weighted(RATES.records);
+      const count = weighted(rates.records);
       const later = count > 1 ? changed(p) : p;
       const change = 1 + below(Math.max(1, count - 1));
       const own = [];
@@ -252,10 +252,10 @@ export function* westernHouseholds(seed) {
 
   function changed(p) {
     const later = { ...p, last0: p.last };
-    if (chance(RATES.newPhone)) later.phone = phone();
-    if (chance(RATES.newEmail)) later.email = email(p.first.name, p.last);
-    if (chance(RATES.moved)) later.home = home();
-    if (!p.male && !p.hasNamesake && chance(RATES.married * 2)) later.last = chance(0.25) ? `${p.last}-${names.surname()}` : names.surname(); // prettier-ignore
+    if (chance(rates.newPhone)) later.phone = phone();
+    if (chance(rates.newEmail)) later.email = email(p.first.name, p.last);
+    if (chance(rates.moved)) later.home = home();
+    if (!p.male && !p.hasNamesake && chance(rates.married * 2)) later.last = chance(0.25) ? `${p.last}-${names.surname()}` : names.surname(); // prettier-ignore
     return later;
   }
 }
@@ -267,6 +267,47 @@ export function westernPeople({ records = 10_000, seed = 20260803 } = {}) {
     if (rows.length >= records) break;
   }
   const set = asSet(openRandom(seed + 1), COLUMNS, rows);
+  return { ...set, ceiling: recallCeiling(rows, SURE), twins: twinPairs(rows, SURE) };
+}
+
+/** The same slips and blanks, thrice as many: a register typed from paper. */
+export const REGISTER_RATES = {
+  ...RATES,
+  ...Object.fromEntries(
+    ['initial', 'noFirst', 'firstTypo', 'lastTypo', 'swapped', 'dayMonth', 'birthWrong', 'phoneWrong', 'phoneSwapped', 'streetTypo'].map((rate) => [rate, RATES[rate] * 3]), // prettier-ignore
+  ),
+  noBirth: 0.12,
+  noAddress: 0.1,
+};
+const REGISTER = 'patient born residence tel admitted ward'.split(' ');
+
+/** Households in a register: name and address in one cell each, days before months, no mail addresses, thrice the slips. */
+export function westernRegister({ records = 5000, seed = 20260806 } = {}) {
+  const random = openRandom(seed + 1);
+  const rows = [];
+  for (const household of westernHouseholds(seed, REGISTER_RATES)) {
+    for (const { customer, cells, facts } of household) {
+      const [first, last, birth, phone, , street, city, state, zip, joined] = cells;
+      const kept = facts.filter((fact) => !fact.startsWith('email:'));
+      // What hung on the mailbox alone nobody can place: such a row is not in this register.
+      if (kept.length < 2) continue;
+      const day = (iso) => iso.split('-').reverse().join('/');
+      rows.push({
+        customer,
+        facts: kept,
+        cells: {
+          patient: first === '' ? last : random.chance(0.6) ? `${last}, ${first}` : `${first} ${last}`,
+          born: day(birth),
+          residence: street === '' ? '' : [street, city, `${state} ${zip}`.trim()].filter((part) => part !== '').join(', '), // prettier-ignore
+          tel: phone,
+          admitted: day(joined),
+          ward: random.pick(['1', '2', '3', '4A', '4B', '5']),
+        },
+      });
+    }
+    if (rows.length >= records) break;
+  }
+  const set = asSet(random, REGISTER, rows);
   return { ...set, ceiling: recallCeiling(rows, SURE), twins: twinPairs(rows, SURE) };
 }
 
