@@ -9,7 +9,8 @@ import { runScan } from '../src/jobs/scan.ts';
 import { chineseCompanies } from './bench/customers/chinese-companies.js';
 import { chinesePeople } from './bench/customers/chinese-people.js';
 import { writeSet } from './bench/customers/sets.js';
-import { westernPeople } from './bench/customers/western-people.js';
+import { westernCompanies } from './bench/customers/western-companies.js';
+import { westernPeople, westernRegister } from './bench/customers/western-people.js';
 import { pairScore, partitionOf } from './bench/match/partition.js';
 import { mergeOptions, withScratch, WORLD } from './properties/scratch.ts';
 
@@ -18,6 +19,8 @@ const LEAST = [
   { name: 'Chinese people', make: chinesePeople, records: 1500, f1: 0.92, autoPrecision: 0.97 },
   { name: 'Chinese companies', make: chineseCompanies, records: 800, f1: 0.6, autoPrecision: 0.995 },
   { name: 'Western households', make: westernPeople, records: 1500, f1: 0.94, autoPrecision: 0.97 },
+  { name: 'Western register', make: westernRegister, records: 1000, f1: 0.3, autoPrecision: 0.5 },
+  { name: 'Western companies', make: westernCompanies, records: 800, f1: 0.6, autoPrecision: 0.99 },
 ];
 
 function table(file: string): Record<string, string>[] {

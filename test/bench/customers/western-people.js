@@ -328,15 +328,18 @@ export function writeWesternPeople(
   let written = 0;
   const source = westernHouseholds(seed);
   while (written < rows) {
-    while (waiting.length < pool) waiting.push(...source.next().value);
+    // Kept as lines: a pool of rows in pieces would be ten times as large. Only streets hold commas.
+    while (waiting.length < pool)
+      for (const { customer, cells } of source.next().value) {
+        if (cells[5].includes(',')) cells[5] = `"${cells[5]}"`;
+        waiting.push([customer, cells.join(',')]);
+      }
     const at = random.below(waiting.length);
-    const { customer, cells } = waiting[at];
+    const [customer, line] = waiting[at];
     waiting[at] = waiting.at(-1);
     waiting.pop();
     truth[written++] = customer;
-    // Only streets hold commas.
-    if (cells[5].includes(',')) cells[5] = `"${cells[5]}"`;
-    buffer += `${written},${cells.join(',')}\n`;
+    buffer += `${written},${line}\n`;
     if (buffer.length > 1 << 20) {
       writeSync(out, buffer);
       buffer = '';
