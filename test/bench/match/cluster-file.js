@@ -35,6 +35,24 @@ export async function scoreClusterFile(file, truth, bands) {
   return scorePartition(truth, find);
 }
 
+/** The same for a file of pairs of row numbers (`l,r,…`), closed over. */
+export async function scorePairFile(file, truth) {
+  const parent = Int32Array.from(truth, (_, at) => at);
+  const find = (row) => {
+    while (parent[row] !== row) row = parent[row] = parent[parent[row]];
+    return row;
+  };
+  let isHeader = true;
+  for await (const line of createInterface({ input: createReadStream(file, { highWaterMark: 1 << 20 }) })) {
+    if (!isHeader) {
+      const [left, right] = line.split(',', 2);
+      parent[find(Number(left) - 1)] = find(Number(right) - 1);
+    }
+    isHeader = false;
+  }
+  return scorePartition(truth, find);
+}
+
 function scorePartition(truth, find) {
   const sizes = new Int32Array(truth.length);
   const customers = new Map();
