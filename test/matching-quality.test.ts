@@ -10,7 +10,8 @@ import { chineseCompanies } from './bench/customers/chinese-companies.js';
 import { chinesePeople } from './bench/customers/chinese-people.js';
 import { writeSet } from './bench/customers/sets.js';
 import { westernCompanies } from './bench/customers/western-companies.js';
-import { westernPeople, westernRegister } from './bench/customers/western-people.js';
+import { westernPeople } from './bench/customers/western-people.js';
+import { westernRegister } from './bench/customers/western-register.js';
 import { pairScore, partitionOf } from './bench/match/partition.js';
 import { mergeOptions, withScratch, WORLD } from './properties/scratch.ts';
 

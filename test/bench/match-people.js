@@ -6,7 +6,8 @@ import { chineseCompanies } from './customers/chinese-companies.js';
 import { chinesePeople } from './customers/chinese-people.js';
 import { bestKey, writeSet } from './customers/sets.js';
 import { westernCompanies } from './customers/western-companies.js';
-import { westernPeople, westernRegister } from './customers/western-people.js';
+import { westernPeople } from './customers/western-people.js';
+import { westernRegister } from './customers/western-register.js';
 
 /** F1 of certain and doubtful clusters together, and how often a certain one is right. */
 const BARS = { bar: 0.97, autoBar: 0.995 };

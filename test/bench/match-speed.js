@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeWesternPeople } from './customers/western-people.js';
+import { writeWesternPeople } from './customers/western-stream.js';
 import { scoreClusterFile, scorePairFile } from './match/cluster-file.js';
 import { measure } from './measure.js';
 

@@ -11,12 +11,9 @@ import { chinesePeople, RATES as PEOPLE } from '../bench/customers/chinese-peopl
 import { bestKey, recallCeiling, twinPairs, writeSet } from '../bench/customers/sets.js';
 import { digitMissing, digitsSwapped, digitWrong, letterSlip } from '../bench/customers/slips.js';
 import { westernCompanies, RATES as WESTERN_COMPANIES } from '../bench/customers/western-companies.js';
-import {
-  RATES as WESTERN,
-  westernPeople,
-  westernRegister,
-  writeWesternPeople,
-} from '../bench/customers/western-people.js';
+import { RATES as WESTERN, westernPeople } from '../bench/customers/western-people.js';
+import { westernRegister } from '../bench/customers/western-register.js';
+import { writeWesternPeople } from '../bench/customers/western-stream.js';
 import { openRandom } from '../bench/chinese/random.js';
 import { scoreClusterFile } from '../bench/match/cluster-file.js';
 import { wrongPairs } from '../bench/match/misses.js';

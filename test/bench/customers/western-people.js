@@ -1,6 +1,5 @@
 // Customers of an English-speaking shop with their households: partners, children, twins, Jr and Sr, shared phones and
 // addresses; truth known. Nobody exists. Same size and seed, same bytes. A stream: ten millions need no more memory.
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { openRandom } from '../chinese/random.js';
 import { asSet, recallCeiling, sampler, twinPairs, zipf } from './sets.js';
 import { digitsSwapped, digitWrong, letterSlip } from './slips.js';
@@ -52,7 +51,7 @@ export const RATES = {
 
 export const COLUMNS = 'first_name last_name date_of_birth phone email street city state zip signup_date segment'.split(' '); // prettier-ignore
 /** Kinds of facts of which one is enough, beside a name that does not speak against it. */
-const SURE = ['phone', 'email'];
+export const SURE = ['phone', 'email'];
 
 const AREAS =
   '201 202 203 205 206 207 208 210 212 213 214 215 216 217 218 219 224 225 228 229 231 234 239 240 248 251 252 253 254 256 260 262 267 269 270 276 281 301 302 303 304 305 307 308 309 310 312 313 314 315 316 317 318 319 320 321 323 325 330 334 336 337 347 351 352 360 361 386 401 402 404 405 406 407 408 409 410 412 413 414 415 417 419 423 425 432 434 435 440 443 478 479 480 484 501 502 503 504 505 507 508 509 510 512 513 515 516 517 518 520 530 540 541 551 559 561 562 563 567 570 571 573 574 580 585 586 601 602 603 605 606 607 608 609 610 612 614 615 616 617 618 619 620 623 626 630 631 636 641 646 650 651 660 661 662 678 682 701 702 703 704 706 707 708 712 713 714 715 716 717 718 719 720 724 727 731 732 734 740 754 757 760 763 765 770 772 773 774 775 781 785 786 801 802 803 804 805 806 808 810 812 813 814 815 816 817 818 828 830 831 832 843 845 847 848 850 856 857 858 859 860 862 863 864 865 870 901 903 904 906 907 908 909 910 912 913 914 915 916 917 918 919 920 925 928 931 936 937 940 941 947 949 951 952 954 956 970 971 972 973 978 979 980 985 989'.split(
@@ -268,84 +267,4 @@ export function westernPeople({ records = 10_000, seed = 20260803 } = {}) {
   }
   const set = asSet(openRandom(seed + 1), COLUMNS, rows);
   return { ...set, ceiling: recallCeiling(rows, SURE), twins: twinPairs(rows, SURE) };
-}
-
-/** The same slips and blanks, thrice as many: a register typed from paper. */
-export const REGISTER_RATES = {
-  ...RATES,
-  ...Object.fromEntries(
-    ['initial', 'noFirst', 'firstTypo', 'lastTypo', 'swapped', 'dayMonth', 'birthWrong', 'phoneWrong', 'phoneSwapped', 'streetTypo'].map((rate) => [rate, RATES[rate] * 3]), // prettier-ignore
-  ),
-  noBirth: 0.12,
-  noAddress: 0.1,
-};
-const REGISTER = 'patient born residence tel admitted ward'.split(' ');
-
-/** Households in a register: name and address in one cell each, days before months, no mail addresses, thrice the slips. */
-export function westernRegister({ records = 5000, seed = 20260806 } = {}) {
-  const random = openRandom(seed + 1);
-  const rows = [];
-  for (const household of westernHouseholds(seed, REGISTER_RATES)) {
-    for (const { customer, cells, facts } of household) {
-      const [first, last, birth, phone, , street, city, state, zip, joined] = cells;
-      const kept = facts.filter((fact) => !fact.startsWith('email:'));
-      // What hung on the mailbox alone nobody can place: such a row is not in this register.
-      if (kept.length < 2) continue;
-      const day = (iso) => iso.split('-').reverse().join('/');
-      rows.push({
-        customer,
-        facts: kept,
-        cells: {
-          patient: first === '' ? last : random.chance(0.6) ? `${last}, ${first}` : `${first} ${last}`,
-          born: day(birth),
-          residence: street === '' ? '' : [street, city, `${state} ${zip}`.trim()].filter((part) => part !== '').join(', '), // prettier-ignore
-          tel: phone,
-          admitted: day(joined),
-          ward: random.pick(['1', '2', '3', '4A', '4B', '5']),
-        },
-      });
-    }
-    if (rows.length >= records) break;
-  }
-  const set = asSet(random, REGISTER, rows);
-  return { ...set, ceiling: recallCeiling(rows, SURE), twins: twinPairs(rows, SURE) };
-}
-
-/**
- * The same people as a file of any size. Rows are mixed within a pool of `pool` rows, so that a customer's do not stand
- * together; record ids are row numbers. Gives the customer of each row.
- */
-export function writeWesternPeople(
-  file,
-  rows,
-  { seed = 20260803, pool = Math.min(200_000, Math.ceil(rows / 4)) } = {},
-) {
-  const random = openRandom(seed + 1);
-  const truth = new Int32Array(rows);
-  const waiting = [];
-  const out = openSync(file, 'w');
-  let buffer = `record_id,${COLUMNS.join(',')}\n`;
-  let written = 0;
-  const source = westernHouseholds(seed);
-  while (written < rows) {
-    // Kept as lines: a pool of rows in pieces would be ten times as large. Only streets hold commas.
-    while (waiting.length < pool)
-      for (const { customer, cells } of source.next().value) {
-        if (cells[5].includes(',')) cells[5] = `"${cells[5]}"`;
-        waiting.push([customer, cells.join(',')]);
-      }
-    const at = random.below(waiting.length);
-    const [customer, line] = waiting[at];
-    waiting[at] = waiting.at(-1);
-    waiting.pop();
-    truth[written++] = customer;
-    buffer += `${written},${line}\n`;
-    if (buffer.length > 1 << 20) {
-      writeSync(out, buffer);
-      buffer = '';
-    }
-  }
-  writeSync(out, buffer);
-  closeSync(out);
-  return truth;
 }
