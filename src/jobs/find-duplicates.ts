@@ -7,7 +7,7 @@ import { classifySharedValues, SHARED_LINE_LIMITS } from '../linkage/shared-valu
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
-import { defaultBlocking, DERIVES, fuzzyDerive } from '../rulepack/default-blocking.ts';
+import { defaultBlocking, fuzzyDerive, openDerives, type Derives } from '../rulepack/default-blocking.ts';
 import type { Bits } from '../model/comparison.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
@@ -76,14 +76,15 @@ export async function findDuplicates(
       .map((field) => field.field),
     ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
   ];
+  const derives = openDerives(options.lexicons);
   const progress = world.progress('step/match', 1);
   const match = matchRecords(store, {
     compared,
     vetoFields,
-    rules: matchRules(matchFields),
+    rules: matchRules(matchFields, derives, options.lexicons),
     blocking: defaultBlocking(matchFields.fields).map((rule) => ({
       ...rule,
-      parts: rule.parts.map(({ field, derive }) => (derive ? { field, derive: DERIVES[derive] } : { field })),
+      parts: rule.parts.map(({ field, derive }) => (derive ? { field, derive: derives[derive] } : { field })),
     })),
     ignored: ignoredKeys(store, options.ignoreValues),
     auto,
@@ -137,9 +138,12 @@ async function readKeys(
 
 function comparedFields(store: RecordStore, { fields }: MatchFields, options: MatchOptions): ComparedField[] {
   const nameAt = fields.findIndex((field) => field.type === 'name');
-  const name = nameAt < 0 ? undefined : { field: nameAt, comparison: matchKind('name', 'name').comparison };
+  const name =
+    nameAt < 0
+      ? undefined
+      : { field: nameAt, comparison: matchKind('name', 'name', options.lexicons).comparison };
   return fields.map((field, index): ComparedField => {
-    const kind = matchKind(field.type, field.role);
+    const kind = matchKind(field.type, field.role, options.lexicons);
     const limits = new Map<number, Bits>();
     if (options.rules.length === 0 && (field.type === 'phone' || field.type === 'email')) {
       for (const [value, line] of classifySharedValues(store, index, name))
@@ -149,7 +153,11 @@ function comparedFields(store: RecordStore, { fields }: MatchFields, options: Ma
   });
 }
 
-function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
+function matchRules(
+  { fields, rules, ruleFields }: MatchFields,
+  derives: Derives,
+  lexicons: SharedOptions['lexicons'],
+): MatchRule[] {
   return rules.map((rule, at) => ({
     name: rule.name,
     parts: rule.parts.map((part, index) => {
@@ -159,8 +167,8 @@ function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
         field,
         fuzzy: part.fuzzy,
         least: part.least,
-        comparison: matchKind(type, role).comparison,
-        derive: fuzzyDerive(type),
+        comparison: matchKind(type, role, lexicons).comparison,
+        derive: fuzzyDerive(type, derives),
       };
     }),
   }));

@@ -11,7 +11,7 @@ import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
 import { DistinctCounter, type DistinctPart } from '../text/distinct.ts';
-import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
+import { CellJudge, isUsable, KEEPS_ALL, TALLIES, type Outcome } from './cell-outcome.ts';
 import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { reconsider } from './reconsider.ts';
@@ -106,9 +106,7 @@ class SourceInspector {
     this.#source = source;
     this.#setup = setup;
     this.#ledger = ledger;
-    this.#judges = source.columns.map(
-      (column) => new CellJudge(column, { onInvalid: 'keep', onUnknown: 'keep', splitsExtension: false }),
-    );
+    this.#judges = source.columns.map((column) => new CellJudge(column, KEEPS_ALL));
     this.#rules = openRecordRules(source.columns);
     this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
     this.#select = openSelection(setup.where, plan);

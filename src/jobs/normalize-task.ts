@@ -30,6 +30,7 @@ export interface NormalizeSetup {
   readonly where: string | undefined;
   readonly onInvalid: 'keep' | 'blank' | 'reject';
   readonly onUnknown: 'keep' | 'blank' | 'reject';
+  readonly blanksPlaceholders?: boolean | undefined;
 }
 
 export interface NormalizedChunk {
@@ -107,7 +108,7 @@ class RowCleaner {
   readonly #room: readonly number[];
 
   constructor(index: number, setup: NormalizeSetup, ledger: Ledger) {
-    const { plan, onInvalid, onUnknown } = setup;
+    const { plan, onInvalid, onUnknown, blanksPlaceholders } = setup;
     const source = plan.sources[index]!;
     const { output } = plan;
     this.#setup = setup;
@@ -116,7 +117,13 @@ class RowCleaner {
     this.#ledger = ledger;
     const splits = new Set(output.flatMap(({ added, of }) => (added === 'extension' ? [of ?? -1] : [])));
     this.#judges = source.columns.map(
-      (column) => new CellJudge(column, { onInvalid, onUnknown, splitsExtension: splits.has(column.target) }),
+      (column) =>
+        new CellJudge(column, {
+          onInvalid,
+          onUnknown,
+          blanksPlaceholders,
+          splitsExtension: splits.has(column.target),
+        }),
     );
     this.#rules = openRecordRules(source.columns);
     this.#trials = new TrialFinder(source.columns);

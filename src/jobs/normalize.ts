@@ -21,6 +21,8 @@ export interface NormalizeOptions extends SharedOptions {
   readonly splitAddress?: boolean;
   readonly onInvalid: NormalizeSetup['onInvalid'];
   readonly onUnknown: NormalizeSetup['onUnknown'];
+  /** Words for nothing and numbers typed to get past a form are written as blank cells. */
+  readonly blanksPlaceholders?: boolean | undefined;
   /** Columns whose value lists were given on the command line: they must be there. A rule pack's may not. */
   readonly enumFields: readonly string[];
   /** Byte order mark for Excel. */
@@ -59,6 +61,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
       where: options.where,
       onInvalid: options.onInvalid,
       onUnknown: options.onUnknown,
+      blanksPlaceholders: options.blanksPlaceholders,
     };
     const audit = run.audit();
     const tally = emptyTally(plan.output.length);

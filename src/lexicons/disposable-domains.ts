@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/disposable-domains.txt: change that file, not this one.
-// disposable-email-domains/disposable-email-domains, disposable_email_blocklist.conf at 00258253, chosen by its build script; CC0-1.0; 2026-11-22
+// disposable-email-domains/disposable-email-domains, disposable_email_blocklist.conf at 00258253, chosen by its build script; CC0-1.0; read 2026-11-22
 export const DISPOSABLE_DOMAINS: readonly string[] = `0815.ru
 10-minute-mail.com
 10minmail.de

@@ -1,35 +1,57 @@
 // Which pairs a run without rules looks at (fields-and-matching.md §11), from the fields that are there.
+import { openCompanyWords } from '../fields/company/company-words.ts';
 import { blockingKeysOfCompany } from '../fields/company/compare.ts';
 import { blockingKeysOfName } from '../fields/person-name/compare.ts';
+import type { FieldSettings } from '../model/cleaned.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 
 export type Derive =
   'last-four' | 'last-eight' | 'name-sound' | 'company-core' | 'company-head' | 'local-part' | 'text-head';
 
+export type Derives = Readonly<Record<Derive, (key: string) => readonly string[]>>;
+
 /** What a derived blocking key is made of. */
-export const DERIVES: Readonly<Record<Derive, (key: string) => readonly string[]>> = {
+export const DERIVES: Derives = {
   'last-four': (key) => [key.replace(/;.*$/, '').slice(-4)],
   'last-eight': (key) => [key.replace(/;.*$/, '').slice(-8)],
   'name-sound': (key) => [blockingKeysOfName(key).pinyin],
-  'company-core': (key) => [blockingKeysOfCompany(key).core],
-  'company-head': (key) => [blockingKeysOfCompany(key).coreHead],
+  ...companyDerives(),
   'local-part': (key) => [key.split('@')[0] ?? ''],
   'text-head': (key) => [Array.from(key).slice(0, 3).join('')],
 };
 
+/** Firms meet by trade name, and by the organisation they are other names of. */
+function companyDerives(
+  lexicons?: FieldSettings['lexicons'],
+): Pick<Derives, 'company-core' | 'company-head'> {
+  const words = openCompanyWords(lexicons);
+  return {
+    'company-core'(key) {
+      const { core, alias } = blockingKeysOfCompany(key, words);
+      return alias === '' ? [core] : [core, alias];
+    },
+    'company-head': (key) => [blockingKeysOfCompany(key, words).coreHead],
+  };
+}
+
+/** {@link DERIVES} with a person's changes to word lists. */
+export function openDerives(lexicons?: FieldSettings['lexicons']): Derives {
+  return lexicons === undefined ? DERIVES : { ...DERIVES, ...companyDerives(lexicons) };
+}
+
 /** How records are brought together for a fuzzy rule on a field. */
-export function fuzzyDerive(type: FieldType): (key: string) => readonly string[] {
+export function fuzzyDerive(type: FieldType, derives: Derives = DERIVES): (key: string) => readonly string[] {
   switch (type) {
     case 'name':
-      return (key) => [...DERIVES['name-sound'](key), Array.from(key)[0] ?? ''];
+      return (key) => [...derives['name-sound'](key), Array.from(key)[0] ?? ''];
     case 'company':
-      return (key) => [...DERIVES['company-core'](key), ...DERIVES['company-head'](key)];
+      return (key) => [...derives['company-core'](key), ...derives['company-head'](key)];
     case 'phone':
-      return (key) => [...DERIVES['last-eight'](key), key.slice(0, -4)];
+      return (key) => [...derives['last-eight'](key), key.slice(0, -4)];
     case 'email':
-      return DERIVES['local-part'];
+      return derives['local-part'];
     default:
-      return DERIVES['text-head'];
+      return derives['text-head'];
   }
 }
 

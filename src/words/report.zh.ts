@@ -74,7 +74,8 @@ export const reportZh: Words = {
   'report/intro-rules': '改动前后对比举例。每个改动过的单元格及所用规则都记录在 changes.csv 中。',
   'report/intro-rejects': '这些行原样保存在 rejects.csv 中。',
   'report/intro-flags': '这里什么也没有改，请了解情况的人判断。',
-  'report/intro-unmapped': '这些值已原样保留。请补充到该列的标准值或同义词中，再运行一次。',
+  'report/perhaps': '疑为{standard}',
+  'report/intro-unmapped': '请把这些值补充到该列的标准值或同义词中，再运行一次；完整清单见 unmapped.csv。',
   'report/intro-columns': '如有识别错误，请用 --map 指定后重新运行；原文件没有任何改动。',
 
   'report/adds-up': '合计相符：没有一行丢失。',
@@ -172,7 +173,7 @@ export const reportZh: Words = {
   'problem/rejected': '未能使用的行：{reason}',
   'problem/rejected-help': '请在 rejects.csv 或源系统中更正后重新运行。',
   'problem/unmapped': '“{field}”：有 {values} 种值不在标准列表中',
-  'problem/unmapped-help': '请补充到标准值或同义词中；在此之前按原样保留。',
+  'problem/unmapped-help': '请补充到标准值或同义词中；完整清单及疑似含义见 unmapped.csv。',
   'problem/review': '重复组等待人工判断',
   'problem/review-help': '看起来是同一客户，但不能完全确定。请用 onerow review 或审核表逐一判断。',
   'problem/oversized': '重复组过大，不像同一客户',

@@ -18,7 +18,7 @@ const listed = fs
 const kept = listed.filter((domain) => SAYS_SO.test(domain) && !SWITCHED_OFF.test(domain) && !GENUINE.has(domain));
 process.stdout.write(`# source: disposable-email-domains/disposable-email-domains, disposable_email_blocklist.conf at 00258253, chosen by its build script
 # licence: CC0-1.0
-# date: 2026-11-22
+# read: 2026-11-22
 # rebuild: node rules/lexicons/build/disposable-domains.mjs disposable_email_blocklist.conf > rules/lexicons/disposable-domains.txt
 ${[...new Set([...kept, ...KNOWN])].sort().join('\n')}
 `);
