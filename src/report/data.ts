@@ -81,6 +81,8 @@ export interface ColumnQuality {
   readonly distinct: number;
   readonly distinctExact: boolean;
   readonly issues: Readonly<Record<string, number>>;
+  /** Those of its invalid cells. */
+  readonly wrong: Readonly<Record<string, number>>;
   /** A few cells for each issue, as they stand. */
   readonly examples: Readonly<Record<string, readonly { readonly row: number; readonly cell: string }[]>>;
 }

@@ -95,8 +95,11 @@ export function validitySection(page: Page): Html {
   const { say, data, files } = page;
   const fields = Object.entries(data.summary.fields).filter(([, field]) => cellsOf(field) > 0);
   if (fields.length === 0) return html``;
+  // An inspection changes nothing: it tells what cleaning would.
+  const [changed, intro] = data.inspect ? ['would-change', 'validity-inspect'] : ['changed', 'validity'];
+  const wordOf = (state: string): string => say(`state/${state === 'changed' ? changed : state}`);
   const legend = [...STATES, 'changed' as const].map(
-    (state) => html`<li><i class="key fill-${state}"></i>${say(`state/${state}`)}</li>`,
+    (state) => html`<li><i class="key fill-${state}"></i>${wordOf(state)}</li>`,
   );
   const rows = fields.map(
     ([name, field]) =>
@@ -114,7 +117,7 @@ export function validitySection(page: Page): Html {
   return section(
     'validity',
     say('report/section-validity'),
-    say('report/intro-validity'),
+    say(`report/intro-${intro}`),
     html`<ul class="legend">
         ${legend}
       </ul>
@@ -123,7 +126,7 @@ export function validitySection(page: Page): Html {
           { title: say('column/column') },
           { title: '', kind: 'bar' },
           ...(['valid', 'changed', 'suspect', 'invalid', 'damaged', 'empty'] as const).map((state) => ({
-            title: say(`state/${state}`),
+            title: wordOf(state),
             kind: 'n' as const,
           })),
         ],

@@ -76,6 +76,8 @@ export const reportEn: Words = {
     'These records look alike, but something forbids merging them. They are in the output unchanged.',
   'report/intro-golden':
     '{shown} of {all} merged clusters, those with conflicts first. Above, the record that stands in the output; below, what differed and why it was decided so.',
+  'report/intro-validity-inspect':
+    'The bar shows what each column would hold once cleaned; the thin line under it, how many of its cells cleaning would change.',
   'report/intro-validity':
     'The bar shows what each column holds after this run; the thin line under it, how many of its cells a rule changed.',
   'report/intro-rules':
@@ -135,6 +137,7 @@ export const reportEn: Words = {
   'state/valid': 'valid',
   'state/suspect': 'doubtful',
   'state/changed': 'changed',
+  'state/would-change': 'would change',
   'state/invalid': 'invalid',
   'state/damaged': 'damaged',
   'state/empty': 'empty',

@@ -70,6 +70,7 @@ export const reportZh: Words = {
   'report/intro-blocked': '这些记录看起来相同，但有理由不能合并，已原样保留在输出中。',
   'report/intro-golden':
     '共合并 {all} 个重复组，显示 {shown} 个，有冲突的在前。上方是输出中的记录；下方是取值不一致之处，以及取舍的理由。',
+  'report/intro-validity-inspect': '横条表示每列清洗后会有的构成；下面的细线表示清洗会改动的比例。',
   'report/intro-validity': '横条表示本次处理后每列的构成；下面的细线表示被规则改动的比例。',
   'report/intro-rules': '改动前后对比举例。每个改动过的单元格及所用规则都记录在 changes.csv 中。',
   'report/intro-rejects': '这些行原样保存在 rejects.csv 中。',
@@ -125,6 +126,7 @@ export const reportZh: Words = {
   'state/valid': '有效',
   'state/suspect': '存疑',
   'state/changed': '已改动',
+  'state/would-change': '会改动',
   'state/invalid': '无效',
   'state/damaged': '已损坏',
   'state/empty': '空',
