@@ -139,9 +139,24 @@ function checkAliases(match: unknown): Finding[] {
 function checkValues(name: string, field: unknown): Finding[] {
   const values = isPlain(field) ? field['values'] : undefined;
   const maps = valueMapNames();
+  if (isPlain(values)) return checkSynonyms(name, values);
   if (typeof values !== 'string' || maps.includes(values)) return [];
   const params = { value: values, nearest: nearestWord(values, maps), maps: maps.join(', ') };
   return [{ code: 'config/unknown-values', params, path: ['fields', name, 'values'] }];
+}
+
+/** A word that stands under two standard values leaves nothing to decide by. */
+function checkSynonyms(name: string, values: Plain): Finding[] {
+  const standards = new Map<unknown, string>();
+  return entries(values).flatMap(([standard, words]): Finding[] =>
+    (Array.isArray(words) ? (words as unknown[]) : [words]).flatMap((word): Finding[] => {
+      const first = standards.get(word) ?? standard;
+      standards.set(word, first);
+      if (first === standard) return [];
+      const params = { field: name, value: String(word), first, second: standard };
+      return [{ code: 'cli/enum-ambiguous', params, path: ['fields', name, 'values', standard] }];
+    }),
+  );
 }
 
 function checkPolicy(name: string, field: unknown): Finding[] {

@@ -25,7 +25,8 @@ export const inspectEn: Words = {
   'inspect/head-damaged': 'damaged',
   'inspect/head-suspects': 'to check',
   'inspect/head-distinct': 'distinct',
-  'inspect/incomplete': '{rows} rows lack one of: {required} (incomplete.csv)',
+  'inspect/incomplete':
+    'rows that lack what is required: {rows} ({required}; a|b: either will do), listed in incomplete.csv',
   'inspect/completeness': 'usable values in every column: {full} rows; in fewer than half of them: {half}',
   'inspect/next': 'Cells that cleaning would change: {cells}. See how: onerow normalize {file} --dry-run',
   'inspect/mapping': 'mapping  {file}',

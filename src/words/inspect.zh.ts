@@ -24,7 +24,7 @@ export const inspectZh: Words = {
   'inspect/head-damaged': '损坏',
   'inspect/head-suspects': '待查',
   'inspect/head-distinct': '不同值',
-  'inspect/incomplete': '{rows} 行缺少以下之一：{required}（见 incomplete.csv）',
+  'inspect/incomplete': '{rows} 行缺少必填内容：{required}（“|”两边有其一即可），见 incomplete.csv',
   'inspect/completeness': '{full} 行每一列都有可用的值；{half} 行可用的值不到一半',
   'inspect/next': '清洗会改动 {cells} 个单元格。查看怎么改：onerow normalize {file} --dry-run',
   'inspect/mapping': '映射   {file}',

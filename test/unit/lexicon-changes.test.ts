@@ -127,5 +127,6 @@ test('a word that cannot be what it says is refused', () => {
   expect(problemsOf(`lexicons: {nicknames: [bob], company-aliases: ['腾讯']}`).map(([code]) => code)).toEqual(['config/lexicon-line', 'config/lexicon-line']);
   expect(problemsOf(`match: {aliases: {腾讯: [鹅厂], 阿里巴巴: [阿里, 鹅厂]}}`).map(([code]) => code)).toEqual(['config/alias-two-firms']);
   expect(problemsOf(`fields: {来源: {values: sorce}}`)).toEqual([['config/unknown-values', 'source']]);
+  expect(problemsOf(`fields: {来源: {values: {官网: [web, 网站], 门店: [线下, web]}}}`).map(([code]) => code)).toEqual(['cli/enum-ambiguous']);
   expect(problemsOf(`fields: {来源: {values: source}}\nmatch: {aliases: {腾讯: [鹅厂, Tencent]}}`)).toEqual([]);
 }); // prettier-ignore
