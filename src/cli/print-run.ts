@@ -103,7 +103,8 @@ function columnsLine(summary: Summary, lang: Lang): string[] {
     const list = perSource.get(column.source) ?? [];
     const unsure =
       column.confidence < 0.75 && column.decided_by !== 'map' && column.decided_by !== 'config' ? '?' : '';
-    list.push(`${column.column}=${column.type}${unsure}`);
+    const target = column.field === column.column ? '' : `→${column.field}`;
+    list.push(`${column.column}${target}=${column.type}${unsure}`);
     perSource.set(column.source, list);
   }
   const unknown = summary.columns.length - understood.length;
