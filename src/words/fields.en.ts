@@ -236,6 +236,10 @@ export const fieldsEn: Words = {
   'level/surname': 'same Chinese surname',
   'level/not-comparable': 'nothing to compare by',
   'level/different': 'different',
+  'level/branch-conflict': 'alike, but another branch or number',
+  'level/region-conflict': 'alike, but another place',
+  'level/word-added': 'same name with a word more',
+  'level/group-differs': 'same name, one is the group',
   'level/same-site': 'same website, another page',
   'level/overlapping': 'half of the words or more are shared',
   'level/same-words': 'same words in another order',
@@ -265,6 +269,5 @@ export const fieldsEn: Words = {
   'level/same-core': 'same trade name, nothing contradicts',
   'level/abbreviation': 'one may be short for the other',
   'level/industry-differs': 'same trade name, another line of business or group',
-  'level/conflict': 'alike, but another place, number or branch',
   // end of names, companies, ids, lists
 };

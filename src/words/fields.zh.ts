@@ -215,6 +215,10 @@ export const fieldsZh: Words = {
   'level/surname': '同姓',
   'level/not-comparable': '无法比较',
   'level/different': '不同',
+  'level/branch-conflict': '名称相近，但分支机构或编号不同',
+  'level/region-conflict': '名称相近，但地区不同',
+  'level/word-added': '名称相同，一方多一个词',
+  'level/group-differs': '名称相同，其中一方为集团',
   'level/same-site': '同一网站，不同页面',
   'level/overlapping': '半数以上的词相同',
   'level/same-words': '词相同，顺序不同',
@@ -244,6 +248,5 @@ export const fieldsZh: Words = {
   'level/same-core': '字号相同且无矛盾',
   'level/abbreviation': '可能是简称',
   'level/industry-differs': '字号相同，行业或集团不同',
-  'level/conflict': '名称相近，但地区、编号或分支机构不同',
   // end of names, companies, ids, lists
 };
