@@ -18,6 +18,8 @@ export interface LatinCompanyWords {
   /** The words in alphabetical order. */
   readonly sorted: string;
   readonly joined: string;
+  /** A bit for each word: names without a common bit have no common word. */
+  readonly bits: number;
   /** Beijing branch, London office; '' for none. */
   readonly branch: string;
   /** No word of it but trades and places: Bank of China. */
@@ -57,9 +59,16 @@ export function prepareLatinCompany(name: string): LatinCompanyWords {
     words,
     sorted: words.map(({ text }) => text).sort().join(' '), // prettier-ignore
     joined: words.map(({ text }) => text).join(''),
+    bits: words.reduce((bits, { text }) => bits | (1 << bitOf(text)), 0),
     branch,
     isGeneric: !words.some(({ kind }) => kind === 'name'),
   };
+}
+
+function bitOf(word: string): number {
+  let hash = word.length;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash, 31) + word.charCodeAt(at);
+  return hash & 31;
 }
 
 function companyWord(word: string): CompanyWord {
@@ -80,6 +89,9 @@ const NEAR: ReadonlySet<LatinCompanyLevel> = new Set(['same-core', 'close', 'gro
 
 function compareWords(left: LatinCompanyWords, right: LatinCompanyWords): LatinCompanyLevel {
   if (left.sorted === right.sorted || left.joined === right.joined) return 'same-core';
+  // Words that are all another's are hardly all misspelt: only a name of one or two words is looked at more closely.
+  const isShort = left.words.length <= 2 && right.words.length <= 2;
+  if ((left.bits & right.bits) === 0 && !isShort) return shortForm(left, right);
   const found = align(left.words, right.words);
   const isGeneric = left.isGeneric || right.isGeneric;
   if (found.exact + found.loose === 0 || (found.names === 0 && !isGeneric)) return shortForm(left, right);
@@ -102,13 +114,15 @@ const LONG_NAME = 12;
 
 interface Alignment {
   /** Pairs of words that are the same, and that are nearly. */
-  exact: number;
-  loose: number;
+  readonly exact: number;
+  readonly loose: number;
   /** Pairs that are no trade, place or number. */
-  names: number;
-  onlyLeft: readonly CompanyWord[];
-  onlyRight: readonly CompanyWord[];
+  readonly names: number;
+  readonly onlyLeft: readonly CompanyWord[];
+  readonly onlyRight: readonly CompanyWord[];
 }
+
+const NOTHING: Alignment = { exact: 0, loose: 0, names: 0, onlyLeft: [], onlyRight: [] };
 
 function align(left: readonly CompanyWord[], right: readonly CompanyWord[]): Alignment {
   let takenLeft = 0;
@@ -125,6 +139,7 @@ function align(left: readonly CompanyWord[], right: readonly CompanyWord[]): Ali
       break;
     }
   }
+  if (exact === 0 && left.length + right.length > 4) return NOTHING;
   const rest = (words: readonly CompanyWord[], taken: number) => words.filter((_word, at) => (taken & (1 << at)) === 0); // prettier-ignore
   let [onlyLeft, onlyRight] = [rest(left, takenLeft), rest(right, takenRight)];
   // Nobody misspells most of a name; more than two words left over on both sides are other words.

@@ -183,10 +183,9 @@ function swappedLikeness(left: PreparedLatinName, right: PreparedLatinName): num
 }
 
 function weaker(given: Word, otherGiven: Word, left: PreparedLatinName, right: PreparedLatinName): number {
-  const bySurname = Math.max(
-    likenessOf(left.surname, right.surname, ALIKE),
-    likenessOf(left.wholeSurname, right.wholeSurname, ALIKE),
-  );
+  let bySurname = likenessOf(left.surname, right.surname, ALIKE);
+  if (left.wholeSurname !== left.surname || right.wholeSurname !== right.surname)
+    bySurname = Math.max(bySurname, likenessOf(left.wholeSurname, right.wholeSurname, ALIKE));
   if (bySurname < ALIKE) return 0;
   const byGiven = isNickname(given.text, otherGiven.text) ? 1 : likenessOf(given, otherGiven, ALIKE);
   return Math.min(bySurname, byGiven);

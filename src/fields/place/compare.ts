@@ -12,8 +12,9 @@ export interface ChineseAddress {
   /** Codes of today it may be in; empty when it names none. */
   readonly codes: readonly string[];
   readonly detail: AddressDetail;
-  /** Pairs of neighbouring characters, sorted. */
+  /** Pairs of neighbouring characters, sorted: of all but the division, and of the estate. */
   readonly bigrams: readonly string[];
+  readonly estate: readonly string[];
 }
 
 /** fields-and-matching.md §12.4. A house number that differs is a conflict, but no worse one than another street. */
@@ -46,7 +47,9 @@ export const compareAddresses: Comparison<ComparedAddress> = {
     if (!HAN_OR_KANA.test(key)) return prepareWestern(key);
     const reading = readDivisions(key);
     const rest = reading === undefined ? key : key.slice(reading.end);
-    return { key, codes: reading?.codes ?? [], detail: readDetail(rest), bigrams: bigramsOf(rest) };
+    const detail = readDetail(rest);
+    const estate = bigramsOf(detail.estate);
+    return { key, codes: reading?.codes ?? [], detail, bigrams: bigramsOf(rest), estate };
   },
   compare: (left, right) => INDEX[levelOf(left, right)],
 };
@@ -60,7 +63,7 @@ function levelOf(left: ComparedAddress, right: ComparedAddress): LevelName {
 function compareChinese(left: ChineseAddress, right: ChineseAddress): LevelName {
   const relation = relate(left.codes, right.codes);
   if (relation === 'conflict') return 'other-city';
-  const place = relation === 'other-district' ? 'different' : comparePlaces(left.detail, right.detail);
+  const place = relation === 'other-district' ? 'different' : comparePlaces(left, right);
   if (place === 'same') {
     const household = compareHouseholds(left.detail, right.detail);
     return household === 'same' ? 'same' : household === 'open' ? 'same-building' : 'neighbour';
@@ -84,6 +87,7 @@ function relate(
   right: readonly string[],
 ): 'same' | 'other-district' | 'conflict' | 'unknown' {
   if (left.length === 0 || right.length === 0) return 'unknown';
+  if (left.length === 1 && right.length === 1 && left[0] === right[0]) return 'same';
   const pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
   if (pairs.some(([a, b]) => isWithin(a, b) || isWithin(b, a))) return 'same';
   return pairs.some(([a, b]) => cityOf(a) === cityOf(b)) ? 'other-district' : 'conflict';
@@ -98,19 +102,20 @@ function cityOf(code: string): string {
 type PlaceRelation = 'same' | 'street' | 'open' | 'slip' | 'other-number' | 'different';
 
 /** Road and number, or the estate: `street` where one of them has no number, `open` where one of them says less. */
-function comparePlaces(left: AddressDetail, right: AddressDetail): PlaceRelation {
+function comparePlaces(one: ChineseAddress, other: ChineseAddress): PlaceRelation {
+  const [left, right] = [one.detail, other.detail];
   if (left.road !== '' && right.road !== '') {
-    if (left.road !== right.road) return sameEstate(left, right) ? 'open' : 'different';
-    if (left.roadNumber === '' || right.roadNumber === '') return sameEstate(left, right) ? 'same' : 'street';
+    if (left.road !== right.road) return sameEstate(one, other) ? 'open' : 'different';
+    if (left.roadNumber === '' || right.roadNumber === '') return sameEstate(one, other) ? 'same' : 'street';
     if (left.roadNumber === right.roadNumber) return 'same';
     return isNumberSlip(left.roadNumber, right.roadNumber) ? 'slip' : 'other-number';
   }
-  return sameEstate(left, right) ? 'same' : 'open';
+  return sameEstate(one, other) ? 'same' : 'open';
 }
 
-function sameEstate(left: AddressDetail, right: AddressDetail): boolean {
-  if (left.estate === '' || right.estate === '') return false;
-  return left.estate === right.estate || dice(bigramsOf(left.estate), bigramsOf(right.estate)) >= 0.8;
+function sameEstate(left: ChineseAddress, right: ChineseAddress): boolean {
+  if (left.detail.estate === '' || right.detail.estate === '') return false;
+  return left.detail.estate === right.detail.estate || dice(left.estate, right.estate) >= 0.8;
 }
 
 /** A slot that both fill must agree; a slot only one fills leaves it open. */
