@@ -28,7 +28,7 @@ export interface FieldKind {
 }
 
 /** Levels of names at which two full names belong to two people. */
-const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname']);
+const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname', 'other-generation']);
 const TWO_DIFFERENT = new Set(['different']);
 const SURE_NAMES = new Set(['same', 'close']);
 const NOBODY: ReadonlySet<string> = new Set();

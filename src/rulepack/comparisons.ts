@@ -1,10 +1,20 @@
 // How each kind of field is compared, how much it says, and which fields say the same thing twice.
-import { distance } from 'fastest-levenshtein';
 import { compareCompanies, openCompanyComparison } from '../fields/company/compare.ts';
+import { compareCodes as compareRegistrations } from '../fields/credit-code/compare.ts';
 import { compareBirthdays } from '../fields/date/compare.ts';
 import { compareEmails } from '../fields/email/compare.ts';
+import { compareIds } from '../fields/national-id/compare.ts';
 import { compareNames, openNameComparison } from '../fields/person-name/compare.ts';
 import { comparePhones } from '../fields/phone/compare.ts';
+import { comparePostcodes, compareRegions } from '../fields/place/compare-areas.ts';
+import { compareAddresses } from '../fields/place/compare.ts';
+import {
+  compareAmounts,
+  compareCodes,
+  compareExact,
+  compareLinks,
+  compareTexts,
+} from '../fields/plain/compare.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
@@ -17,35 +27,6 @@ export interface MatchKind {
   readonly strong: boolean;
   readonly organisation: boolean;
   readonly rarity: number;
-}
-
-/** Equal or not, for identifiers. A wrong digit is a different number. */
-function compareExact(bits: number, different: number, m: number): Comparison {
-  return {
-    levels: [
-      { name: 'same', m, bits, agrees: true },
-      { name: 'different', m: 1 - m, bits: different, agrees: false },
-    ],
-    prepare: (key) => key,
-    compare: (left, right) => (left === right ? 0 : 1),
-  };
-}
-
-/** Same, nearly the same (one edit in six or more characters, nine tenths alike), or different. */
-function compareText(bits: number, close: number, different: number): Comparison<string> {
-  return {
-    levels: [
-      { name: 'same', m: 0.7, bits, agrees: true },
-      { name: 'close', m: 0.1, bits: close, agrees: true },
-      { name: 'different', m: 0.2, bits: different, agrees: false },
-    ],
-    prepare: (key) => key,
-    compare(left, right) {
-      if (left === right) return 0;
-      const longer = Math.max(left.length, right.length);
-      return longer >= 6 && distance(left, right) <= Math.max(1, longer / 10) ? 1 : 2;
-    },
-  };
 }
 
 const kind = (
@@ -63,8 +44,8 @@ const kind = (
   ...more,
 });
 
-const identity = (group: string): MatchKind =>
-  kind(compareExact(22, -7.6, 0.99), group, 1e-7, { veto: true, strong: true });
+const identity = (comparison: unknown, group: string): MatchKind =>
+  kind(comparison, group, 1e-7, { veto: true, strong: true });
 
 /** Weights in bits of fields-and-matching.md §12.4; the levels stand beside each field type. */
 const KINDS: Partial<Record<FieldType, MatchKind>> = {
@@ -72,18 +53,23 @@ const KINDS: Partial<Record<FieldType, MatchKind>> = {
   company: kind(compareCompanies, 'company', 1e-4, { organisation: true }),
   phone: kind(comparePhones, 'phone', 1e-5),
   email: kind(compareEmails, 'email', 5e-6),
-  'cn-id': identity('cn-id'),
-  uscc: { ...identity('company'), organisation: true },
-  address: kind(compareText(10, 7, -1), 'address', 1e-4),
-  postcode: kind(compareExact(3, -1, 0.7), 'address', 1e-2),
+  'cn-id': identity(compareIds, 'cn-id'),
+  uscc: { ...identity(compareRegistrations, 'company'), organisation: true },
+  address: kind(compareAddresses, 'address', 1e-4),
+  postcode: kind(comparePostcodes, 'address', 1e-2),
+  region: kind(compareRegions, 'address', 0.06),
   gender: kind(compareExact(1, -4.6, 0.98), 'cn-id', 0.5),
   qq: kind(compareExact(18, -1, 0.9), 'qq', 1e-6),
-  wechat: kind(compareExact(18, -1, 0.9), 'wechat', 1e-6),
+  wechat: kind(compareCodes, 'wechat', 1e-6),
+  url: kind(compareLinks, 'company', 1e-3, { organisation: true }),
+  number: kind(compareAmounts, 'other', 1e-2),
+  money: kind(compareAmounts, 'other', 1e-2),
+  bool: kind(compareExact(0.5, -0.5, 0.9), 'other', 0.5),
+  enum: kind(compareExact(1, -1, 0.9), 'other', 0.1),
 };
 
 const BIRTHDAY = kind(compareBirthdays, 'birthday', 1 / 12_000);
-const CITY = kind(compareExact(2, -2, 0.85), 'address', 0.06);
-const OTHER = kind(compareText(4, 2, 0), 'other', 1e-2);
+const OTHER = kind(compareTexts, 'other', 1e-2);
 
 /** The kind of a match field, with a person's changes to word lists; text a rule names is compared as text. */
 export function matchKind(type: FieldType, role: Role, lexicons?: FieldSettings['lexicons']): MatchKind {
@@ -95,7 +81,5 @@ export function matchKind(type: FieldType, role: Role, lexicons?: FieldSettings[
 }
 
 function shippedKind(type: FieldType, role: Role): MatchKind {
-  if (role === 'birthday') return BIRTHDAY;
-  if (role === 'city') return CITY;
-  return KINDS[type] ?? OTHER;
+  return role === 'birthday' ? BIRTHDAY : (KINDS[type] ?? OTHER);
 }

@@ -11,6 +11,40 @@ export function jaroWinkler(left: string, right: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/** Which Latin letters a word has, one bit each; every other sign is the 27th. Made once per word for {@link canReach}. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - 97;
+    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
+  }
+  return letters;
+}
+
+/** False only where the two cannot be that much alike: letters one of them lacks match nothing. Much quicker than finding out. */
+export function canReach(
+  bound: number,
+  left: string,
+  leftLetters: number,
+  right: string,
+  rightLetters: number,
+): boolean {
+  if (left.length === 0 || right.length === 0) return false;
+  const matches = Math.min(
+    left.length - bits(leftLetters & ~rightLetters),
+    right.length - bits(rightLetters & ~leftLetters),
+  );
+  if (matches <= 0) return false;
+  const jaro = (matches / left.length + matches / right.length + 1) / 3;
+  return (left.charCodeAt(0) === right.charCodeAt(0) ? jaro + 0.4 * (1 - jaro) : jaro) >= bound;
+}
+
+function bits(word: number): number {
+  let rest = word - ((word >>> 1) & 0x5555_5555);
+  rest = (rest & 0x3333_3333) + ((rest >>> 2) & 0x3333_3333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
 /** Matched letters are bits of one integer each, so that nothing is allocated; longer words are cut off here. */
 const MOST_LETTERS = 31;
 

@@ -269,11 +269,11 @@ describe('compareEmails', () => {
     ['li.lei@me.com', 'li.lei@icloud.com', 'domain-slip', 'the same account at Apple'],
     ['li.lei@163.com', 'li.lei@126.com', 'same-local', 'the same habit at two providers'],
     ['li.lei@163.com', 'li.lei@acme.com', 'same-local', 'private and at work'],
-    ['lilei@gmail.com', 'lilei@ymail.com', 'different', 'two genuine providers, a short name'],
-    ['365107@qq.com', '365107@163.com', 'different', 'digits are no habit'],
+    ['lilei@gmail.com', 'lilei@ymail.com', 'same-short-local', 'two genuine providers, a short name'],
+    ['365107@qq.com', '365107@163.com', 'same-short-local', 'digits are no habit'],
     ['3651079428@qq.com', '3651079429@qq.com', 'different', 'neighbouring QQ numbers are strangers'],
     ['info@acme.com', 'info@other.com', 'different', 'a role is no person'],
-    ['li.lei@acme.com', 'wang.fang@acme.com', 'different', 'colleagues'],
+    ['li.lei@acme.com', 'wang.fang@acme.com', 'same-employer', 'colleagues'],
   ])('%s and %s: %s (%s)', (left, right, expected) => {
     const [a, b] = [compareEmails.prepare(left), compareEmails.prepare(right)];
     expect(compareEmails.levels[compareEmails.compare(a, b)]!.name).toBe(expected);

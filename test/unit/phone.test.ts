@@ -531,7 +531,7 @@ describe('comparePhones', () => {
     ['+8613651079428', '+8613651079429', 'one-digit-off', 'a digit replaced'],
     ['+8613651079428', '+8613651097428', 'one-digit-off', 'neighbours swapped'],
     ['+8613651079428', '+8613651079482', 'one-digit-off', 'swapped at the end'],
-    ['+8613651079428', '+8613651078429', 'different', 'two digits replaced'],
+    ['+8613651079428', '+8613651078429', 'two-digits-off', 'two digits replaced'],
     ['+8613651079428', '+8613910583317', 'different', 'another number'],
     ['+862162345678', '+862162345678', 'same-landline', 'an office'],
     ['+862162345678;ext=801', '+862162345678;ext=801', 'same-landline', 'a desk'],
@@ -539,7 +539,7 @@ describe('comparePhones', () => {
     ['+862162345678', '+862162345678;ext=802', 'same-switchboard', 'office and desk'],
     ['+862162345678', '+862162345679', 'different', 'neighbouring landlines are different offices'],
     ['+14155552671', '+14155552671', 'same', 'abroad'],
-    ['+14155552671', '+14155552672', 'different', 'abroad the kind is not known'],
+    ['+14155552671', '+14155552672', 'landline-slip', 'the next number; abroad the kind is not known'],
     ['88886666', '88886666', 'same-landline', 'local numbers'],
   ])('%s and %s: %s (%s)', (left, right, expected) => {
     expect(level(left, right)).toBe(expected);

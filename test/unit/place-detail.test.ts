@@ -121,7 +121,8 @@ describe('comparison', () => {
     [`${H}8栋2005室`, '上海市世纪大道100号8栋2005室', 'same'],
     [`${H}8栋2005室`, `${H}8栋2006室`, 'neighbour'],
     [`${H}8栋2005室`, `${H}9栋2005室`, 'neighbour'],
-    [H, '上海市浦东新区世纪大道102号', 'same-district'],
+    [H, '上海市浦东新区世纪大道102号', 'other-number'],
+    [H, '上海市浦东新区世纪大道1000号', 'number-slip'],
     [H, '上海市浦东新区张杨路100号', 'same-district'],
     [H, '上海市徐汇区漕溪北路100号', 'same-city'],
     [H, '北京市朝阳区世纪大道100号', 'other-city'],
@@ -132,7 +133,7 @@ describe('comparison', () => {
     ['浙江省杭州市江干区钱江路1号', '浙江省杭州市西湖区钱江路1号', 'same-city'],
     ['朝阳区建国路88号', '北京市朝阳区建国路88号', 'same'],
     ['朝阳区建国路88号', '上海市静安区建国路88号', 'other-city'],
-    ['浙江省杭州市西湖区文三路', '杭州市西湖区文三路478号华星时代广场', 'same-district'],
+    ['浙江省杭州市西湖区文三路', '杭州市西湖区文三路478号华星时代广场', 'same-street'],
   ])('%s and %s: %s', (left, right, expected) => expect(level(left, right)).toBe(expected));
 
   test.each(compareAddresses.levels)('$name has words', ({ name }) => {

@@ -92,6 +92,6 @@ describe('postcodes', () => {
 });
 
 test.each([
-  ['12 main st', '12mainst'], ['12 main street', '12mainst'], ['1600 pennsylvania avenue nw', '1600pennsylvaniaavnw'], ['flat 2, 10 downing street', 'apt2-10downingst'],
-  ['10 downing st flat 2', '10downingstapt2'], ['po box 77', 'pobox77'], ['calle mayor 5', 'camayor5'], ['via roma 1', 'viaroma1'],
+  ['12 main st', '12 main st'], ['12 main street', '12 main st'], ['1600 pennsylvania avenue nw', '1600 pennsylvania av nw'], ['flat 2, 10 downing street', 'apt 2 10 downing st'],
+  ['10 downing st flat 2', '10 downing st apt 2'], ['po box 77', 'pobox 77'], ['calle mayor 5', 'ca mayor 5'], ['via roma 1', 'via roma 1'],
 ])('key of %s is %s', (text, key) => expect(latinAddressKey(text)).toBe(key)); // prettier-ignore

@@ -7,16 +7,23 @@ import { partsOfKey } from './company-key.ts';
 import type { CompanyParts } from './company-key.ts';
 import { aliasOf } from './aliases.ts';
 import { openCompanyWords, SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
+import { compareLatinCompanies, prepareLatinCompany, type LatinCompanyWords } from './compare-latin.ts';
 
-/** fields-and-matching.md §12.4. `conflict` stands for two legal persons: for organisations it is a veto. */
+/**
+ * fields-and-matching.md §12.4. A group and a firm of its name, and names with a word more, are too often two to agree. The last
+ * level stands for two legal persons whatever else agrees: another branch, another number. For organisations it is a veto.
+ */
 const LEVELS = [
-  { name: 'same', m: 0.57, bits: 12.5, agrees: true },
-  { name: 'same-core', m: 0.25, bits: 9.7, agrees: true },
+  { name: 'same', m: 0.5, bits: 12.5, agrees: true },
+  { name: 'same-core', m: 0.22, bits: 9.7, agrees: true },
   { name: 'close', m: 0.05, bits: 7, agrees: true },
-  { name: 'abbreviation', m: 0.03, bits: 4.9, agrees: false },
-  { name: 'industry-differs', m: 0.02, bits: 3, agrees: false },
-  { name: 'conflict', m: 0.002, bits: -2.3, agrees: false },
-  { name: 'different', m: 0.078, bits: -3.6, agrees: false },
+  { name: 'abbreviation', m: 0.06, bits: 4.9, agrees: false },
+  { name: 'group-differs', m: 0.02, bits: 4, agrees: false },
+  { name: 'word-added', m: 0.04, bits: 4, agrees: false },
+  { name: 'industry-differs', m: 0.03, bits: 2, agrees: false },
+  { name: 'region-conflict', m: 0.004, bits: -2.3, agrees: false },
+  { name: 'different', m: 0.074, bits: -3.6, agrees: false },
+  { name: 'branch-conflict', m: 0.002, bits: -6, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 type LevelName = (typeof LEVELS)[number]['name'];
@@ -24,12 +31,14 @@ const INDEX = Object.fromEntries(LEVELS.map(({ name }, index) => [name, index]))
 
 export interface PreparedCompany extends CompanyParts {
   readonly key: string;
-  /** The core; of a Latin name its words in alphabetical order: `Textiles, Blackwell`, `Blackwell Textiles`. */
-  readonly coreWords: string;
+  /** Of a name in Latin letters. */
+  readonly words: LatinCompanyWords | undefined;
   /** The core without its numbers, and the numbers: 一建 and 二建 are two firms of one pattern. */
   readonly unnumbered: string;
   readonly numbers: string;
   readonly isGroup: boolean;
+  /** The industry without the words that say nothing about it: 集团, 控股, 国际. */
+  readonly trade: string;
   /** The name behind its first division: 中国石油天然气 is what 中石油 is short for. */
   readonly placed: string;
   /** Pairs of neighbouring characters of the name, sorted, for Dice's coefficient; made when first asked for. */
@@ -55,23 +64,28 @@ const NUMBER =
 
 const MAY_HOLD_NUMBER = /[\d一二三四五六七八九十]/;
 
+/** *ST新宁, 奇安信-U: what an exchange adds to the short names of shares. */
+const SHARE_MARKS = /^\*?st(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})[a-z]{1,2}$/gu;
+const SAYS_NOTHING = /集团|控股|国际|企业/g;
+
 function prepareCompany(key: string, words: CompanyWords = SHIPPED_COMPANY_WORDS): PreparedCompany {
-  const parts = partsOfKey(key, words);
+  const parts = partsOfKey(key.replace(SHARE_MARKS, ''), words);
   const numbers = MAY_HOLD_NUMBER.test(parts.name) ? parts.name.match(NUMBER) : null;
   const unnumbered = numbers ? parts.name.replace(NUMBER, '') : parts.core;
   // Spelled out: objects made with `...parts` compare fifteen times slower (V8 gives up on their shape).
   return {
     key,
+    words: parts.script === 'latin' ? prepareLatinCompany(parts.name) : undefined,
     script: parts.script,
     regions: parts.regions,
     name: parts.name,
     core: parts.core,
     industry: parts.industry,
-    coreWords: parts.script === 'latin' ? parts.core.split(' ').sort().join(' ') : parts.core,
     branch: parts.branch,
     unnumbered,
     numbers: numbers ? numbers.map(numeral).sort().join(',') : '',
-    isGroup: parts.industry.includes('集团') || /\bgroup\b/.test(parts.industry),
+    isGroup: parts.industry.includes('集团'),
+    trade: parts.industry.replace(SAYS_NOTHING, ''),
     placed: parts.regions.length > 0 && parts.script === 'han' ? parts.regions[0]! + parts.name : parts.name,
     bigrams: undefined,
     alias: aliasOf(parts, words),
@@ -90,13 +104,15 @@ function numeral(text: string): string {
 function levelOf(left: PreparedCompany, right: PreparedCompany): LevelName {
   if (left.key === right.key) return 'same';
   if (left.script !== right.script) return areAliases(left, right) ? 'abbreviation' : 'different';
-  const isSameCore = left.coreWords === right.coreWords || isSameBeyondNumbers(left, right);
-  const agreement = isSameCore ? sameCore(left, right) : 'different';
-  if (agreement !== 'different') return inConflict(left, right) ? 'conflict' : agreement;
+  if (left.words !== undefined && right.words !== undefined) {
+    const level = compareLatinCompanies(left.words, right.words);
+    return level === 'different' && areAliases(left, right) ? 'abbreviation' : level;
+  }
+  const isSameCore = left.core === right.core || isSameBeyondNumbers(left, right);
+  if (isSameCore) return conflictOf(left, right) || sameCore(left, right);
   if (isAbbreviation(left, right) || areAliases(left, right))
-    return inConflict(left, right) ? 'different' : 'abbreviation';
-  if (isClose(left, right)) return inConflict(left, right) ? 'conflict' : 'close';
-  return 'different';
+    return conflictOf(left, right) === '' ? 'abbreviation' : 'different';
+  return isClose(left, right) ? conflictOf(left, right) || 'close' : 'different';
 }
 
 /** 工行 and 中国工商银行, Huawei and 华为技术: two names of one organisation, or of two that share the short one. */
@@ -111,35 +127,44 @@ function isSameBeyondNumbers(left: PreparedCompany, right: PreparedCompany): boo
 }
 
 function sameCore(left: PreparedCompany, right: PreparedCompany): LevelName {
-  const oneIsSilent = left.industry === '' || right.industry === '';
-  if (left.isGroup !== right.isGroup) return 'industry-differs';
-  if (oneIsSilent || left.industry.startsWith(right.industry) || right.industry.startsWith(left.industry))
-    return 'same-core';
-  return 'industry-differs';
+  const [one, other] = [left.trade, right.trade];
+  const fits = one === '' || other === '' || one.startsWith(other) || other.startsWith(one);
+  if (fits) return left.isGroup === right.isGroup ? 'same-core' : 'group-differs';
+  // 精细化工 and 化工, 环保资源科技 and 资源: the short name of the exchange.
+  return isWithin(one, other) || isWithin(other, one) ? 'abbreviation' : 'industry-differs';
+}
+
+/** The characters of one in their order within the other. */
+function isWithin(part: string, whole: string): boolean {
+  let next = 0;
+  for (let at = 0; at < whole.length && next < part.length; at++)
+    if (whole.charCodeAt(at) === part.charCodeAt(next)) next++;
+  return next === part.length;
 }
 
 /** Another number, another branch or another division: another legal person, however alike the names. */
-function inConflict(left: PreparedCompany, right: PreparedCompany): boolean {
-  if (left.numbers !== right.numbers || left.branch !== right.branch) return true;
+function conflictOf(
+  left: PreparedCompany,
+  right: PreparedCompany,
+): 'branch-conflict' | 'region-conflict' | '' {
+  if (left.numbers !== right.numbers || left.branch !== right.branch) return 'branch-conflict';
   const { regions } = left;
-  if (regions.length === 0 || right.regions.length === 0) return false;
+  if (regions.length === 0 || right.regions.length === 0) return '';
   const [few, many] =
     regions.length <= right.regions.length ? [regions, right.regions] : [right.regions, regions];
-  return !few.every((region) => many.includes(region));
+  return few.every((region) => many.includes(region)) ? '' : 'region-conflict';
 }
 
 /** A typing error in a long enough name. Two characters are a whole trade name: 华信 is not 华新. */
 const SHORTEST_TYPO = 4;
-const SHORTEST_LATIN_TYPO = 6;
 const CLOSE_DICE = 0.9;
 
 function isClose(left: PreparedCompany, right: PreparedCompany): boolean {
-  const shortest = left.script === 'han' ? SHORTEST_TYPO : SHORTEST_LATIN_TYPO;
   const [one, other] = [left.core, right.core];
-  if (one.length < shortest || other.length < shortest) return false;
+  if (one.length < SHORTEST_TYPO || other.length < SHORTEST_TYPO) return false;
   if (Math.abs(one.length - other.length) <= 1 && isOneSlip(one, other)) {
     const fits = left.industry === right.industry || left.industry === '' || right.industry === '';
-    return fits && (left.script === 'han' ? isLikelySlip(one, other) : isLikelyTypo(one, other));
+    return fits && isLikelySlip(one, other);
   }
   const [few, many] =
     left.name.length < right.name.length ? [left.name, right.name] : [right.name, left.name];
@@ -148,13 +173,6 @@ function isClose(left: PreparedCompany, right: PreparedCompany): boolean {
   return (
     dice((left.bigrams ??= bigramsOf(left.name)), (right.bigrams ??= bigramsOf(right.name))) >= CLOSE_DICE
   );
-}
-
-/** Nobody mistypes the first letter without seeing it; Harrow and Jarrow are two towns. */
-const LONG_LATIN_CORE = 10;
-
-function isLikelyTypo(left: string, right: string): boolean {
-  return left.charCodeAt(0) === right.charCodeAt(0) || left.length >= LONG_LATIN_CORE;
 }
 
 /** In a short trade name one character makes another firm, unless it sounds or looks like the one it replaced. */
@@ -169,37 +187,25 @@ function isLikelySlip(left: string, right: string): boolean {
   return false;
 }
 
-/** 阿里 ~ 阿里巴巴, 工行 ~ 中国工商银行, IBM ~ International Business Machines. */
+/** 阿里 ~ 阿里巴巴, 工行 ~ 中国工商银行, 洛阳钼业 ~ 洛阳栾川钼业, 高铁电气 ~ 中铁高铁电气装备. */
 function isAbbreviation(left: PreparedCompany, right: PreparedCompany): boolean {
   if (left.placed.length === right.placed.length) return false;
   if (left.placed.length > right.placed.length) return isAbbreviation(right, left);
-  const first = left.name.charCodeAt(0);
-  if (first !== right.name.charCodeAt(0) && first !== right.placed.charCodeAt(0)) return false;
-  if (left.script === 'latin')
-    return isAcronym(left.name, right.name) || isLatinPrefix(left.core, right.core);
   if (left.name.length < 2) return false;
+  const isHead = (whole: string): boolean => left.name.charCodeAt(0) === whole.charCodeAt(0);
   const brief = left.industry === '' || left.name.length <= 4 ? left.name : left.core;
-  return isShortened(brief, right.name) || isShortened(brief, right.placed);
+  if (isHead(right.name) && isShortened(brief, right.name)) return true;
+  if (isHead(right.placed) && isShortened(brief, right.placed)) return true;
+  if (left.regions.length > 0 && left.regions[0] === right.regions[0] && isShortened(left.placed, right.placed)) return true; // prettier-ignore
+  return left.name.length >= SHORTEST_PART && right.name.includes(left.name);
 }
+
+/** So many characters in a row are no coincidence. */
+const SHORTEST_PART = 4;
 
 /** The first character is kept, the others follow in their order. */
 function isShortened(brief: string, whole: string): boolean {
-  if (brief.length >= whole.length || brief.charCodeAt(0) !== whole.charCodeAt(0)) return false;
-  let next = 1;
-  for (let at = 1; at < whole.length && next < brief.length; at++) {
-    if (whole.charCodeAt(at) === brief.charCodeAt(next)) next++;
-  }
-  return next === brief.length;
-}
-
-function isAcronym(short: string, long: string): boolean {
-  if (short.includes(' ') || short.length < 2) return false;
-  const words = long.split(' ').filter((word) => word !== 'and' && word !== 'of' && word !== 'for');
-  return words.length === short.length && words.every((word, at) => word.charAt(0) === short.charAt(at));
-}
-
-function isLatinPrefix(short: string, long: string): boolean {
-  return short.length >= 4 && long.startsWith(`${short} `);
+  return brief.length < whole.length && brief.charCodeAt(0) === whole.charCodeAt(0) && isWithin(brief, whole);
 }
 
 function bigramsOf(text: string): Uint32Array {

@@ -40,3 +40,14 @@ export function tradeOf(word: string): string | undefined {
 export function isPlaceWord(word: string): boolean {
   return PLACES.has(word);
 }
+
+const SAME_PLACES: ReadonlyMap<string, string> = new Map(
+  'us america,usa america,uk britain,england britain,deutschland germany,italia italy,espana spain,prc china'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** One word for the spellings of a place: deutschland → germany; any other word as it is. */
+export function placeOf(word: string): string {
+  return SAME_PLACES.get(word) ?? word;
+}

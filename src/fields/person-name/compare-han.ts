@@ -13,29 +13,84 @@ export interface PreparedHanName {
   readonly given: string;
   /** Toneless pinyin of the whole name, one for every reading of the surname. */
   readonly readings: readonly string[];
+  /** The given name's syllables as the south hears them: zhong = zong, lin = ling. */
+  readonly heard: string;
+  /** What a mask leaves, 张*明: known from the front, known at the end. Undefined for a whole name. */
+  readonly mask: { readonly front: string; readonly end: string } | undefined;
 }
 
-export type HanLevel = 'same' | 'homophone' | 'similar' | 'contained' | 'surname' | 'different';
+export type HanLevel =
+  | 'same'
+  | 'homophone'
+  | 'reordered'
+  | 'similar'
+  | 'contained'
+  | 'masked'
+  | 'surname-only'
+  | 'not-comparable'
+  | 'surname'
+  | 'different';
 
-export function prepareHanName(text: string, surnames: Surnames = SHIPPED_SURNAMES): PreparedHanName {
-  const { surname, given } = splitHanName(text, surnames);
-  if (surname === '') return { script: 'han', text, surname, given, readings: [pinyinOf(text).join(' ')] };
-  const spoken = pinyinOf(text).slice(Array.from(surname).length).join(' ');
-  const readings = surnameReadings(surname).map((reading) =>
-    spoken === '' ? reading : `${reading} ${spoken}`,
-  );
-  return { script: 'han', text, surname, given, readings };
+export function prepareHanName(text: string, surnameWords: Surnames = SHIPPED_SURNAMES): PreparedHanName {
+  const star = text.indexOf('*');
+  if (star >= 0) return prepareMasked(text, star);
+  const { surname, given } = splitHanName(text, surnameWords);
+  const syllables = pinyinOf(text).slice(Array.from(surname).length);
+  const spoken = syllables.join(' ');
+  const surnames = surname === '' ? [''] : surnameReadings(surname);
+  return {
+    script: 'han',
+    text,
+    surname,
+    given,
+    readings: surnames.map((reading) => `${reading} ${spoken}`.trim()),
+    heard: syllables.map(southern).join(' '),
+    mask: undefined,
+  };
+}
+
+function prepareMasked(text: string, star: number): PreparedHanName {
+  const [front, end] = [text.slice(0, star), text.slice(text.lastIndexOf('*') + 1)];
+  const mask = { front, end };
+  return { script: 'han', text, surname: front, given: '', readings: [], heard: '', mask };
+}
+
+/** Pairs many speakers, and so their keyboards, do not tell apart. */
+function southern(syllable: string): string {
+  return syllable.replace(/^(z|c|s)h/, '$1').replace(/(?<=[aei]n)g$/, '');
 }
 
 export function compareHanNames(left: PreparedHanName, right: PreparedHanName): HanLevel {
+  if (left.mask !== undefined || right.mask !== undefined) return compareMasked(left, right);
   if (left.text === right.text) return 'same';
-  if (left.text.length === right.text.length && soundTheSame(left, right)) return 'homophone';
-  if (left.surname === '' || right.surname === '') return compareWholeNames(left.text, right.text);
-  if (left.surname !== right.surname) {
-    return left.given === right.given && looksAlike(left.surname, right.surname) ? 'similar' : 'different';
+  if (left.text.length === right.text.length) {
+    if (soundTheSame(left, right)) return 'homophone';
+    if (isTurned(left, right)) return 'reordered';
   }
-  if (areEasilyConfused(left.given, right.given)) return 'similar';
+  if (left.surname === '' || right.surname === '') return compareWholeNames(left.text, right.text);
+  if (left.surname !== right.surname) return compareAcrossSurnames(left, right);
+  if (areEasilyConfused(left, right)) return 'similar';
+  if (left.given === '' || right.given === '') return 'surname-only';
   return isPartOf(left.given, right.given) || isPartOf(right.given, left.given) ? 'contained' : 'surname';
+}
+
+/** 张* may be 张伟 as well as 张小明; 张*明 is 张小明 and not 张伟. */
+function compareMasked(left: PreparedHanName, right: PreparedHanName): HanLevel {
+  const [one, other] = left.mask === undefined ? [right, left] : [left, right];
+  const [mask, theirs] = [one.mask!, other.mask ?? { front: other.text, end: other.text }];
+  const fronts = mask.front.startsWith(theirs.front) || theirs.front.startsWith(mask.front);
+  const ends = mask.end.endsWith(theirs.end) || theirs.end.endsWith(mask.end);
+  if (!fronts || !ends) return 'different';
+  const shared = Math.min(mask.front.length, theirs.front.length);
+  if (shared === 0) return mask.end !== '' && theirs.end !== '' ? 'masked' : 'not-comparable';
+  return (mask.end !== '' && theirs.end !== '') || shared > 2 ? 'masked' : 'surname-only';
+}
+
+function compareAcrossSurnames(left: PreparedHanName, right: PreparedHanName): HanLevel {
+  if (left.given !== '' && left.given === right.given && looksAlike(left.surname, right.surname))
+    return 'similar';
+  // 陈王小明: the husband's surname in front, as in Hong Kong.
+  return left.given === right.text || right.given === left.text ? 'contained' : 'different';
 }
 
 function soundTheSame(left: PreparedHanName, right: PreparedHanName): boolean {
@@ -44,16 +99,29 @@ function soundTheSame(left: PreparedHanName, right: PreparedHanName): boolean {
   return left.readings.some((reading) => right.readings.includes(reading));
 }
 
-/** Given names of one length that are reversed, or differ in one character that looks like the other. */
-function areEasilyConfused(left: string, right: string): boolean {
-  if (left.length !== right.length) return false;
-  if (left.length === 2 && left.charAt(0) === right.charAt(1) && left.charAt(1) === right.charAt(0))
-    return true;
+/** 伟张, from a file that has the given name first. */
+function isTurned(left: PreparedHanName, right: PreparedHanName): boolean {
+  const [first, last] = [left.text.charCodeAt(0), right.text.charCodeAt(right.text.length - 1)];
+  return (
+    (first === last || left.text.charCodeAt(left.text.length - 1) === right.text.charCodeAt(0)) &&
+    (left.given + left.surname === right.text || right.given + right.surname === left.text)
+  );
+}
+
+/**
+ * Given names of one length that are reversed, or differ in one character that looks like the other; or two characters
+ * that differ in no more than what many do not hear.
+ */
+function areEasilyConfused(left: PreparedHanName, right: PreparedHanName): boolean {
+  const [one, other] = [left.given, right.given];
+  if (one.length !== other.length) return false;
+  if (one.length === 2 && one.charAt(0) === other.charAt(1) && one.charAt(1) === other.charAt(0)) return true;
+  if (one.length === 2 && left.heard === right.heard) return true;
   let different = '';
-  for (let at = 0; at < left.length; at++) {
-    if (left.charCodeAt(at) === right.charCodeAt(at)) continue;
+  for (let at = 0; at < one.length; at++) {
+    if (one.charCodeAt(at) === other.charCodeAt(at)) continue;
     if (different !== '') return false;
-    different = left.charAt(at) + right.charAt(at);
+    different = one.charAt(at) + other.charAt(at);
   }
   return looksAlike(different.charAt(0), different.charAt(1));
 }

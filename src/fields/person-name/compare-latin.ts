@@ -1,21 +1,35 @@
-import { jaroWinkler } from '../../text/jaro-winkler.ts';
-import { pinyinSyllables } from '../../text/pinyin-syllables.ts';
+import { canReach, jaroWinkler, lettersOf } from '../../text/jaro-winkler.ts';
+import { pinyinSyllables, foldUmlaut } from '../../text/pinyin-syllables.ts';
+import { isParticle } from './latin-case.ts';
 import { SHIPPED_NICKNAMES, type Nicknames } from './nicknames.ts';
+
+/** A word and the letters it has, see {@link lettersOf}. */
+interface Word {
+  readonly text: string;
+  readonly letters: number;
+}
 
 export interface PreparedLatinName {
   readonly script: 'latin';
   readonly text: string;
   /** Without the generation. */
   readonly words: readonly string[];
-  readonly given: string;
-  readonly surname: string;
+  /** Without the generation and the particles: jan van der berg → jan, berg. */
+  readonly parts: readonly Word[];
+  readonly given: Word;
+  /** The last word; '' when there is only one. */
+  readonly surname: Word;
+  /** The surname with its particles: vanderberg. The surname itself when it has none. */
+  readonly wholeSurname: Word;
   /** jr, sr, ii …: the one word that keeps father and son apart. */
   readonly generation: string;
-  /** The words in alphabetical order, to see a swapped order at once. */
+  /** The parts in alphabetical order, to see a swapped order at once. */
   readonly sorted: string;
   readonly joined: string;
   /** The short forms the comparison knows. */
   readonly nicknames: Nicknames;
+  /** Pinyin syllables in alphabetical order; '' when a word is no pinyin. */
+  readonly syllables: string;
 }
 
 export type LatinLevel =
@@ -24,100 +38,194 @@ export type LatinLevel =
   | 'short-form'
   | 'close'
   | 'similar'
+  | 'alike'
   | 'contained'
+  | 'changed-surname'
   | 'western-surname'
   | 'given-name'
-  | 'different';
+  | 'different'
+  | 'other-generation';
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
+/** Words taken are bits of one integer. */
+const MOST_WORDS = 31;
+const NO_WORD: Word = { text: '', letters: 0 };
 
 export function prepareLatinName(text: string, nicknames: Nicknames = SHIPPED_NICKNAMES): PreparedLatinName {
   const words = text.split(' ');
   const last = words.at(-1) ?? '';
   const generation = words.length > 1 && GENERATION.test(last) ? last : '';
   if (generation !== '') words.pop();
+  const bare = words.filter((word) => !isParticle(word));
+  const parts = (bare.length < 2 ? words : bare).slice(0, MOST_WORDS).map(wordOf);
+  const surname = parts.length > 1 ? parts.at(-1)! : NO_WORD;
+  const syllables = words.map((word) => pinyinSyllables(word));
   return {
     script: 'latin',
     text,
     words,
-    given: words.length > 1 ? words[0]! : '',
-    surname: words.length > 1 ? words.at(-1)! : '',
+    parts,
+    given: parts.length > 1 ? parts[0]! : NO_WORD,
+    surname,
+    wholeSurname: wholeSurnameOf(words, surname),
     generation,
-    sorted: [...words].sort().join(' '),
+    sorted: parts.map((part) => part.text).sort().join(' '), // prettier-ignore
     joined: words.join(''),
+    syllables: syllables.every((found) => found !== undefined) ? syllables.flat().map(foldUmlaut).sort().join(' ') : '', // prettier-ignore
     nicknames,
   };
+}
+
+function wordOf(text: string): Word {
+  return { text, letters: lettersOf(text) };
+}
+
+function wholeSurnameOf(words: readonly string[], surname: Word): Word {
+  let from = words.length - 1;
+  while (from > 1 && isParticle(words[from - 1]!)) from--;
+  return from < words.length - 1 && surname.text !== '' ? wordOf(words.slice(from).join('')) : surname;
 }
 
 /** Jaro–Winkler bounds of Splink's forename-surname comparison: both parts must reach them. */
 const CLOSE = 0.92;
 const SIMILAR = 0.88;
+/** Two slips in a short word, or one at its head: alike, and strangers are, too. */
+const ALIKE = 0.78;
 
 export function compareLatinNames(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   if (left.text === right.text) return 'same';
-  if (left.generation !== right.generation && left.generation !== '' && right.generation !== '')
-    return 'different';
-  if (left.joined === right.joined || left.sorted === right.sorted) {
-    return left.generation === right.generation ? 'reordered' : 'short-form';
-  }
-  if (left.surname === '' || right.surname === '') return compareWithOneWord(left, right);
-  if (left.surname === right.surname && isShortForm(left, right)) return 'short-form';
+  const level = compareWithoutGeneration(left, right);
+  if (left.generation === right.generation) return level;
+  if (left.generation !== '' && right.generation !== '')
+    return STRONG.has(level) ? 'other-generation' : level;
+  return level === 'reordered' ? 'short-form' : level;
+}
+
+const STRONG: ReadonlySet<LatinLevel> = new Set(['reordered', 'short-form', 'close', 'similar', 'contained']);
+
+function compareWithoutGeneration(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
+  if (left.joined === right.joined || left.sorted === right.sorted) return 'reordered';
+  if (left.syllables !== '' && left.syllables === right.syllables) return 'reordered';
+  if (left.surname.text === '' || right.surname.text === '') return compareWithOneWord(left, right);
+  const sameSurname = left.surname.text === right.surname.text;
+  if (sameSurname && isShortForm(left, right)) return 'short-form';
   const likeness = comparedByParts(left, right);
-  if (likeness !== 'different') return middlesAgree(left.words, right.words) ? likeness : 'contained';
-  if (isSubset(left.words, right.words) || isSubset(right.words, left.words)) return 'contained';
-  if (left.surname === right.surname) return 'western-surname';
-  return left.given === right.given ? 'given-name' : 'different';
+  if (likeness !== 'different') {
+    if (middlesAgree(left.parts, right.parts)) return likeness;
+    return likeness === 'alike' ? 'different' : 'contained';
+  }
+  if ((left.parts.length > 2 || right.parts.length > 2) && isWithin(left.parts, right.parts, left.nicknames))
+    return 'contained';
+  if (left.given.text === right.given.text && middleShared(left.parts, right.parts)) return 'changed-surname';
+  if (sameSurname || reaches(CLOSE, left.wholeSurname, right.wholeSurname)) return 'western-surname';
+  return reaches(CLOSE, left.given, right.given) ? 'given-name' : 'different';
 }
 
 /** Same surname, and one given name is the nickname, the initial or the beginning of the other. */
 function isShortForm(left: PreparedLatinName, right: PreparedLatinName): boolean {
-  const [short, long] = left.given.length <= right.given.length ? [left, right] : [right, left];
+  const [one, other] = [left.given.text, right.given.text];
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   const compatible =
-    short.given === long.given ||
-    short.nicknames.has(short.given, long.given) ||
-    (short.given.length !== 2 && long.given.startsWith(short.given) && !isPinyin(long.given));
-  return compatible && middlesAgree(left.words, right.words);
+    short === long ||
+    left.nicknames.has(short, long) ||
+    (short.length !== 2 && long.startsWith(short) && !isPinyin(long));
+  return compatible && middlesAgree(left.parts, right.parts);
 }
 
 /** John A Smith is not John B Smith; John Smith may be either. */
-function middlesAgree(left: readonly string[], right: readonly string[]): boolean {
+function middlesAgree(left: readonly Word[], right: readonly Word[]): boolean {
   for (let at = 1; at < Math.min(left.length, right.length) - 1; at++) {
     const [one, other] = [left[at]!, right[at]!];
-    if (!one.startsWith(other) && !other.startsWith(one)) return false;
+    if (one.text.startsWith(other.text) || other.text.startsWith(one.text)) continue;
+    if (!reaches(SIMILAR, one, other)) return false;
   }
   return true;
+}
+
+/** Mary Ellen Smith, Mary Ellen Jones: a whole middle name, which strangers seldom share beside the first one. */
+function middleShared(left: readonly Word[], right: readonly Word[]): boolean {
+  for (let at = 1; at < Math.min(left.length, right.length) - 1; at++)
+    if (left[at]!.text.length > 1 && left[at]!.text === right[at]!.text) return true;
+  return false;
 }
 
 function isPinyin(word: string): boolean {
   return pinyinSyllables(word) !== undefined;
 }
 
-function comparedByParts(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
-  const straight = weaker(left.given, right.given, left.surname, right.surname);
-  const likeness =
-    straight >= SIMILAR ? straight : weaker(left.given, right.surname, left.surname, right.given) - 0.03;
-  if (likeness < SIMILAR) return 'different';
+function reaches(bound: number, left: Word, right: Word): boolean {
+  return likenessOf(left, right, bound) >= bound;
+}
+
+/** 0 where it cannot reach the bound. */
+function likenessOf(left: Word, right: Word, bound: number): number {
+  if (left.text === right.text) return 1;
+  if (!canReach(bound, left.text, left.letters, right.text, right.letters)) return 0;
+  return jaroWinkler(left.text, right.text);
+}
+
+type Likeness = 'close' | 'similar' | 'alike' | 'different';
+
+/** Swapped names that also hold a slip are a little less sure. */
+const SWAPPED = 0.03;
+
+function comparedByParts(left: PreparedLatinName, right: PreparedLatinName): Likeness {
+  const straight = weaker(left.given, right.given, left, right);
+  const likeness = straight >= ALIKE ? straight : swappedLikeness(left, right) - SWAPPED;
+  if (likeness < ALIKE) return 'different';
   // Pinyin names fill their little space so densely that Chen and Cheng, Lin and Liu are two families.
-  const dense = left.words.every(isPinyin) && right.words.every(isPinyin);
-  if (dense) return likeness >= CLOSE ? 'similar' : 'different';
-  return likeness >= CLOSE ? 'close' : 'similar';
+  if (left.syllables !== '' && right.syllables !== '') return likeness >= CLOSE ? 'similar' : 'different';
+  if (likeness >= CLOSE) return 'close';
+  return likeness >= SIMILAR ? 'similar' : 'alike';
 }
 
-function weaker(given: string, otherGiven: string, surname: string, otherSurname: string): number {
-  const bySurname = jaroWinkler(surname, otherSurname);
-  return bySurname < SIMILAR ? bySurname : Math.min(bySurname, jaroWinkler(given, otherGiven));
+function swappedLikeness(left: PreparedLatinName, right: PreparedLatinName): number {
+  const bound = ALIKE + SWAPPED;
+  const one = likenessOf(left.given, right.surname, bound);
+  return one < bound ? 0 : Math.min(one, likenessOf(left.surname, right.given, bound));
 }
 
-function isSubset(part: readonly string[], whole: readonly string[]): boolean {
-  return part.length > 1 && part.length < whole.length && part.every((word) => whole.includes(word));
+function weaker(given: Word, otherGiven: Word, left: PreparedLatinName, right: PreparedLatinName): number {
+  let bySurname = likenessOf(left.surname, right.surname, ALIKE);
+  if (left.wholeSurname !== left.surname || right.wholeSurname !== right.surname)
+    bySurname = Math.max(bySurname, likenessOf(left.wholeSurname, right.wholeSurname, ALIKE));
+  if (bySurname < ALIKE) return 0;
+  const byGiven = left.nicknames.has(given.text, otherGiven.text) ? 1 : likenessOf(given, otherGiven, ALIKE);
+  return Math.min(bySurname, byGiven);
+}
+
+/** Every word of the shorter name has its own in the longer one, typing errors and initials allowed; two of them in full. */
+function isWithin(left: readonly Word[], right: readonly Word[], nicknames: Nicknames): boolean {
+  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  if (few.length < 2) return false;
+  let taken = 0;
+  let whole = 0;
+  for (const word of few) {
+    const at = many.findIndex(
+      (other, index) => (taken & (1 << index)) === 0 && isAlso(word, other, nicknames),
+    );
+    if (at < 0) return false;
+    taken |= 1 << at;
+    if (word.text.length > 1 && many[at]!.text.length > 1) whole++;
+  }
+  return whole >= 2;
+}
+
+function isAlso(word: Word, other: Word, nicknames: Nicknames): boolean {
+  if (word.text.length === 1 || other.text.length === 1)
+    return word.text.charCodeAt(0) === other.text.charCodeAt(0);
+  return reaches(CLOSE, word, other) || nicknames.has(word.text, other.text);
 }
 
 /** One side is a single word: Lucy, Smith, zhangsan. */
 function compareWithOneWord(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
-  const [one, other] = left.surname === '' ? [left, right] : [right, left];
-  const word = one.joined;
-  if (other.surname === '')
-    return jaroWinkler(word, other.joined) >= CLOSE && !isPinyin(word) ? 'similar' : 'different';
-  if (word === other.surname) return 'western-surname';
-  return word === other.given || one.nicknames.has(word, other.given) ? 'given-name' : 'different';
+  const [one, other] = left.surname.text === '' ? [left, right] : [right, left];
+  const word = one.parts[0]!;
+  if (other.surname.text === '')
+    return one.syllables === '' && reaches(CLOSE, word, other.parts[0]!) ? 'alike' : 'different';
+  if (word.text === other.surname.text || word.text === other.wholeSurname.text) return 'western-surname';
+  const [given, surname] = [other.given.text, other.surname.text];
+  if (word.text === given || one.nicknames.has(word.text, given)) return 'given-name';
+  // jsmith, smithj: a log-in name.
+  return word.text.length > 3 && (word.text === given.charAt(0) + surname || word.text === surname + given.charAt(0)) ? 'contained' : 'different'; // prettier-ignore
 }

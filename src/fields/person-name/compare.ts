@@ -13,25 +13,33 @@ import { openSurnames, SINGLE_SURNAMES } from './surnames.ts';
 
 export type PreparedName = PreparedHanName | PreparedLatinName;
 
-/** fields-and-matching.md §12.4, Chinese and Western levels in one ladder, strongest first. */
+/**
+ * fields-and-matching.md §12.4, Chinese and Western levels in one ladder, strongest first. `other-generation` (Jr, Sr)
+ * says more than `different`: everything else of father and son may well agree.
+ */
 const LEVELS = [
-  { name: 'same', m: 0.7, bits: 14, agrees: true },
+  { name: 'same', m: 0.66, bits: 14, agrees: true },
   { name: 'short-form', m: 0.07, bits: 11, agrees: true },
   { name: 'homophone', m: 0.03, bits: 10, agrees: true },
   { name: 'reordered', m: 0.02, bits: 10, agrees: true },
   { name: 'close', m: 0.05, bits: 10, agrees: true },
   { name: 'romanised', m: 0.01, bits: 9, agrees: true },
   { name: 'similar', m: 0.03, bits: 8, agrees: true },
+  { name: 'alike', m: 0.02, bits: 5, agrees: false },
   { name: 'contained', m: 0.02, bits: 4, agrees: false },
+  { name: 'masked', m: 0.01, bits: 4, agrees: false },
+  { name: 'changed-surname', m: 0.005, bits: 4, agrees: false },
   { name: 'western-surname', m: 0.02, bits: 3, agrees: false },
   { name: 'given-name', m: 0.01, bits: 2, agrees: false },
-  { name: 'surname', m: 0.01, bits: 1, agrees: false },
+  { name: 'surname-only', m: 0.015, bits: 1, agrees: false },
   { name: 'not-comparable', m: 0.01, bits: 0, agrees: false },
-  { name: 'different', m: 0.02, bits: -5, agrees: false },
+  { name: 'surname', m: 0.004, bits: -1.5, agrees: false },
+  { name: 'different', m: 0.015, bits: -5, agrees: false },
+  { name: 'other-generation', m: 0.001, bits: -9, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 type LevelName = (typeof LEVELS)[number]['name'];
-type CrossLevel = 'romanised' | 'contained' | 'surname' | 'not-comparable' | 'different';
+type CrossLevel = 'romanised' | 'contained' | 'surname-only' | 'not-comparable' | 'surname' | 'different';
 
 const INDEX = Object.fromEntries(LEVELS.map(({ name }, index) => [name, index])) as Record<LevelName, number>;
 
@@ -62,27 +70,56 @@ function levelOf(left: PreparedName, right: PreparedName): HanLevel | LatinLevel
   return right.script === 'han' ? compareScripts(right, left) : compareLatinNames(left, right);
 }
 
+/** What a Chinese name may look like in Latin letters; made when first asked for. */
+interface LatinForms {
+  /** Without spaces, given name first and last, one for every reading of the surname. */
+  readonly whole: ReadonlySet<string>;
+  /** The surname in pinyin. */
+  readonly readings: ReadonlySet<string>;
+  /** And in the spellings of Hong Kong, Taiwan and abroad. */
+  readonly surnames: ReadonlySet<string>;
+  readonly given: string;
+  /** Of the given name: 小明 → xm. */
+  readonly initials: string;
+}
+
+const latinForms = new WeakMap<PreparedHanName, LatinForms>();
+
+function latinFormsOf(han: PreparedHanName): LatinForms {
+  const known = latinForms.get(han);
+  if (known) return known;
+  const syllables = pinyinOf(han.surname + han.given).slice(Array.from(han.surname).length);
+  const given = squeeze(syllables.join(' '));
+  const surnames = han.surname === '' ? [] : surnameReadings(han.surname).map(squeeze);
+  const whole = surnames.flatMap((surname) => [surname + given, given + surname]);
+  const forms = {
+    whole: new Set(han.surname === '' ? [given] : whole),
+    readings: new Set(surnames),
+    surnames: new Set(han.surname === '' ? [] : [...surnames, ...romanisedSurnames(han.surname)]),
+    given,
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+  };
+  latinForms.set(han, forms);
+  return forms;
+}
+
 /** 张三 with Zhang San, San Zhang, ZHANGSAN, Zhang S., Cheung San, Jack Zhang. */
 function compareScripts(han: PreparedHanName, latin: PreparedLatinName): CrossLevel {
-  const words = latin.words.map(foldUmlaut);
-  const joined = words.join('');
-  if (han.surname === '') return squeeze(han.readings[0]!) === joined ? 'romanised' : 'not-comparable';
-  const given = squeeze(pinyinOf(han.given).join(' '));
-  const surnames = surnameReadings(han.surname).map(squeeze);
-  if (surnames.some((surname) => joined === surname + given || joined === given + surname))
-    return 'romanised';
-
-  const spellings = [...surnames, ...romanisedSurnames(han.surname)];
-  const at = words.findIndex((word) => spellings.includes(word));
+  const forms = latinFormsOf(han);
+  if (han.mask === undefined && forms.whole.has(foldUmlaut(latin.joined))) return 'romanised';
+  if (han.surname === '') return 'not-comparable';
+  const at = latin.words.findIndex((word) => forms.surnames.has(foldUmlaut(word)));
   if (at >= 0) {
-    const others = words.toSpliced(at, 1);
-    const initials = pinyinOf(han.given).map((syllable) => syllable.charAt(0));
-    if (others.length > 0 && (others.join('') === initials.join('') || others.join('') === given))
-      return 'contained';
-    return 'surname';
+    const others = foldUmlaut(latin.words.toSpliced(at, 1).join(''));
+    if (others === '' || han.given === '') return 'surname-only';
+    if (others === forms.initials || others === forms.given) return 'contained';
+    // Jack is no pinyin and may be what 张三 calls himself; beside a Chan stands no pinyin; Wei is another given name.
+    const isSpoken =
+      forms.readings.has(foldUmlaut(latin.words[at]!)) && pinyinSyllables(others) !== undefined;
+    return isSpoken ? 'surname' : 'surname-only';
   }
   // Lucy or Tony may well be what 张伟 calls himself; Zhang Wei is not what 李娜 does.
-  const contradicts = words.length > 1 || (pinyinSyllables(joined)?.length ?? 0) > 1;
+  const contradicts = latin.words.length > 1 || (pinyinSyllables(latin.joined)?.length ?? 0) > 1;
   return contradicts ? 'different' : 'not-comparable';
 }
 
@@ -110,7 +147,7 @@ export function blockingKeysOfName(key: string): NameBlockingKeys {
     const given = words.length > 1 ? words.slice(0, -1) : words;
     return {
       pinyin: [...words].sort().join(' '),
-      surnamePinyin: surname || key,
+      surnamePinyin: surname.text || key,
       initials: initialsOf(given),
     };
   }

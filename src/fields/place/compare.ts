@@ -1,57 +1,81 @@
-import type { Comparison } from '../../model/comparison.ts';
+import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
+import { compareWestern, isNumberSlip, prepareWestern, type WesternAddress } from './compare-western.ts';
 import { readDetail, type AddressDetail } from './detail.ts';
 import { divisions, isWithin } from './divisions.ts';
 import { readDivisions } from './read-divisions.ts';
 
 /** An address by its slots, made from its key. */
-export interface ComparedAddress {
+export type ComparedAddress = ChineseAddress | WesternAddress;
+
+export interface ChineseAddress {
   readonly key: string;
   /** Codes of today it may be in; empty when it names none. */
   readonly codes: readonly string[];
   readonly detail: AddressDetail;
-  /** Pairs of neighbouring characters, sorted. */
+  /** Pairs of neighbouring characters, sorted: of all but the division, and of the estate. */
   readonly bigrams: readonly string[];
+  readonly estate: readonly string[];
 }
 
-const [SAME, HOUSEHOLD_OPEN, NEIGHBOUR, CLOSE, SAME_AREA, SAME_CITY, UNKNOWN, OTHER_PLACE] = [0, 1, 2, 3, 4, 5, 6, 7] as const; // prettier-ignore
+/** fields-and-matching.md §12.4. A house number that differs is a conflict, but no worse one than another street. */
+const LEVELS = [
+  { name: 'same', m: 0.46, bits: 13, agrees: true },
+  { name: 'same-building', m: 0.12, bits: 8, agrees: true },
+  { name: 'close', m: 0.08, bits: 7, agrees: true },
+  { name: 'same-street', m: 0.04, bits: 5, agrees: false },
+  { name: 'same-district', m: 0.06, bits: 3.3, agrees: false },
+  { name: 'number-slip', m: 0.02, bits: 3, agrees: false },
+  { name: 'neighbour', m: 0.02, bits: 2, agrees: false },
+  { name: 'same-city', m: 0.06, bits: 0.7, agrees: false },
+  { name: 'other-number', m: 0.02, bits: 0, agrees: false },
+  { name: 'different', m: 0.07, bits: -1, agrees: false },
+  { name: 'other-city', m: 0.05, bits: -3.2, agrees: false },
+] as const satisfies readonly ComparisonLevel[];
+
+type LevelName = (typeof LEVELS)[number]['name'];
+const INDEX = Object.fromEntries(LEVELS.map(({ name }, index) => [name, index])) as Record<LevelName, number>;
+
+const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
  * Addresses by slots (fields-and-matching.md §7.6): division, road and number or estate, then building, unit and room as one
  * ordered list: a differing number at the same slot is another household. Keys are those of {@link addressKey}.
  */
 export const compareAddresses: Comparison<ComparedAddress> = {
-  levels: [
-    { name: 'same', m: 0.5, bits: 13, agrees: true },
-    { name: 'same-building', m: 0.15, bits: 8, agrees: true },
-    { name: 'neighbour', m: 0.02, bits: 2, agrees: false },
-    { name: 'close', m: 0.05, bits: 7, agrees: true },
-    { name: 'same-district', m: 0.08, bits: 3.3, agrees: false },
-    { name: 'same-city', m: 0.08, bits: 0.7, agrees: false },
-    { name: 'different', m: 0.02, bits: -1, agrees: false },
-    { name: 'other-city', m: 0.1, bits: -3.2, agrees: false },
-  ],
+  levels: LEVELS,
   prepare(key) {
+    if (!HAN_OR_KANA.test(key)) return prepareWestern(key);
     const reading = readDivisions(key);
     const rest = reading === undefined ? key : key.slice(reading.end);
-    return { key, codes: reading?.codes ?? [], detail: readDetail(rest), bigrams: bigramsOf(rest) };
+    const detail = readDetail(rest);
+    const estate = bigramsOf(detail.estate);
+    return { key, codes: reading?.codes ?? [], detail, bigrams: bigramsOf(rest), estate };
   },
-  compare(left, right) {
-    if (left.key === right.key) return SAME;
-    const relation = relate(left.codes, right.codes);
-    if (relation === 'conflict') return OTHER_PLACE;
-    const place = relation === 'other-district' ? 'different' : comparePlaces(left.detail, right.detail);
-    if (place === 'same') {
-      const household = compareHouseholds(left.detail, right.detail);
-      return household === 'same' ? SAME : household === 'open' ? HOUSEHOLD_OPEN : NEIGHBOUR;
-    }
-    if (place === 'open' && relation !== 'other-district' && dice(left.bigrams, right.bigrams) >= 0.85) {
-      return compareHouseholds(left.detail, right.detail) === 'different' ? NEIGHBOUR : CLOSE;
-    }
-    if (relation === 'same') return isDistrict(left.codes) && isDistrict(right.codes) ? SAME_AREA : SAME_CITY;
-    if (relation === 'other-district') return SAME_CITY;
-    return UNKNOWN;
-  },
+  compare: (left, right) => INDEX[levelOf(left, right)],
 };
+
+function levelOf(left: ComparedAddress, right: ComparedAddress): LevelName {
+  if (left.key === right.key) return 'same';
+  if ('codes' in left) return 'codes' in right ? compareChinese(left, right) : 'different';
+  return 'codes' in right ? 'different' : compareWestern(left, right);
+}
+
+function compareChinese(left: ChineseAddress, right: ChineseAddress): LevelName {
+  const relation = relate(left.codes, right.codes);
+  if (relation === 'conflict') return 'other-city';
+  const place = relation === 'other-district' ? 'different' : comparePlaces(left, right);
+  if (place === 'same') {
+    const household = compareHouseholds(left.detail, right.detail);
+    return household === 'same' ? 'same' : household === 'open' ? 'same-building' : 'neighbour';
+  }
+  if (place === 'slip' || place === 'other-number') return place === 'slip' ? 'number-slip' : 'other-number';
+  if (place === 'open' && relation !== 'other-district' && dice(left.bigrams, right.bigrams) >= 0.85) {
+    return compareHouseholds(left.detail, right.detail) === 'different' ? 'neighbour' : 'close';
+  }
+  if (place === 'street') return 'same-street';
+  if (relation === 'same') return isDistrict(left.codes) && isDistrict(right.codes) ? 'same-district' : 'same-city'; // prettier-ignore
+  return relation === 'other-district' ? 'same-city' : 'different';
+}
 
 function isDistrict(codes: readonly string[]): boolean {
   return codes.length > 0 && codes.every((code) => !code.endsWith('00'));
@@ -63,6 +87,7 @@ function relate(
   right: readonly string[],
 ): 'same' | 'other-district' | 'conflict' | 'unknown' {
   if (left.length === 0 || right.length === 0) return 'unknown';
+  if (left.length === 1 && right.length === 1 && left[0] === right[0]) return 'same';
   const pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
   if (pairs.some(([a, b]) => isWithin(a, b) || isWithin(b, a))) return 'same';
   return pairs.some(([a, b]) => cityOf(a) === cityOf(b)) ? 'other-district' : 'conflict';
@@ -74,19 +99,23 @@ function cityOf(code: string): string {
   return divisions().byCode.has(city) ? city : /^(?:11|12|31|50)/.test(code) ? code.slice(0, 2) : code;
 }
 
-/** Road and number, or the estate: `open` where one of them says less. */
-function comparePlaces(left: AddressDetail, right: AddressDetail): 'same' | 'open' | 'different' {
+type PlaceRelation = 'same' | 'street' | 'open' | 'slip' | 'other-number' | 'different';
+
+/** Road and number, or the estate: `street` where one of them has no number, `open` where one of them says less. */
+function comparePlaces(one: ChineseAddress, other: ChineseAddress): PlaceRelation {
+  const [left, right] = [one.detail, other.detail];
   if (left.road !== '' && right.road !== '') {
-    if (left.road !== right.road) return sameEstate(left, right) ? 'open' : 'different';
-    if (left.roadNumber !== '' && right.roadNumber !== '') return left.roadNumber === right.roadNumber ? 'same' : 'different'; // prettier-ignore
-    return sameEstate(left, right) ? 'same' : 'open';
+    if (left.road !== right.road) return sameEstate(one, other) ? 'open' : 'different';
+    if (left.roadNumber === '' || right.roadNumber === '') return sameEstate(one, other) ? 'same' : 'street';
+    if (left.roadNumber === right.roadNumber) return 'same';
+    return isNumberSlip(left.roadNumber, right.roadNumber) ? 'slip' : 'other-number';
   }
-  return sameEstate(left, right) ? 'same' : 'open';
+  return sameEstate(one, other) ? 'same' : 'open';
 }
 
-function sameEstate(left: AddressDetail, right: AddressDetail): boolean {
-  if (left.estate === '' || right.estate === '') return false;
-  return left.estate === right.estate || dice(bigramsOf(left.estate), bigramsOf(right.estate)) >= 0.8;
+function sameEstate(left: ChineseAddress, right: ChineseAddress): boolean {
+  if (left.detail.estate === '' || right.detail.estate === '') return false;
+  return left.detail.estate === right.detail.estate || dice(left.estate, right.estate) >= 0.8;
 }
 
 /** A slot that both fill must agree; a slot only one fills leaves it open. */
@@ -120,8 +149,15 @@ function dice(left: readonly string[], right: readonly string[]): number {
   return (2 * shared) / (left.length + right.length);
 }
 
-/** Keys under which addresses are brought together: division with road and number, division with estate and numbers. */
+/**
+ * Keys under which addresses are brought together: division with road and number, division with estate and numbers; in Latin
+ * letters the house number with the first letters of the street, which survive most slips.
+ */
 export function blockingKeysOfAddress(key: string): readonly string[] {
+  if (!HAN_OR_KANA.test(key)) {
+    const { number, street } = prepareWestern(key);
+    return street === '' ? [] : [number === '' ? street : `${number} ${street.slice(0, 4)}`];
+  }
   const reading = readDivisions(key);
   const detail = readDetail(reading === undefined ? key : key.slice(reading.end));
   const area = reading === undefined || reading.code === '' ? '' : `${reading.code.slice(0, 4)}:`;

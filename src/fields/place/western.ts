@@ -26,25 +26,32 @@ const UNIT =
   /(?:\b(?:apt|apartment|suite|ste|unit|flat|room|rm|apto)\b\.?\s*(?:#|no\.?\s*)?|#\s*)(?=[a-z]?\d)/g;
 const SPLIT_SUFFIX = /\b(\d+)\s*-?\s*([a-d])\b(?!\s*\d)/g;
 
-/** `text`: NFKC and lower case. Letters and digits without spaces; a hyphen stays between digits. */
+/** `text`: NFKC and lower case. Words parted by a space; kinds of streets, directions, ordinals and flats in their shortest spelling. */
 export function latinAddressKey(text: string): string {
   const known = streetWords();
   const bare = text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replaceAll('ß', 'ss')
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .replace(POST_BOX, ' pobox ')
     .replace(UNIT, ' apt ')
     .replace(SPLIT_SUFFIX, '$1$2');
-  let key = '';
-  for (const [token] of bare.matchAll(/[\p{L}\p{N}]+(?:-(?=\p{N}))?/gu)) {
+  const words: string[] = [];
+  for (const [token] of bare.matchAll(/[\p{L}\p{N}]+(?:-(?=\p{N})[\p{L}\p{N}]+)*/gu)) {
     const compound = /^([a-z]{3,})(?:strasse|str)$/.exec(token)?.[1];
-    const word =
-      compound === undefined ? (ORDINALS.get(token) ?? known.get(token) ?? token) : `${compound}str`;
-    // 12 31st is not 123 1st.
-    key += /\d$/.test(key) && /^\d/.test(word) ? `-${word}` : word;
+    if (compound === undefined) words.push(ORDINALS.get(token) ?? known.get(token) ?? token);
+    else words.push(`${compound}str`);
   }
-  return key.normalize('NFC').replace(/(?<!\d)-|-(?!\d)/g, '');
+  return words.join(' ').normalize('NFC');
+}
+
+let kinds: ReadonlySet<string> | undefined;
+
+/** A kind of street or a direction as keys spell it: st, rd, av, nw. */
+export function isStreetKind(word: string): boolean {
+  kinds ??= new Set(streetWords().values());
+  return kinds.has(word);
 }
 
 const STATES =
