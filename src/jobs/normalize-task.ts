@@ -200,12 +200,13 @@ class RowCleaner {
   /** Writes the record's own line with new text in some of its cells. */
   #patch(records: PackedRecords, i: number): void {
     const base = records.first[i]!;
-    let done = records.recordStarts[i]!;
+    const writer = this.#writer;
+    writer.beginPatch(i);
     for (const c of this.#odd) {
       const text = this.#ownCell(records, base + c, c, this.#outcomes[c]!);
-      if (text !== undefined) done = this.#writer.patch(base + c, done, text);
+      if (text !== undefined) writer.patch(base + c, text);
     }
-    this.#writer.endPatch(i, done);
+    writer.endPatch(i);
   }
 
   /** Puts flags and changes on record; a record that is set aside changes nothing. */

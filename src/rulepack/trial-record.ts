@@ -90,7 +90,8 @@ function fold(text: string): string {
 
 /** The sign an issue of a cell is. */
 export function signOfIssues(issues: readonly string[]): TrialSign | undefined {
-  return issues.some((issue) => MADE_UP.has(issue)) ? 'made-up' : undefined;
+  for (const issue of issues) if (MADE_UP.has(issue)) return 'made-up';
+  return undefined;
 }
 
 /** Is this one sure sign, or two that support each other? */
