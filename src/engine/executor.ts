@@ -48,9 +48,9 @@ export interface Threads {
   wake: () => void;
 }
 
-/** Starts threads on `entry`, which must call {@link serveTasks}. */
-export function startThreads(entry: URL, count: number): Threads {
-  const workers = Array.from({ length: count }, () => new Worker(entry, { execArgv: [] }));
+/** Starts threads on `entry`, which must call {@link serveTasks}; they load the task of this name. */
+export function startThreads(entry: URL, count: number, task: string): Threads {
+  const workers = Array.from({ length: count }, () => new Worker(entry, { execArgv: [], workerData: { task } })); // prettier-ignore
   const threads: Threads = { workers, fatal: undefined, wake: () => undefined };
   for (const worker of workers) {
     worker.unref();
@@ -68,11 +68,10 @@ export function startThreads(entry: URL, count: number): Threads {
  */
 export function threadExecutor<In, Out>(options: {
   readonly threads: Threads;
-  readonly task: string;
   readonly setup: unknown;
   readonly transferOf?: (chunk: In) => ArrayBuffer[];
 }): Executor<In, Out> {
-  const { threads, task, setup } = options;
+  const { threads, setup } = options;
   const { workers } = threads;
   const settled = new Map<number, Message<Out>>();
   for (const worker of workers) {
@@ -81,7 +80,7 @@ export function threadExecutor<In, Out>(options: {
       settled.set(message.sequence, message);
       threads.wake();
     });
-    worker.postMessage({ task, setup });
+    worker.postMessage({ setup });
   }
   const settledOrFatal = async (sequence: number): Promise<Message<Out>> => {
     for (;;) {

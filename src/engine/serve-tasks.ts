@@ -1,9 +1,8 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { giveBack } from '../text/spare-bytes.ts';
 import type { Task } from './executor.ts';
 
 interface Opening {
-  readonly task: string;
   readonly setup: never;
 }
 
@@ -14,14 +13,16 @@ interface Piece {
   readonly spares: readonly ArrayBuffer[];
 }
 
-/** The worker's side of threadExecutor: opens the task it is told first, then answers chunk by chunk. */
-export function serveTasks(tasks: readonly Task<never, never, unknown>[]): void {
+/** The worker's side of threadExecutor: loads its task at once, opens it when it is told how, then answers chunk by chunk. */
+export function serveTasks(tasks: ReadonlyMap<string, () => Promise<Task<never, never, unknown>>>): void {
   const port = parentPort;
   if (!port) throw new Error('serveTasks runs in a worker thread');
-  port.once('message', ({ task: name, setup }: Opening) => {
-    const task = tasks.find((candidate) => candidate.name === name);
-    if (!task) throw new Error(`no task called ${name}`);
-    const opening = (async () => task.open(setup))();
+  const { task: name } = workerData as { readonly task: string };
+  const load = tasks.get(name);
+  if (!load) throw new Error(`no task called ${name}`);
+  const loading = load();
+  port.once('message', ({ setup }: Opening) => {
+    const opening = (async () => (await loading).open(setup))();
     port.on('message', ({ sequence, chunk, spares }: Piece) => {
       spares.forEach(giveBack);
       opening

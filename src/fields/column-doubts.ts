@@ -33,15 +33,22 @@ export function withColumnDoubts(
       const doubt = doubts.find(({ applies }) => applies(cleaned.value));
       return doubt === undefined ? cleaned : doubted(cell, cleaned, doubt);
     },
-    ...(accepts === undefined
-      ? {}
-      : {
-          accepts: (bytes: Uint8Array, start: number, end: number) =>
-            !doubts.some(({ mayApply }) => mayApply(bytes, start, end)) && accepts(bytes, start, end),
-        }),
+    ...(accepts === undefined ? {} : { accepts: withoutDoubts(doubts, accepts) }),
     keys: (cleaned) =>
       cleaned.issues.some((issue) => ISSUES.has(issue)) ? NO_KEYS : normalizer.keys(cleaned),
   };
+}
+
+type Judge = NonNullable<Normalizer['accepts']>;
+
+/** One closure inside the other: the short cut asks for every cell, and a list would be walked each time. */
+function withoutDoubts(doubts: readonly Doubt[], accepts: Judge): Judge {
+  return doubts.reduce<Judge>(
+    (inner, { mayApply }) =>
+      (bytes, start, end) =>
+        !mayApply(bytes, start, end) && inner(bytes, start, end),
+    accepts,
+  );
 }
 
 const TYPED_FOR_MANY = 'text/typed-for-many';

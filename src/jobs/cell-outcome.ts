@@ -1,5 +1,5 @@
 import { DOUBLED } from '../io/csv-scan.ts';
-import type { Cleaned, Normalizer, Status } from '../model/cleaned.ts';
+import type { Cleaned, Normalizer, Rewritten, Status } from '../model/cleaned.ts';
 import type { FieldTally } from '../model/events.ts';
 import { CellMemory } from './cell-memory.ts';
 import { openCells } from './clean-column.ts';
@@ -90,9 +90,26 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
 }));
 const [VALID] = PLAIN as [Outcome];
 
+function rewriting({ value, rule }: Rewritten): Outcome {
+  return {
+    plain: false,
+    tally: TALLY.fixed,
+    value,
+    changed: true,
+    rule,
+    issues: NOTHING,
+    suggestion: '',
+    unmapped: undefined,
+    rejects: '',
+    more: undefined,
+    extension: undefined,
+    parts: undefined,
+  };
+}
+
 /** Valid, or at least not known to be anything else. */
 export function isUsable({ tally }: Outcome): boolean {
-  return TALLIES[tally] === 'valid' || TALLIES[tally] === 'suspect';
+  return tally === TALLY.ok || tally === TALLY.suspect;
 }
 
 /** Valid, unchanged, and nothing to say about it. */
@@ -105,6 +122,9 @@ export class CellJudge {
   readonly #column: ColumnPlan;
   readonly #normalizer: Normalizer;
   readonly #accepts: Normalizer['accepts'];
+  readonly #rewrites: Normalizer['rewrites'];
+  /** What becomes of an empty cell, once there was one. */
+  #empty: Outcome | undefined;
   readonly #options: OutcomeOptions;
   readonly #memory = new CellMemory<Outcome>();
 
@@ -112,6 +132,7 @@ export class CellJudge {
     this.#column = column;
     this.#normalizer = openCells(column);
     this.#accepts = this.#normalizer.accepts;
+    this.#rewrites = this.#normalizer.rewrites;
     this.#options = options;
   }
 
@@ -119,8 +140,11 @@ export class CellJudge {
     const { bytes } = records;
     const start = records.starts[k]!;
     const end = records.ends[k]!;
+    if (start === end) return (this.#empty ??= this.#clean(''));
     if (records.kinds[k] === DOUBLED) return this.#clean(records.cell(k));
     if (this.#accepts?.(bytes, start, end) === true) return VALID;
+    const rewritten = this.#rewrites?.(bytes, start, end);
+    if (rewritten !== undefined) return rewriting(rewritten);
     const known = this.#memory.find(bytes, start, end);
     if (known !== undefined) return known;
     const outcome = this.#clean(textOf(bytes, start, end));

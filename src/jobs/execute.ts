@@ -5,9 +5,13 @@ import { bytesOnDisk, type Chunk } from '../io/source.ts';
 /** Starting threads costs about as much as working through this many bytes on one. */
 const WORTH_THREADS_BYTES = 8 << 20;
 
-/** Threads that load the program while the files are still being looked at; undefined when there will be little to do. */
-export function startEarly(files: readonly string[], threads: number): Threads | undefined {
-  return needsThreads({ threads, bytes: bytesOnDisk(files) }) ? start(threads) : undefined;
+/** Threads that load their task while the files are still being looked at; undefined when there will be little to do. */
+export function startEarly(
+  task: { readonly name: string },
+  files: readonly string[],
+  threads: number,
+): Threads | undefined {
+  return needsThreads({ threads, bytes: bytesOnDisk(files) }) ? start(threads, task.name) : undefined;
 }
 
 /**
@@ -21,8 +25,7 @@ export function openExecutor<Setup, Out>(
 ): Executor<Chunk, Out> {
   if (options.started === undefined && !needsThreads(options)) return inlineExecutor(task, setup);
   return threadExecutor<Chunk, Out>({
-    threads: options.started ?? start(options.threads),
-    task: task.name,
+    threads: options.started ?? start(options.threads, task.name),
     setup,
     transferOf: (chunk) =>
       chunk.kind === 'rows' || chunk.kind === 'records' ? [] : [chunk.bytes.buffer as ArrayBuffer],
@@ -33,6 +36,6 @@ function needsThreads({ threads, bytes }: { readonly threads: number; readonly b
   return import.meta.url.endsWith('.js') && threads > 1 && bytes >= WORTH_THREADS_BYTES;
 }
 
-function start(threads: number): Threads {
-  return startThreads(new URL('./worker-entry.js', import.meta.url), threads);
+function start(threads: number, task: string): Threads {
+  return startThreads(new URL('./worker-entry.js', import.meta.url), threads, task);
 }

@@ -164,13 +164,27 @@ class RowCleaner {
     odd.length = 0;
     let writes = this.#adds;
     let rejected = '';
-    for (let c = 0; c < columns.length; c++) outcomes[c] = this.#judges[c]!.judge(records, base + c);
-    for (const rule of this.#rules) reconsider(rule, records, base, outcomes, this.#judges);
-    for (let c = 0; c < columns.length; c++) {
+    const judges = this.#judges;
+    for (let c = 0; c < judges.length; c++) {
+      const outcome = judges[c]!.judge(records, base + c);
+      outcomes[c] = outcome;
+      if (outcome.plain) counts[c * TALLIES.length + outcome.tally]!++;
+      else odd.push(c);
+    }
+    for (const rule of this.#rules) {
+      const { column } = rule;
+      const alone = outcomes[column]!;
+      if (!reconsider(rule, records, base, outcomes, judges)) continue;
+      if (alone.plain) counts[column * TALLIES.length + alone.tally]!--;
+      if (outcomes[column]!.plain) counts[column * TALLIES.length + outcomes[column]!.tally]!++;
+      odd.length = 0;
+      outcomes.forEach(({ plain }, c) => {
+        if (!plain) odd.push(c);
+      });
+    }
+    for (const c of odd) {
       const outcome = outcomes[c]!;
       counts[c * TALLIES.length + outcome.tally]!++;
-      if (outcome.plain) continue;
-      odd.push(c);
       writes ||=
         outcome.changed ||
         outcome.more !== undefined ||
@@ -191,12 +205,13 @@ class RowCleaner {
   /** Writes the record's own line with new text in some of its cells. */
   #patch(records: PackedRecords, i: number): void {
     const base = records.first[i]!;
-    let done = records.recordStarts[i]!;
+    const writer = this.#writer;
+    writer.beginPatch(i);
     for (const c of this.#odd) {
       const text = this.#ownCell(records, base + c, c, this.#outcomes[c]!);
-      if (text !== undefined) done = this.#writer.patch(base + c, done, text);
+      if (text !== undefined) writer.patch(base + c, text);
     }
-    this.#writer.endPatch(i, done);
+    writer.endPatch(i);
   }
 
   /** Puts flags and changes on record; a record that is set aside changes nothing. */

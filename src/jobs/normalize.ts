@@ -39,7 +39,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
       raw: options.keepRaw,
       parts: options.splitAddress === true,
     };
-    const started = startEarly(files, options.threads);
+    const started = startEarly(normalizeTask, files, options.threads);
     const opened = await openSources(options, run, added);
     const { plan, bytes } = opened;
     checkEnums(plan, options);

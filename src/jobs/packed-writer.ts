@@ -107,28 +107,35 @@ export class PackedWriter {
     return this.#keepsLines && this.#blanks === '' && length > 1 && this.#records!.recordEnds[i]! >= 0;
   }
 
-  /** Copies the line at hand from byte `done` to cell k and writes `text` in its place; the byte to go on from. */
-  patch(k: number, done: number, text: string): number {
-    this.#flush();
-    const { bytes, starts, ends, kinds } = this.#records!;
-    const { delimiter, quote, escape } = this.#dialect!;
-    this.#out.copy(bytes, done, starts[k]);
-    if (kinds[k] === BARE) {
-      this.#out.text(csvCell(text, delimiter, quote, escape));
-      return ends[k]!;
+  /** Begins to write record i as its own line with some cells replaced, in their order, by {@link patch}. */
+  beginPatch(i: number): void {
+    const start = this.#records!.recordStarts[i]!;
+    if (this.#copyTo !== start) {
+      this.#flush();
+      this.#copyFrom = start;
     }
-    this.#out.text(text.replaceAll(quote, quote + quote));
-    return ends[k]!;
+    this.#copyTo = start;
   }
 
-  /** Ends the line of record i, whose cells up to byte `done` are written. */
-  endPatch(i: number, done: number): void {
-    const { bytes, recordEnds } = this.#records!;
-    const end = recordEnds[i]!;
+  /** Writes `text` in place of cell k, behind all that stands before it. */
+  patch(k: number, text: string): void {
+    const { bytes, starts, ends, kinds } = this.#records!;
+    const { delimiter, quote, escape } = this.#dialect!;
+    const out = this.#out;
+    out.copy(bytes, this.#copyFrom, starts[k]);
+    if (kinds[k] === BARE) out.text(csvCell(text, delimiter, quote, escape));
+    else out.text(text.replaceAll(quote, quote + quote));
+    this.#copyFrom = this.#copyTo = ends[k]!;
+  }
+
+  /** Ends the line of record i; what is left of it goes out with the records behind it. */
+  endPatch(i: number): void {
+    const end = this.#records!.recordEnds[i]!;
     const next = this.#behind(i);
+    this.#copyTo = next;
+    if (next > end) return;
     this.#flush();
-    this.#out.copy(bytes, done, next);
-    if (next === end) this.#out.text(this.#dialect!.eol);
+    this.#out.text(this.#dialect!.eol);
   }
 
   /** Where record i ends in the bytes, with its line end when it keeps that. */

@@ -2,30 +2,40 @@ import type { RecordRule } from '../model/record-rule.ts';
 import { isUsable, isValidAsItStands, type CellJudge, type Outcome } from './cell-outcome.ts';
 import type { PackedRecords } from './packed-records.ts';
 
-/** Asks a rule about the whole record for its word on one cell; `base` is the number of the record's first cell. */
+/**
+ * Asks a rule about the whole record for its word on one cell; `base` is the number of the record's first cell. True when that
+ * is another outcome than before.
+ */
 export function reconsider(
   rule: RecordRule,
   records: PackedRecords,
   base: number,
   outcomes: Outcome[],
   judges: readonly CellJudge[],
-): void {
+): boolean {
   const { column, beside, when, unlessBeginsWith } = rule;
   const known = outcomes[column]!;
-  if (when === undefined ? !isUsable(known) : !known.issues.some((code) => when.has(code))) return;
+  if (when === undefined ? !isUsable(known) : !holdsOne(known.issues, when)) return false;
   if (
     unlessBeginsWith !== undefined &&
     isValidAsItStands(known) &&
     beginsWith(records, base + column, base + unlessBeginsWith)
   )
-    return;
+    return false;
   const texts = beside.map((c) => {
     const { changed, value } = outcomes[c]!;
     return changed ? value : records.cell(base + c);
   });
-  outcomes[column] = judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
+  const judged = judges[column]!.reconsider(records.cell(base + column), known, (cleaned) =>
     rule.judge(cleaned, texts),
   );
+  outcomes[column] = judged;
+  return judged !== known;
+}
+
+function holdsOne(codes: readonly string[], wanted: ReadonlySet<string>): boolean {
+  for (const code of codes) if (wanted.has(code)) return true;
+  return false;
 }
 
 /** Does cell k begin with what stands in cell `other`, and is that anything at all? */

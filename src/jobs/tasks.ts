@@ -1,13 +1,11 @@
 import type { Task } from '../engine/executor.ts';
-import { exportTask } from './export-task.ts';
-import { inspectTask } from './inspect-task.ts';
-import { keysTask } from './keys-task.ts';
-import { normalizeTask } from './normalize-task.ts';
 
-/** The work that may run on another thread, by name. */
-export const TASKS: readonly Task<never, never, unknown>[] = [
-  normalizeTask,
-  inspectTask,
-  exportTask,
-  keysTask,
-];
+type AnyTask = Task<never, never, unknown>;
+
+/** The work that may run on another thread, by name. A thread loads only its own: `export` knows no field. */
+export const TASKS: ReadonlyMap<string, () => Promise<AnyTask>> = new Map([
+  ['normalize', async (): Promise<AnyTask> => (await import('./normalize-task.ts')).normalizeTask],
+  ['inspect', async (): Promise<AnyTask> => (await import('./inspect-task.ts')).inspectTask],
+  ['export', async (): Promise<AnyTask> => (await import('./export-task.ts')).exportTask],
+  ['keys', async (): Promise<AnyTask> => (await import('./keys-task.ts')).keysTask],
+]);

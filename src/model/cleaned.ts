@@ -28,6 +28,9 @@ export interface Cleaned {
   readonly aside?: readonly string[];
 }
 
+/** A cell that is only written anew. */
+export type Rewritten = Pick<Cleaned, 'value' | 'rule'>;
+
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
 export interface Normalizer {
   clean(cell: string): Cleaned;
@@ -36,6 +39,11 @@ export interface Normalizer {
    * gives back as they are with status `ok` and no issue; false says nothing.
    */
   readonly accepts?: (bytes: Uint8Array, start: number, end: number) => boolean;
+  /**
+   * A second one, for cells that `clean` only writes in another way: status `fixed`, no issue, nothing beside the value.
+   * Undefined says nothing.
+   */
+  readonly rewrites?: (bytes: Uint8Array, start: number, end: number) => Rewritten | undefined;
   /**
    * What the cleaned cell is matched by: canonical, unambiguous, may be lossy (simplified Chinese, folded Gmail
    * dots). None when the cell is no evidence: empty, placeholder, masked, invalid or damaged values.

@@ -38,12 +38,14 @@ export interface OldCell {
 /** The audit lines of one stretch of records, as UTF-8. Open it on a record with {@link record}, then say what happened. */
 export class Ledger {
   readonly #prefix: string;
+  /** Names of the output's columns, each with the comma behind it. */
   readonly #fields: readonly Buffer[];
   /** Source, row and id of the record at hand, between commas. */
   readonly #row = new ByteWriter(256);
   readonly #rules = new Map<string, RuleLines>();
   #source = '';
-  #sourceCell = '';
+  /** The source's cell between commas. */
+  #sourceCell = Buffer.from(',,');
   /** Where the id stands in {@link #row}. */
   #idStart = 0;
   #rowNumber = 0;
@@ -55,7 +57,7 @@ export class Ledger {
   /** `fields` are the names of the output's columns. */
   constructor(stamp: Stamp, fields: readonly string[], tally: Tally) {
     this.#prefix = `${[stamp.run, stamp.time, stamp.operator, stamp.command].map(csvText).join(',')},`;
-    this.#fields = fields.map((field) => Buffer.from(csvText(field)));
+    this.#fields = fields.map((field) => Buffer.from(`${csvText(field)},`));
     this.#tally = tally;
   }
 
@@ -81,14 +83,12 @@ export class Ledger {
   record(source: string, row: number, id: string | { bytes: Uint8Array; start: number; end: number }): void {
     if (source !== this.#source) {
       this.#source = source;
-      this.#sourceCell = csvText(source);
+      this.#sourceCell = Buffer.from(`,${csvText(source)},`);
     }
     const place = this.#row;
     this.#rowNumber = row;
     place.cut(0);
-    place.byte(COMMA);
-    place.text(this.#sourceCell);
-    place.byte(COMMA);
+    place.copy(this.#sourceCell);
     place.number(row);
     place.byte(COMMA);
     this.#idStart = place.length;
@@ -104,7 +104,6 @@ export class Ledger {
     changes.copy(lines.start);
     changes.append(this.#row);
     changes.copy(this.#fields[field]!);
-    changes.byte(COMMA);
     if (text !== undefined) changes.cell(text);
     else if (isPlain(bytes, start, end)) changes.copy(bytes, start, end);
     else changes.cell(bytes.toString('utf8', start, end));
@@ -132,11 +131,8 @@ export class Ledger {
     flags.number(this.#rowNumber);
     flags.byte(COMMA);
     flags.copy(this.#fields[field]!);
-    flags.byte(COMMA);
     flags.text(code);
-    flags.byte(COMMA);
-    flags.text(this.#sourceCell);
-    flags.byte(COMMA);
+    flags.copy(this.#sourceCell);
     if (suggestion !== '') flags.cell(suggestion);
     flags.byte(LINE_FEED);
     count(this.#tally.flags, code);

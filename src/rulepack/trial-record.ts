@@ -46,20 +46,39 @@ export function openTrialWords(changes: readonly string[] = []): TrialWords {
     if (first > 0x60 && first < 0x7b) starts[first - 0x20] = 1;
   }
   for (const unit of '（*[(_') starts[unit.charCodeAt(0)] = 1;
+  // 张三 is a word, 张伟 is none: where Han follows Han, the first two must be a word's.
+  const pairs = new Set(
+    [...words.keys(), TRIAL].map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))),
+  );
   // Full-width letters.
   starts.fill(1, 0xff21, 0xff5b);
   return {
     sign(text) {
       const folded = fold(text);
-      return words.get(folded) ?? (/^测试.{1,3}$/u.test(folded) ? 'sure' : undefined);
+      return words.get(folded) ?? (TRIAL_ENTRY.test(folded) ? 'sure' : undefined);
     },
     mayBe(bytes, start, end) {
       if (end === start || end - start > LONGEST) return false;
       const first = bytes[start]!;
       if (first < 0x80) return starts[first] === 1;
-      return first < 0xe0 || starts[unitAt(bytes, start)] === 1;
+      if (first < 0xe0) return true;
+      const unit = unitAt(bytes, start);
+      if (starts[unit] !== 1) return false;
+      return !isHan(first) || end - start < 6 || !isHan(bytes[start + 3]!) || pairs.has(pairOf(unit, unitAt(bytes, start + 3))); // prettier-ignore
     },
   };
+}
+
+const TRIAL = '测试';
+const TRIAL_ENTRY = new RegExp(`^${TRIAL}.{1,3}$`, 'u');
+
+function pairOf(first: number, second: number): number {
+  return first * 0x1_0000 + second;
+}
+
+/** Is this the first of the three bytes of a Han character in everyday use? No fold touches those. */
+function isHan(byte: number): boolean {
+  return byte >= 0xe4 && byte <= 0xe9;
 }
 
 function fold(text: string): string {
@@ -71,7 +90,8 @@ function fold(text: string): string {
 
 /** The sign an issue of a cell is. */
 export function signOfIssues(issues: readonly string[]): TrialSign | undefined {
-  return issues.some((issue) => MADE_UP.has(issue)) ? 'made-up' : undefined;
+  for (const issue of issues) if (MADE_UP.has(issue)) return 'made-up';
+  return undefined;
 }
 
 /** Is this one sure sign, or two that support each other? */

@@ -82,19 +82,30 @@ export class ByteWriter {
 
   /** One cell of comma-separated text, in quotes when it must be. */
   cell(text: string): void {
-    if (text.length <= SHORT) {
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        if (
-          code <= COMMA &&
-          (code === COMMA || code === QUOTE || code === LINE_FEED || code === CARRIAGE_RETURN)
-        ) {
-          this.text(csvText(text));
-          return;
-        }
+    const { length } = text;
+    if (length > SHORT) {
+      this.text(csvText(text));
+      return;
+    }
+    if (this.#length + length * 3 > this.#bytes.length) this.#grow(length * 3);
+    const target = this.#bytes;
+    let at = this.#length;
+    let seen = 0;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (
+        code <= COMMA &&
+        (code === COMMA || code === QUOTE || code === LINE_FEED || code === CARRIAGE_RETURN)
+      ) {
+        this.text(csvText(text));
+        return;
       }
-      this.text(text);
-    } else this.text(csvText(text));
+      seen |= code;
+      target[at++] = code;
+    }
+    // Written by hand as far as it is ASCII; otherwise once more.
+    if (seen <= 0x7f) this.#length = at;
+    else this.text(text);
   }
 
   /** What was gathered; the writer starts anew with other memory, so the bytes may be given away. */

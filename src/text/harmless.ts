@@ -17,37 +17,72 @@ function classOf(unit: number): number {
  * that no word for nothing begins with, and hold nothing that text decoded the wrong way is made of.
  */
 export function isHarmlessText(bytes: Uint8Array, start: number, end: number): boolean {
+  return harmlessUnits(bytes, start, end, NOWHERE, Infinity) >= 0;
+}
+
+const NOWHERE = new Uint16Array(0);
+
+/**
+ * How many UTF-16 units such text has, the first of them written to `into`; -1 for other text, and where `long` digits stand in
+ * a row.
+ */
+export function harmlessUnits(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  into: Uint16Array,
+  long: number,
+): number {
   let at = start;
-  if (end - start < 6 || bytes[at]! < 0xe4 || bytes[at]! > 0xe9) return false;
-  if (mayStartPlaceholder(unitAt(bytes, at))) return false;
+  if (end - start < 6 || bytes[at]! < 0xe4 || bytes[at]! > 0xe9) return -1;
+  if (mayStartPlaceholder(unitAt(bytes, at))) return -1;
+  const room = into.length;
+  let count = 0;
+  let digits = 0;
   while (at < end) {
-    const byte = bytes[at]!;
-    if (byte < 0x80) {
-      if (byte < 48 ? byte !== HYPHEN : byte > 57 && (byte < 65 || (byte > 90 && byte < 97) || byte > 122))
-        return false;
+    let unit = bytes[at]!;
+    if (unit < 0x80) {
+      if (unit < 58 && unit >= 48) {
+        if (++digits >= long) return -1;
+      } else {
+        if (unit !== HYPHEN && (unit < 65 || (unit > 90 && unit < 97) || unit > 122)) return -1;
+        digits = 0;
+      }
       at++;
-      continue;
+    } else {
+      if (unit < 0xe4 || unit > 0xe9) return -1;
+      unit = unitAt(bytes, at);
+      const known = units[unit]!;
+      if ((known === UNSEEN ? classOf(unit) : known) === OTHER) return -1;
+      digits = 0;
+      at += 3;
     }
-    if (byte < 0xe4 || byte > 0xe9) return false;
-    const unit = unitAt(bytes, at);
-    const known = units[unit]!;
-    if ((known === UNSEEN ? classOf(unit) : known) === OTHER) return false;
-    at += 3;
+    if (count < room) into[count] = unit;
+    count++;
   }
-  return true;
+  return count;
 }
 
 /** True when the bytes are nothing but such Han characters, `fewest` of them at least. */
-export function isHarmlessHan(bytes: Uint8Array, start: number, end: number, fewest: number): boolean {
-  const length = end - start;
-  if (length < fewest * 3 || length % 3 !== 0) return false;
-  for (let at = start; at < end; at += 3) {
-    if (bytes[at]! < 0xe4 || bytes[at]! > 0xe9) return false;
-    const unit = unitAt(bytes, at);
-    const known = units[unit]!;
-    if ((known === UNSEEN ? classOf(unit) : known) === OTHER) return false;
-  }
-  return true;
+export const isHarmlessHan = openHarmlessHan('');
+
+/** {@link isHarmlessHan} that also refuses the characters of `except`. */
+export function openHarmlessHan(
+  except: string,
+): (bytes: Uint8Array, start: number, end: number, fewest: number) => boolean {
+  const known = new Uint8Array(0x1_0000);
+  for (const character of except) known[character.charCodeAt(0)] = OTHER;
+  return (bytes, start, end, fewest) => {
+    const length = end - start;
+    if (length < fewest * 3 || length % 3 !== 0) return false;
+    for (let at = start; at < end; at += 3) {
+      if (bytes[at]! < 0xe4 || bytes[at]! > 0xe9) return false;
+      const unit = unitAt(bytes, at);
+      const seen = known[unit]!;
+      if ((seen === UNSEEN ? (known[unit] = classOf(unit)) : seen) === OTHER) return false;
+    }
+    return true;
+  };
 }
 
 const HYPHEN = 45;

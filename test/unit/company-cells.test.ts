@@ -279,11 +279,16 @@ describe('for every cell', () => {
   });
 
   const region = fc.constantFrom(
-    ...'上海 北京 上海市 深圳市 内蒙古 呼和浩特 呼和浩特市 广西壮族自治区 石家庄 中国 平阳县'.split(' '),
+    ...'上海 北京 上海市 深圳市 内蒙古 呼和浩特 呼和浩特市 广西壮族自治区 石家庄 中国 平阳县 中山 中卫市 广东省 浦东新区 兴安盟 新乡 延边朝鲜族自治州 阿里地区 宁夏回族自治区 西藏自治区 香港特别行政区 新疆维吾尔自治区 西安开发区'.split(
+      ' ',
+    ),
     '',
   );
   const term = fc.constantFrom(...INDUSTRIES);
-  const core = fc.constantFrom(...'远景 华信 某某 测试 张三 新 科 信息 阿里巴巴'.split(' '), '');
+  const core = fc.constantFrom(
+    ...'远景 华信 某某 测试 张三 新 科 信息 阿里巴巴 新程 中创 中华 开元 地利 自强 回天 特步'.split(' '),
+    '',
+  );
   const tail = fc.constantFrom(...'有限公司 有限责任公司 股份有限公司 集团 有限公 有限公司北京分公司 有限公司（已注销） 有限公司-张三 有限公司（原天地科技有限公司） 。 店'.split(' '), ''); // prettier-ignore
 
   test('that is put together from places, trades and forms', () => {

@@ -491,6 +491,15 @@ describe('properties', () => {
             issues: slow.issues,
             keys: slow.keys,
           });
+          const { accepts, rewrites } = openPhone(settings);
+          const bytes = Buffer.from(cell);
+          const rewritten = rewrites?.(bytes, 0, bytes.length);
+          if (accepts?.(bytes, 0, bytes.length) === true)
+            expect(slow).toMatchObject({ value: cell, issues: [] });
+          else if (rewritten !== undefined) {
+            expect(slow).toMatchObject({ value: rewritten.value, issues: [] });
+            expect(rewritten.value).not.toBe(cell);
+          }
         },
       ),
       { numRuns: 20_000 },

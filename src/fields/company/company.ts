@@ -1,5 +1,5 @@
 import type { Cleaned } from '../../model/cleaned.ts';
-import { isHarmlessHan, unitAt } from '../../text/harmless.ts';
+import { openHarmlessHan, unitAt } from '../../text/harmless.ts';
 import { joinHan, NO_ISSUES } from '../../text/hygiene.ts';
 import { isPlaceholder, isTestWord } from '../../text/placeholders.ts';
 import {
@@ -43,8 +43,7 @@ const LIMITED_LIABILITY = encoder.encode('有限责任公司');
 function acceptsCompany(bytes: Uint8Array, start: number, end: number): boolean {
   if (!endsWith(bytes, start, end, LIMITED) && !endsWith(bytes, start, end, LIMITED_LIABILITY)) return false;
   return (
-    isHarmlessHan(bytes, start, end, 8) &&
-    !holdsDistrict(bytes, start, end) &&
+    isHarmlessName(bytes, start, end, 8) &&
     !mayBeGeneric(
       unitAt(bytes, start),
       unitAt(bytes, start + 3),
@@ -64,17 +63,13 @@ function mayBeGeneric(first: number, second: number, third: number, fourth: numb
     return true;
   const region = regionByPair(first, second);
   if (region === 'none') return false;
-  if (region === 'longer' || SUFFIX_STARTS.has(third)) return true;
+  if (region === 'longer' || mayBeSuffix(third, fourth)) return true;
   return third === CITY ? mayFollowRegion(fourth, fifth) : mayFollowRegion(third, fourth);
 }
 
-const DISTRICTS: ReadonlySet<number> = new Set(Array.from('区县旗', (unit) => unit.charCodeAt(0)));
-
-/** 深圳市远景园区…: where the district ends and the trade name begins, the long way finds out. */
-function holdsDistrict(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 3) if (DISTRICTS.has(unitAt(bytes, at))) return true;
-  return false;
-}
+/** 深圳市远景园区…, 延边朝鲜族自治州…: where the division ends and the trade name begins, the long way finds out. */
+const isHarmlessName = openHarmlessHan('区县旗族');
+const HOLDS_DISTRICT = /[区县旗族]/;
 
 function mayFollowRegion(first: number, second: number): boolean {
   return ODD_STARTS.has(first) || TERMS.mayBegin(first, second) || regionByPair(first, second) !== 'none';
@@ -83,10 +78,21 @@ function mayFollowRegion(first: number, second: number): boolean {
 const TERMS = SHIPPED_COMPANY_WORDS.industries;
 const COUNTY = '县'.charCodeAt(0);
 const CITY = '市'.charCodeAt(0);
-/** 省, 自治区, 特别行政区, 新区 …: what follows them may be a city again. */
-const SUFFIX_STARTS: ReadonlySet<number> = new Set(
-  Array.from('省维壮回特自地新开盟区旗', (unit) => unit.charCodeAt(0)),
+/** What follows them may be a division again. */
+const SUFFIXES: ReadonlySet<number> = new Set(
+  ['自治', '特别', '维吾', '壮族', '回族', '地区', '新区', '开发'].map((pair) => pair.charCodeAt(0) * 0x1_0000 + pair.charCodeAt(1)), // prettier-ignore
 );
+const SUFFIX_STARTS = new Set(Array.from('省盟自特维壮回地新开', (unit) => unit.charCodeAt(0)));
+const [PROVINCE, LEAGUE] = ['省'.charCodeAt(0), '盟'.charCodeAt(0)];
+
+/** 省, 盟, 自治区, 特别行政区, 新区 …, but not the 新程 of 上海新程科技. */
+function mayBeSuffix(first: number, second: number): boolean {
+  return (
+    SUFFIX_STARTS.has(first) &&
+    (first === PROVINCE || first === LEAGUE || SUFFIXES.has(first * 0x1_0000 + second))
+  );
+}
+
 const ODD_STARTS: ReadonlySet<number> = new Set(Array.from('某测測', (unit) => unit.charCodeAt(0)));
 
 function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Array): boolean {
@@ -100,7 +106,7 @@ function cleanCompany(cell: string, words: CompanyWords): Cleaned {
   if (
     !words.changed &&
     PLAIN.test(cell) &&
-    !/[区县旗]/.test(cell) &&
+    !HOLDS_DISTRICT.test(cell) &&
     !mayBeGeneric(
       cell.charCodeAt(0),
       cell.charCodeAt(1),

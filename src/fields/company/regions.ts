@@ -58,7 +58,7 @@ const BRACKETED: ReadonlySet<string> = new Set(WIDE.split(' '));
 const LONGEST_NAME = 5;
 const STARTS: Uint8Array = new Uint8Array(0x1_0000);
 for (const name of REGIONS.keys()) STARTS[name.charCodeAt(0)] = 1;
-STARTS['中'.charCodeAt(0)] = 1;
+STARTS[unit('中')] = 1;
 
 /** What may stand after the short form: the longest first. */
 const SUFFIX =
@@ -72,13 +72,16 @@ for (const name of REGIONS.keys()) {
   REGION_PAIRS.set(pair, name.length > 2 || REGION_PAIRS.get(pair) === true);
 }
 
-/** 中国, 中华. */
-const CENTRAL = '中'.charCodeAt(0);
+const [CENTRAL, STATE] = [unit('中'), unit('国')];
+
+function unit(character: string): number {
+  return character.charCodeAt(0);
+}
 
 /** Do these two units begin the name of a division? `longer`: of one with more than two characters. */
 export function regionByPair(first: number, second: number): 'none' | 'whole' | 'longer' {
   if (STARTS[first] === 0) return 'none';
-  if (first === CENTRAL) return 'whole';
+  if (first === CENTRAL && second === STATE) return 'whole';
   const longer = REGION_PAIRS.get(first * 0x1_0000 + second);
   return longer === undefined ? 'none' : longer ? 'longer' : 'whole';
 }

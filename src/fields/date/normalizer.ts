@@ -48,6 +48,12 @@ function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
       }
       return cleanSlowly(cell, settings, dropsMidnight);
     },
+    ...(trustsForm
+      ? {
+          accepts: (bytes: Uint8Array, start: number, end: number) =>
+            isCanonicalDay(bytes, start, end, firstYear, lastYear),
+        }
+      : {}),
     keys({ value, status, issues }) {
       if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
       const isWritten = status !== 'suspect' || issues.includes('date/unlikely-year');
@@ -77,6 +83,29 @@ function isCanonical(cell: string, firstYear: number, lastYear: number): boolean
   if (day > 28 && parseIsoDate(cell) === undefined) return false;
   if (isSentinel(year, month, day)) return false;
   return cell.length === 10 || CANONICAL_TIME.test(cell.slice(10));
+}
+
+/** The days of {@link isCanonical} on bytes, as far as the 28th; what a day after it is, the long way knows. */
+function isCanonicalDay(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  firstYear: number,
+  lastYear: number,
+): boolean {
+  if (end - start !== 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false;
+  const year = digitsAt(bytes, start) * 100 + digitsAt(bytes, start + 2);
+  const month = digitsAt(bytes, start + 5);
+  const day = digitsAt(bytes, start + 8);
+  if (!(year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1 && day <= 28))
+    return false;
+  return !isSentinel(year, month, day);
+}
+
+/** Two digits as a number; not a number where they are none. */
+function digitsAt(bytes: Uint8Array, at: number): number {
+  const [tens, ones] = [bytes[at]! - ZERO, bytes[at + 1]! - ZERO];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 /** `2025/6/3` → `2025-06-03`; '' for the days that need a second look. */

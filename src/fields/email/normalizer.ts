@@ -1,5 +1,6 @@
 import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
+import { ownText } from '../../text/own.ts';
 import { isFakeEmail } from '../../text/placeholders.ts';
 import { keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { isAddress, isDomain } from './address.ts';
@@ -18,8 +19,20 @@ const NO_EVIDENCE: ReadonlySet<string> = new Set(['email/masked', 'email/qq-numb
 /** E-mail addresses in lower case, repaired only where nothing else can have been meant. */
 export const openEmail: OpenField = (settings) => {
   const ordinary = new Map<string, boolean>();
+  const verdicts = new Map<string, DomainVerdict>();
   const lists = mailLists(settings.lexicons);
   const plain = new PlainAddresses(lists.roles);
+
+  /** What is known about a domain; the same few are asked for again and again. */
+  function verdictOn(domain: string): DomainVerdict {
+    let verdict = verdicts.get(domain);
+    if (verdict === undefined) {
+      verdict = judge(domain, settings, lists);
+      if (verdicts.size >= DOMAINS_REMEMBERED) verdicts.clear();
+      verdicts.set(ownText(domain), verdict);
+    }
+    return verdict;
+  }
 
   function isOrdinary(domain: string): boolean {
     let known = ordinary.get(domain);
@@ -46,7 +59,7 @@ export const openEmail: OpenField = (settings) => {
           };
         }
       }
-      return cleanSlowly(cell, settings, lists);
+      return cleanSlowly(cell, settings, lists, verdictOn);
     },
     accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
     keys(cleaned) {
@@ -64,7 +77,12 @@ function keyOf(address: string): string | undefined {
   return isFakeEmail(address) ? undefined : mailboxKey(address);
 }
 
-function cleanSlowly(cell: string, settings: FieldSettings, lists: MailLists): Cleaned {
+function cleanSlowly(
+  cell: string,
+  settings: FieldSettings,
+  lists: MailLists,
+  verdictOn: (domain: string) => DomainVerdict,
+): Cleaned {
   const { text, issues } = tidyText(cell, { keepLines: true });
   const nothing = withoutIdentifier(cell, text);
   if (nothing !== undefined) return nothing;
@@ -76,7 +94,7 @@ function cleanSlowly(cell: string, settings: FieldSettings, lists: MailLists): C
   const { address: read, rule } = reading.first;
   const at = read.indexOf('@');
   const [local, domain] = [read.slice(0, at), read.slice(at + 1)];
-  const { suggested, issues: judged } = judge(domain, settings, lists);
+  const { suggested, issues: judged } = verdictOn(domain);
   const isMended = suggested !== '' && settings.fixTypos === true;
   const value = isMended ? `${local}@${suggested}` : read;
   const isFake = isFakeEmail(value);

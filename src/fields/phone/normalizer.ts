@@ -9,6 +9,7 @@ import { readNumeral } from './numeral.ts';
 import { successorOf } from './area-codes.ts';
 import { explainUnread, isMasked, type Unread } from './unread.ts';
 import { usualLandline, usualMobile } from './usual.ts';
+import { mobileShortCuts } from './usual-bytes.ts';
 import { keyOf, writeNumber, writeE164 } from './written.ts';
 
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -37,6 +38,7 @@ export const openPhone: OpenField = (settings) => {
       }
       return cleanSlowly(cell, settings);
     },
+    ...(isMainland ? mobileShortCuts(settings) : {}),
     keys(cleaned) {
       const { status, value, issues } = cleaned;
       if (value === '' || status === 'invalid' || status === 'lossy' || status === 'empty') return NO_KEYS;

@@ -1,6 +1,6 @@
 // The first characters of the address at hand, as UTF-16 units, and what may stand between its divisions: signs, the country,
 // placeholders of the codes, words that make a street or a place of a city's name.
-import { unitAt } from '../../text/harmless.ts';
+import { harmlessUnits } from '../../text/harmless.ts';
 
 /** No division begins further in than this. */
 const REACH = 64;
@@ -15,30 +15,30 @@ export function holdText(text: string): void {
   for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
 }
 
-/** UTF-8 that is Han and ASCII only. */
-export function holdBytes(bytes: Uint8Array, start: number, end: number): void {
-  let size = 0;
-  let at = start;
-  while (at < end && size < REACH) {
-    if (bytes[at]! < 0x80) units[size++] = bytes[at++]!;
-    else {
-      units[size++] = unitAt(bytes, at);
-      at += 3;
-    }
-  }
-  length = size;
-  isWhole = at >= end;
+/** Eleven digits in a row may be a phone. */
+const LONG_NUMBER = 11;
+
+/** False: the bytes are no harmless text, or hold eleven digits in a row; then nothing is at hand. */
+export function holdBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  const count = harmlessUnits(bytes, start, end, units, LONG_NUMBER);
+  length = Math.min(Math.max(0, count), REACH);
+  isWhole = count <= REACH;
+  return count >= 0;
 }
 
 export const FIRST_OF_COUNTRY = '中'.charCodeAt(0);
 const setOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-export const STREET = setOf('路街巷');
+const [ROAD, LANE, ALLEY] = ['路', '街', '巷'].map((word) => word.charCodeAt(0)) as [number, number, number];
 const SIGNS = setOf(' ,，-/、·_|>—\t');
 /** Signs, and how 市辖区, 辖区, 省直辖, 自治区直辖 and 直辖 begin. */
 export const MAY_GO_ON = setOf(' ,，-/、·_|>—\t市辖省自直');
 const DIRECTION = setOf('东西南北中上下一二三四五六七大新');
 const ROADLIKE = setOf('路街道里桥巷城村镇乡园场厦馆店港站口');
+
+export function isStreet(unit: number): boolean {
+  return unit === ROAD || unit === LANE || unit === ALLEY;
+}
 
 /** Where the text goes on behind commas, blanks and the like. */
 export function skipSigns(from: number): number {

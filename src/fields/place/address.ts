@@ -1,5 +1,4 @@
 import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
-import { isHarmlessText } from '../../text/harmless.ts';
 import { joinHan } from '../../text/hygiene.ts';
 import { isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
@@ -17,7 +16,7 @@ export const openAddress: OpenField = (settings) => {
   const clean = (cell: string): Cleaned => cleanAddress(cell, hint, settings.split === true);
   return {
     clean,
-    ...(settings.split === true ? {} : { accepts: acceptsAddress }),
+    ...(settings.split === true ? {} : { accepts: holdsPlainDivisions }),
     keys(cleaned) {
       if (!isEvidence(cleaned)) return NO_KEYS;
       const key = addressKey(cleaned.value, hint);
@@ -25,25 +24,6 @@ export const openAddress: OpenField = (settings) => {
     },
   };
 };
-
-function acceptsAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  return (
-    isHarmlessText(bytes, start, end) &&
-    !holdsLongNumber(bytes, start, end) &&
-    holdsPlainDivisions(bytes, start, end)
-  );
-}
-
-/** Eleven digits in a row may be a phone. */
-function holdsLongNumber(bytes: Uint8Array, start: number, end: number): boolean {
-  let run = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    run = byte >= 48 && byte <= 57 ? run + 1 : 0;
-    if (run === 11) return true;
-  }
-  return false;
-}
 
 const LABEL =
   /^(?:(?:收货|收件|详细|通讯|联系|家庭|公司|办公|注册|寄送|邮寄|送货)?(?:地址|住址)|address|addr\.?)\s*[:：]\s*/i;

@@ -18,6 +18,17 @@ export type Kind = typeof FULL | typeof SHORT | typeof SLIP | typeof OTHER_WORD 
 export interface Naming {
   readonly division: Division;
   readonly kind: Kind;
+  /** The division's code as a number. */
+  readonly code: number;
+  /** Does the name say where it is without anything above it? */
+  readonly alone: boolean;
+}
+
+/** Without anything above it, 东区 is no name, and districts of Hong Kong are called like the rest of the world. */
+function standsAlone({ level, code, name }: Division, kind: Kind, size: number): boolean {
+  if (kind === OTHER_WORD || (kind === STEM && level === 2)) return false;
+  if (level === 0) return true;
+  return !code.startsWith('8') && (size > 2 || !name.endsWith('区'));
 }
 
 const PEOPLES =
@@ -70,11 +81,13 @@ function nameDivision(trie: NameTrie, division: Division): void {
     for (const word of '区县市') add(stem + word, OTHER_WORD);
 }
 
-/** Nodes are numbered; the way from a node by a unit is looked up under both. */
+/** Nodes are numbered; the way from a node by a unit is looked up under both, from the root by the unit alone. */
 export class NameTrie {
   readonly #mask: number;
-  readonly #keys: Int32Array;
-  readonly #children: Int32Array;
+  /** Pairs: a node and a unit, and the node they lead to. */
+  readonly #ways: Int32Array;
+  /** By UTF-16 unit. */
+  readonly #first = new Uint16Array(0x1_0000);
   readonly #namings: (Naming[] | undefined)[] = [undefined];
   readonly #plain: (number[] | undefined)[] = [undefined];
   #nodes = 1;
@@ -83,20 +96,21 @@ export class NameTrie {
 
   constructor(twins: readonly string[]) {
     this.#mask = (1 << 16) - 1;
-    this.#keys = new Int32Array(this.#mask + 1).fill(-1);
-    this.#children = new Int32Array(this.#mask + 1);
+    this.#ways = new Int32Array((this.#mask + 1) * 2).fill(-1);
     this.twins = new Uint16Array(0x1_0000);
     for (const pair of twins) this.twins[pair.charCodeAt(0)] = pair.charCodeAt(1);
   }
 
   /** The node behind `unit`, or 0. */
   step(node: number, unit: number): number {
-    const key = (node << 16) | (this.twins[unit] || unit);
-    const keys = this.#keys;
+    const simple = this.twins[unit]! || unit;
+    if (node === 0) return this.#first[simple]!;
+    const key = (node << 16) | simple;
+    const ways = this.#ways;
     let slot = hashOf(key) & this.#mask;
     for (;;) {
-      const there = keys[slot]!;
-      if (there === key) return this.#children[slot]!;
+      const there = ways[slot * 2]!;
+      if (there === key) return ways[slot * 2 + 1]!;
       if (there === -1) return 0;
       slot = (slot + 1) & this.#mask;
     }
@@ -117,9 +131,11 @@ export class NameTrie {
       const unit = name.charCodeAt(i);
       node = this.step(node, unit) || this.#open(node, unit);
     }
+    const alone = standsAlone(division, kind, name.length);
+    const naming: Naming = { division, kind, code: Number(division.code), alone };
     const here = this.#namings[node];
-    if (here === undefined) this.#namings[node] = [{ division, kind }];
-    else here.push({ division, kind });
+    if (here === undefined) this.#namings[node] = [naming];
+    else here.push(naming);
     if (kind !== FULL) return;
     const code = division.gone ? 0 : Number(division.code);
     const plain = this.#plain[node];
@@ -128,12 +144,16 @@ export class NameTrie {
   }
 
   #open(node: number, unit: number): number {
-    const key = (node << 16) | unit;
-    let slot = hashOf(key) & this.#mask;
-    while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
     if (this.#nodes >= 0x7fff) throw new RangeError('more names than the trie has room for');
-    this.#keys[slot] = key;
-    this.#children[slot] = this.#nodes;
+    const simple = this.twins[unit]! || unit;
+    if (node === 0) this.#first[simple] = this.#nodes;
+    else {
+      const key = (node << 16) | simple;
+      let slot = hashOf(key) & this.#mask;
+      while (this.#ways[slot * 2] !== -1) slot = (slot + 1) & this.#mask;
+      this.#ways[slot * 2] = key;
+      this.#ways[slot * 2 + 1] = this.#nodes;
+    }
     this.#namings.push(undefined);
     this.#plain.push(undefined);
     return this.#nodes++;

@@ -5,13 +5,13 @@ import {
   goesOnAsAName,
   holdBytes,
   holdText,
+  isStreet,
   isWhole,
   length,
   MAY_GO_ON,
   skipCountry,
   skipPlaceholder,
   skipSigns,
-  STREET,
   units,
 } from './address-head.ts';
 import { divisionNames, FULL, OTHER_WORD, STEM, type Kind, type Naming } from './division-names.ts';
@@ -46,12 +46,11 @@ export function readDivisions(text: string, hint = ''): DivisionReading | undefi
 }
 
 /**
- * For UTF-8 text that is Han and ASCII only. True: it begins with official names of today, each inside the one before, or with
- * none. False: look closely.
+ * True: the bytes are harmless text without eleven digits in a row, and begin with official names of today, each inside the one
+ * before, or with none. False: look closely.
  */
 export function holdsPlainDivisions(bytes: Uint8Array, start: number, end: number): boolean {
-  holdBytes(bytes, start, end);
-  return arePlain();
+  return holdBytes(bytes, start, end) && arePlain();
 }
 
 function arePlain(): boolean {
@@ -68,7 +67,7 @@ function arePlain(): boolean {
       node = names.step(node, units[at]!);
       if (node === 0) break;
       const namings = names.namingsAt(node);
-      if (namings === undefined || !counts(namings, at + 1 - from, above, at + 1)) continue;
+      if (namings === undefined || !counts(namings, above, at + 1)) continue;
       named = node;
       to = at + 1;
     }
@@ -77,7 +76,7 @@ function arePlain(): boolean {
     // Behind a county, a name may say it all again, or be a street's.
     if (above % 100 !== 0) return false;
     const codes = names.plainAt(named);
-    if (codes === undefined || STREET.has(units[to]!)) return false;
+    if (codes === undefined || isStreet(units[to]!)) return false;
     let code = 0;
     if (above === 0) {
       if (codes.length > 1) return false;
@@ -97,15 +96,16 @@ function arePlain(): boolean {
 }
 
 /** Would {@link pick} take one of them, under the division of this code or (0, and elsewhere by mistake) under none? */
-function counts(namings: readonly Naming[], size: number, above: number, to: number): boolean {
+function counts(namings: readonly Naming[], above: number, to: number): boolean {
   // 上海路 is a street; of 唐山市路南区 the long way knows.
-  if (to < length && STREET.has(units[to]!) && !beginsName(to)) return false;
-  const [level, share] = above % 10_000 === 0 ? [0, 10_000] : [1, 100];
-  for (const naming of namings) {
-    const { division, kind } = naming;
-    if (kind === STEM && division.level === 2 && !(isWhole && to === length)) continue;
-    if (standsAlone(naming, size)) return true;
-    if (above !== 0 && division.level > level && Math.floor(Number(division.code) / share) === above / share) return true; // prettier-ignore
+  if (to < length && isStreet(units[to]!) && !beginsName(to)) return false;
+  const isEnd = isWhole && to === length;
+  const level = above % 10_000 === 0 ? 0 : 1;
+  const share = level === 0 ? 10_000 : 100;
+  for (const { division, kind, code, alone } of namings) {
+    if (kind === STEM && division.level === 2 && !isEnd) continue;
+    if (alone) return true;
+    if (above !== 0 && division.level > level && Math.floor(code / share) === above / share) return true;
   }
   return false;
 }
@@ -184,10 +184,10 @@ function tokenAt(from: number, above: readonly Division[] | undefined): Division
   }
   for (let k = ends.length - 1; k >= 0; k--) {
     const to = ends[k]!;
-    const picked = pick(found[k]!, to - from, above, to);
+    const picked = pick(found[k]!, above, to);
     if (picked === undefined) continue;
     // 上海路 is a street; 唐山市路南区 is not.
-    if (to < length && STREET.has(units[to]!) && tokenAt(to, picked.divisions)?.sure !== true) continue;
+    if (to < length && isStreet(units[to]!) && tokenAt(to, picked.divisions)?.sure !== true) continue;
     if (picked.kind !== STEM) return { from, to, ...picked, sure: true };
     const next = tokenAt(skipSigns(to), picked.divisions);
     if (next?.sure === true) return { from, to, ...picked, sure: true };
@@ -199,7 +199,6 @@ function tokenAt(from: number, above: readonly Division[] | undefined): Division
 /** The surest kind of naming among those that fit, and what it names. */
 function pick(
   namings: readonly Naming[],
-  size: number,
   above: readonly Division[] | undefined,
   to: number,
 ): { kind: Kind; divisions: readonly Division[] } | undefined {
@@ -207,7 +206,7 @@ function pick(
   let divisions: Division[] = [];
   for (const naming of namings) {
     const { division } = naming;
-    if (above === undefined ? !standsAlone(naming, size) : !liesIn(division, above)) continue;
+    if (above === undefined ? !naming.alone : !liesIn(division, above)) continue;
     if (naming.kind === STEM && division.level === 2 && !(isWhole && to === length)) continue;
     if (kind === undefined || naming.kind < kind) {
       kind = naming.kind;
@@ -215,14 +214,6 @@ function pick(
     } else if (naming.kind === kind) divisions.push(division);
   }
   return kind === undefined ? undefined : { kind, divisions };
-}
-
-/** Without anything above it, 东区 is no name, and districts of Hong Kong are called like the rest of the world. */
-function standsAlone({ division, kind }: Naming, size: number): boolean {
-  if (kind === OTHER_WORD || (kind === STEM && division.level === 2)) return false;
-  if (division.level === 0) return true;
-  if (division.code.startsWith('8')) return false;
-  return size > 2 || !division.name.endsWith('区');
 }
 
 function liesIn(division: Division, above: readonly Division[]): boolean {

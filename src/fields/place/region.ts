@@ -150,7 +150,10 @@ function isOfficialName(bytes: Uint8Array, start: number, end: number): boolean 
     node = names.step(node, unitAt(bytes, at));
     if (node === 0) return false;
   }
-  return names.plainAt(node)?.some((code) => code !== 0) === true;
+  const codes = names.plainAt(node);
+  if (codes === undefined) return false;
+  for (const code of codes) if (code !== 0) return true;
+  return false;
 }
 
 /** As foreigners write them. */
