@@ -386,6 +386,7 @@ describe('what a column gives away', () => {
     expect(swapped.clean('2025/3/6')).toMatchObject({ value: '2025-03-06', status: 'suspect' });
     expect(swapped.clean('25/06/2025')).toMatchObject({ value: '2025-06-25', status: 'fixed', issues: [] });
     expect(swapped.clean('2025-05-05').status).toBe('ok');
+    expect(swapped.clean('3/6/2025')).toMatchObject({ value: '2025-06-03', status: 'suspect' });
     const honest = opened([
       ...cells(25, (at) => `${String(13 + (at % 16))}/06/2025`),
       ...cells(25, (at) => `2025-06-${String(1 + at).padStart(2, '0')}`),

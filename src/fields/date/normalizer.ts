@@ -146,12 +146,7 @@ function doubtOf(
   if (birthdays && year < Number(today.slice(0, 4)) - OLDEST) return { issue: 'date/over-120' };
   if (!isLikelyYear(year, today)) return { issue: 'date/unlikely-year' };
   if (birthdays && profile.dates?.defaults.includes(day) === true) return { issue: 'date/form-default' };
-  if (
-    profile.dates?.swapped === true &&
-    dayOfMonth <= 12 &&
-    dayOfMonth !== month &&
-    reading.rule !== 'date/order'
-  ) {
+  if (profile.dates?.swapped === true && dayOfMonth <= 12 && dayOfMonth !== month) {
     return { issue: 'date/swapped', suggestion: formatDate({ year, month: dayOfMonth, day: month }) };
   }
   const hour = localMidnightInUtc(country);
