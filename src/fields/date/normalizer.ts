@@ -22,12 +22,15 @@ export function openDate(settings: FieldSettings): Normalizer {
   return open(settings, true);
 }
 
-/** Days with their time, as `YYYY-MM-DD HH:MM:SS`; a day without a time stays a day. */
+/**
+ * Days with their time, as `YYYY-MM-DD HH:MM:SS`; a day without a time stays a day, and in a column of whole days
+ * midnight is dropped.
+ */
 export function openDateTime(settings: FieldSettings): Normalizer {
-  return open(settings, false);
+  return open(settings, settings.profile.dates?.wholeDays === true, false);
 }
 
-function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
+function open(settings: FieldSettings, dropsMidnight: boolean, comparesDays = dropsMidnight): Normalizer {
   const { birthdays = false, today, profile } = settings;
   const lastYear = birthdays ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4)) + 50;
   const firstYear = birthdays ? Number(today.slice(0, 4)) - OLDEST : 1900;
@@ -51,7 +54,7 @@ function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
     keys({ value, status, issues }) {
       if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
       const isWritten = status !== 'suspect' || issues.includes('date/unlikely-year');
-      return isWritten ? [dropsMidnight ? value.slice(0, 10) : value] : NO_KEYS;
+      return isWritten ? [comparesDays ? value.slice(0, 10) : value] : NO_KEYS;
     },
   };
 }
