@@ -47,3 +47,8 @@ export function wentThroughExcel(profile: ColumnProfile): (number: string) => bo
   if (rounded) return (number) => (tripleZeros && number.endsWith('000')) || looksRounded(number);
   return tripleZeros ? (number) => number.endsWith('000') : () => false;
 }
+
+/** The numbers that pass their check, perhaps by chance, in a column where some numbers are known to be rounded. */
+export function isPerhapsRounded(profile: ColumnProfile): (number: string) => boolean {
+  return profile.perhapsRounded === true ? looksRounded : () => false;
+}

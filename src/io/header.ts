@@ -3,10 +3,14 @@ import type { Header } from '../model/record.ts';
 /** Unique, non-empty names for header cells: the second `phone` becomes `phone#2`, an empty one `column 3`. */
 export function makeHeader(cells: readonly string[]): Header {
   const taken = new Set<string>();
+  /** How often each name was asked for: a sheet of 16,384 columns may call them all the same. */
+  const times = new Map<string, number>();
   const names = cells.map((cell, index) => {
     const base = cell.trim() === '' ? `column ${index + 1}` : cell.trim().replaceAll(/\s+/g, ' ');
     let name = base;
-    for (let again = 2; taken.has(name); again++) name = `${base}#${again}`;
+    let again = times.get(base) ?? 1;
+    while (taken.has(name)) name = `${base}#${++again}`;
+    times.set(base, again);
     taken.add(name);
     return name;
   });

@@ -132,12 +132,12 @@ class RowCleaner {
     this.#writer = new PackedWriter(source, index, plan, setup.dialect);
     this.#adds = output.some((column) => column.added === 'raw');
     this.#select = openSelection(setup.where, plan);
-    this.#from = output.map(({ added, of }, at) =>
-      source.columns.findIndex((column) => column.target === (added === undefined ? at : of)),
-    );
-    this.#room = output.map(
-      (_, at) => output.filter(({ added, of }) => added === 'more' && of === at).length,
-    );
+    // By name or place in a table: a sheet may have 16,384 columns.
+    const fills = new Map(source.columns.map(({ target }, column) => [target, column] as const).reverse());
+    this.#from = output.map(({ added, of }, at) => fills.get(added === undefined ? at : (of ?? -1)) ?? -1);
+    const room = new Array<number>(output.length).fill(0);
+    for (const { added, of } of output) if (added === 'more' && of !== undefined) room[of]!++;
+    this.#room = room;
   }
 
   clean(records: PackedRecords): ReturnType<PackedWriter['finish']> {

@@ -99,12 +99,13 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
   const understood = sources.map((source) => understand(source, options.maps, detection));
   const { output, targets } = layOut(sources, understood);
   const plans = sources.map((source, at): SourcePlan => {
-    const columns = understood[at]!.map(({ column }, index): ColumnPlan => {
+    const all = understood[at]!.map(({ column }) => column);
+    const columns = all.map((column, index): ColumnPlan => {
       const target = targets[at]![index]!;
       const settings = columnSettings({
         column,
         names: [column.name, output[target]!.name, column.role],
-        columns: understood[at]!.map((other) => other.column),
+        columns: all,
         sample: source.sample,
         date1904: source.info.date1904,
         detection,
@@ -211,11 +212,12 @@ function layOut(
   understood: readonly (readonly Understood[])[],
 ): { output: OutputColumn[]; targets: number[][] } {
   const output: { name: string; type: FieldType; role: Role; from: number[] }[] = [];
+  const places = new Map<string, number>();
   const targets = understood.map((columns, at) =>
     columns.map(({ column, field }) => {
       const wanted = field ?? column.name;
       const free = (candidate: { from: number[] }): boolean => candidate.from[at] === -1;
-      const byName = output.findIndex((candidate) => candidate.name === wanted);
+      const byName = places.get(wanted) ?? -1;
       if (field !== undefined && byName >= 0 && !free(output[byName]!)) {
         const other = sources[at]!.info.header.names[output[byName]!.from[at]!] ?? '';
         throw usageError('layout/two-columns-one-field', { field, column: column.name, other });
@@ -226,8 +228,9 @@ function layOut(
       }
       if (target < 0) {
         const from = new Array<number>(sources.length).fill(-1);
-        target =
-          output.push({ name: freeName(wanted, output), type: column.type, role: column.role, from }) - 1;
+        const name = freeName(wanted, places);
+        target = output.push({ name, type: column.type, role: column.role, from }) - 1;
+        places.set(name, target);
       }
       output[target]!.from[at] = column.index;
       return target;
@@ -236,9 +239,9 @@ function layOut(
   return { output, targets };
 }
 
-function freeName(wanted: string, output: readonly { name: string }[]): string {
+function freeName(wanted: string, taken: { has(name: string): boolean }): string {
   let name = wanted;
-  for (let again = 2; output.some((column) => column.name === name); again++) name = `${wanted}#${again}`;
+  for (let again = 2; taken.has(name); again++) name = `${wanted}#${again}`;
   return name;
 }
 
@@ -288,12 +291,17 @@ function addedColumns(
 ): OutputColumn[] {
   const nothing = new Array<number>(sources.length).fill(-1);
   const added: OutputColumn[] = [];
-  const all = (): readonly OutputColumn[] => [...output, ...added];
+  const taken = new Set(output.map(({ name }) => name));
+  const free = (wish: string): string => {
+    const name = freeName(wish, taken);
+    taken.add(name);
+    return name;
+  };
   for (const [of, column] of output.entries()) {
     if (wanted.parts === true && column.type === 'address') {
       for (const [nth, part] of ADDRESS_PARTS.entries()) {
         const name = `${column.name}_${speaksHan(column.name) ? PART_NAMES[part] : part}`;
-        added.push({ name: freeName(name, all()), type: 'text', role: 'other', from: nothing, added: 'part', of, nth }); // prettier-ignore
+        added.push({ name: free(name), type: 'text', role: 'other', from: nothing, added: 'part', of, nth }); // prettier-ignore
       }
     }
     if (column.type !== 'phone' && column.type !== 'email') continue;
@@ -302,7 +310,7 @@ function addedColumns(
     if (several) {
       // A free column of the same kind (phone2) is used by survivorship; cleaning adds its own.
       added.push({
-        name: freeName(`${column.name}2`, all()),
+        name: free(`${column.name}2`),
         type: column.type,
         role: column.role,
         from: nothing,
@@ -313,7 +321,7 @@ function addedColumns(
     }
     if (wanted.extension && column.type === 'phone') {
       added.push({
-        name: freeName(`${column.name}_ext`, all()),
+        name: free(`${column.name}_ext`),
         type: 'text',
         role: 'other',
         from: nothing,
@@ -326,7 +334,7 @@ function addedColumns(
     for (const [of, column] of output.entries()) {
       if (column.type === 'text' || column.type === 'id' || column.type === 'note') continue;
       added.push({
-        name: freeName(`${column.name}_raw`, all()),
+        name: free(`${column.name}_raw`),
         type: 'text',
         role: 'other',
         from: nothing,
@@ -336,10 +344,7 @@ function addedColumns(
     }
   }
   if (sources.length > 1) {
-    const name = freeName(
-      all().some((column) => column.name === 'source') ? 'onerow_source' : 'source',
-      all(),
-    );
+    const name = free(taken.has('source') ? 'onerow_source' : 'source');
     added.push({ name, type: 'text', role: 'other', from: nothing, added: 'source' });
   }
   return added;

@@ -100,6 +100,8 @@ export interface ColumnProfile {
   readonly tripleZeroShare: number;
   /** Share of non-empty 18-digit values that fail every check and look as a floating-point number leaves them. */
   readonly roundedShare?: number;
+  /** A double rounded some of the column's numbers: of those that look so and pass their check, some do so by chance. */
+  readonly perhapsRounded?: boolean;
   /** Share of non-empty phone-like cells that carry an explicit foreign country code. */
   readonly foreignShare: number;
   /** True when every non-empty sampled value is one of 0, 1, 2, 9. */
@@ -144,6 +146,8 @@ export interface DateEvidence {
   readonly utcMidnight: '' | 'marked' | 'bare';
   /** Days, `YYYY-MM-DD`, that far too many cells share. They say nothing about a birthday. */
   readonly defaults: readonly string[];
+  /** The header speaks of days and no cell tells a time but midnight: a program wrote the times. */
+  readonly wholeDays?: boolean;
 }
 
 /** How a column writes its amounts. */

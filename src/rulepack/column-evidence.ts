@@ -32,20 +32,39 @@ export function evidenceOfType(
       return values.includes('有') ? { saysHave: true } : {};
     case 'cn-id':
     case 'uscc':
-      return { roundedShare: roundedShare(values, setting.today) };
+      return rounding(type, values, setting.today);
     default:
       return {};
   }
 }
 
+/** Of numbers that do not pass their check, those that look as a double leaves them are at most one in ten by chance. */
+const SUSPICIOUS = 1 / 4;
+/** How many wrong numbers there are for each that passes its check by chance. */
+const WRONG_TO_RIGHT = { 'cn-id': 10, uscc: 30 } as const;
+/** A number that is damaged with this probability is in doubt. */
+const DOUBTFUL = 0.01;
+
 /** Numbers of 18 digits that are neither an identity number nor a credit code, and look as a double leaves them. */
-function roundedShare(values: readonly string[], today: string): number {
+function rounding(
+  type: 'cn-id' | 'uscc',
+  values: readonly string[],
+  today: string,
+): Pick<ColumnProfile, 'roundedShare' | 'perhapsRounded'> {
   const numbers = values.filter((value) => /^\d{17}[\dXx]$/.test(value));
-  if (numbers.length < ENOUGH_NUMBERS) return 0;
-  const rounded = numbers.filter(
-    (value) => looksRounded(value) && problemOfCnId(value, today) !== '' && judgeUscc(value) !== 'valid',
-  );
-  return rounded.length / numbers.length;
+  if (numbers.length < ENOUGH_NUMBERS) return {};
+  let [failing, failingRounded, passingRounded] = [0, 0, 0];
+  for (const number of numbers) {
+    const passes = problemOfCnId(number, today) === '' || judgeUscc(number) === 'valid';
+    if (!passes) failing++;
+    if (!looksRounded(number)) continue;
+    if (passes) passingRounded++;
+    else failingRounded++;
+  }
+  const byChance = failingRounded / WRONG_TO_RIGHT[type];
+  const perhapsRounded =
+    failingRounded > failing * SUSPICIOUS && byChance > Math.max(1, passingRounded) * DOUBTFUL;
+  return { roundedShare: failingRounded / numbers.length, ...(perhapsRounded ? { perhapsRounded } : {}) };
 }
 
 const HE = /(?:先生|男士)$/;

@@ -1,4 +1,5 @@
 import { dateOrderOf } from '../fields/date/order.ts';
+import { holdsWholeDays } from '../fields/date/whole-days.ts';
 import { majorityCity } from '../fields/place/address.ts';
 import { formOfCountries } from '../fields/place/countries.ts';
 import type { ColumnProfile, FieldSettings } from '../model/cleaned.ts';
@@ -33,8 +34,19 @@ export interface ColumnEvidence {
 
 /** Everything the column's normalizer needs to know, gathered once. */
 export function columnSettings(evidence: ColumnEvidence): FieldSettings {
-  const { column, columns, detection, sample } = evidence;
+  const { column, sample } = evidence;
   const values = distinctValues(sample, column.index);
+  const settings = settingsFrom(evidence, values);
+  const { dates } = settings.profile;
+  if (column.type !== 'datetime' || dates === undefined) return settings;
+  const wholeDays = holdsWholeDays(column.name, values, settings);
+  return wholeDays
+    ? { ...settings, profile: { ...settings.profile, dates: { ...dates, wholeDays } } }
+    : settings;
+}
+
+function settingsFrom(evidence: ColumnEvidence, values: readonly string[]): FieldSettings {
+  const { column, columns, detection, sample } = evidence;
   const cells = sample.map((row) => row[column.index]?.trim() ?? '').filter((cell) => cell !== '');
   const isDate = column.type === 'date' || column.type === 'datetime';
   const listed = evidence.names.map((name) => evidence.enums[name]).find((list) => list !== undefined);

@@ -11,6 +11,9 @@ const ALPHABETS: readonly RegExp[] = [
   'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ', 'ÀÇÈÉÍÏÒÓÚÜ·', 'ÁÉËÏÓÖÜ', 'ÄÖÕÜ', 'ÁÉÍÓÚÝÄÔ',
 ].map((letters) => new RegExp(`^[${letters}${letters.toLowerCase()}]+$`)); // prettier-ignore
 
+/** A capital behind a small letter, and another small one: no word is written ÁõÓê, in whatever alphabet. */
+const IN_AND_OUT = /[ß-öø-ÿ][À-ÖØ-Þ]+[ß-öø-ÿ]|[À-ÖØ-Þ][ß-öø-ÿ]+[À-ÖØ-Þ]/;
+
 /**
  * Does the text hold a word of GBK read as windows-1252: a run of two pairs or more, or one pair that is all of the
  * cell? Letters of one alphabet are left to it, however they follow each other: ÖÇ are somebody's initials.
@@ -21,7 +24,8 @@ export function isGbkWord(text: string): boolean {
     const isWord = run.length >= 4 || (HAN_PAIR.test(run) && index === 0 && run.length === text.length);
     // ±±¾© is 北京; ·· and »» are ornaments.
     const isWritten = /[À-ÖØ-öø-ÿ]/.test(run) || new Set(run).size > 2;
-    if (isWord && isWritten && !ALPHABETS.some((alphabet) => alphabet.test(run))) return true;
+    if (!isWord || !isWritten) continue;
+    if (IN_AND_OUT.test(run) || !ALPHABETS.some((alphabet) => alphabet.test(run))) return true;
   }
   return false;
 }

@@ -107,17 +107,21 @@ function rarity(text: string): number {
     const unit = text.charCodeAt(at);
     if (unit < 0x80) continue;
     count++;
-    if (unit < 0x4e00) sum += unit >= 0x2010 && unit < 0x3100 ? 0 : 1;
+    if (isDrawing(unit)) sum += 2;
+    else if (unit < 0x4e00) sum += unit >= 0x2010 && unit < 0x3100 ? 0 : 1;
     else if (unit < 0xfe30) sum += isEveryday(unit) ? 0 : isInGb2312(unit) ? 1 : 2;
   }
   return sum / count;
 }
 
+/** Lines and corners of the boxes terminals drew: between characters nobody types them. */
+const isDrawing = (unit: number): boolean => unit >= 0x2500 && unit < 0x2580;
+
 const gb2312 = new TextDecoder('gb18030', { fatal: true });
 
 /**
  * GBK read as windows-1252. Two bytes that happen to be a GBK character prove little, so the characters must be ones
- * people use, and the bytes must not be as good a word in the encodings that share this look: Cyrillic and Greek,
+ * people use, with a word among them, or the bytes must not be as good a word in the encodings that share this look: Cyrillic and Greek,
  * Arabic, Japanese, Korean.
  */
 function gbkOfLatin(text: string): string | undefined {
@@ -132,8 +136,10 @@ function gbkOfLatin(text: string): string | undefined {
   }
   const han = repaired.match(HAN)?.join('') ?? '';
   if (han === '' || !CJK_WRITTEN.test(repaired)) return undefined;
+  const hasWord = COMMON_WORD.test(repaired);
   // 男 and 无 would do as two Cyrillic capitals, but nobody has a column of those.
-  if (!/^[男女无]$/.test(repaired) && (runs.every(isCasedWord) || runs.every(isArabicWord))) return undefined;
+  const isChinese = /^[男女无]$/.test(repaired) || (hasWord && han.length > 2);
+  if (!isChinese && (runs.every(isCasedWord) || runs.every(isArabicWord))) return undefined;
   const bytes = latinBytes(runs.join(''));
   const rivals = [
     commonShare(
@@ -145,8 +151,18 @@ function gbkOfLatin(text: string): string | undefined {
     commonShare(readAs(bytes, 'euc-jp'), japanese()),
   ];
   const share = commonShare(han, chinese());
-  return share >= 2 / 3 && share >= Math.max(...rivals) + 1 / 3 ? repaired : undefined;
+  return share >= 2 / 3 && (hasWord || share >= Math.max(...rivals) + 1 / 3) ? repaired : undefined;
 }
+
+/** Four bytes or more that no other encoding has a word for. A customer list is full of these. */
+const COMMON_WORD = new RegExp(
+  [
+    '公司|集团|有限|股份|科技|贸易|实业|工程|银行|医院|大学|学院|学校|酒店|超市|中心|工厂',
+    '先生|女士|小姐|客户|会员|用户|测试|未知|没有|电话|手机|地址|备注',
+    '北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门',
+    '石家庄|太原|沈阳|大连|长春|哈尔滨|南京|苏州|无锡|杭州|宁波|温州|合肥|福州|厦门|泉州|南昌|济南|青岛|郑州|洛阳|武汉|长沙|广州|深圳|佛山|东莞|南宁|海口|成都|贵阳|昆明|西安|兰州|西宁|银川',
+  ].join('|'),
+);
 
 /** All small, all capital, or one capital in front: a word of an alphabet in windows-1251, KOI8-R or windows-1253. */
 function isCasedWord(run: string): boolean {

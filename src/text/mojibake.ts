@@ -43,14 +43,15 @@ function gbkLeads(): string {
   return new TextDecoder('gbk').decode(Uint8Array.from(bytes)).replace(/[^\u4e00-\u9fff]/g, '');
 }
 
-const [LATIN, HAN, LOST, CYRILLIC] = [1, 2, 4, 8] as const;
+const [LATIN, HAN, LOST, CYRILLIC, MIXED] = [1, 2, 4, 8, 16] as const;
 
 /** What a character may be a sign of. Everything else, all of ASCII included, no garbled text needs to have. */
 const SIGNS = new Uint8Array(0x1_0000);
 SIGNS.fill(LATIN, 0x80, 0x100);
 for (const unit of GBK_LEADS) SIGNS[unit.charCodeAt(0)] = HAN;
 for (const unit of '\ufffd锟烫屯') SIGNS[unit.charCodeAt(0)]! |= LOST;
-for (const unit of 'РС') SIGNS[unit.charCodeAt(0)] = CYRILLIC;
+SIGNS.fill(MIXED, 0x370, 0x800);
+for (const unit of 'РС') SIGNS[unit.charCodeAt(0)]! |= CYRILLIC;
 for (const unit of 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ') SIGNS[unit.charCodeAt(0)]! |= LATIN;
 
 function signsOf(text: string): number {
@@ -79,6 +80,7 @@ export function looksGarbled(text: string): boolean {
     if (text.includes('(') && SPELLED_OUT.test(text)) return true;
   }
   if ((signs & CYRILLIC) !== 0 && UTF8_AS_CYRILLIC.test(text)) return true;
+  if ((signs & MIXED) !== 0 && isGbkAsUtf8(text)) return true;
   return (signs & HAN) !== 0 && isUtf8AsGbk(text);
 }
 
@@ -92,6 +94,19 @@ export function looksLike(text: string): ReadonlySet<'latin' | 'cyrillic' | 'gbk
   if ((signs & CYRILLIC) !== 0 && UTF8_AS_CYRILLIC.test(text)) found.add('cyrillic');
   if ((signs & HAN) !== 0 && GBK_LEAD.test(text)) found.add('han');
   return found;
+}
+
+const TWO_BYTES = /[\u0080-\u07ff]{2,}/g;
+const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /[\u0530-\u07ff]/];
+
+/** 魏英霞 in GBK happens to be UTF-8 and reads κӢϼ there: letters of several alphabets in one word, each a Han in GBK. */
+function isGbkAsUtf8(text: string): boolean {
+  for (const [run] of text.matchAll(TWO_BYTES)) {
+    if (ALPHABETS.filter((alphabet) => alphabet.test(run)).length < 2) continue;
+    const bytes = new TextEncoder().encode(run);
+    if (bytes.every((byte, at) => byte >= (at % 2 === 0 ? 0xb0 : 0xa1))) return true;
+  }
+  return false;
 }
 
 function isUtf8AsGbk(text: string): boolean {

@@ -137,6 +137,8 @@ export const fieldsEn: Words = {
   'cn-id/upper-case': 'Identity number with a capital X and half-width digits',
   'cn-id/separators': 'Label, spaces and separators taken off an identity number',
   'cn-id/excel-damaged': 'Digits lost in a spreadsheet (ends in 000, or E+17); they cannot be brought back',
+  'cn-id/perhaps-rounded':
+    'Other numbers here were rounded by a program; this one looks rounded and may pass its check by chance',
   'cn-id/masked': 'Part of the identity number is hidden; not used for matching',
   'cn-id/checksum': 'Check character of the identity number is wrong',
   'cn-id/birth-date': 'Birth date inside the identity number does not exist or lies in the future',
@@ -150,6 +152,8 @@ export const fieldsEn: Words = {
   'uscc/misread-letter':
     'Letters that no credit code holds read as digits (O→0, I→1, Z→2, S→5); the check character confirms it',
   'uscc/excel-damaged': 'Digits of the credit code lost in a spreadsheet; they cannot be brought back',
+  'uscc/perhaps-rounded':
+    'Other codes here were rounded by a program; this one looks rounded and may pass its check by chance',
   'uscc/masked': 'Part of the credit code is hidden; not used for matching',
   'uscc/checksum': 'Check character of the credit code is wrong; not used for matching',
   'uscc/last-character': 'Only the last character of the credit code is wrong',

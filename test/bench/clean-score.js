@@ -75,6 +75,9 @@ export function scoreExport({ rows, seed, folder }) {
     dirty: 0,
     dirtyRight: 0,
     lost: 0,
+    share: 0,
+    dirtyShare: 0,
+    lookValid: 0,
     misses: [],
     misread: [],
   };

@@ -110,6 +110,38 @@ describe.skipIf(corpus.length === 0)('the corpus of csv files', () => {
   });
 });
 
+/** Tables of the other corpora; what is no table at all (subtitles, XML) is refused and says nothing here. */
+const OTHERS = [...glob('corpora/encodings', /./), ...glob('dedupe', /records\.csv$/)];
+
+test.skipIf(OTHERS.length === 0)(
+  'the files in thirty encodings and the sets with known answers',
+  { timeout: 600_000 },
+  async () => {
+    const changed: string[] = [];
+    let compared = 0;
+    for (const file of OTHERS) {
+      const result = await twice(file, 'e164').catch((error: unknown) => String(error));
+      if (result === undefined) continue;
+      compared++;
+      const difference = typeof result === 'string' ? result : firstDifference(result);
+      if (difference !== '') changed.push(`${path.relative(DATA, file)} ${difference}`);
+    }
+    expect(changed).toEqual([]);
+    expect(compared).toBeGreaterThan(40);
+  },
+);
+
+function glob(folder: string, name: RegExp): string[] {
+  const whole = path.join(DATA, folder);
+  if (!existsSync(whole)) return [];
+  return readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && name.test(entry.name) && !/\.(json|md)$|LICENSE|COPYING/.test(entry.name),
+    )
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
 // eslint-disable-next-line no-console -- a skipped proof must be seen
 if (corpus.length === 0) console.warn(`SKIPPED: no corpus of csv files at ${CORPUS}`);
 

@@ -5,6 +5,7 @@ import { compareBirthdays } from '../../src/fields/date/compare.ts';
 import { dateEvidenceOf } from '../../src/fields/date/evidence.ts';
 import { openDate, openDateTime, parseDateText } from '../../src/fields/date/normalizer.ts';
 import { dateOrderOf } from '../../src/fields/date/order.ts';
+import { holdsWholeDays } from '../../src/fields/date/whole-days.ts';
 import { NO_PROFILE, type FieldSettings } from '../../src/model/cleaned.ts';
 
 const CN: FieldSettings = {
@@ -371,6 +372,43 @@ describe('what a column gives away', () => {
     expect(mixed.clean('05/05/2025')).toMatchObject({ value: '2025-05-05', issues: [] });
   });
 
+  describe('whole days', () => {
+    const midnights = [
+      '2025-06-03 00:00:00',
+      '2025/6/4 0:00',
+      '2025-06-05T00:00:00',
+      '2025-06-06',
+      '45811',
+      '无',
+    ];
+    test.each([
+      ['登记日期', midnights, true],
+      ['入会日（必填）', midnights, true],
+      ['Create_Date', midnights, true],
+      ['dateAdded', midnights, true],
+      ['zcrq', midnights, true],
+      ['登记时间', midnights, false],
+      ['created_at', midnights, false],
+      ['last update', midnights, false],
+      ['date_time', midnights, false],
+      ['登记日期', [...midnights, '2025-06-03 14:05:06'], false],
+      ['登记日期', [...midnights, '45811.5'], false],
+      ['登记日期', [...midnights, '2025-06-03T00:00:00Z'], false],
+      ['登记日期', ['无', '########'], false],
+    ])('%s %j: %s', (header, values, whole) => {
+      expect(holdsWholeDays(header, values, CN)).toBe(whole);
+    });
+
+    test('midnight is dropped, any other time stays', () => {
+      const dates = { ...dateEvidenceOf([], [], 'CN'), wholeDays: true };
+      const days = openDateTime({ ...CN, profile: { ...NO_PROFILE, dates } });
+      expect(days.clean('2025-06-03 00:00:00')).toMatchObject({ value: '2025-06-03', status: 'fixed' });
+      expect(days.clean('2025/6/3 0:00').value).toBe('2025-06-03');
+      expect(days.clean('2025-06-03 14:05:06')).toMatchObject({ value: '2025-06-03 14:05:06', status: 'ok' });
+      expect(days.keys(days.clean('2025-06-03 14:05:06'))).toEqual(['2025-06-03 14:05:06']);
+    });
+  });
+
   test('days that a spreadsheet has swapped', () => {
     const swapped = opened([
       ...cells(25, (at) => `${String(13 + (at % 16))}/0${String(1 + (at % 9))}/2025`),
@@ -386,6 +424,7 @@ describe('what a column gives away', () => {
     expect(swapped.clean('2025/3/6')).toMatchObject({ value: '2025-03-06', status: 'suspect' });
     expect(swapped.clean('25/06/2025')).toMatchObject({ value: '2025-06-25', status: 'fixed', issues: [] });
     expect(swapped.clean('2025-05-05').status).toBe('ok');
+    expect(swapped.clean('3/6/2025')).toMatchObject({ value: '2025-06-03', status: 'suspect' });
     const honest = opened([
       ...cells(25, (at) => `${String(13 + (at % 16))}/06/2025`),
       ...cells(25, (at) => `2025-06-${String(1 + at).padStart(2, '0')}`),

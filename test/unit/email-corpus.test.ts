@@ -55,6 +55,14 @@ describe.skipIf(!existsSync(corpus))(`isemail corpus (skipped when ${corpus} is 
     ).toEqual([]);
   });
 
+  test('cleaned twice is cleaned once, all of them', () => {
+    const changed = cases.filter(({ value, status, issues }) => {
+      const again = email.clean(value);
+      return again.value !== value || (status === 'suspect') !== (again.status === 'suspect') || issues.includes('email/invalid') !== again.issues.includes('email/invalid'); // prettier-ignore
+    });
+    expect(changed).toEqual([]);
+  });
+
   test('where comments and folded lines are taken away, the mailbox stays the same one', () => {
     const dressed = of('CFWS', 'DEPREC');
     expect(dressed.length).toBe(30);

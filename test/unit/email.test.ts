@@ -38,7 +38,9 @@ describe('repairs that can only have been meant', () => {
     ['E-mail: li@acme.com', 'li@acme.com', 'email/repaired', 'a label'],
     ['<li@acme.com>', 'li@acme.com', 'email/repaired', 'angle brackets'],
     ['"li@acme.com"', 'li@acme.com', 'email/repaired', 'quotation marks'],
-    ["'li@acme.com", "'li@acme.com", '', 'an apostrophe is a letter of a local part'],
+    ["o'neil@acme.com", "o'neil@acme.com", '', 'an apostrophe is a letter of a local part'],
+    ["'li'@acme.com", "'li'@acme.com", '', 'a pair of them is no mark'],
+    ['li@qq.c0m', 'li@qq.com', 'email/typo-fixed', 'no ending holds a digit'],
     ['QQ号：3651079428@qq.com', '3651079428@qq.com', 'email/repaired', 'a label'],
     ['li@acme.com，cn', 'li@acme.com.cn', 'email/repaired', 'a comma inside the domain'],
     ['www.li@acme.com', 'li@acme.com', 'email/repaired', 'www in front'],
@@ -57,6 +59,17 @@ describe('repairs that can only have been meant', () => {
   ])('%j becomes %s by %j (%s)', (cell, value, rule) => {
     expect(read(cell)).toMatchObject({ value, rule, issues: [] });
   });
+
+  test.each(["'li@acme.com", '`li@acme.com', "''LI@acme.com"])(
+    '%s carries a spreadsheet’s mark for text',
+    (cell) => {
+      expect(read(cell)).toMatchObject({
+        value: 'li@acme.com',
+        status: 'fixed',
+        issues: ['text/excel-guard'],
+      });
+    },
+  );
 });
 
 test('M12: one address in every spelling, and one that is none', () => {

@@ -258,6 +258,18 @@ describe('M86 tags', () => {
   ])('%s → %s (%s)', (cell, value) => {
     expect(openTags(SETTINGS).clean(cell).value).toBe(value);
   });
+
+  test.each([
+    ['同上', 'suspect', 'text/ditto'],
+    ['同上########', 'suspect', 'text/ditto'],
+    ['同上#@', 'suspect', 'text/ditto'],
+    ['["同上"]', 'suspect', 'text/ditto'],
+    ['无；无', 'empty', 'text/placeholder'],
+    ['没|有', 'empty', 'text/placeholder'],
+    ['#无#', 'empty', 'text/placeholder'],
+  ])('%s holds no tag: %s', (cell, status, issue) => {
+    expect(openTags(SETTINGS).clean(cell)).toEqual({ value: cell, status, rule: '', issues: [issue] });
+  });
 });
 
 test.each([

@@ -85,6 +85,7 @@ describe('what is noticed', () => {
     ['张X', 'name/masked', '', ''],
     ['匿名', 'name/placeholder', '', ''],
     ['测试', 'name/placeholder', '', ''],
+    ['Mr A. A. A.', 'name/placeholder', '', 'a title makes nobody of it'],
     ['未知', 'name/placeholder', '', ''],
     ['test', 'name/placeholder', '', ''],
     ['张三、李四', 'name/several', '', ''],

@@ -416,7 +416,7 @@ describe('properties', () => {
           expect(twice.value).toBe(once.value);
           expect(twice.extension).toBe(once.extension);
           if (once.more === undefined) expect(twice.keys).toEqual(once.keys);
-          for (const more of once.more ?? []) expect(more).toMatch(/\d{5}/);
+          for (const more of once.more ?? []) expect(more.replace(/\D/g, '')).toMatch(/\d{5}/);
         },
       ),
       { numRuns: 20_000 },

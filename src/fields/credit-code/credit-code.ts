@@ -1,6 +1,12 @@
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { isFakeId } from '../../text/placeholders.ts';
-import { digitsOfFloat, isScientific, looksRounded, wentThroughExcel } from '../excel-damage.ts';
+import {
+  digitsOfFloat,
+  isPerhapsRounded,
+  isScientific,
+  looksRounded,
+  wentThroughExcel,
+} from '../excel-damage.ts';
 import { problemOfCnId } from '../national-id/cn-id.ts';
 import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, withoutIdentifier, written } from '../outcome.ts';
 import { readRegistration } from './registration.ts';
@@ -26,9 +32,12 @@ const RESIDENT_ID = /^\d{17}[\dX](?:\d{2})?$/;
  */
 export function openUscc(settings: FieldSettings): Normalizer {
   const isDamaged = wentThroughExcel(settings.profile);
+  const mayBeDamaged = isPerhapsRounded(settings.profile);
   return {
-    clean: (cell) =>
-      isFlawless(cell) && !isDamaged(cell) ? asItStands(cell) : cleanSlowly(cell, settings, isDamaged),
+    clean(cell) {
+      const isPlain = isFlawless(cell) && !isDamaged(cell) && !mayBeDamaged(cell);
+      return isPlain ? asItStands(cell) : cleanSlowly(cell, settings, isDamaged);
+    },
     keys({ value, status }) {
       if (status !== 'ok' && status !== 'fixed') return NO_KEYS;
       if (CODE18.test(value)) return [value.slice(8, 17)];
@@ -64,6 +73,8 @@ function cleanSlowly(cell: string, settings: FieldSettings, isDamaged: (code: st
   const rule = code === text.toUpperCase() ? 'uscc/upper-case' : 'uscc/separators';
   const verdict = judgeUscc(code);
   if (isDamaged(code)) return keptAsTyped(cell, 'lossy', 'uscc/excel-damaged');
+  if (verdict === 'valid' && isPerhapsRounded(settings.profile)(code))
+    return written(cell, code, rule, [...issues, 'uscc/perhaps-rounded'], 'suspect');
   if (verdict === 'valid') return written(cell, code, rule, withOrganisationCheck(code, issues));
   if (verdict === 'legacy') return written(cell, code, rule, [...issues, 'uscc/legacy']);
   const repaired = code.replace(/[OIZS]/g, (letter) => MISREAD[letter]!);

@@ -22,12 +22,15 @@ export function openDate(settings: FieldSettings): Normalizer {
   return open(settings, true);
 }
 
-/** Days with their time, as `YYYY-MM-DD HH:MM:SS`; a day without a time stays a day. */
+/**
+ * Days with their time, as `YYYY-MM-DD HH:MM:SS`; a day without a time stays a day, and in a column of whole days
+ * midnight is dropped.
+ */
 export function openDateTime(settings: FieldSettings): Normalizer {
-  return open(settings, false);
+  return open(settings, settings.profile.dates?.wholeDays === true, false);
 }
 
-function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
+function open(settings: FieldSettings, dropsMidnight: boolean, comparesDays = dropsMidnight): Normalizer {
   const { birthdays = false, today, profile } = settings;
   const lastYear = birthdays ? Number(today.slice(0, 4)) - 1 : Number(today.slice(0, 4)) + 50;
   const firstYear = birthdays ? Number(today.slice(0, 4)) - OLDEST : 1900;
@@ -57,7 +60,7 @@ function open(settings: FieldSettings, dropsMidnight: boolean): Normalizer {
     keys({ value, status, issues }) {
       if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
       const isWritten = status !== 'suspect' || issues.includes('date/unlikely-year');
-      return isWritten ? [dropsMidnight ? value.slice(0, 10) : value] : NO_KEYS;
+      return isWritten ? [comparesDays ? value.slice(0, 10) : value] : NO_KEYS;
     },
   };
 }
@@ -175,12 +178,7 @@ function doubtOf(
   if (birthdays && year < Number(today.slice(0, 4)) - OLDEST) return { issue: 'date/over-120' };
   if (!isLikelyYear(year, today)) return { issue: 'date/unlikely-year' };
   if (birthdays && profile.dates?.defaults.includes(day) === true) return { issue: 'date/form-default' };
-  if (
-    profile.dates?.swapped === true &&
-    dayOfMonth <= 12 &&
-    dayOfMonth !== month &&
-    reading.rule !== 'date/order'
-  ) {
+  if (profile.dates?.swapped === true && dayOfMonth <= 12 && dayOfMonth !== month) {
     return { issue: 'date/swapped', suggestion: formatDate({ year, month: dayOfMonth, day: month }) };
   }
   const hour = localMidnightInUtc(country);

@@ -2,8 +2,9 @@
 import { asciiDomain, judgeDomain } from './domains.ts';
 import { mailLists, type MailLists } from './mail-lists.ts';
 
-/** An apostrophe or backtick in front of no letter is a spreadsheet's mark for text, not somebody's name. */
-const LOCAL = /^(?!['`]+(?:[^a-z'`]|$))[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** An apostrophe or backtick in front, and no other, is a spreadsheet's mark for text: no mailbox begins with one. */
+const LOCAL =
+  /^(?!['`]+(?:[^a-z'`]|[^'`]*$))[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 const LONGEST_LOCAL = 64;
 const LONGEST_ADDRESS = 254;
@@ -63,9 +64,12 @@ export function repairAddress(written: string, lists: MailLists = mailLists()): 
     .replace(/^\.+|\.+(?=\.)/g, '');
   const address = `${local}@${domain}`;
   if (isAddress(address)) return withDomainFixed(address, 'email/repaired', lists);
-  const { fixed } = judgeDomain(domain.replaceAll('.', ''), lists);
-  const dotted = `${local}@${fixed}`;
-  return fixed !== '' && isAddress(dotted) ? { address: dotted, rule: 'email/repaired' } : undefined;
+  // qq.c0m: no ending has a digit in it.
+  const spelled = domain.includes('.') ? judgeDomain(domain, lists).fixed : '';
+  const fixed = spelled === '' ? judgeDomain(domain.replaceAll('.', ''), lists).fixed : spelled;
+  const mended = `${local}@${fixed}`;
+  if (fixed === '' || !isAddress(mended)) return undefined;
+  return { address: mended, rule: spelled === '' ? 'email/repaired' : 'email/typo-fixed' };
 }
 
 function withDomainFixed(address: string, rule: RepairedAddress['rule'], lists: MailLists): RepairedAddress {

@@ -99,7 +99,7 @@ function cleanSlowly(
   const value = isMended ? `${local}@${suggested}` : read;
   const isFake = isFakeEmail(value);
   const said = [
-    ...issues,
+    ...(TEXT_MARK.test(text) && !TEXT_MARK.test(value) ? ['text/excel-guard'] : issues),
     ...(isMended ? NO_ISSUES : judged),
     ...(isFake ? ['email/placeholder'] : []),
     ...(isRole(local, lists) ? ROLE : NO_ISSUES),
@@ -115,6 +115,9 @@ function cleanSlowly(
     ...(reading.more.length === 0 ? {} : { more: reading.more }),
   };
 }
+
+/** In front of an address hygiene leaves the apostrophe alone, for it may be the first letter of a name. */
+const TEXT_MARK = /^['`]+(?!.*['`])/;
 
 const SUSPECT: ReadonlySet<string> = new Set(['email/typo-suspected', 'email/unknown-ending']);
 

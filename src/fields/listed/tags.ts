@@ -46,11 +46,12 @@ export function openTags({ values, profile }: FieldSettings): Normalizer {
       if (nothing) return nothing;
       if (RECORDS.test(text)) return keptAsTyped(cell, 'suspect', 'tags/records');
       let tags = distinct(text);
-      if (tags.every(isPlaceholder)) return keptAsTyped(cell, 'empty', 'text/placeholder');
       // Joined, two halves may be an entity: `A&amp` and `B`.
       for (let value = ''; value !== tags.join(';'); tags = distinct(tidyAndFold(value, LINES).text))
         value = tags.join(';');
-      return written(cell, tags.join(';'), 'tags/one-list', issues);
+      if (tags.every(isPlaceholder)) return keptAsTyped(cell, 'empty', 'text/placeholder');
+      const value = tags.join(';');
+      return withoutValue(cell, value) ?? written(cell, value, 'tags/one-list', issues);
     },
     keys: (cleaned) => (isEvidence(cleaned) ? cleaned.value.split(';').map(foldTag) : NO_KEYS),
   };

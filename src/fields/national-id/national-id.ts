@@ -1,6 +1,12 @@
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { isFakeId } from '../../text/placeholders.ts';
-import { digitsOfFloat, isScientific, looksRounded, wentThroughExcel } from '../excel-damage.ts';
+import {
+  digitsOfFloat,
+  isPerhapsRounded,
+  isScientific,
+  looksRounded,
+  wentThroughExcel,
+} from '../excel-damage.ts';
 import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, withoutIdentifier, written } from '../outcome.ts';
 import { checkCharacterOfCnId, problemOfCnId, upgradeCnId } from './cn-id.ts';
 import type { CnIdProblem } from './cn-id.ts';
@@ -26,9 +32,14 @@ const WITH_REMARK =
  */
 export function openCnId(settings: FieldSettings): Normalizer {
   const isDamaged = wentThroughExcel(settings.profile);
+  const mayBeDamaged = isPerhapsRounded(settings.profile);
   return {
     clean(cell) {
-      const isPlain = ID18.test(cell) && !isDamaged(cell) && problemOfCnId(cell, settings.today) === '';
+      const isPlain =
+        ID18.test(cell) &&
+        !isDamaged(cell) &&
+        !mayBeDamaged(cell) &&
+        problemOfCnId(cell, settings.today) === '';
       return isPlain && !isFakeId(cell) ? asItStands(cell) : cleanSlowly(cell, settings, isDamaged);
     },
     keys({ value, status }) {
@@ -57,7 +68,10 @@ function cleanSlowly(cell: string, settings: FieldSettings, isDamaged: (id: stri
     if (isDamaged(id) || (problem !== '' && looksRounded(id)))
       return keptAsTyped(cell, 'lossy', 'cn-id/excel-damaged');
     if (problem !== '') return refused(cell, problem);
-    return written(cell, id, id === text.toUpperCase() ? 'cn-id/upper-case' : 'cn-id/separators', issues);
+    const rule = id === text.toUpperCase() ? 'cn-id/upper-case' : 'cn-id/separators';
+    return isPerhapsRounded(settings.profile)(id)
+      ? written(cell, id, rule, [...issues, 'cn-id/perhaps-rounded'], 'suspect')
+      : written(cell, id, rule, issues);
   }
   if (/^\d{17}$/.test(id)) return withoutCheck(cell, id, settings.today);
   return unlike(cell, id, capitals, settings, issues);

@@ -17,8 +17,14 @@ const NONE: readonly string[] = [];
 
 /** Reads a tidied cell. */
 export function readName(text: string, words: NameWords = SHIPPED_NAME_WORDS): NameReading {
-  if (isPlaceholder(text) || isTestWord(text)) return reading('placeholder', text);
-  return HAN.test(text) ? readHanName(text, words) : readLatinName(text);
+  if (saysNothing(text)) return reading('placeholder', text);
+  const read = HAN.test(text) ? readHanName(text, words) : readLatinName(text);
+  // Mr A. A. A.: a form of address makes nobody of it.
+  return read.aside.length > 0 && saysNothing(read.name) ? reading('placeholder', text) : read;
+}
+
+function saysNothing(text: string): boolean {
+  return isPlaceholder(text) || isTestWord(text);
 }
 
 const MASK =
