@@ -105,7 +105,7 @@ describe.skipIf(library === undefined)('a disk that fails anywhere', () => {
       });
       process.stderr.write(`${command[0]!}: ${calls.length} calls, ${points.length} faults tried\n`);
     },
-    ALL ? 3_600_000 : 120_000,
+    ALL ? 7_200_000 : 600_000,
   );
 });
 
