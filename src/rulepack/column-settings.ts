@@ -1,3 +1,4 @@
+import { ownKey } from '../model/own-key.ts';
 import { dateOrderOf } from '../fields/date/order.ts';
 import { majorityCity } from '../fields/place/address.ts';
 import { formOfCountries } from '../fields/place/countries.ts';
@@ -35,7 +36,9 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
   const values = distinctValues(sample, column.index);
   const cells = sample.map((row) => row[column.index]?.trim() ?? '').filter((cell) => cell !== '');
   const isDate = column.type === 'date' || column.type === 'datetime';
-  const listed = evidence.names.map((name) => evidence.enums[name]).find((list) => list !== undefined);
+  const listed = evidence.names
+    .map((name) => ownKey(evidence.enums, name))
+    .find((list) => list !== undefined);
   return {
     country: detection.country,
     phoneFormat: evidence.phoneFormat,
