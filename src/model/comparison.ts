@@ -4,6 +4,9 @@ export type Bits = number;
 export interface ComparisonLevel {
   /** Language-neutral, kebab-case: `same`, `homophone`, `different`. Its words are in the catalogues as `level/NAME`. */
   readonly name: string;
+  /** The share of pairs that are one customer and both have the field which fall on this level, 0..1; all levels sum to 1. */
+  readonly m: number;
+  /** log2(m / u), u being the share among pairs that are two customers. */
   readonly bits: Bits;
   /** Does this level count as a field that agrees? Auto-merging asks for two independent ones. */
   readonly agrees: boolean;

@@ -19,11 +19,11 @@ export interface MatchKind {
 }
 
 /** Equal or not, for identifiers. A wrong digit is a different number. */
-function compareExact(bits: number, different: number): Comparison {
+function compareExact(bits: number, different: number, m: number): Comparison {
   return {
     levels: [
-      { name: 'same', bits, agrees: true },
-      { name: 'different', bits: different, agrees: false },
+      { name: 'same', m, bits, agrees: true },
+      { name: 'different', m: 1 - m, bits: different, agrees: false },
     ],
     prepare: (key) => key,
     compare: (left, right) => (left === right ? 0 : 1),
@@ -34,9 +34,9 @@ function compareExact(bits: number, different: number): Comparison {
 function compareText(bits: number, close: number, different: number): Comparison<string> {
   return {
     levels: [
-      { name: 'same', bits, agrees: true },
-      { name: 'close', bits: close, agrees: true },
-      { name: 'different', bits: different, agrees: false },
+      { name: 'same', m: 0.7, bits, agrees: true },
+      { name: 'close', m: 0.1, bits: close, agrees: true },
+      { name: 'different', m: 0.2, bits: different, agrees: false },
     ],
     prepare: (key) => key,
     compare(left, right) {
@@ -63,7 +63,7 @@ const kind = (
 });
 
 const identity = (group: string): MatchKind =>
-  kind(compareExact(22, -7.6), group, 1e-7, { veto: true, strong: true });
+  kind(compareExact(22, -7.6, 0.99), group, 1e-7, { veto: true, strong: true });
 
 /** Weights in bits of fields-and-matching.md §12.4; the levels stand beside each field type. */
 const KINDS: Partial<Record<FieldType, MatchKind>> = {
@@ -74,14 +74,14 @@ const KINDS: Partial<Record<FieldType, MatchKind>> = {
   'cn-id': identity('cn-id'),
   uscc: { ...identity('company'), organisation: true },
   address: kind(compareText(10, 7, -1), 'address', 1e-4),
-  postcode: kind(compareExact(3, -1), 'address', 1e-2),
-  gender: kind(compareExact(1, -4.6), 'cn-id', 0.5),
-  qq: kind(compareExact(18, -1), 'qq', 1e-6),
-  wechat: kind(compareExact(18, -1), 'wechat', 1e-6),
+  postcode: kind(compareExact(3, -1, 0.7), 'address', 1e-2),
+  gender: kind(compareExact(1, -4.6, 0.98), 'cn-id', 0.5),
+  qq: kind(compareExact(18, -1, 0.9), 'qq', 1e-6),
+  wechat: kind(compareExact(18, -1, 0.9), 'wechat', 1e-6),
 };
 
 const BIRTHDAY = kind(compareBirthdays, 'birthday', 1 / 12_000);
-const CITY = kind(compareExact(2, -2), 'address', 0.06);
+const CITY = kind(compareExact(2, -2, 0.85), 'address', 0.06);
 const OTHER = kind(compareText(4, 2, 0), 'other', 1e-2);
 
 /** The kind of a match field; text a rule names is compared as text. */

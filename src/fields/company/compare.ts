@@ -8,13 +8,13 @@ import { aliasOf } from './aliases.ts';
 
 /** fields-and-matching.md §12.4. `conflict` stands for two legal persons: for organisations it is a veto. */
 const LEVELS = [
-  { name: 'same', bits: 12.5, agrees: true },
-  { name: 'same-core', bits: 9.7, agrees: true },
-  { name: 'close', bits: 7, agrees: true },
-  { name: 'abbreviation', bits: 4.9, agrees: false },
-  { name: 'industry-differs', bits: 3, agrees: false },
-  { name: 'conflict', bits: -2.3, agrees: false },
-  { name: 'different', bits: -3.6, agrees: false },
+  { name: 'same', m: 0.57, bits: 12.5, agrees: true },
+  { name: 'same-core', m: 0.25, bits: 9.7, agrees: true },
+  { name: 'close', m: 0.05, bits: 7, agrees: true },
+  { name: 'abbreviation', m: 0.03, bits: 4.9, agrees: false },
+  { name: 'industry-differs', m: 0.02, bits: 3, agrees: false },
+  { name: 'conflict', m: 0.002, bits: -2.3, agrees: false },
+  { name: 'different', m: 0.078, bits: -3.6, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 type LevelName = (typeof LEVELS)[number]['name'];

@@ -11,13 +11,13 @@ interface Birthday {
 }
 
 const LEVELS = [
-  { name: 'same', bits: 13, agrees: true },
-  { name: 'one-slip', bits: 5, agrees: false },
-  { name: 'same-default-day', bits: 4, agrees: false },
-  { name: 'same-month', bits: 1, agrees: false },
-  { name: 'lunar-window', bits: 0, agrees: false },
-  { name: 'same-year', bits: -1, agrees: false },
-  { name: 'different', bits: -4.5, agrees: false },
+  { name: 'same', m: 0.85, bits: 13, agrees: true },
+  { name: 'one-slip', m: 0.06, bits: 5, agrees: false },
+  { name: 'same-default-day', m: 0.02, bits: 4, agrees: false },
+  { name: 'same-month', m: 0.01, bits: 1, agrees: false },
+  { name: 'lunar-window', m: 0.01, bits: 0, agrees: false },
+  { name: 'same-year', m: 0.01, bits: -1, agrees: false },
+  { name: 'different', m: 0.04, bits: -4.5, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 const [SAME, SLIP, DEFAULT_DAY, MONTH, LUNAR, YEAR, DIFFERENT] = [0, 1, 2, 3, 4, 5, 6] as const;

@@ -16,11 +16,11 @@ interface EmailKey {
 }
 
 const LEVELS = [
-  { name: 'same', bits: 17, agrees: true },
-  { name: 'domain-slip', bits: 12, agrees: true },
-  { name: 'same-local', bits: 8.6, agrees: false },
-  { name: 'same-role-mailbox', bits: 4.3, agrees: false },
-  { name: 'different', bits: -2.5, agrees: false },
+  { name: 'same', m: 0.7, bits: 17, agrees: true },
+  { name: 'domain-slip', m: 0.04, bits: 12, agrees: true },
+  { name: 'same-local', m: 0.04, bits: 8.6, agrees: false },
+  { name: 'same-role-mailbox', m: 0.04, bits: 4.3, agrees: false },
+  { name: 'different', m: 0.18, bits: -2.5, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 const [SAME, DOMAIN_SLIP, SAME_LOCAL, ROLE, DIFFERENT] = [0, 1, 2, 3, 4] as const;

@@ -13,19 +13,19 @@ export type PreparedName = PreparedHanName | PreparedLatinName;
 
 /** fields-and-matching.md §12.4, Chinese and Western levels in one ladder, strongest first. */
 const LEVELS = [
-  { name: 'same', bits: 14, agrees: true },
-  { name: 'short-form', bits: 11, agrees: true },
-  { name: 'homophone', bits: 10, agrees: true },
-  { name: 'reordered', bits: 10, agrees: true },
-  { name: 'close', bits: 10, agrees: true },
-  { name: 'romanised', bits: 9, agrees: true },
-  { name: 'similar', bits: 8, agrees: true },
-  { name: 'contained', bits: 4, agrees: false },
-  { name: 'western-surname', bits: 3, agrees: false },
-  { name: 'given-name', bits: 2, agrees: false },
-  { name: 'surname', bits: 1, agrees: false },
-  { name: 'not-comparable', bits: 0, agrees: false },
-  { name: 'different', bits: -5, agrees: false },
+  { name: 'same', m: 0.7, bits: 14, agrees: true },
+  { name: 'short-form', m: 0.07, bits: 11, agrees: true },
+  { name: 'homophone', m: 0.03, bits: 10, agrees: true },
+  { name: 'reordered', m: 0.02, bits: 10, agrees: true },
+  { name: 'close', m: 0.05, bits: 10, agrees: true },
+  { name: 'romanised', m: 0.01, bits: 9, agrees: true },
+  { name: 'similar', m: 0.03, bits: 8, agrees: true },
+  { name: 'contained', m: 0.02, bits: 4, agrees: false },
+  { name: 'western-surname', m: 0.02, bits: 3, agrees: false },
+  { name: 'given-name', m: 0.01, bits: 2, agrees: false },
+  { name: 'surname', m: 0.01, bits: 1, agrees: false },
+  { name: 'not-comparable', m: 0.01, bits: 0, agrees: false },
+  { name: 'different', m: 0.02, bits: -5, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 type LevelName = (typeof LEVELS)[number]['name'];

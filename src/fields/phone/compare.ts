@@ -13,11 +13,11 @@ interface PhoneKey {
  * is a typing error, or the next number of the same company: alone it never counts as agreement.
  */
 const LEVELS = [
-  { name: 'same', bits: 16.3, agrees: true },
-  { name: 'one-digit-off', bits: 9, agrees: false },
-  { name: 'same-landline', bits: 5, agrees: true },
-  { name: 'same-switchboard', bits: 2, agrees: false },
-  { name: 'different', bits: -2.7, agrees: false },
+  { name: 'same', m: 0.75, bits: 16.3, agrees: true },
+  { name: 'one-digit-off', m: 0.03, bits: 9, agrees: false },
+  { name: 'same-landline', m: 0.05, bits: 5, agrees: true },
+  { name: 'same-switchboard', m: 0.02, bits: 2, agrees: false },
+  { name: 'different', m: 0.15, bits: -2.7, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
 const [SAME, ONE_OFF, SAME_LANDLINE, SWITCHBOARD, DIFFERENT] = [0, 1, 2, 3, 4] as const;

@@ -21,14 +21,14 @@ const [SAME, HOUSEHOLD_OPEN, NEIGHBOUR, CLOSE, SAME_AREA, SAME_CITY, UNKNOWN, OT
  */
 export const compareAddresses: Comparison<ComparedAddress> = {
   levels: [
-    { name: 'same', bits: 13, agrees: true },
-    { name: 'same-building', bits: 8, agrees: true },
-    { name: 'neighbour', bits: 2, agrees: false },
-    { name: 'close', bits: 7, agrees: true },
-    { name: 'same-district', bits: 3.3, agrees: false },
-    { name: 'same-city', bits: 0.7, agrees: false },
-    { name: 'different', bits: -1, agrees: false },
-    { name: 'other-city', bits: -3.2, agrees: false },
+    { name: 'same', m: 0.5, bits: 13, agrees: true },
+    { name: 'same-building', m: 0.15, bits: 8, agrees: true },
+    { name: 'neighbour', m: 0.02, bits: 2, agrees: false },
+    { name: 'close', m: 0.05, bits: 7, agrees: true },
+    { name: 'same-district', m: 0.08, bits: 3.3, agrees: false },
+    { name: 'same-city', m: 0.08, bits: 0.7, agrees: false },
+    { name: 'different', m: 0.02, bits: -1, agrees: false },
+    { name: 'other-city', m: 0.1, bits: -3.2, agrees: false },
   ],
   prepare(key) {
     const reading = readDivisions(key);
