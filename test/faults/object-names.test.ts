@@ -1,5 +1,5 @@
 // What every JavaScript object has a member for is a name like any other: as header, value, tag, company, and in the
-// configuration. Told by a second run in which each of these names is another word with one letter changed.
+// configuration. Told by a second run in which each of these names is another word.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,13 +7,11 @@ import { steady } from './aftermath.ts';
 import { newPlace, onerow, STEADY } from './harness.ts';
 
 const NAMES = Object.getOwnPropertyNames(Object.prototype);
-/** The last letter is another one: same length, same place in the order. */
-const standIn = (name: string): string =>
-  name.replace(/[a-z](?=_*$)/, (letter) =>
-    letter === 'z' ? 'y' : String.fromCharCode(letter.charCodeAt(0) + 1),
-  );
+/** Letter by letter, so that what holds a name, or stands near it, still does. */
+const standIn = (name: string): string => name.replaceAll('o', 'u').replaceAll('e', 'a');
 const STAND_INS = NAMES.map(standIn);
-const LONGEST_FIRST = NAMES.toSorted((a, b) => b.length - a.length);
+/** The terminal cuts one of them. */
+const LONGEST_FIRST = [...NAMES, 'propertyIsEnumera…'].toSorted((a, b) => b.length - a.length);
 
 const columnsOf = (names: readonly string[]): string[] => ['id', 'phone', 'company', 'tags', ...names];
 
@@ -43,7 +41,7 @@ function configuration(names: readonly string[]): string {
   return [
     'version: 1',
     'country: CN',
-    `sources:\n  ${quoted.find((name) => name.includes('__prot'))!}: { file: crm.csv, map: { ${map.join(', ')} } }`,
+    `sources:\n  ${quoted.find((name) => name.includes('__pr'))!}: { file: crm.csv, map: { ${map.join(', ')} } }`,
     `fields:\n  ${fields.join('\n  ')}`,
     `field_groups:\n  ${quoted[1]!}: [${quoted[4]!}, ${quoted[7]!}]`,
     'match:\n  rules: [phone]',
@@ -80,9 +78,12 @@ async function outcome(names: readonly string[]): Promise<Record<string, string>
   return { ...steady(place), ...said };
 }
 
-/** A cluster is called by a hash of what it holds, and reports mark which letters of a cell changed. */
+/** Without what other letters must change: hashes, the sizes of compressed files, marks on changed letters. */
 const comparable = (text: string): string =>
-  text.replaceAll(/\b[\da-f]{12}\b/g, '<cluster>').replaceAll(/<\/?mark>/g, '');
+  text
+    .replaceAll(/\b(?:[\da-f]{12}|[\da-f]{64})\b/g, '<hash>')
+    .replaceAll(/"size": \d+/g, '"size": 0')
+    .replaceAll(/<\/?mark>/g, '');
 
 test('the stand-ins are words nobody knows', () => {
   for (const name of STAND_INS) expect(name in {}, name).toBe(false);

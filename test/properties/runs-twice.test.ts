@@ -26,7 +26,6 @@ const LISTS: readonly List[] = [
     where: '城市 = 上海市',
   },
   { file: listOf('febrl1'), id: 'record_id', rules: ['soc_sec_id'], where: 'state = nsw' },
-  { file: listOf('febrl_dsgenC_10k'), id: 'record_id', rules: ['soc_sec_id'], where: 'state = vic' },
   { file: listOf('splink_fake_1000'), id: 'record_id', rules: ['email'], where: 'city = London' },
   { file: listOf('restaurants_864'), id: 'record_id', rules: ['phone', 'name'], where: 'type = american' },
   {
