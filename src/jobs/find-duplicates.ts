@@ -1,14 +1,15 @@
 // Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
 import { clusterRecords, type Clustering, type Edge } from '../linkage/cluster.ts';
-import type { ComparedField, PairEvidence } from '../linkage/evidence.ts';
+import type { PairEvidence } from '../linkage/evidence.ts';
+import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchRecords, type MatchResult, type MatchRule } from '../linkage/match.ts';
 import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
-import { classifySharedValues, SHARED_LINE_LIMITS } from '../linkage/shared-values.ts';
+import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
-import { defaultBlocking, DERIVES, fuzzyDerive } from '../rulepack/default-blocking.ts';
-import type { Bits } from '../model/comparison.ts';
+import { compareFields } from '../rulepack/compared-fields.ts';
+import { fuzzyDerive, planBlocking } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor } from './execute.ts';
@@ -56,7 +57,12 @@ export async function findDuplicates(
   const auto = options.auto ?? AUTO;
   const reviewAt = options.reviewAt ?? Math.min(REVIEW, auto);
   if (reviewAt > auto) throw usageError('match/thresholds', { review: reviewAt, auto });
-  const matchFields = chooseMatchFields(plan, options.rules, options.veto);
+  const matchFields = chooseMatchFields(
+    plan,
+    options.rules,
+    options.veto,
+    opened.sources.map((source) => source.sample),
+  );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const { store, tally } = await readKeys(
@@ -67,7 +73,8 @@ export async function findDuplicates(
     matchFields,
     where,
   );
-  const compared = comparedFields(store, matchFields, options);
+  const kinds = compareFields(store, matchFields.fields, sharedValues(store, matchFields, options));
+  const compared = kinds.map((kind) => kind.compared);
   // In a list of people an employer's number says nothing against two records being one person.
   const hasNames = matchFields.fields.some((field) => field.type === 'name');
   const vetoFields = [
@@ -81,15 +88,11 @@ export async function findDuplicates(
     compared,
     vetoFields,
     rules: matchRules(matchFields),
-    blocking: defaultBlocking(matchFields.fields).map((rule) => ({
-      ...rule,
-      parts: rule.parts.map(({ field, derive }) => (derive ? { field, derive: DERIVES[derive] } : { field })),
-    })),
+    blocking: options.rules.length === 0 ? planBlocking(store, kinds) : [],
     ignored: ignoredKeys(store, options.ignoreValues),
     auto,
     reviewAt,
     autoGiven: options.auto !== undefined,
-    differentPerson: (evidence) => isDifferentPerson(evidence, store, compared),
     progress: (done, total) => progress.update(done / Math.max(1, total)),
   });
   progress.stop();
@@ -99,6 +102,7 @@ export async function findDuplicates(
     maxCluster: options.maxCluster,
     vetoFields,
     apart,
+    weigh: match.weigh,
   });
   return { store, matchFields, match, clustering, tally, staleDecisions: stale };
 }
@@ -111,7 +115,7 @@ async function readKeys(
   world: World,
   run: Run | undefined,
   opened: Opened,
-  { fields }: MatchFields,
+  { fields, origin }: MatchFields,
   where: string | undefined,
 ): Promise<{ store: RecordStore; tally: Tally }> {
   const { plan, bytes } = opened;
@@ -132,21 +136,21 @@ async function readKeys(
   } finally {
     await executor.close();
   }
-  return { store: builder.done(), tally };
+  return { store: builder.done(origin), tally };
 }
 
-function comparedFields(store: RecordStore, { fields }: MatchFields, options: MatchOptions): ComparedField[] {
+/** Phones and mailboxes that records with different names share. */
+function sharedValues(
+  store: RecordStore,
+  { fields }: MatchFields,
+  options: MatchOptions,
+): (field: number) => ReadonlyMap<number, SharedKind> {
   const nameAt = fields.findIndex((field) => field.type === 'name');
   const name = nameAt < 0 ? undefined : { field: nameAt, comparison: matchKind('name', 'name').comparison };
-  return fields.map((field, index): ComparedField => {
-    const kind = matchKind(field.type, field.role);
-    const limits = new Map<number, Bits>();
-    if (options.rules.length === 0 && (field.type === 'phone' || field.type === 'email')) {
-      for (const [value, line] of classifySharedValues(store, index, name))
-        limits.set(value, SHARED_LINE_LIMITS[line]);
-    }
-    return { field: index, ...kind, ...(limits.size > 0 ? { limits } : {}) };
-  });
+  return (field) =>
+    options.rules.length === 0 && (fields[field]!.type === 'phone' || fields[field]!.type === 'email')
+      ? classifySharedValues(store, field, name)
+      : new Map();
 }
 
 function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
@@ -176,26 +180,6 @@ function ignoredKeys(store: RecordStore, values: readonly string[]): ((number: n
     });
     return (number) => numbers.has(number);
   });
-}
-
-/** Levels of the name comparison at which two full names belong to two people. */
-const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname']);
-
-/**
- * Two full names that are two people's: family members and colleagues share phones, addresses and mailboxes. Only an
- * identity number, or three other things that agree, can outweigh it (a changed name, a field mix-up).
- */
-function isDifferentPerson(
-  evidence: PairEvidence,
-  store: RecordStore,
-  compared: readonly ComparedField[],
-): boolean {
-  const name = evidence.fields.find((field) => store.fields[field.field]!.type === 'name');
-  if (!name || !TWO_PEOPLE.has(name.level.name)) return false;
-  const strong = evidence.fields.some(
-    ({ field, level }) => level.agrees && compared[field]!.strong && !compared[field]!.organisation,
-  );
-  return !strong && evidence.agreeing < 3;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { KeyChunk } from '../linkage/record-store.ts';
 import type { Normalizer } from '../model/cleaned.ts';
 import { emptyTally, type Tally } from '../model/events.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
+import { foldWords } from '../text/fold-words.ts';
+import type { FieldType } from '../model/field-type.ts';
 import { ownText } from '../text/own.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { openColumn } from './clean-column.ts';
@@ -67,6 +69,37 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
   },
 };
 
+/** The words as they stand, of cells that say anything at all. */
+function inWords(normalizer: Normalizer): Normalizer {
+  return {
+    clean: (cell) => normalizer.clean(cell),
+    keys({ value, status }) {
+      const key = status === 'empty' || status === 'lossy' ? '' : foldWords(value);
+      return key === '' ? [] : [key];
+    },
+  };
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Keys as the type has them; the words instead where the type knows only Chinese, or can make nothing of the cell. */
+function orInWords(type: FieldType, typed: Normalizer): Normalizer {
+  const words = inWords(typed);
+  const knowsChinese = type === 'address' || type === 'region';
+  const mayBeWrong =
+    type === 'name' || type === 'phone' || type === 'date' || type === 'postcode' || type === 'company';
+  if (!knowsChinese && !mayBeWrong) return typed;
+  return {
+    clean: (cell) => typed.clean(cell),
+    keys(cleaned) {
+      if (HAN.test(cleaned.value)) return typed.keys(cleaned);
+      if (knowsChinese) return words.keys(cleaned);
+      const keys = typed.keys(cleaned);
+      return keys.length > 0 ? keys : words.keys(cleaned);
+    },
+  };
+}
+
 /** Identity numbers, keyed by the day of birth they hold. */
 function birthdays(ids: Normalizer): Normalizer {
   return { clean: (cell) => ids.clean(cell), keys: (cleaned) => ids.keys(cleaned).map(birthdayOfCnId) };
@@ -86,11 +119,15 @@ class FieldEncoder {
     this.#normalizers = this.#columns.map((index) => {
       const column = source.columns[index]!;
       const isBirthday = field.role === 'birthday' && column.type === 'cn-id';
-      return isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
+      if (field.reading === 'plain') return inWords(openColumn({ ...column, type: 'text' }));
+      const typed = isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
+      return field.reading === 'lenient' ? orInWords(field.type, typed) : typed;
     });
     const rules = openRecordRules(source.columns);
     this.#ruled = this.#columns.map((index) =>
-      source.columns[index]!.type === field.type ? RuledCells.of(index, rules, source.columns) : undefined,
+      field.reading !== 'plain' && source.columns[index]!.type === field.type
+        ? RuledCells.of(index, rules, source.columns)
+        : undefined,
     );
     this.#targets = this.#columns.map((index) => source.columns[index]!.target);
     this.#composed = field.composed;

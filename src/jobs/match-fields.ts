@@ -1,6 +1,8 @@
 // Which columns take part in matching, and as what: one match field may gather several columns (phone, phone2, fax).
 import type { FieldType, Role } from '../model/field-type.ts';
 import { isFieldType } from '../model/field-type.ts';
+import type { Row } from '../model/record.ts';
+import { foldWords } from '../text/fold-words.ts';
 import { parseRule, type RuleText } from '../rulepack/match-rules.ts';
 import type { TablePlan } from './plan.ts';
 
@@ -13,6 +15,11 @@ export interface MatchField {
   readonly columns: readonly (readonly number[])[];
   /** Set when the columns of a source are the parts of one name: given name, then surname. */
   readonly composed: boolean;
+  /**
+   * What a cell's keys are: what its type makes of it; that, or the words as they stand where the type makes nothing of
+   * them (a Western street, half a phone number); or the words whatever the type says.
+   */
+  readonly reading: 'typed' | 'lenient' | 'plain';
 }
 
 /** Types and roles a run without rules compares, in the order their evidence is told. */
@@ -40,6 +47,8 @@ const COMPARED: readonly {
 
 export interface MatchFields {
   readonly fields: readonly MatchField[];
+  /** The field that says where records of a single file came from, not compared; -1: none. */
+  readonly origin: number;
   readonly rules: readonly RuleText[];
   /** Per rule and part, the index of its field. */
   readonly ruleFields: readonly (readonly number[])[];
@@ -50,6 +59,7 @@ export function chooseMatchFields(
   plan: TablePlan,
   ruleTexts: readonly string[],
   vetoes: readonly string[],
+  samples: readonly (readonly Row[])[] = [],
 ): MatchFields {
   const compared = ruleTexts.length === 0 ? COMPARED : COMPARED.filter((field) => field.always);
   const fields: MatchField[] = compared.flatMap(({ name, type, roles }) => {
@@ -62,14 +72,27 @@ export function chooseMatchFields(
               // An identity number tells the day of birth, too.
               (name === 'birthday' && column.type === 'cn-id')),
         )
+        // Two columns of names in one table are two things: the second is not another name of the first.
+        .slice(0, name === 'name' || name === 'address' || name === 'birthday' ? 1 : undefined)
         .map((column) => column.index),
     );
     return columns.some((list) => list.length > 0)
-      ? [{ name, type, role: roles?.[0] ?? 'other', columns, composed: false }]
+      ? [
+          {
+            name,
+            type,
+            role: roles?.[0] ?? 'other',
+            columns,
+            composed: false,
+            reading: ruleTexts.length === 0 ? readingOf(type, columns, samples) : 'typed',
+          },
+        ]
       : [];
   });
   const composed = composedName(plan);
   if (composed && !fields.some((field) => field.name === 'name')) fields.unshift(composed);
+  if (ruleTexts.length === 0) fields.push(...plainFields(plan, fields));
+  const origin = ruleTexts.length === 0 ? originField(plan) : undefined;
   const names = nameable(plan);
   const fieldFor = (word: string): number => {
     const index = resolveField(plan, fields, word);
@@ -79,13 +102,88 @@ export function chooseMatchFields(
   const rules = ruleTexts.map((text) => parseRule(text, names));
   const ruleFields = rules.map((rule) => rule.parts.map((part) => fieldFor(part.field)));
   for (const veto of vetoes) fieldFor(parseRule(veto, names).parts[0]!.field);
-  return { fields, rules, ruleFields };
+  const originAt = origin === undefined ? -1 : fields.push(origin) - 1;
+  return { fields, origin: originAt, rules, ruleFields };
 }
 
 /** The index of the match field a word means, for vetoes. */
 export function indexOfField(fields: readonly MatchField[], plan: TablePlan, word: string): number {
   const found = resolveField(plan, fields, word);
   return typeof found === 'number' ? found : fields.findIndex((field) => field.name === word);
+}
+
+const HAN = /\p{Script=Han}/u;
+const SAMPLED = 2_000;
+
+/** Chinese is read by its type; Western addresses and regions, and names that are no people's, are words. */
+function readingOf(
+  type: FieldType,
+  columns: readonly (readonly number[])[],
+  samples: readonly (readonly Row[])[],
+): 'lenient' | 'plain' {
+  if (type !== 'address' && type !== 'region' && type !== 'name' && type !== 'postcode') return 'lenient';
+  const cells = samples.flatMap((rows, at) =>
+    rows.slice(0, SAMPLED).flatMap((row) => (columns[at] ?? []).map((index) => row[index] ?? '')),
+  );
+  const filled = cells.map(foldWords).filter((cell) => cell !== '');
+  const han = filled.filter((cell) => HAN.test(cell)).length;
+  if (han * 2 >= filled.length) return 'lenient';
+  return type === 'name' && looksLikePeople(filled) ? 'lenient' : 'plain';
+}
+
+/** Mostly two to four words without digits and without the little words that join things. */
+function looksLikePeople(cells: readonly string[]): boolean {
+  const people = cells.filter((cell) => {
+    const words = cell.split(' ').length;
+    return words >= 2 && words <= 4 && !/\d|\b(?:the|of|and|for|on|at|in|inc|ltd|llc|corp|co)\b/.test(cell);
+  });
+  return people.length >= 0.75 * cells.length;
+}
+
+/** Columns that say when and by whom a record was kept, or what is wanted of it; never who it is. */
+const NO_IDENTITY: ReadonlySet<Role> = new Set([
+  'id', 'created', 'updated', 'last-activity', 'owner', 'level', 'status', 'source', 'consent', 'opt-out', 'tags', 'note',
+]); // prettier-ignore
+
+/** A single file gathered from several sources may say so itself. */
+function originField(plan: TablePlan): MatchField | undefined {
+  const [source, another] = plan.sources;
+  const column = source?.columns.find(({ role }) => role === 'source');
+  if (!column || another !== undefined) return undefined;
+  return {
+    name: ORIGIN,
+    type: 'text',
+    role: 'source',
+    columns: [[column.index]],
+    composed: false,
+    reading: 'plain',
+  };
+}
+
+const ORIGIN = '(origin)';
+
+/** What is left: parts of names, and columns of no known kind. They are compared by what their values look like. */
+function plainFields(plan: TablePlan, fields: readonly MatchField[]): MatchField[] {
+  const taken = plan.sources.map(
+    (source, at) =>
+      new Set([
+        ...source.idColumns,
+        ...fields.filter((field) => !field.composed).flatMap((field) => field.columns[at] ?? []),
+      ]),
+  );
+  return plan.output.flatMap((output, target): MatchField[] => {
+    if (output.added !== undefined || NO_IDENTITY.has(output.role) || output.type === 'id') return [];
+    const columns = plan.sources.map((source, at) =>
+      source.columns
+        .filter((column) => column.target === target && !taken[at]!.has(column.index))
+        .map((column) => column.index),
+    );
+    if (columns.every((list) => list.length === 0)) return [];
+    const name = fields.some((field) => field.name === output.name)
+      ? `${output.name} (${output.role})`
+      : output.name;
+    return [{ name, type: output.type, role: output.role, columns, composed: false, reading: 'plain' }];
+  });
 }
 
 function nameable(plan: TablePlan): string[] {
@@ -142,6 +240,7 @@ function resolveField(plan: TablePlan, fields: readonly MatchField[], word: stri
     role,
     columns: bySource.map((list) => list.map((column) => column.index)),
     composed: false,
+    reading: 'typed',
   };
 }
 
@@ -150,7 +249,7 @@ function missing(fields: readonly MatchField[], plan: TablePlan, word: string): 
   const columns = plan.sources.map((source) =>
     source.columns.filter((column) => column.type === word).map((column) => column.index),
   );
-  return { name: word, type: word, role: 'other', columns, composed: false };
+  return { name: word, type: word, role: 'other', columns, composed: false, reading: 'typed' };
 }
 
 function sameMembers(left: readonly number[], right: readonly number[]): boolean {
@@ -165,5 +264,5 @@ function composedName(plan: TablePlan): MatchField | undefined {
     return given && surname ? [given.index, surname.index] : [];
   });
   if (columns.every((list) => list.length === 0)) return undefined;
-  return { name: 'name', type: 'name', role: 'name', columns, composed: true };
+  return { name: 'name', type: 'name', role: 'name', columns, composed: true, reading: 'typed' };
 }

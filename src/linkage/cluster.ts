@@ -1,6 +1,7 @@
 // From linked pairs to clusters, under constraints that pairs alone cannot see: two valid identity numbers, a person's
 // "different", a size no real customer has. A match is not transitive; a customer list needs a partition.
 import { createHash } from 'node:crypto';
+import type { Bits } from '../model/comparison.ts';
 import type { PairEvidence } from './evidence.ts';
 import { numbersOf, type RecordStore } from './record-store.ts';
 
@@ -35,6 +36,11 @@ export interface ClusterSettings {
   readonly vetoFields: readonly number[];
   /** Pairs a person (or a rule) keeps apart, both directions looked up. */
   readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
+  /**
+   * Bits for or against any two records being one customer, for pairs no link was found for; undefined: links alone
+   * decide, as rules want it.
+   */
+  readonly weigh?: ((left: number, right: number) => Bits) | undefined;
 }
 
 export interface Clustering {
@@ -64,7 +70,7 @@ export function clusterRecords(
   const autoLinks: Edge[] = [];
   for (const edge of order) {
     if (edge.band !== 'auto') continue;
-    const because = certain.join(edge.left, edge.right);
+    const because = certain.join(edge.left, edge.right, edge.decidedBy === 'person');
     if (because === '') autoLinks.push(edge);
     else if (because !== JOINED) refused.push({ edge, because });
   }
@@ -97,6 +103,10 @@ export function clusterRecords(
 }
 
 const JOINED = 'joined';
+/** Of larger clusters so many records a side are weighed against each other. */
+const WEIGHED_SIDE = 5;
+/** No single pair counts for more bits than this in either direction. */
+const MOST_WEIGHED = 10;
 
 class Partition {
   readonly #parent: Int32Array;
@@ -122,13 +132,14 @@ class Partition {
   }
 
   /** '' when the two are now together, JOINED when they were, else what forbids it. */
-  join(left: number, right: number): string {
+  join(left: number, right: number, byPerson = false): string {
     const a = this.find(left);
     const b = this.find(right);
     if (a === b) return JOINED;
     const leftMembers = this.#members.get(a) ?? [a];
     const rightMembers = this.#members.get(b) ?? [b];
-    const because = this.#forbids(leftMembers, rightMembers);
+    const because =
+      this.#forbids(leftMembers, rightMembers) || (byPerson ? '' : this.#resists(leftMembers, rightMembers));
     if (because !== '') return because;
     const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
     const joined = root === a ? leftMembers : rightMembers;
@@ -154,6 +165,23 @@ class Partition {
       if (b.size > 0 && [...a].every((value) => !b.has(value))) return this.#store.fields[field]!.name;
     }
     return '';
+  }
+
+  /** One link must not chain together records that on the whole speak against it. */
+  #resists(left: readonly number[], right: readonly number[]): string {
+    const { weigh } = this.#settings;
+    if (weigh === undefined || left.length * right.length === 1) return '';
+    let sum = 0;
+    let pairs = 0;
+    const leftStep = Math.max(1, Math.ceil(left.length / WEIGHED_SIDE));
+    const rightStep = Math.max(1, Math.ceil(right.length / WEIGHED_SIDE));
+    for (let i = 0; i < left.length; i += leftStep) {
+      for (let j = 0; j < right.length; j += rightStep) {
+        sum += Math.max(-MOST_WEIGHED, Math.min(MOST_WEIGHED, weigh(left[i]!, right[j]!)));
+        pairs++;
+      }
+    }
+    return sum < 0 && pairs > 0 ? 'weak-link' : '';
   }
 
   #valuesOf(field: number, records: readonly number[]): Set<number> {

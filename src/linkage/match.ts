@@ -1,9 +1,13 @@
 // Candidate pairs in, matches out: by the rules a person gave, or by weighing the evidence of all fields.
 import { distance } from 'fastest-levenshtein';
-import type { Comparison } from '../model/comparison.ts';
-import { countPairs, indexBlocks, walkPairs, type BlockIndex } from './blocks.ts';
+import type { Bits, Comparison } from '../model/comparison.ts';
+import { countPairs, indexBlocks, oversizedBlocks, type BlockIndex } from './blocks.ts';
 import type { Edge } from './cluster.ts';
-import { PairComparer, probability, type ComparedField, type PairEvidence } from './evidence.ts';
+import { walkCandidates } from './candidates.ts';
+import { listsPeople, PairWeigher, probability, type PairEvidence } from './evidence.ts';
+import { defaultModel, type MatchModel } from './match-model.ts';
+import { PairLevels, type ComparedField } from './pair-levels.ts';
+import { pairClass, trainModel } from './train-model.ts';
 import { combineKeys, deriveKeys, withoutKeys } from './key-lists.ts';
 import { numbersOf, type KeyLists, type RecordStore } from './record-store.ts';
 
@@ -48,8 +52,6 @@ export interface MatchSettings {
   readonly reviewAt: number;
   /** Set when a person chose --auto: then good fuzzy matches may be automatic too. */
   readonly autoGiven: boolean;
-  /** Levels of the name comparison that mean two different people. */
-  readonly differentPerson: (evidence: PairEvidence) => boolean;
   /** Pairs further than these are not compared in one block. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -62,6 +64,9 @@ export interface MatchResult {
   readonly households: readonly { readonly left: number; readonly right: number; readonly field: number }[];
   /** Bits before any evidence; 0 when rules decided. */
   readonly prior: number;
+  readonly model: MatchModel;
+  /** Bits for or against any two records being one customer; undefined when rules decided. */
+  readonly weigh?: (left: number, right: number) => Bits;
   readonly candidatePairs: number;
   readonly pairsByRule: ReadonlyMap<string, number>;
   /** Blocks too large to compare pair by pair, per blocking rule. */
@@ -84,34 +89,30 @@ class Matcher {
   readonly #settings: MatchSettings;
 
   readonly #prior: number;
+  readonly #model: MatchModel;
 
-  constructor(indexes: readonly BlockIndex[], settings: MatchSettings, prior: number) {
+  constructor(indexes: readonly BlockIndex[], settings: MatchSettings, prior: number, model: MatchModel) {
     this.#prior = prior;
+    this.#model = model;
     this.#indexes = indexes;
     this.#settings = settings;
   }
 
-  walk(
-    visit: (left: number, right: number, rule: number) => void,
-    oversize: (rule: number, members: Uint32Array) => void,
-  ): MatchResult {
+  walk(records: number, visit: (left: number, right: number, rule: number) => void): MatchResult {
     const total = this.#indexes.reduce((sum, index) => sum + countPairs(index), 0);
     let done = 0;
-    const counts = walkPairs(
-      this.#indexes,
-      (left, right, rule) => {
-        if ((++done & 0xffff) === 0) this.#settings.progress?.(done, total);
-        visit(left, right, rule);
-      },
-      oversize,
-    );
-    const named = (values: readonly number[]): Map<string, number> =>
+    const counts = walkCandidates(this.#indexes, records, (left, right, rule) => {
+      if ((++done & 0xffff) === 0) this.#settings.progress?.(done, total);
+      visit(left, right, rule);
+    });
+    const named = (values: Float64Array): Map<string, number> =>
       new Map(this.#indexes.map((index, at) => [index.name, values[at]!]));
     return {
       edges: this.edges,
       vetoed: this.vetoed,
       households: this.households,
       prior: this.#prior,
+      model: this.#model,
       candidatePairs: counts.pairs.reduce((sum, pairs) => sum + pairs, 0),
       pairsByRule: named(counts.pairs),
       oversizedBlocks: named(counts.oversized),
@@ -120,11 +121,16 @@ class Matcher {
 }
 
 function matchByRules(store: RecordStore, settings: MatchSettings): MatchResult {
-  const comparer = new PairComparer(store, settings.compared);
+  const model = defaultModel(
+    settings.compared,
+    settings.compared.map(({ field }) => store.fields[field]!.values.length),
+    [0.5, 0.5],
+  );
+  const weigher = new PairWeigher(store, settings.compared, model);
   const indexes = settings.rules.map((rule) => indexRule(store, rule, settings));
-  const matcher = new Matcher(indexes, settings, 0);
+  const matcher = new Matcher(indexes, settings, 0, model);
   const add = (left: number, right: number, rule: MatchRule, similarity: number): void => {
-    const evidence = comparer.compare(left, right);
+    const evidence = weigher.evidence(weigher.weigh(left, right));
     const fuzzy = rule.parts.some((part) => part.fuzzy);
     const found = {
       left,
@@ -140,23 +146,22 @@ function matchByRules(store: RecordStore, settings: MatchSettings): MatchResult 
       matcher.edges.push({ ...found, band: 'auto' });
     else matcher.edges.push({ ...found, band: 'review' });
   };
-  return matcher.walk(
-    (left, right) => {
-      // The pair was brought together by one rule's blocks; the first rule that holds is the one that matches it.
-      for (const rule of settings.rules) {
-        const similarity = ruleHolds(store, rule, settings, left, right);
-        if (similarity === undefined) continue;
-        add(left, right, rule, similarity);
-        break;
-      }
-    },
-    (at, members) => {
-      const rule = settings.rules[at]!;
-      if (rule.parts.some((part) => part.fuzzy)) return;
-      // Everyone who shares an exact key is linked to the first: the cluster is over any cap and goes to a person whole.
+  // Everyone who shares an exact key is linked to the first: the cluster is over any cap and goes to a person whole.
+  indexes.forEach((index, at) => {
+    const rule = settings.rules[at]!;
+    if (rule.parts.some((part) => part.fuzzy)) return;
+    for (const members of oversizedBlocks(index))
       for (let i = 1; i < members.length; i++) add(members[0]!, members[i]!, rule, 1);
-    },
-  );
+  });
+  return matcher.walk(store.count, (left, right) => {
+    // The pair was brought together by one rule's blocks; the first rule that holds is the one that matches it.
+    for (const rule of settings.rules) {
+      const similarity = ruleHolds(store, rule, settings, left, right);
+      if (similarity === undefined) continue;
+      add(left, right, rule, similarity);
+      break;
+    }
+  });
 }
 
 function indexRule(store: RecordStore, rule: MatchRule, settings: MatchSettings): BlockIndex {
@@ -244,10 +249,9 @@ function differing(store: RecordStore, fields: readonly number[], left: number, 
   return '';
 }
 
+/** Of two records picked at random, as many are one customer as if one in ten had a duplicate: where nothing is learned. */
 function matchByEvidence(store: RecordStore, settings: MatchSettings): MatchResult {
-  const comparer = new PairComparer(store, settings.compared);
-  // A tenth of the records having a duplicate is the seed; weighing labels or EM against it comes with the model.
-  const prior = Math.log2(0.2 / Math.max(2, store.count));
+  const levels = new PairLevels(store, settings.compared);
   const indexes = settings.blocking.map((rule) => {
     const lists = rule.parts.map(({ field, derive }) => {
       const own = listsOf(store, field, settings);
@@ -255,26 +259,45 @@ function matchByEvidence(store: RecordStore, settings: MatchSettings): MatchResu
     });
     return indexBlocks(rule.name, lists.reduce(combineKeys), rule.cap);
   });
-  const matcher = new Matcher(indexes, settings, prior);
-  return matcher.walk(
-    (left, right, rule) => {
-      const evidence = comparer.compare(left, right);
-      const score = probability(prior + evidence.bits);
-      const shared = evidence.fields.find((field) => field.level.agrees);
-      if (settings.differentPerson(evidence)) {
-        if (shared) matcher.households.push({ left, right, field: shared.field });
-        return;
-      }
-      if (score < settings.reviewAt) return;
-      const found = { left, right, rule: indexes[rule]!.name, score, evidence, decidedBy: 'auto' as const };
-      const veto = evidence.veto || differing(store, settings.vetoFields, left, right);
-      if (veto !== '') matcher.vetoed.push({ ...found, veto });
-      else
-        matcher.edges.push({
-          ...found,
-          band: score >= settings.auto && evidence.agreeing >= 2 ? 'auto' : 'review',
-        });
+  const model = trainModel({
+    store,
+    compared: settings.compared,
+    levels,
+    indexes,
+    people: listsPeople(store),
+  });
+  const priors = model.lambda.map((share) => Math.log2(share / (1 - share)));
+  const weigher = new PairWeigher(store, settings.compared, model, levels);
+  const matcher = new Matcher(indexes, settings, priors[0]!, model);
+  const found = matcher.walk(store.count, (left, right, rule) => {
+    const bits = weigher.weigh(left, right);
+    const { twoNames, twoPeople, sureName, agreeing } = weigher.scorer;
+    if (twoPeople) {
+      const field = weigher.agreeingField();
+      if (field >= 0) matcher.households.push({ left, right, field });
+      return;
+    }
+    const score = probability(priors[pairClass(store, left, right)]! + bits);
+    if (score < settings.reviewAt) return;
+    const evidence = weigher.evidence(bits);
+    const pair = { left, right, rule: indexes[rule]!.name, score, evidence, decidedBy: 'auto' as const };
+    const veto = evidence.veto || differing(store, settings.vetoFields, left, right);
+    if (veto !== '') matcher.vetoed.push({ ...pair, veto });
+    else
+      matcher.edges.push({
+        ...pair,
+        band: score >= settings.auto && agreeing >= (sureName ? 2 : 4) && !twoNames ? 'auto' : 'review',
+      });
+  });
+  const likelier = Math.max(...priors.filter((prior) => prior > -Infinity));
+  return {
+    ...found,
+    weigh(left, right) {
+      const bits = weigher.weigh(left, right);
+      if (weigher.scorer.twoPeople) return -TWO_PEOPLE_BITS;
+      return bits + Math.max(-TWO_PEOPLE_BITS, priors[pairClass(store, left, right)]! - likelier);
     },
-    () => undefined,
-  );
+  };
 }
+
+const TWO_PEOPLE_BITS = 10;

@@ -24,6 +24,8 @@ export interface RecordStore {
   readonly ids: readonly string[];
   /** Source index per record. */
   readonly sources: Uint16Array;
+  /** Where each record came from, as far as anything tells: its file, or what a column of sources says. */
+  readonly origins: Uint16Array;
   /** 1-based data row per record. */
   readonly rows: Uint32Array;
   readonly fields: readonly StoredField[];
@@ -60,6 +62,9 @@ class Growing {
     return this.#array.slice(0, this.length);
   }
 }
+
+/** A column with more values than this tells no sources apart. */
+const MOST_ORIGINS = 20;
 
 export class RecordStoreBuilder {
   readonly #names: readonly { readonly name: string; readonly type: FieldType }[];
@@ -105,11 +110,15 @@ export class RecordStoreBuilder {
     });
   }
 
-  done(): RecordStore {
+  /** `originField`: the field that says where records of a single file came from. */
+  done(originField = -1): RecordStore {
+    const sources = Uint16Array.from(this.#sources.done());
+    const tells = originField >= 0 && this.#dictionaries[originField]!.length <= MOST_ORIGINS;
     return {
       count: this.#ids.length,
       ids: this.#ids,
-      sources: Uint16Array.from(this.#sources.done()),
+      sources,
+      origins: tells ? this.#originsOf(originField) : sources,
       rows: this.#rows.done(),
       fields: this.#names.map(({ name, type }, at) => {
         const dictionary = this.#dictionaries[at]!;
@@ -127,6 +136,14 @@ export class RecordStoreBuilder {
         };
       }),
     };
+  }
+
+  #originsOf(field: number): Uint16Array {
+    const offsets = this.#offsets[field]!.done();
+    const values = this.#values[field]!.done();
+    return Uint16Array.from({ length: this.#ids.length }, (_, record) =>
+      offsets[record]! < offsets[record + 1]! ? values[offsets[record]!]! + 1 : 0,
+    );
   }
 }
 

@@ -1,9 +1,8 @@
 // A shared phone is evidence about a line, not about a person. What tells the two apart is whether the records that share
 // it also agree on the name (fields-and-matching.md §12.3); how often it occurs does not.
 import type { Bits, Comparison } from '../model/comparison.ts';
+import type { SharedKind } from './pair-levels.ts';
 import type { RecordStore } from './record-store.ts';
-
-export type LineClass = 'household' | 'public';
 
 const SAMPLED_PAIRS = 45;
 
@@ -15,8 +14,8 @@ export function classifySharedValues(
   store: RecordStore,
   field: number,
   name: { readonly field: number; readonly comparison: Comparison } | undefined,
-): Map<number, LineClass> {
-  const classes = new Map<number, LineClass>();
+): Map<number, SharedKind> {
+  const classes = new Map<number, SharedKind>();
   if (!name) return classes;
   const { counts, offsets, values } = store.fields[field]!;
   const names = store.fields[name.field]!;
@@ -95,6 +94,3 @@ function agreement(
 function isCompatible(comparison: Comparison, left: unknown, right: unknown): boolean {
   return (comparison.levels[comparison.compare(left, right)]?.bits ?? -1) >= 3;
 }
-
-/** Most bits a shared value may give, by class. */
-export const SHARED_LINE_LIMITS: Readonly<Record<LineClass, Bits>> = { household: 6, public: 2 };

@@ -1,95 +1,243 @@
-// Which pairs a run without rules looks at (fields-and-matching.md §11), from the fields that are there.
+// Which pairs a run without rules looks at (fields-and-matching.md §11), planned from the fields that are there and
+// from what their values are like.
 import { blockingKeysOfCompany } from '../fields/company/compare.ts';
 import { blockingKeysOfName } from '../fields/person-name/compare.ts';
-import type { FieldType, Role } from '../model/field-type.ts';
+import { blockingKeysOfAddress } from '../fields/place/compare.ts';
+import { tokensOf } from '../linkage/generic/statistics.ts';
+import type { BlockingPart, BlockingRule } from '../linkage/match.ts';
+import type { RecordStore, StoredField } from '../linkage/record-store.ts';
+import type { FieldType } from '../model/field-type.ts';
+import { soundOf } from '../text/sound.ts';
+import type { FieldKind } from './compared-fields.ts';
 
-export type Derive =
-  'last-four' | 'last-eight' | 'name-sound' | 'company-core' | 'company-head' | 'local-part' | 'text-head';
+type Derive = (key: string) => readonly string[];
 
-/** What a derived blocking key is made of. */
-export const DERIVES: Readonly<Record<Derive, (key: string) => readonly string[]>> = {
-  'last-four': (key) => [key.replace(/;.*$/, '').slice(-4)],
-  'last-eight': (key) => [key.replace(/;.*$/, '').slice(-8)],
-  'name-sound': (key) => [blockingKeysOfName(key).pinyin],
-  'company-core': (key) => [blockingKeysOfCompany(key).core],
-  'company-head': (key) => [blockingKeysOfCompany(key).coreHead],
-  'local-part': (key) => [key.split('@')[0] ?? ''],
-  'text-head': (key) => [Array.from(key).slice(0, 3).join('')],
+const HAN = /\p{Script=Han}/u;
+
+const withoutExtension = (key: string): string => key.replace(/;.*$/, '');
+const compact = (key: string): string => key.replaceAll(' ', '');
+
+/** The parts of a value that survive one slip: its first and its last three fifths. */
+const halves: Derive = (key) => {
+  const code = compact(key).replaceAll('-', '');
+  if (code.length < 6) return [];
+  return [`<${code.slice(0, Math.ceil(code.length * 0.6))}`, `>${code.slice(Math.floor(code.length * 0.4))}`];
 };
 
-/** How records are brought together for a fuzzy rule on a field. */
-export function fuzzyDerive(type: FieldType): (key: string) => readonly string[] {
+const sound: Derive = (key) => [HAN.test(key) ? blockingKeysOfName(key).pinyin : soundOf(compact(key))];
+
+const tokenPairs: Derive = (key) => {
+  const heads = tokensOf(key)
+    .map((token) => token.slice(0, 4))
+    .filter((token) => token.length > 1)
+    .sort()
+    .slice(0, 8);
+  return heads.flatMap((left, at) => heads.slice(at + 1).map((right) => `${left} ${right}`));
+};
+
+/** A named way from a field's key to blocking keys. */
+interface Pass {
+  readonly name: string;
+  readonly derive?: Derive;
+}
+
+/** Passes over one field alone, strictest first. */
+function passesOf({ type, generic, role }: FieldKind, field: StoredField): Pass[] {
+  if (generic !== undefined) {
+    switch (generic) {
+      case 'category':
+        return [];
+      case 'date':
+      case 'code':
+        return [{ name: '' }, { name: 'half', derive: halves }];
+      case 'word':
+        return [{ name: '' }, { name: 'sound', derive: sound }];
+      case 'phrase':
+        return [
+          { name: '' },
+          { name: 'rare word', derive: rareTokens(field) },
+          { name: 'two words', derive: tokenPairs },
+        ];
+    }
+  }
   switch (type) {
     case 'name':
-      return (key) => [...DERIVES['name-sound'](key), Array.from(key)[0] ?? ''];
+      return [{ name: '' }, { name: 'name-sound', derive: (key) => [blockingKeysOfName(key).pinyin] }];
     case 'company':
-      return (key) => [...DERIVES['company-core'](key), ...DERIVES['company-head'](key)];
+      return [
+        { name: '' },
+        { name: 'company-core', derive: (key) => [blockingKeysOfCompany(key).core] },
+        { name: 'company-head', derive: (key) => [blockingKeysOfCompany(key).coreHead] },
+        { name: 'two words', derive: tokenPairs },
+      ];
     case 'phone':
-      return (key) => [...DERIVES['last-eight'](key), key.slice(0, -4)];
+      return [{ name: '' }, { name: 'last-eight', derive: (key) => [withoutExtension(key).slice(-8)] }];
     case 'email':
-      return DERIVES['local-part'];
+      return [{ name: '' }, { name: 'local-part', derive: localPart }];
+    case 'address':
+      return [{ name: '' }, { name: 'road', derive: blockingKeysOfAddress }];
+    case 'cn-id':
+    case 'uscc':
+      return [{ name: '' }, { name: 'half', derive: halves }];
+    case 'gender':
+    case 'region':
+    case 'postcode':
+      return [];
     default:
-      return DERIVES['text-head'];
+      return role === 'birthday' ? [{ name: '' }, { name: 'half', derive: halves }] : [{ name: '' }];
   }
 }
 
-interface BlockingTemplate {
-  readonly parts: readonly (readonly [field: string, derive?: Derive])[];
-  readonly cap: number;
-}
+const localPart: Derive = (key) => {
+  const local = key.split('@')[0] ?? '';
+  return local.length >= 5 ? [local] : [];
+};
 
-/** Fields are named by type, or by role where a type has several. Strongest first: a pair belongs to the first. */
-const TEMPLATES: readonly BlockingTemplate[] = [
-  { parts: [['cn-id']], cap: 1000 },
-  { parts: [['uscc']], cap: 1000 },
-  { parts: [['phone']], cap: 100 },
-  { parts: [['email']], cap: 100 },
-  { parts: [['wechat']], cap: 100 },
-  { parts: [['qq']], cap: 100 },
-  { parts: [['name'], ['birthday']], cap: 200 },
-  { parts: [['name'], ['company', 'company-core']], cap: 200 },
-  { parts: [['name'], ['address']], cap: 200 },
-  { parts: [['name'], ['city']], cap: 200 },
-  { parts: [['name'], ['postcode']], cap: 200 },
-  {
-    parts: [
-      ['name', 'name-sound'],
-      ['phone', 'last-four'],
-    ],
-    cap: 100,
-  },
-  { parts: [['name', 'name-sound'], ['birthday']], cap: 200 },
-  { parts: [['name'], ['phone', 'last-four']], cap: 100 },
-  {
-    parts: [
-      ['email', 'local-part'],
-      ['name', 'name-sound'],
-    ],
-    cap: 100,
-  },
-  { parts: [['company']], cap: 200 },
-  { parts: [['company', 'company-core']], cap: 100 },
-  { parts: [['address'], ['birthday']], cap: 100 },
-];
-
-export interface BlockingPlan {
-  readonly name: string;
-  readonly parts: readonly { readonly field: number; readonly derive?: Derive }[];
-  readonly cap: number;
-}
-
-/** The templates whose fields are there. A phone shared by people is paired through names instead. */
-export function defaultBlocking(
-  fields: readonly { readonly name: string; readonly type: FieldType; readonly role: Role }[],
-): BlockingPlan[] {
-  const index = (wanted: string): number => fields.findIndex((field) => field.name === wanted);
-  return TEMPLATES.flatMap(({ parts, cap }): BlockingPlan[] => {
-    const found = parts.map(([name, derive]) => ({ field: index(name), ...(derive ? { derive } : {}) }));
-    if (found.some(({ field }) => field < 0)) return [];
-    // Companies stand for themselves only where there are no people to tell apart.
-    const companyAlone = parts.every(([name]) => name === 'company');
-    if (companyAlone && index('name') >= 0) return [];
-    const name = parts.map(([part, derive]) => (derive ? `${part} (${derive})` : part)).join(' + ');
-    return [{ name, parts: found, cap }];
+/** Words that few records have, of three letters or more. */
+function rareTokens({ dictionary, counts }: StoredField): Derive {
+  const frequency = new Map<string, number>();
+  dictionary.forEach((key, number) => {
+    for (const token of tokensOf(key)) frequency.set(token, (frequency.get(token) ?? 0) + counts[number]!);
   });
+  return (key) =>
+    tokensOf(key).filter((token) => {
+      const carried = frequency.get(token) ?? 0;
+      return token.length >= 2 && carried >= 2 && carried <= CAP;
+    });
+}
+
+/** What a field adds to a pass over two: looser than alone, for another field narrows it. */
+function sideOf({ type, generic, role }: FieldKind): Pass[] {
+  const sounds = { name: 'sound', derive: sound };
+  if (generic !== undefined) {
+    switch (generic) {
+      case 'category':
+        return [{ name: '' }];
+      case 'code':
+        return [{ name: '' }];
+      case 'date':
+        return [DAY_PARTS];
+      case 'word':
+        return [{ name: 'head or sound', derive: (key) => [...sound(key), `^${compact(key).slice(0, 3)}`] }];
+      case 'phrase':
+        return [
+          {
+            name: 'first words',
+            derive: (key) =>
+              tokensOf(key)
+                .slice(0, 4)
+                .map((token) => token.slice(0, 5)),
+          },
+        ];
+    }
+  }
+  switch (type) {
+    case 'name':
+      return [sounds];
+    case 'company':
+      return [{ name: 'company-core', derive: (key) => [blockingKeysOfCompany(key).core] }];
+    case 'phone':
+      return [{ name: 'last-four', derive: (key) => [withoutExtension(key).slice(-4)] }];
+    case 'email':
+      return [{ name: 'local-part', derive: localPart }];
+    case 'address':
+      return [{ name: 'road', derive: blockingKeysOfAddress }];
+    case 'cn-id':
+    case 'uscc':
+      return [{ name: 'half', derive: halves }];
+    default:
+      return role === 'birthday' ? [DAY_PARTS] : [{ name: '' }];
+  }
+}
+
+const DAY_PARTS: Pass = {
+  name: 'year or day',
+  derive: (key) => {
+    const digits = key.replace(/\D/g, '');
+    return digits.length < 8 ? [] : [`y${digits.slice(0, 4)}`, `d${digits.slice(4, 8)}`];
+  },
+};
+
+/** Records in a block that are still looked at pair by pair. */
+const CAP = 60;
+const STRONG_CAP = 1_000;
+const EXACT_CAP = 100;
+/** Passes over two fields are made for files up to this size without a second thought. */
+const SMALL = 60_000;
+
+/** The plan, strongest pass first: a pair belongs to the first pass that makes it. */
+export function planBlocking(store: RecordStore, fields: readonly FieldKind[]): BlockingRule[] {
+  const rules: BlockingRule[] = [];
+  for (const kind of fields) {
+    const stored = store.fields[kind.field]!;
+    passesOf(kind, stored).forEach((pass, at) => {
+      const cap = kind.compared.strong
+        ? STRONG_CAP
+        : at === 0 && kind.generic === undefined
+          ? EXACT_CAP
+          : CAP;
+      rules.push({ name: labelOf(kind, pass), parts: [partOf(kind, pass)], cap });
+    });
+  }
+  const alone = rules.length;
+  const exact = rules.filter((rule) => rule.parts[0]!.derive === undefined);
+  const derived = rules.slice(0, alone).filter((rule) => rule.parts[0]!.derive !== undefined);
+  const combined: { rule: BlockingRule; expected: number }[] = [];
+  for (let i = 0; i < fields.length; i++) {
+    for (let j = i + 1; j < fields.length; j++) {
+      const [left, right] = [fields[i]!, fields[j]!];
+      if (left.compared.comparison.levels.length <= 2 && right.compared.comparison.levels.length <= 2)
+        continue;
+      for (const a of sideOf(left)) {
+        for (const b of sideOf(right)) {
+          combined.push({
+            rule: {
+              name: `${labelOf(left, a)} + ${labelOf(right, b)}`,
+              parts: [partOf(left, a), partOf(right, b)],
+              cap: CAP,
+            },
+            expected: sharingOf(store, left) * sharingOf(store, right),
+          });
+        }
+      }
+    }
+  }
+  const most = store.count <= SMALL ? combined.length : 12;
+  const chosen = combined
+    .toSorted((a, b) => a.expected - b.expected)
+    .slice(0, most)
+    .map(({ rule }) => rule);
+  return [...exact, ...derived, ...chosen];
+}
+
+function labelOf({ name }: FieldKind, pass: Pass): string {
+  return pass.name === '' ? name : `${name} (${pass.name})`;
+}
+
+function partOf({ field }: FieldKind, { derive }: Pass): BlockingPart {
+  return derive === undefined ? { field } : { field, derive };
+}
+
+/** Chance that two records share a value of the field. */
+function sharingOf(store: RecordStore, { field }: FieldKind): number {
+  const { counts, values } = store.fields[field]!;
+  let pairs = 0;
+  for (const count of counts) pairs += count * (count - 1);
+  return values.length < 2 ? 0 : pairs / (values.length * (values.length - 1));
+}
+
+/** How records are brought together for a fuzzy rule on a field. */
+export function fuzzyDerive(type: FieldType): Derive {
+  switch (type) {
+    case 'name':
+      return (key) => [blockingKeysOfName(key).pinyin, Array.from(key)[0] ?? ''];
+    case 'company':
+      return (key) => [blockingKeysOfCompany(key).core, blockingKeysOfCompany(key).coreHead];
+    case 'phone':
+      return (key) => [withoutExtension(key).slice(-8), key.slice(0, -4)];
+    case 'email':
+      return (key) => [key.split('@')[0] ?? ''];
+    default:
+      return (key) => [Array.from(key).slice(0, 3).join('')];
+  }
 }

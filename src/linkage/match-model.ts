@@ -1,0 +1,288 @@
+// The Fellegi–Sunter model: per field and level the share among pairs that are one customer (m) and among pairs that
+// are two (u); which fields say the same thing twice; and how likely any two records are one customer before anything
+// is known of them. Weights are log2(m / u), in bits.
+import type { Bits } from '../model/comparison.ts';
+import { BINS, binOf, CARRIERS, CODES, levelOf, type ComparedField } from './pair-levels.ts';
+
+export interface FieldModel {
+  /** By level. */
+  readonly m: Float64Array;
+  readonly u: Float64Array;
+  /** Records that have the field. */
+  readonly filled: number;
+  /** Of the pairs that share a value, how many are one customer: near 1 for a phone, near 0 for a surname. */
+  readonly kappa: number;
+  /** Least probability that two customers share any one value. */
+  readonly floor: number;
+}
+
+export interface MatchModel {
+  readonly fields: readonly FieldModel[];
+  /** Probability that any two records are one customer, by class of the pair. */
+  readonly lambda: readonly number[];
+  /**
+   * `lift[i * fields + j]`: bits by which field j agrees more often among two customers who share field i than among
+   * any two. Families share a phone, an address and a surname: three agreements, one reason.
+   */
+  readonly lift: Float64Array;
+  /** Was there enough in the data to learn from? */
+  readonly learned: boolean;
+}
+
+/** A shared household or public line gives at most so much, by bin. */
+const HOUSEHOLD_BITS = 6;
+const PUBLIC_BITS = 2;
+const MOST_BITS = 18;
+const MOST_GENERIC_BITS = 14;
+const MOST_STRONG_BITS = 22;
+const LEAST_BITS = -8;
+/** Most a shared organisation may say of two records that name people. */
+const COLLEAGUE_BITS = 8;
+
+/** Bits of every code of one field. */
+export function bitsOfCodes(
+  compared: ComparedField,
+  { m, u, filled, kappa, floor }: FieldModel,
+): Float64Array {
+  const bits = new Float64Array(CODES);
+  const most = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
+  const plain = monotone(m, u);
+  for (let level = 0; level < m.length; level++) {
+    const at = 1 + level * BINS;
+    bits[at] = Math.min(most, Math.max(LEAST_BITS, plain[level]!));
+    for (let bin = 1; bin < BINS; bin++) {
+      if (plain[level]! <= 0) {
+        bits[at + bin] = bits[at]!;
+        continue;
+      }
+      const carriers = CARRIERS[bin] ?? 2;
+      // Of the others who carry it, those who are the same customer say nothing about how common it is.
+      const common = Math.max(0, carriers - 1 - kappa) / Math.max(1, filled);
+      const own = Math.log2(m[level]! / Math.max(common, level === 0 ? floor : u[level]!));
+      const limit = bin === 14 ? HOUSEHOLD_BITS : bin === 15 ? PUBLIC_BITS : most;
+      bits[at + bin] = Math.min(limit, most, Math.max(0.5, own));
+    }
+  }
+  return bits;
+}
+
+/** Weights that never rise from a stricter level to a looser one: neighbours that would are taken together. */
+function monotone(m: Float64Array, u: Float64Array): number[] {
+  const pools: { m: number; u: number; levels: number }[] = [];
+  for (let level = 0; level < m.length; level++) {
+    pools.push({ m: m[level]!, u: u[level]!, levels: 1 });
+    while (pools.length > 1) {
+      const [before, last] = [pools.at(-2)!, pools.at(-1)!];
+      if (last.m * before.u <= before.m * last.u) break;
+      pools.splice(-2, 2, {
+        m: before.m + last.m,
+        u: before.u + last.u,
+        levels: before.levels + last.levels,
+      });
+    }
+  }
+  return pools.flatMap((pool) => new Array<number>(pool.levels).fill(Math.log2(pool.m / pool.u)));
+}
+
+/** What one field adds to a pair, after all. */
+export interface Contribution {
+  /** Index among the compared fields. */
+  readonly field: number;
+  readonly level: number;
+  readonly bits: Bits;
+}
+
+/** Weighs rows of codes by a model. Holds scratch memory: one for each thread. */
+export class Scorer {
+  readonly #bits: readonly Float64Array[];
+  readonly #agrees: readonly Uint8Array[];
+  readonly #twoPeople: readonly Uint8Array[];
+  readonly #unsure: readonly Uint8Array[];
+  readonly #groups: Uint8Array;
+  readonly #lift: Float64Array;
+  /** How likely two customers share a value, by field. */
+  readonly #chance: Float64Array;
+  readonly #personal: Uint8Array;
+  readonly #compared: readonly ComparedField[];
+  readonly #given: Float64Array;
+  readonly #order: Uint8Array;
+  readonly #groupAgrees: Uint8Array;
+  /** Of the pair scored last: groups that agree by more than they would anyway, a strong one counted twice. */
+  agreeing = 0;
+  /** Of the pair scored last: the names are one beyond doubt, or there are none. */
+  sureName = true;
+  /** Of the pair scored last: it names two customers. */
+  twoNames = false;
+  /** And nothing strong enough says otherwise. */
+  twoPeople = false;
+
+  constructor(compared: readonly ComparedField[], model: MatchModel) {
+    this.#compared = compared;
+    this.#bits = compared.map((field, at) => bitsOfCodes(field, model.fields[at]!));
+    const flags = (test: (field: ComparedField, level: number) => boolean): Uint8Array[] =>
+      compared.map((field) =>
+        Uint8Array.from({ length: CODES }, (_, code) =>
+          code > 0 && levelOf(code) < field.comparison.levels.length && test(field, levelOf(code)) ? 1 : 0,
+        ),
+      );
+    this.#agrees = flags((field, level) => field.comparison.levels[level]!.agrees);
+    this.#twoPeople = flags((field, level) => field.twoPeople.has(field.comparison.levels[level]!.name));
+    this.#unsure = flags(({ sureNames, comparison }, level) =>
+      sureNames === undefined ? false : !sureNames.has(comparison.levels[level]!.name),
+    );
+    const groups = [...new Set(compared.map((field) => field.group))];
+    this.#groups = Uint8Array.from(compared, (field) => groups.indexOf(field.group));
+    this.#lift = model.lift;
+    this.#chance = Float64Array.from(model.fields, ({ u }) => u[0]!);
+    this.#personal = Uint8Array.from(compared, (field, at) => (isPersonal(field, model.fields[at]!) ? 1 : 0));
+    this.#given = new Float64Array(compared.length);
+    this.#order = new Uint8Array(compared.length);
+    this.#groupAgrees = new Uint8Array(groups.length);
+  }
+
+  /** Bits of evidence, without the prior. `people`: one of the two records names a person. */
+  score(codes: Uint8Array, at: number, people: boolean): Bits {
+    const count = this.#compared.length;
+    const given = this.#given;
+    const order = this.#order;
+    let length = 0;
+    let twoPeople = 0;
+    let unsure = 0;
+    for (let i = 0; i < count; i++) {
+      const code = codes[at + i]!;
+      let bits = this.#bits[i]![code]!;
+      if (people && bits > COLLEAGUE_BITS && this.#compared[i]!.organisation) bits = COLLEAGUE_BITS;
+      given[i] = bits;
+      twoPeople |= this.#twoPeople[i]![code]!;
+      unsure |= this.#unsure[i]![code]!;
+      if (bits <= 0) continue;
+      let place = length++;
+      while (place > 0 && given[order[place - 1]!]! < bits) {
+        order[place] = order[place - 1]!;
+        place--;
+      }
+      order[place] = i;
+    }
+    this.#groupAgrees.fill(0);
+    let total = 0;
+    let agreeing = 0;
+    for (let place = 0; place < length; place++) {
+      const i = order[place]!;
+      let taken = 0;
+      for (let before = 0; before < place; before++) {
+        const j = order[before]!;
+        const shared = this.#lift[j * count + i]!;
+        const lift = shared === SECOND_CONTACT ? given[i]! - SECOND_CONTACT_BITS : shared;
+        if (lift > taken) taken = lift;
+      }
+      const bits = Math.max(0, given[i]! - taken);
+      given[i] = bits;
+      total += bits;
+      const group = this.#groups[i]!;
+      if (bits < 1 || this.#agrees[i]![codes[at + i]!] === 0) {
+        if (this.#groupAgrees[group] === 0) this.#groupAgrees[group] = 1;
+        continue;
+      }
+      const weight = this.#compared[i]!.strong && !(people && this.#compared[i]!.organisation) ? 2 : 1;
+      const counted = this.#groupAgrees[group]! >= 2 ? this.#groupAgrees[group]! - 1 : 0;
+      if (weight > counted) {
+        agreeing += weight - counted;
+        this.#groupAgrees[group] = weight + 1;
+      }
+    }
+    for (let i = 0; i < count; i++) {
+      if (given[i]! >= 0) continue;
+      // A city that agrees does not outweigh a street that differs; a phone that agrees does.
+      if (this.#isOutweighed(i, length)) given[i] = 0;
+      else total += given[i]!;
+    }
+    this.agreeing = agreeing;
+    this.sureName = unsure === 0;
+    this.twoNames = twoPeople !== 0 && this.#personallyAgreeing(codes, at) < 2;
+    this.twoPeople = this.twoNames && agreeing < 3 && !this.#isPersonallyOne(codes, at);
+    return total;
+  }
+
+  /** What each field added to the pair scored last. */
+  contributions(codes: Uint8Array, at: number): Contribution[] {
+    const found: Contribution[] = [];
+    for (let i = 0; i < this.#compared.length; i++) {
+      const code = codes[at + i]!;
+      if (code > 0) found.push({ field: i, level: levelOf(code), bits: this.#given[i]! });
+    }
+    return found;
+  }
+
+  /** Does something of the field's group agree that says more than it? */
+  #isOutweighed(field: number, positive: number): boolean {
+    for (let place = 0; place < positive; place++) {
+      const other = this.#order[place]!;
+      if (this.#groups[other] === this.#groups[field] && this.#chance[other]! <= this.#chance[field]!)
+        return true;
+    }
+    return false;
+  }
+
+  #personallyAgreeing(codes: Uint8Array, at: number): number {
+    let count = 0;
+    for (let i = 0; i < this.#personal.length; i++)
+      if (this.#personal[i] === 1 && this.#agrees[i]![codes[at + i]!] === 1)
+        count += this.#compared[i]!.strong ? 2 : 1;
+    return count;
+  }
+
+  #isPersonallyOne(codes: Uint8Array, at: number): boolean {
+    for (let i = 0; i < this.#personal.length; i++)
+      if (this.#personal[i] === 1 && this.#bits[i]![codes[at + i]!]! > 0) return true;
+    return false;
+  }
+}
+
+/** A birthday, an identity number; or a column of numbers that nearly every customer has one's own of. */
+function isPersonal(
+  { personal, generic, group, comparison }: ComparedField,
+  { kappa, u }: FieldModel,
+): boolean {
+  if (personal) return true;
+  return (
+    generic &&
+    group !== 'contact' &&
+    comparison.levels[1]?.name === 'one-slip' &&
+    kappa >= 0.8 &&
+    u[0]! < 1e-3
+  );
+}
+
+/** What is known before the data has spoken: the weights the comparisons come with. */
+export function defaultModel(
+  compared: readonly ComparedField[],
+  filled: readonly number[],
+  lambda: readonly number[],
+): MatchModel {
+  const fields = compared.map(({ comparison: { levels }, generic }, at): FieldModel => {
+    const m = Float64Array.from(levels, (level) => level.m);
+    const u = Float64Array.from(levels, (level) => Math.min(1, level.m * 2 ** -level.bits));
+    const floor = generic ? Math.max(u[0]!, 0.05 / Math.max(1, filled[at]!)) : u[0]!;
+    return { m, u, filled: Math.max(1_000, filled[at]!), kappa: 3, floor };
+  });
+  return { fields, lambda, lift: groupLift(compared), learned: false };
+}
+
+/** The second of two ways to reach a customer adds at most so much: who shares a phone shares the address, too. */
+const SECOND_CONTACT_BITS = 3;
+const SECOND_CONTACT = 100;
+
+/** Fields of one group count once: the strongest. Phone and address are two kinds of one group. */
+export function groupLift(compared: readonly ComparedField[]): Float64Array {
+  const count = compared.length;
+  const lift = new Float64Array(count ** 2);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < count; j++) {
+      if (i === j || compared[i]!.group !== compared[j]!.group) continue;
+      lift[i * count + j] = compared[i]!.kind === compared[j]!.kind ? MOST_STRONG_BITS : SECOND_CONTACT;
+    }
+  }
+  return lift;
+}
+
+export { binOf };

@@ -1,0 +1,131 @@
+// What each match field is compared by, now that its values are known.
+import { genericComparison } from '../linkage/generic/comparisons.ts';
+import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
+import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
+import type { RecordStore } from '../linkage/record-store.ts';
+import type { FieldType, Role } from '../model/field-type.ts';
+import { matchKind } from './comparisons.ts';
+
+/** A match field as the plan chose it. */
+export interface ChosenField {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly role: Role;
+  readonly composed: boolean;
+  readonly reading: 'typed' | 'lenient' | 'plain';
+}
+
+export interface FieldKind {
+  /** Index in the store. */
+  readonly field: number;
+  readonly name: string;
+  readonly type: FieldType;
+  readonly role: Role;
+  /** How a field without a type of its own is compared and blocked. */
+  readonly generic: GenericKind | undefined;
+  readonly compared: ComparedField;
+}
+
+/** Levels of names at which two full names belong to two people. */
+const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname']);
+const TWO_DIFFERENT = new Set(['different']);
+const SURE_NAMES = new Set(['same', 'close']);
+const NOBODY: ReadonlySet<string> = new Set();
+const NOTHING_SHARED: ReadonlyMap<number, SharedKind> = new Map();
+
+const HAN = /\p{Script=Han}/u;
+
+/** The fields that can tell customers apart, with how they are compared. */
+export function compareFields(
+  store: RecordStore,
+  chosen: readonly ChosenField[],
+  sharedOf: (field: number) => ReadonlyMap<number, SharedKind>,
+): FieldKind[] {
+  const hasLatinParts = chosen.some(
+    (field, at) => isPlain(field) && field.role === 'given-name' && !isMostlyHan(store, at),
+  );
+  return chosen.flatMap((field, at): FieldKind[] => {
+    const { name, type, role } = field;
+    if (role === 'source') return [];
+    const isPart = role === 'given-name' || role === 'surname';
+    // Western given names and surnames are compared each for itself, Chinese ones as the whole they are written as.
+    if (field.composed && hasLatinParts) return [];
+    if (isPlain(field) && isPart && !hasLatinParts) return [];
+    const asTyped = !isPlain(field);
+    const generic = asTyped
+      ? undefined
+      : genericKind(store.fields[at]!, store.count, !isPart && (type === 'name' || type === 'company'));
+    if (!asTyped && generic === undefined) return [];
+    const kind = matchKind(type, role);
+    const compared: ComparedField = {
+      field: at,
+      comparison: generic === undefined ? kind.comparison : genericComparison(generic, store.fields[at]!),
+      ...groupOf(field, kind.group),
+      personal: role === 'birthday' || (kind.strong && !kind.organisation && asTyped),
+      veto: kind.veto && asTyped,
+      organisation: kind.organisation,
+      strong: kind.strong && asTyped,
+      generic: generic !== undefined,
+      sureNames: generic !== undefined && isNaming(field) ? SURE_NAMES : undefined,
+      swaps: generic === 'word' && isPart ? role : undefined,
+      twoPeople: twoPeopleOf(field, asTyped),
+      shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
+    };
+    return [{ field: at, name, type, role, generic, compared }];
+  });
+}
+
+/** The whole name of a person, a shop or a company. */
+function isNaming({ role, type }: ChosenField): boolean {
+  return (type === 'name' && role !== 'given-name' && role !== 'surname') || type === 'company';
+}
+
+/** Only what a customer is called tells by itself that two are two. */
+function twoPeopleOf({ role, type }: ChosenField, asTyped: boolean): ReadonlySet<string> {
+  if (role === 'given-name') return TWO_DIFFERENT;
+  if (type === 'name' && role !== 'surname') return asTyped ? TWO_PEOPLE : TWO_DIFFERENT;
+  return type === 'company' && !asTyped ? TWO_DIFFERENT : NOBODY;
+}
+
+const isPlain = ({ reading }: ChosenField): boolean => reading === 'plain';
+
+const PLACES: ReadonlySet<string> = new Set([
+  'address',
+  'province',
+  'city',
+  'district',
+  'postcode',
+  'country',
+]);
+const LINES: ReadonlySet<string> = new Set(['phone', 'landline', 'fax']);
+/** Words in headers of columns that say where somebody is, whatever their values look like. */
+const PLACE_WORDS =
+  /addr|street|road|suburb|city|town|state|province|county|country|region|post|zip|unit|house|flat|apartment|地址|街|路|省|市|区|县|邮编|门牌|楼|室/i;
+const LINE_WORDS = /phone|tel|mobile|fax|cell|电话|手机|传真|座机/i;
+
+/** Where somebody is and how to reach them is shared by households and offices: one group of two kinds. */
+function groupOf(field: ChosenField, group: string): { group: string; kind: string } {
+  const { role, type, name, reading } = field;
+  if (PLACES.has(role) || type === 'address' || type === 'region' || type === 'postcode')
+    return CONTACT_PLACE;
+  if (LINES.has(role) || type === 'phone') return CONTACT_LINE;
+  if (reading !== 'plain') return { group, kind: group };
+  if (PLACE_WORDS.test(name)) return CONTACT_PLACE;
+  if (LINE_WORDS.test(name)) return CONTACT_LINE;
+  return { group: name, kind: name };
+}
+
+const CONTACT_PLACE = { group: 'contact', kind: 'place' };
+const CONTACT_LINE = { group: 'contact', kind: 'line' };
+
+function isMostlyHan(store: RecordStore, at: number): boolean {
+  const { dictionary } = store.fields[at]!;
+  const step = Math.max(1, Math.floor(dictionary.length / 500));
+  let han = 0;
+  let seen = 0;
+  for (let index = 0; index < dictionary.length; index += step) {
+    seen++;
+    if (HAN.test(dictionary[index]!)) han++;
+  }
+  return han * 2 >= seen && seen > 0;
+}
