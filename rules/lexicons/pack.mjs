@@ -1,9 +1,10 @@
 // Packs the word lists of this folder into modules: node rules/lexicons/pack.mjs [NAME…] writes src/lexicons/NAME.ts, and
-// names every list in rules/default.yaml.
+// names in rules/default.yaml every list a configuration may change.
 //
 // A list is NAME.txt (one entry a line) or NAME.tsv (cells between tabs). Its first lines are a header:
 //   # source: where the entries come from        # licence: under what they may be passed on
-//   # date: YYYY-MM-DD of that source            # rebuild: the command that makes the list again, or "by hand"
+//   # date: YYYY-MM-DD, what the source is of    # read: the day it was read instead, where the source bears no date
+//   # rebuild: the command that makes the list again, or "by hand"
 // Further lines that begin with "# " are comments; empty lines say nothing. Everything else is an entry, as it stands.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -39,10 +40,10 @@ export function moduleOf(file) {
   const table = file.endsWith('.tsv');
   const constant = file.replace(/\.\w+$/, '').replaceAll('-', '_').toUpperCase();
   const body = entriesOf(text).join('\n').replaceAll(/[\\`]|\$(?=\{)/g, '\\$&');
-  const { source, licence, date } = headerOf(text);
+  const { source, licence, date, read } = headerOf(text);
   return [
     `// Made by rules/lexicons/pack.mjs from rules/lexicons/${file}: change that file, not this one.`,
-    `// ${source}; ${licence}; ${date}`,
+    `// ${source}; ${licence}; ${date ?? `read ${read}`}`,
     table
       ? `export const ${constant}_TSV = \`${body}\`;`
       : `export const ${constant}: readonly string[] = \`${body}\`.split('\\n');`,
@@ -50,17 +51,24 @@ export function moduleOf(file) {
   ].join('\n');
 }
 
-/** The `lexicons:` part of rules/default.yaml, which names every list and says what it holds. */
+/** Lists a configuration cannot change: registers, tables in which a word alone says nothing, and second parts of others. */
+export const FIXED = new Set([
+  'cn-area-codes', 'cn-division-history', 'cn-division-twins', 'cn-divisions', 'countries', 'street-words',
+  'look-alikes', 'romanised-surnames', 'value-maps', 'compound-surnames', 'nicknames-more',
+]); // prettier-ignore
+
+/** The `lexicons:` part of rules/default.yaml, which names every other list and says what it holds. */
 export function lexiconsOfDefaultPack() {
   /** @param {string} file */
   const name = (file) => file.replace(/\.\w+$/, '');
-  const longest = Math.max(...lists().map((file) => name(file).length));
+  const open = lists().filter((file) => !FIXED.has(name(file)));
+  const longest = Math.max(...open.map((file) => name(file).length));
   /** @param {string} file */
   const line = (file) => {
     const { source } = headerOf(fs.readFileSync(path.join(here, file), 'utf8'));
     return `  ${`${name(file)}:`.padEnd(longest + 1)} []  # ${source}`;
   };
-  return lists().map(line).join('\n') + '\n';
+  return open.map(line).join('\n') + '\n';
 }
 
 export const DEFAULT_PACK = path.resolve(here, '../default.yaml');

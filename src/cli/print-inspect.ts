@@ -8,7 +8,7 @@ import { displayWidth, fitWidth } from '../text/display-width.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
-import { equation, examplesBlock, headline, whereBlock } from './print-run.ts';
+import { equation, examplesBlock, headline, unmappedBlock, whereBlock } from './print-run.ts';
 import { forTerminal } from './terminal-text.ts';
 
 const TABLES_SHOWN = 3;
@@ -28,6 +28,7 @@ export function describeInspect(result: InspectResult, setting: Setting): Ending
     ...problemLines(result, lang),
     ...unrecoverable(figures, lang),
     ...columnTable(figures, lang),
+    ...unmappedBlock(result.unmapped, lang),
     ...(dryRun ? examplesBlock(tally, summary, setting) : []),
     ...nextLines(result, lang),
     ...whereBlock(result, lang),

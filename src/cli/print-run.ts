@@ -22,7 +22,7 @@ export function describeNormalize(result: RunResult, setting: Setting): Ending {
     ...countsBlock(lang, 'cli/changed-by-rule', result.summary.rules),
     ...countsBlock(lang, 'cli/flagged', result.summary.flags),
     ...countsBlock(lang, 'cli/rejected', result.summary.rejects),
-    ...unmappedBlock(result.summary, lang),
+    ...unmappedBlock(result.unmapped, lang),
     ...(result.dryRun ? examplesBlock(result.tally, result.summary, setting) : []),
     ...whereBlock(result, lang),
   ];
@@ -103,7 +103,8 @@ function columnsLine(summary: Summary, lang: Lang): string[] {
     const list = perSource.get(column.source) ?? [];
     const unsure =
       column.confidence < 0.75 && column.decided_by !== 'map' && column.decided_by !== 'config' ? '?' : '';
-    list.push(`${column.column}=${column.type}${unsure}`);
+    const target = column.field === column.column ? '' : `→${column.field}`;
+    list.push(`${column.column}${target}=${column.type}${unsure}`);
     perSource.set(column.source, list);
   }
   const unknown = summary.columns.length - understood.length;
@@ -130,14 +131,18 @@ export function countsBlock(lang: Lang, title: string, counts: Readonly<Record<s
   return [`  ${say(lang, title, { count: total })}`, ...shown];
 }
 
-export function unmappedBlock(summary: Summary, lang: Lang): string[] {
-  return Object.entries(summary.unmapped).map(([field, values]) => {
-    const list = Object.entries(values).sort((a, b) => b[1] - a[1]);
-    const shown = list
-      .slice(0, 8)
-      .map(([value, count]) => `${forTerminal(personal(value))} ×${count}`)
-      .join('  ');
-    return `  ${say(lang, 'cli/unmapped', { field: forTerminal(field), values: shown + (list.length > 8 ? ' …' : '') })}`;
+const UNMAPPED_SHOWN = 8;
+
+/** Values no list knows, each with the standard value it is probably meant for. */
+export function unmappedBlock(unmapped: RunResult['unmapped'], lang: Lang): string[] {
+  return Object.entries(unmapped).map(([field, values]) => {
+    const shown = values.slice(0, UNMAPPED_SHOWN).map(({ value, count, suggestion }) => {
+      const meant =
+        suggestion === '' ? '' : say(lang, 'cli/unmapped-meant', { standard: forTerminal(suggestion) });
+      return `${forTerminal(personal(value))} ×${count}${meant}`;
+    });
+    if (values.length > UNMAPPED_SHOWN) shown.push('…');
+    return `  ${say(lang, 'cli/unmapped', { field: forTerminal(field), values: shown.join('  ') })}`;
   });
 }
 

@@ -121,10 +121,17 @@ export async function parseShared(
     ...phoneArea(textFlag(flags, 'defaultArea') ?? config.phone?.default_area),
     dateOrder: config.normalize?.date_order,
     values: configValues(config),
-    lexicons: config.lexicons,
+    lexicons: lexiconsOf(config),
     configText,
   };
   return { shared, config };
+}
+
+/** The changes to word lists; `match.aliases` are further lines of one. */
+function lexiconsOf({ lexicons, match }: Config): SharedOptions['lexicons'] {
+  const aliases = Object.entries(match?.aliases ?? {}).map(([firm, others]) => [firm, ...others].join('='));
+  if (aliases.length === 0) return lexicons;
+  return { ...lexicons, 'company-aliases': [...(lexicons?.['company-aliases'] ?? []), ...aliases] };
 }
 
 /** `010` or `10` as the area code `10`. */

@@ -17,6 +17,7 @@ import { activityLimits, isInactive, lastActivity } from '../retention/inactive.
 import { dateText } from '../rulepack/date-text.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { say } from '../words/catalogue.ts';
+import { countsOf } from './counts.ts';
 import { backUpInputs } from './backup-inputs.ts';
 import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { openColumn } from './clean-column.ts';
@@ -74,16 +75,7 @@ export async function runArchive(options: ArchiveOptions, world: World): Promise
     return {
       plan,
       tally,
-      counts: {
-        in: tally.rowsIn,
-        out: rows.kept,
-        rejected: tally.rejected,
-        removed: gone - archived,
-        merged: 0,
-        archived,
-        erased: 0,
-        not_selected: 0,
-      },
+      counts: countsOf(tally, { out: rows.kept, removed: gone - archived, archived, not_selected: 0 }),
       extra: {
         retired: retired.count,
         unknown_activity: tally.flags['retention/unknown-activity'] ?? 0,

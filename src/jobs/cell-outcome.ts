@@ -31,9 +31,29 @@ export interface Outcome {
 export interface OutcomeOptions {
   readonly onInvalid: 'keep' | 'blank' | 'reject';
   readonly onUnknown: 'keep' | 'blank' | 'reject';
+  /** Cells that say nothing, or were typed to get past a form, become blank. */
+  readonly blanksPlaceholders?: boolean | undefined;
   /** The extension of a phone has a column of its own. */
   readonly splitsExtension: boolean;
 }
+
+/** As they are: what inspect looks at. */
+export const KEEPS_ALL: OutcomeOptions = {
+  onInvalid: 'keep',
+  onUnknown: 'keep',
+  blanksPlaceholders: false,
+  splitsExtension: false,
+};
+
+/** Issues of values that are nobody's. */
+const STANDS_FOR_NOTHING: ReadonlySet<string> = new Set([
+  'text/placeholder',
+  'name/placeholder',
+  'phone/placeholder',
+  'email/placeholder',
+  'qq/made-up',
+  'text/typed-for-many',
+]);
 
 /** What cells are counted under, apart from `changed`. */
 export const TALLIES = [
@@ -121,7 +141,7 @@ export class CellJudge {
 
   #outcome(cell: string, cleaned: Cleaned): Outcome {
     const { status, issues, more, extension, parts, suggestion = '' } = cleaned;
-    const { onInvalid, onUnknown, splitsExtension } = this.#options;
+    const { onInvalid, onUnknown, blanksPlaceholders, splitsExtension } = this.#options;
     const tally = TALLY[status];
     const unmapped = this.#column.type === 'enum' && issues.includes('enum/unmapped');
     const action = status === 'invalid' ? onInvalid : unmapped ? onUnknown : 'keep';
@@ -130,6 +150,10 @@ export class CellJudge {
     if (action === 'blank') {
       value = '';
       rule = unmapped ? 'policy/unknown-blanked' : 'policy/invalid-blanked';
+    }
+    if (blanksPlaceholders && value !== '' && issues.some((issue) => STANDS_FOR_NOTHING.has(issue))) {
+      value = '';
+      rule = 'policy/placeholder-blanked';
     }
     const changed = value !== cell;
     const isPlain = !changed && issues.length === 0 && action !== 'reject' && more === undefined && extension === undefined && parts === undefined; // prettier-ignore

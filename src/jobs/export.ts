@@ -7,6 +7,7 @@ import { usageError } from '../model/user-error.ts';
 import { giveBack } from '../text/spare-bytes.ts';
 import { guardFormula } from '../text/formula-guard.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { countsOf } from './counts.ts';
 import { openExecutor, startEarly } from './execute.ts';
 import { exportTask, type ExportSetup } from './export-task.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
@@ -90,16 +91,7 @@ export async function runExport(options: ExportOptions, world: World): Promise<R
     return {
       plan,
       tally,
-      counts: {
-        in: tally.rowsIn,
-        out: tally.rowsOut,
-        rejected: tally.rejected,
-        removed: 0,
-        merged: 0,
-        archived: 0,
-        erased: 0,
-        not_selected: tally.notSelected,
-      },
+      counts: countsOf(tally),
       extra: { formulas, notes },
       rows: new Map([[path, tally.rowsOut]]),
     };

@@ -73,7 +73,12 @@ export async function findDuplicates(
     matchFields,
     where,
   );
-  const kinds = compareFields(store, matchFields.fields, sharedValues(store, matchFields, options));
+  const kinds = compareFields(
+    store,
+    matchFields.fields,
+    sharedValues(store, matchFields, options),
+    options.lexicons,
+  );
   const compared = kinds.map((kind) => kind.compared);
   // In a list of people an employer's number says nothing against two records being one person.
   const hasNames = matchFields.fields.some((field) => field.type === 'name');
@@ -87,8 +92,8 @@ export async function findDuplicates(
   const match = matchRecords(store, {
     compared,
     vetoFields,
-    rules: matchRules(matchFields),
-    blocking: options.rules.length === 0 ? planBlocking(store, kinds) : [],
+    rules: matchRules(matchFields, options.lexicons),
+    blocking: options.rules.length === 0 ? planBlocking(store, kinds, options.lexicons) : [],
     ignored: ignoredKeys(store, options.ignoreValues),
     auto,
     reviewAt,
@@ -146,14 +151,20 @@ function sharedValues(
   options: MatchOptions,
 ): (field: number) => ReadonlyMap<number, SharedKind> {
   const nameAt = fields.findIndex((field) => field.type === 'name');
-  const name = nameAt < 0 ? undefined : { field: nameAt, comparison: matchKind('name', 'name').comparison };
+  const name =
+    nameAt < 0
+      ? undefined
+      : { field: nameAt, comparison: matchKind('name', 'name', options.lexicons).comparison };
   return (field) =>
     options.rules.length === 0 && (fields[field]!.type === 'phone' || fields[field]!.type === 'email')
       ? classifySharedValues(store, field, name)
       : new Map();
 }
 
-function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
+function matchRules(
+  { fields, rules, ruleFields }: MatchFields,
+  lexicons: SharedOptions['lexicons'],
+): MatchRule[] {
   return rules.map((rule, at) => ({
     name: rule.name,
     parts: rule.parts.map((part, index) => {
@@ -163,8 +174,8 @@ function matchRules({ fields, rules, ruleFields }: MatchFields): MatchRule[] {
         field,
         fuzzy: part.fuzzy,
         least: part.least,
-        comparison: matchKind(type, role).comparison,
-        derive: fuzzyDerive(type),
+        comparison: matchKind(type, role, lexicons).comparison,
+        derive: fuzzyDerive(type, lexicons),
       };
     }),
   }));

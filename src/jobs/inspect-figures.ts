@@ -13,6 +13,7 @@ export class InspectFindings {
   readonly #plan: TablePlan;
   readonly #requirements: readonly Requirement[];
   readonly #issues: Record<string, number>[];
+  readonly #wrong: Record<string, number>[];
   readonly #examples: Record<string, { row: number; cell: string }[]>[];
   readonly #distinct: readonly DistinctCounter[];
   readonly #completeness = new Array<number>(COMPLETENESS_BANDS).fill(0);
@@ -22,14 +23,16 @@ export class InspectFindings {
     this.#plan = plan;
     this.#requirements = requirements;
     this.#issues = plan.output.map(() => dictionary());
+    this.#wrong = plan.output.map(() => dictionary());
     this.#examples = plan.output.map(() => dictionary());
     this.#distinct = plan.output.map(() => new DistinctCounter());
   }
 
   /** Chunks in the order of the rows. */
   add(chunk: InspectedChunk): void {
-    chunk.columns.forEach(({ issues, examples, distinct }, at) => {
+    chunk.columns.forEach(({ issues, wrong, examples, distinct }, at) => {
       for (const [code, times] of Object.entries(issues)) count(this.#issues[at]!, code, times);
+      for (const [code, times] of Object.entries(wrong)) count(this.#wrong[at]!, code, times);
       for (const [code, found] of Object.entries(examples)) {
         const kept = (this.#examples[at]![code] ??= []);
         kept.push(...found.slice(0, EXAMPLES_PER_ISSUE - kept.length));
@@ -61,6 +64,7 @@ export class InspectFindings {
         distinct: Math.min(counter.count, filled),
         distinctExact: counter.isExact,
         issues: this.#issues[at]!,
+        wrong: this.#wrong[at]!,
         examples: this.#examples[at]!,
       };
     });

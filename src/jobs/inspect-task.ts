@@ -1,6 +1,5 @@
 // The work of `inspect` on one chunk: every cell is cleaned as `normalize` would clean it, counted, and forgotten.
 import type { Answer, Task } from '../engine/executor.ts';
-import { DOUBLED } from '../io/csv-scan.ts';
 import type { Chunk } from '../io/source.ts';
 import { count, emptyTally, type Tally } from '../model/events.ts';
 import type { RecordRule } from '../model/record-rule.ts';
@@ -11,11 +10,12 @@ import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
 import { DistinctCounter, type DistinctPart } from '../text/distinct.ts';
-import { CellJudge, isUsable, TALLIES, type Outcome } from './cell-outcome.ts';
+import { CellJudge, isUsable, KEEPS_ALL, TALLIES, type Outcome } from './cell-outcome.ts';
 import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { reconsider } from './reconsider.ts';
 import { recordId } from './record-id.ts';
+import { recordChange, recordFindings, takeCounts } from './record-outcome.ts';
 import { TrialFinder } from './trial-finder.ts';
 import { openSelection } from './selection.ts';
 
@@ -29,6 +29,8 @@ export interface InspectSetup {
 /** What was found in one output column. */
 export interface ColumnFindings {
   readonly issues: Record<string, number>;
+  /** Those of cells that are invalid. */
+  readonly wrong: Record<string, number>;
   /** A few cells for each issue, as they stand. */
   readonly examples: Record<string, { readonly row: number; readonly cell: string }[]>;
   readonly distinct: DistinctPart;
@@ -55,6 +57,7 @@ export const COMPLETENESS_BANDS = 11;
 const EXACT_ROWS = 1 << 16;
 const EXACT_LATER = 2_048;
 const EMPTY_TALLY = TALLIES.indexOf('empty');
+const INVALID_TALLY = TALLIES.indexOf('invalid');
 
 export const inspectTask: Task<InspectSetup, Chunk, InspectedChunk> = {
   name: 'inspect',
@@ -92,7 +95,7 @@ class SourceInspector {
   readonly #required: readonly (readonly number[])[];
   readonly #incomplete = new ByteWriter(1 << 10);
   readonly #outcomes: Outcome[] = [];
-  #findings: { issues: ColumnFindings['issues']; examples: ColumnFindings['examples'] }[] = [];
+  #findings: Omit<ColumnFindings, 'distinct'>[] = [];
   #distinct: DistinctCounter[] = [];
   #completeness: number[] = [];
   #incompleteRows = 0;
@@ -106,9 +109,7 @@ class SourceInspector {
     this.#source = source;
     this.#setup = setup;
     this.#ledger = ledger;
-    this.#judges = source.columns.map(
-      (column) => new CellJudge(column, { onInvalid: 'keep', onUnknown: 'keep', splitsExtension: false }),
-    );
+    this.#judges = source.columns.map((column) => new CellJudge(column, KEEPS_ALL));
     this.#rules = openRecordRules(source.columns);
     this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
     this.#select = openSelection(setup.where, plan);
@@ -123,7 +124,11 @@ class SourceInspector {
     const ledger = this.#ledger;
     const { columns } = this.#source;
     const exact = chunk.firstRow <= EXACT_ROWS ? undefined : EXACT_LATER;
-    this.#findings = columns.map(() => ({ issues: dictionary(), examples: dictionary() }));
+    this.#findings = columns.map(() => ({
+      issues: dictionary(),
+      wrong: dictionary(),
+      examples: dictionary(),
+    }));
     this.#distinct = columns.map(() => new DistinctCounter(exact));
     this.#completeness = new Array<number>(COMPLETENESS_BANDS).fill(0);
     this.#incompleteRows = 0;
@@ -136,10 +141,7 @@ class SourceInspector {
       this.#inspectRow(records, i);
       tally.rowsOut++;
     }
-    columns.forEach(({ target }, c) => {
-      TALLIES.forEach((kind, at) => (tally.fields[target]![kind] += this.#counts[c * TALLIES.length + at]!));
-    });
-    this.#counts.fill(0);
+    takeCounts(this.#counts, this.#source, tally);
     return this.#answer(chunk.weight);
   }
 
@@ -178,23 +180,16 @@ class SourceInspector {
     this.#source.columns.forEach(({ target }, c) => {
       const outcome = this.#outcomes[c]!;
       if (outcome.plain) return;
-      const { issues, examples } = this.#findings[c]!;
+      recordFindings(ledger, this.#setup.plan, target, outcome);
+      const { issues, wrong, examples } = this.#findings[c]!;
       for (const code of outcome.issues) {
-        ledger.flagged(target, code);
         count(issues, code);
+        if (outcome.tally === INVALID_TALLY) count(wrong, code);
         const kept = (examples[code] ??= []);
         if (kept.length < EXAMPLES_PER_ISSUE)
           kept.push({ row: records.numbers[i]!, cell: records.cell(base + c) });
       }
-      if (outcome.unmapped !== undefined) {
-        const field = this.#setup.plan.output[target]!.name;
-        count((ledger.tally.unmapped[field] ??= dictionary()), outcome.unmapped);
-      }
-      if (!outcome.changed) return;
-      const k = base + c;
-      const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
-      const cell = { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text };
-      ledger.changed(target, outcome.rule, cell, outcome.value);
+      if (outcome.changed) recordChange(ledger, records, base + c, target, outcome);
     });
     // What would change is counted and shown; no list of it is written, because nothing was changed.
     ledger.changes.cut(0);
@@ -236,7 +231,8 @@ class SourceInspector {
     const columns = plan.output.map((_, target): ColumnFindings => {
       const c = this.#source.columns.findIndex((column) => column.target === target);
       const found = this.#findings[c];
-      if (found === undefined) return { issues: {}, examples: {}, distinct: { few: new Float64Array(0) } };
+      if (found === undefined)
+        return { issues: {}, wrong: {}, examples: {}, distinct: { few: new Float64Array(0) } };
       return { ...found, distinct: this.#distinct[c]!.take() };
     });
     const [flags, rejects, incomplete] = [

@@ -6,6 +6,7 @@ import { FLAGS_HEADER, REJECTS_HEADER } from '../report/ledger.ts';
 import type { InspectFigures } from '../report/data.ts';
 import { parseRequirement } from '../rulepack/requirements.ts';
 import { renderMapping } from '../rulepack/mapping-file.ts';
+import { countsOf } from './counts.ts';
 import { openExecutor, startEarly } from './execute.ts';
 import { InspectFindings } from './inspect-figures.ts';
 import { INCOMPLETE_HEADER, inspectTask, type InspectSetup } from './inspect-task.ts';
@@ -74,16 +75,7 @@ export async function runInspect(options: InspectOptions, world: World): Promise
     return {
       plan,
       tally,
-      counts: {
-        in: tally.rowsIn,
-        out: tally.rowsOut,
-        rejected: tally.rejected,
-        removed: 0,
-        merged: 0,
-        archived: 0,
-        erased: 0,
-        not_selected: tally.notSelected,
-      },
+      counts: countsOf(tally),
       extra: findings.summary(figures),
       report: { inspect: figures },
     };

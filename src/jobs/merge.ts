@@ -2,6 +2,7 @@
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
+import { countsOf } from './counts.ts';
 import { backUpInputs } from './backup-inputs.ts';
 import type { ChildSpec } from './child-spec.ts';
 import {
@@ -276,16 +277,7 @@ async function finish(
   const outcome: Outcome = {
     plan: opened.plan,
     tally,
-    counts: {
-      in: tally.rowsIn,
-      out: written.rows,
-      rejected: tally.rejected,
-      removed: 0,
-      merged: merged.losers.size,
-      archived: 0,
-      erased: 0,
-      not_selected: 0,
-    },
+    counts: countsOf(tally, { out: written.rows, merged: merged.losers.size, not_selected: 0 }),
     extra: {
       ...matchCounts(found),
       merged_clusters: merged.clusters.length,

@@ -1,9 +1,9 @@
 // The work of `normalize` on one chunk: records in, cleaned records and their audit lines out. Runs on any thread.
 import type { Answer, Task } from '../engine/executor.ts';
-import { BARE, DOUBLED } from '../io/csv-scan.ts';
+import { BARE } from '../io/csv-scan.ts';
 import type { OutputEncoding } from '../io/encoding-names.ts';
 import type { Chunk } from '../io/source.ts';
-import { count, emptyTally, type Tally } from '../model/events.ts';
+import { emptyTally, type Tally } from '../model/events.ts';
 import type { RecordRule } from '../model/record-rule.ts';
 import type { Dialect } from '../model/record.ts';
 import { isPlain, Ledger, type Stamp } from '../report/ledger.ts';
@@ -17,6 +17,7 @@ import { PackedWriter } from './packed-writer.ts';
 import type { SourcePlan, TablePlan } from './plan.ts';
 import { reconsider } from './reconsider.ts';
 import { recordId } from './record-id.ts';
+import { recordChange, recordFindings, takeCounts } from './record-outcome.ts';
 import { openSelection } from './selection.ts';
 import { TrialFinder } from './trial-finder.ts';
 
@@ -30,6 +31,7 @@ export interface NormalizeSetup {
   readonly where: string | undefined;
   readonly onInvalid: 'keep' | 'blank' | 'reject';
   readonly onUnknown: 'keep' | 'blank' | 'reject';
+  readonly blanksPlaceholders?: boolean | undefined;
 }
 
 export interface NormalizedChunk {
@@ -107,7 +109,7 @@ class RowCleaner {
   readonly #room: readonly number[];
 
   constructor(index: number, setup: NormalizeSetup, ledger: Ledger) {
-    const { plan, onInvalid, onUnknown } = setup;
+    const { plan, onInvalid, onUnknown, blanksPlaceholders } = setup;
     const source = plan.sources[index]!;
     const { output } = plan;
     this.#setup = setup;
@@ -116,7 +118,13 @@ class RowCleaner {
     this.#ledger = ledger;
     const splits = new Set(output.flatMap(({ added, of }) => (added === 'extension' ? [of ?? -1] : [])));
     this.#judges = source.columns.map(
-      (column) => new CellJudge(column, { onInvalid, onUnknown, splitsExtension: splits.has(column.target) }),
+      (column) =>
+        new CellJudge(column, {
+          onInvalid,
+          onUnknown,
+          blanksPlaceholders,
+          splitsExtension: splits.has(column.target),
+        }),
     );
     this.#rules = openRecordRules(source.columns);
     this.#trials = new TrialFinder(source.columns);
@@ -142,10 +150,7 @@ class RowCleaner {
       }
       if (this.#cleanRow(records, i)) tally.rowsOut++;
     }
-    this.#source.columns.forEach(({ target }, c) => {
-      TALLIES.forEach((kind, at) => (tally.fields[target]![kind] += this.#counts[c * TALLIES.length + at]!));
-    });
-    this.#counts.fill(0);
+    takeCounts(this.#counts, this.#source, tally);
     return this.#writer.finish();
   }
 
@@ -203,17 +208,8 @@ class RowCleaner {
     for (const c of this.#odd) {
       const outcome = this.#outcomes[c]!;
       const { target } = columns[c]!;
-      for (const code of outcome.issues) ledger.flagged(target, code, outcome.suggestion);
-      if (outcome.unmapped !== undefined) {
-        const field = this.#setup.plan.output[target]!.name;
-        const counts = (ledger.tally.unmapped[field] ??= Object.create(null) as Record<string, number>);
-        count(counts, outcome.unmapped);
-      }
-      if (!outcome.changed || rejected !== '') continue;
-      const k = base + c;
-      const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
-      const cell = { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text };
-      ledger.changed(target, outcome.rule, cell, outcome.value);
+      recordFindings(ledger, this.#setup.plan, target, outcome);
+      if (outcome.changed && rejected === '') recordChange(ledger, records, base + c, target, outcome);
     }
     if (rejected === '') return;
     const [line, row, raw] = [records.lineOf(i), records.numbers[i]!, records.original(i)];

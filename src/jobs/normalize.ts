@@ -6,6 +6,7 @@ import type { Dialect } from '../model/record.ts';
 import { addTally, emptyTally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { giveBack } from '../text/spare-bytes.ts';
+import { countsOf } from './counts.ts';
 import { openExecutor, startEarly } from './execute.ts';
 import { normalizeTask, type NormalizeSetup } from './normalize-task.ts';
 import type { SharedOptions } from './options.ts';
@@ -22,6 +23,8 @@ export interface NormalizeOptions extends SharedOptions {
   readonly splitAddress?: boolean;
   readonly onInvalid: NormalizeSetup['onInvalid'];
   readonly onUnknown: NormalizeSetup['onUnknown'];
+  /** Words for nothing and numbers typed to get past a form are written as blank cells. */
+  readonly blanksPlaceholders?: boolean | undefined;
   /** Columns whose value lists were given on the command line: they must be there. A rule pack's may not. */
   readonly enumFields: readonly string[];
   /** Byte order mark for Excel. */
@@ -60,6 +63,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
       where: options.where,
       onInvalid: options.onInvalid,
       onUnknown: options.onUnknown,
+      blanksPlaceholders: options.blanksPlaceholders,
     };
     const audit = run.audit();
     const tally = emptyTally(plan.output.length);
@@ -82,22 +86,12 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
       await executor.close();
     }
     await table.end();
-    const { rowsIn, rowsOut, rejected, notSelected } = tally;
-    const counts = {
-      in: rowsIn,
-      out: rowsOut,
-      rejected,
-      removed: 0,
-      merged: 0,
-      archived: 0,
-      erased: 0,
-      not_selected: notSelected,
-    };
+    const { rowsOut, rejected } = tally;
     const tripped = options.failOn.includes('rejects') && rejected > 0;
     return {
       plan,
       tally,
-      counts,
+      counts: countsOf(tally),
       rows: new Map([[path, rowsOut]]),
       exit: tripped ? 1 : 0,
       reason: tripped ? 'gate/rejects' : '',

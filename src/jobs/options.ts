@@ -38,6 +38,8 @@ export interface SharedOptions {
   readonly phoneArea?: string;
   /** Likely typing errors in the domains of addresses are put right. */
   readonly fixTypos?: boolean;
+  /** Identity numbers of 15 digits stay as they are. */
+  readonly keepsShortIds?: boolean;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** Chinese values in one script. */
   readonly script?: FieldSettings['script'] | undefined;

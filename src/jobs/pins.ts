@@ -2,7 +2,7 @@
 // holds dates stops the run before anything is written, and every difference is told at once.
 import type { Source } from '../io/source.ts';
 import { ConfigProblems, inputError, type UserError } from '../model/user-error.ts';
-import { profileColumn, distinctValues } from '../rulepack/detect-columns.ts';
+import { distinctValues, profileColumn } from '../rulepack/sample-profile.ts';
 import { readHeader } from '../rulepack/header-lexicon.ts';
 import type { Pin, PinnedSource } from '../rulepack/mapping-file.ts';
 import { CHECKED, fitOf } from '../rulepack/value-fit.ts';

@@ -7,13 +7,9 @@ import type { Row } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
 import type { Source, SourceInfo } from '../io/source.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
-import {
-  detectColumns,
-  looksMainland,
-  speaksChinese,
-  type DetectionSettings,
-} from '../rulepack/detect-columns.ts';
+import { detectColumns, type DetectionSettings } from '../rulepack/detect-columns.ts';
 import { readHeader, ROLE_OF_TYPE, type HeaderMatch } from '../rulepack/header-lexicon.ts';
+import { looksMainland, speaksChinese } from '../rulepack/sample-profile.ts';
 import { findTypedForMany } from '../rulepack/typed-for-many.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { openCells, openColumn } from './clean-column.ts';
@@ -72,6 +68,7 @@ export interface PlanOptions {
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly phoneArea?: string | undefined;
   readonly fixTypos?: boolean | undefined;
+  readonly keepsShortIds?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** Chinese values in one script. */
   readonly script?: FieldSettings['script'] | undefined;
@@ -114,6 +111,7 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
         phoneFormat: options.phoneFormat,
         phoneArea: options.phoneArea,
         fixTypos: options.fixTypos,
+        keepsShortIds: options.keepsShortIds,
         dateOrder: options.dateOrder,
         script: options.script,
         enums: options.values,

@@ -13,12 +13,15 @@ import { renderReport } from '../report/html.ts';
 import { VERSION } from '../model/version.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
+import { renderUnmapped, unmappedValues, type Unmapped } from './unmapped.ts';
 import type { World } from './world.ts';
 
 /** A finished run, for the command to print. */
 export interface RunResult {
   readonly summary: Summary;
   readonly tally: Tally;
+  /** Values no list knows, with what they are probably meant for. */
+  readonly unmapped: Unmapped;
   readonly folder: string | undefined;
   readonly outputs: readonly string[];
   readonly dryRun: boolean;
@@ -124,8 +127,10 @@ export class Run {
     }
     const exit = outcome.exit ?? EXIT.done;
     const build = (written: readonly Written[]): Summary => this.#summary(outcome, written, exit);
+    const unmapped = unmappedValues(outcome.plan, tally);
     if (!this.options.dryRun) {
       this.#writeLog(counts);
+      if (Object.keys(unmapped).length > 0) void this.open('unmapped.csv').write(renderUnmapped(unmapped));
       if (this.options.configText !== undefined)
         void this.open('config.used.yaml').write(this.options.configText);
       void this.open('report.html').write(renderReport(this.reportData(outcome)));
@@ -154,6 +159,7 @@ export class Run {
     return {
       summary,
       tally,
+      unmapped,
       folder: this.options.dryRun ? undefined : this.folder,
       outputs: written.map((file) => file.path),
       dryRun: this.options.dryRun,
@@ -172,7 +178,14 @@ export class Run {
     const announced = [...(outcome.rows?.keys() ?? [])].map((file) => ({ path: file, bytes: 0, sha256: '' }));
     const summary = this.#summary(outcome, announced, outcome.exit ?? EXIT.done);
     const fields = outcome.plan.output.map((column) => column.name);
-    return { summary, lang: this.options.lang, examples: outcome.tally.examples, fields, ...outcome.report };
+    return {
+      summary,
+      lang: this.options.lang,
+      examples: outcome.tally.examples,
+      unmapped: unmappedValues(outcome.plan, outcome.tally),
+      fields,
+      ...outcome.report,
+    };
   }
 
   #writeLog(counts: Counts): void {

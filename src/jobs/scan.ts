@@ -8,6 +8,7 @@ import { withRun, type Outcome, type RunResult } from './run.ts';
 import { writeScanFiles } from './scan-files.ts';
 import { scanFigures } from './scan-figures.ts';
 import { openSources, type Opened } from './sources.ts';
+import { countsOf } from './counts.ts';
 import type { World } from './world.ts';
 
 export interface ScanOptions extends MatchOptions {
@@ -66,16 +67,7 @@ function outcome(
   return {
     plan: opened.plan,
     tally,
-    counts: {
-      in: tally.rowsIn,
-      out: tally.rowsOut,
-      rejected: tally.rejected,
-      removed: 0,
-      merged: 0,
-      archived: 0,
-      erased: 0,
-      not_selected: tally.notSelected,
-    },
+    counts: countsOf(tally),
     extra: figures,
     exit: tripped === '' ? 0 : 1,
     reason: tripped,

@@ -41,6 +41,7 @@ export async function openSources(
     phoneFormat: options.phoneFormat,
     phoneArea: options.phoneArea,
     fixTypos: options.fixTypos,
+    keepsShortIds: options.keepsShortIds,
     dateOrder: options.dateOrder,
     script: options.script,
     values: options.values,

@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/cn-area-codes.tsv: change that file, not this one.
-// google/libphonenumber resources/geocoding/zh/86.txt (landlines) at 5931383d, with the corrections of its build script; Apache-2.0; 2026-11-22
+// google/libphonenumber resources/geocoding/zh/86.txt (landlines) at 5931383d, with the corrections of its build script; Apache-2.0; read 2026-11-22
 export const CN_AREA_CODES_TSV = `10	北京	北京市
 20	广东	广州市
 21	上海	上海市

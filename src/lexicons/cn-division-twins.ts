@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/cn-division-twins.txt: change that file, not this one.
-// opencc-js 1.4.2 (OpenCC), for the characters of cn-divisions.tsv and cn-division-history.tsv; MIT AND Apache-2.0; 2026-11-22
+// opencc-js 1.4.2 (OpenCC), for the characters of cn-divisions.tsv and cn-division-history.tsv; MIT AND Apache-2.0; read 2026-11-22
 export const CN_DIVISION_TWINS: readonly string[] = `亞亚
 佈布
 來来

@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/countries.tsv: change that file, not this one.
-// ISO 3166-1 codes from npm i18n-iso-countries 7.14.0; names from CLDR as Node ships it, and by hand; MIT (codes), Unicode-3.0 (names), facts; 2026-11-22
+// ISO 3166-1 codes from npm i18n-iso-countries 7.14.0; names from CLDR as Node ships it, and by hand; MIT (codes), Unicode-3.0 (names), facts; read 2026-11-22
 export const COUNTRIES_TSV = `AD	AND	安道尔	Andorra
 AE	ARE	阿拉伯联合酋长国	United Arab Emirates	阿联酋|UAE
 AF	AFG	阿富汗	Afghanistan

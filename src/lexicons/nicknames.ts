@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/nicknames.txt: change that file, not this one.
-// names.csv of carltonnorthern/nicknames (github.com), US given names and their short forms; Apache-2.0; 2026-11-22
+// names.csv of carltonnorthern/nicknames (github.com), US given names and their short forms; Apache-2.0; read 2026-11-22
 export const NICKNAMES: readonly string[] = `aaron ronnie
 abbie abigail
 abe abraham abram

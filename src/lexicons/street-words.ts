@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/street-words.tsv: change that file, not this one.
-// openvenues/libpostal resources/dictionaries (en, de, fr, es, it, nl, pt), from npm pelias-parser 4.1.0; MIT; 2026-11-22
+// openvenues/libpostal resources/dictionaries (en, de, fr, es, it, nl, pt), from npm pelias-parser 4.1.0; MIT; read 2026-11-22
 export const STREET_WORDS_TSV = `abbey	abby
 access	accs acc
 acres	acrs

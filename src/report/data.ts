@@ -9,11 +9,19 @@ export interface ReportData {
   readonly summary: Summary;
   /** A few cells before and after, per rule. `field` indexes `fields`. */
   readonly examples: Tally['examples'];
+  /** By column: values its list of standard values does not know, the commonest first, and what is near; '' for nothing. */
+  readonly unmapped?: Readonly<Record<string, readonly UnmappedValue[]>>;
   /** Names of the output's columns. */
   readonly fields: readonly string[];
   readonly scan?: ScanFigures;
   readonly merge?: MergeFigures;
   readonly inspect?: InspectFigures;
+}
+
+export interface UnmappedValue {
+  readonly value: string;
+  readonly count: number;
+  readonly suggestion: string;
 }
 
 /** What an inspection found. */
@@ -73,6 +81,8 @@ export interface ColumnQuality {
   readonly distinct: number;
   readonly distinctExact: boolean;
   readonly issues: Readonly<Record<string, number>>;
+  /** Those of its invalid cells. */
+  readonly wrong: Readonly<Record<string, number>>;
   /** A few cells for each issue, as they stand. */
   readonly examples: Readonly<Record<string, readonly { readonly row: number; readonly cell: string }[]>>;
 }

@@ -39,10 +39,9 @@ function doubtOf({ say }: Page, { name, type, evidence, filled }: ColumnQuality)
   ];
 }
 
-/** The issue most cells of a kind have, of those whose code matches. */
-function mostly({ issues }: ColumnQuality, wanted: RegExp): string | undefined {
-  const found = Object.entries(issues).filter(([code]) => wanted.test(code));
-  return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+/** The issue most invalid cells have. */
+function mostly({ wrong }: ColumnQuality): string | undefined {
+  return Object.entries(wrong).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
 const GARBLED = 'text/garbled';
@@ -67,7 +66,7 @@ function wrongOf(page: Page, column: ColumnQuality, { rows }: InspectFigures): P
   const { name, type, evidence } = column;
   if (evidence?.doubt?.code === 'detect/mostly-fails') return [];
   const invalid = data.summary.fields[name]?.invalid ?? 0;
-  const reason = mostly(column, /./);
+  const reason = mostly(column);
   return [
     {
       kind: 'plain',

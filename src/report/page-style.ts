@@ -48,7 +48,7 @@ thead th,thead td{color:var(--soft);font-weight:500;font-size:.82rem;white-space
 tbody th{font-weight:500}
 th.n,td.n{text-align:right}
 th small{display:block}
-.bars .bar{width:38%;vertical-align:middle;padding-top:9px}
+.completeness{max-width:42em}.bars .bar{width:38%;vertical-align:middle;padding-top:9px}
 .bars th[scope=row]{white-space:nowrap;max-width:16em;overflow:hidden;text-overflow:ellipsis}
 svg{display:block;overflow:visible}
 .share{border-radius:2px;overflow:hidden}
@@ -61,7 +61,7 @@ svg{display:block;overflow:visible}
 .values li{border:1px solid var(--line);border-radius:4px;padding:.15em .7em}
 .values b{font-weight:600;margin-left:.4em}
 .values .rest{border-color:transparent;color:var(--soft)}
-.inspected small{display:block}.inspected tbody th{min-width:6em}.inspected .why{margin:0}.inspected li+li{margin-top:.3em}
+.inspected small{display:block}tbody th{overflow-wrap:break-word}.inspected tbody th{min-width:6em;word-break:keep-all}.inspected td:nth-child(2){min-width:9em}.inspected td:last-child{min-width:16em}.inspected .why{margin:0}.inspected li+li{margin-top:.3em}
 .matrix{width:auto}.matrix th,.matrix td{padding:8px 14px}
 .shade-1{background:color-mix(in srgb,var(--accent) 8%,transparent)}.shade-2{background:color-mix(in srgb,var(--accent) 14%,transparent)}
 .shade-3{background:color-mix(in srgb,var(--accent) 20%,transparent)}.shade-4{background:color-mix(in srgb,var(--accent) 27%,transparent)}
@@ -159,7 +159,7 @@ const NARROW = `
 th,td{padding-right:12px}.bars .bar{width:30%;min-width:90px}
 .step{grid-template-columns:minmax(0,1fr) 3.4rem}.step svg{grid-column:1/3;grid-row:2}.step{margin-bottom:2px}
 .records thead th:first-child{width:6em}.records th[scope=row],.records thead th:first-child{position:sticky;left:0;background:var(--page)}
-.quality{min-width:42em}.quality th[scope=row]{position:sticky;left:0;background:var(--page)}.examples th{width:auto}.golden{grid-template-columns:1fr 1fr;padding:12px}.cluster-head code{margin-left:0}}`;
+.quality{min-width:42em}.inspected{min-width:56em}.inspected th[scope=row],.quality th[scope=row]{position:sticky;left:0;background:var(--page)}.examples th{width:auto}.golden{grid-template-columns:1fr 1fr;padding:12px}.cluster-head code{margin-left:0}}`;
 
 const PRINT = `
 @page{size:A4;margin:16mm}

@@ -32,7 +32,8 @@ export type RunFiles = Partial<
     | 'removed'
     | 'blocked'
     | 'incomplete'
-    | 'mapping',
+    | 'mapping'
+    | 'unmapped',
     string
   >
 >;
@@ -62,6 +63,7 @@ export function openPage(data: ReportData): Page {
     show: maskIds(data.summary),
     files: {
       ...(data.inspect ? inspectFiles(data.inspect) : AUDIT_FILES),
+      ...(Object.keys(data.unmapped ?? {}).length > 0 ? { unmapped: 'unmapped.csv' } : {}),
       ...(data.scan ? SCAN_FILES : {}),
       ...(data.merge ? MERGE_FILES : {}),
       ...(data.summary.command === 'archive' ? ARCHIVE_FILES : {}),
@@ -98,6 +100,42 @@ export function section(id: string, title: string, intro: string, body: Html): H
     <h2>${title}</h2>
     ${intro === '' ? undefined : html`<p class="intro">${intro}</p>`} ${body}
   </section> `;
+}
+
+/** A column of a {@link table}: its title, and `n` for figures or `bar` for a chart. */
+export interface Head {
+  readonly title: string | Html;
+  readonly kind?: 'n' | 'bar';
+}
+
+/** A table in a frame of its own, so that a wide one scrolls and the page does not. `rows` are whole `<tr>`. */
+export function table(
+  heads: readonly (Head | undefined)[],
+  rows: readonly (Html | undefined)[],
+  kind?: string,
+): Html {
+  const head = heads.flatMap((one) => (one === undefined ? [] : [headCell(one)]));
+  return html`<div class="scroll">
+    <table${kind === undefined ? undefined : html` class="${kind}"`}>
+      ${
+        head.length === 0
+          ? undefined
+          : html`<thead>
+              <tr>
+                ${head}
+              </tr>
+            </thead>`
+      }
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function headCell({ title, kind }: Head): Html {
+  if (title === '') return kind === undefined ? html`<td></td>` : html`<td class="${kind}"></td>`;
+  return html`<th scope="col" ${kind === undefined ? undefined : html` class="${kind}"`}>${title}</th>`;
 }
 
 /** `12.5%`, with as many digits as say something; a trace is not nothing. */

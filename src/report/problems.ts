@@ -88,7 +88,7 @@ function unmappedProblems({ data, say, files }: Page): Problem[] {
       count,
       title: say('problem/unmapped', { field, values: Object.keys(values).length }),
       help: say('problem/unmapped-help'),
-      file: files.flags,
+      file: files.unmapped ?? files.flags,
       weight: (count / rows) * 1.5,
     };
   });

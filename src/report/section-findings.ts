@@ -1,7 +1,7 @@
 // What the rules did to cells, what they only noticed, and what could not be used.
 import { compareTexts, type ComparedCell } from './differences.ts';
 import { cellText, html, shorten, type Html } from './html-text.ts';
-import { figure, section, type Page } from './page.ts';
+import { figure, section, table, type Page } from './page.ts';
 
 /** Shown at once; the rest unfolds. */
 const FIRST_EXAMPLES = 4;
@@ -52,14 +52,7 @@ function exampleRow(page: Page, example: Example): Html {
   </tr>`;
 }
 
-const exampleTable = (rows: readonly Html[]): Html =>
-  html`<div class="scroll">
-    <table class="examples">
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+const exampleTable = (rows: readonly Html[]): Html => table([], rows, 'examples');
 
 const LONGEST_COMPARED = 120;
 
@@ -93,30 +86,16 @@ function codesSection(
       <td class="n">${figure(count, file)}</td>
     </tr>`;
   });
-  return section(
-    id,
-    page.say(`report/section-${id}`),
-    page.say(`report/intro-${id}`),
-    html`<div class="scroll">
-      <table>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
-  );
+  return section(id, page.say(`report/section-${id}`), page.say(`report/intro-${id}`), table([], rows));
 }
 
 const LISTED_VALUES = 20;
 
 export function unmappedSection(page: Page): Html {
   const { say, data, files } = page;
-  const columns = Object.entries(data.summary.unmapped).filter(
-    ([, values]) => Object.keys(values).length > 0,
-  );
+  const columns = Object.entries(data.unmapped ?? {}).filter(([, values]) => values.length > 0);
   if (columns.length === 0) return html``;
-  const blocks = columns.map(([field, values]) => {
-    const listed = byCount(values);
+  const blocks = columns.map(([field, listed]) => {
     const rest = listed.length - LISTED_VALUES;
     return html`<article>
       <h3><bdi>${field}</bdi></h3>
@@ -124,9 +103,13 @@ export function unmappedSection(page: Page): Html {
         ${listed
           .slice(0, LISTED_VALUES)
           .map(
-            ([value, count]) =>
+            ({ value, count, suggestion }) =>
               html`<li>
-                ${cellText(page.show(field, value))} <b class="n">${figure(count, files.flags)}</b>
+                ${cellText(page.show(field, value))} <b class="n">${figure(count, files.unmapped)}</b>${
+                  suggestion === ''
+                    ? undefined
+                    : html` <small>${say('report/perhaps', { standard: suggestion })}</small>`
+                }
               </li>`,
           )}
         ${rest > 0 ? html`<li class="rest">${say('report/more-values', { n: rest })}</li>` : undefined}

@@ -3,7 +3,7 @@ import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts
 import { conflictsFirst } from './conflicts-first.ts';
 import type { MergedView, MergeFigures, OutcomeView } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
-import { section, type Page } from './page.ts';
+import { section, table, type Page } from './page.ts';
 import { masterWords, policyWords, tieWords } from './policy-words.ts';
 
 /** Golden records shown; all of them are in merge-report.csv. */
@@ -82,21 +82,12 @@ function filledLine({ say }: Page, filled: readonly OutcomeView[]): Html {
 
 function lossesTable(page: Page, outcomes: readonly OutcomeView[]): Html {
   const { say } = page;
-  return html`<div class="scroll">
-    <table class="outcomes">
-      <thead>
-        <tr>
-          <th scope="col">${say('column/field')}</th>
-          <th scope="col">${say('column/kept')}</th>
-          <th scope="col">${say('column/not-kept')}</th>
-          <th scope="col">${say('column/why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${outcomes.map((outcome) => outcomeRow(page, outcome))}
-      </tbody>
-    </table>
-  </div>`;
+  const heads = ['field', 'kept', 'not-kept', 'why'].map((head) => ({ title: say(`column/${head}`) }));
+  return table(
+    heads,
+    outcomes.map((outcome) => outcomeRow(page, outcome)),
+    'outcomes',
+  );
 }
 
 function outcomeRow(page: Page, outcome: OutcomeView): Html {

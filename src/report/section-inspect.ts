@@ -5,7 +5,7 @@ import { maskValue } from '../text/mask.ts';
 import { shareBar } from './chart-share.ts';
 import type { ColumnQuality, InspectFigures, TableFacts } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
-import { figure, percent, section, type Page } from './page.ts';
+import { figure, percent, section, table, type Page } from './page.ts';
 import { baseName } from './section-opening.ts';
 
 export function inspectSections(page: Page, figures: InspectFigures): Html {
@@ -15,21 +15,21 @@ export function inspectSections(page: Page, figures: InspectFigures): Html {
 
 function tablesSection({ say }: Page, { tables }: InspectFigures): Html {
   const rows = tables.map(
-    (table) =>
+    (read) =>
       html`<tr>
         <th scope="row">
-          ${cellText(baseName(table.file))}${
-            table.sheet === undefined ? undefined : html` <small><bdi>${table.sheet}</bdi></small>`
+          ${cellText(baseName(read.file))}${
+            read.sheet === undefined ? undefined : html` <small><bdi>${read.sheet}</bdi></small>`
           }
         </th>
-        <td>${formatOf(table)}</td>
+        <td>${formatOf(read)}</td>
         <td>
-          ${say(`inspect/header-${table.header}`, {
-            row: table.headerRecord,
-            columns: table.columns,
-            known: table.knownNames,
-          })}${table.above > 0 ? html`<br />${say('inspect/above', { count: table.above })}` : undefined}${
-            table.below > 0 ? html`<br />${say('inspect/below', { count: table.below })}` : undefined
+          ${say(`inspect/header-${read.header}`, {
+            row: read.headerRecord,
+            columns: read.columns,
+            known: read.knownNames,
+          })}${read.above > 0 ? html`<br />${say('inspect/above', { count: read.above })}` : undefined}${
+            read.below > 0 ? html`<br />${say('inspect/below', { count: read.below })}` : undefined
           }
         </td>
       </tr>`,
@@ -38,20 +38,10 @@ function tablesSection({ say }: Page, { tables }: InspectFigures): Html {
     'reading',
     say('report/section-inspect'),
     '',
-    html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say('column/file')}</th>
-            <th scope="col">${say('column/format')}</th>
-            <th scope="col">${say('column/header-row')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [{ title: say('column/file') }, { title: say('column/format') }, { title: say('column/header-row') }],
+      rows,
+    ),
   );
 }
 
@@ -91,24 +81,21 @@ function completenessSection(page: Page, figures: InspectFigures): Html {
     'completeness',
     say('report/section-completeness'),
     intro,
-    html`<table class="bars completeness">
-        <thead>
-          <tr>
-            <th scope="col" class="n">${say('column/completeness')}</th>
-            <th scope="col" class="bar"></th>
-            <th scope="col" class="n">${say('column/rows')}</th>
-            <th scope="col" class="n"></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-      ${
-        files.incomplete === undefined || incomplete === 0
-          ? undefined
-          : html`<p class="all"><a href="${files.incomplete}">${files.incomplete}</a></p>`
-      }`,
+    html`${table(
+      [
+        { title: say('column/completeness'), kind: 'n' },
+        { title: '', kind: 'bar' },
+        { title: say('column/rows'), kind: 'n' },
+        { title: '', kind: 'n' },
+      ],
+      rows,
+      'bars completeness',
+    )}
+    ${
+      files.incomplete === undefined || incomplete === 0
+        ? undefined
+        : html`<p class="all"><a href="${files.incomplete}">${files.incomplete}</a></p>`
+    }`,
   );
 }
 
@@ -138,25 +125,18 @@ function qualitySection(page: Page, figures: InspectFigures): Html {
     'inspected-columns',
     say('report/section-columns-inspect'),
     say('report/intro-columns-inspect'),
-    html`<div class="scroll">
-      <table class="inspected">
-        <thead>
-          <tr>
-            <th scope="col">${say('column/column')}</th>
-            <th scope="col">${say('column/type')}</th>
-            <th scope="col" class="n">${say('column/confidence')}</th>
-            <th scope="col" class="n">${say('column/filled')}</th>
-            <th scope="col" class="n">${say('column/valid')}</th>
-            <th scope="col" class="n">${say('report/lost')}</th>
-            <th scope="col" class="n">${say('column/distinct')}</th>
-            <th scope="col">${say('column/issue')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [
+        { title: say('column/column') },
+        { title: say('column/type') },
+        ...['column/confidence', 'column/filled', 'column/valid', 'report/lost', 'column/distinct'].map(
+          (code) => ({ title: say(code), kind: 'n' as const }),
+        ),
+        { title: say('column/issue') },
+      ],
+      rows,
+      'inspected',
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 // What a merge did, by field and by table, and what it left alone.
 import type { BlockedView, MergeFigures } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
-import { childFile, figure, section, type Page } from './page.ts';
+import { childFile, figure, section, table, type Page } from './page.ts';
 import { blockedBecause } from './policy-words.ts';
 import { goldenSection, policyCell } from './section-golden.ts';
 
@@ -30,22 +30,16 @@ function fieldsSection(page: Page, { fields }: MergeFigures): Html {
     'fields',
     say('report/section-fields'),
     say('report/intro-fields'),
-    html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say('column/field')}</th>
-            <th scope="col">${say('column/policy')}</th>
-            <th scope="col" class="n">${say('column/differed')}</th>
-            <th scope="col" class="n">${say('column/lost')}</th>
-            <th scope="col" class="n">${say('column/conflicts')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [
+        { title: say('column/field') },
+        { title: say('column/policy') },
+        { title: say('column/differed'), kind: 'n' },
+        { title: say('column/lost'), kind: 'n' },
+        { title: say('column/conflicts'), kind: 'n' },
+      ],
+      rows,
+    ),
   );
 }
 
@@ -65,21 +59,15 @@ function childrenSection(page: Page, { children }: MergeFigures): Html {
     'children',
     say('report/section-children'),
     say('report/intro-children'),
-    html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say('column/child')}</th>
-            <th scope="col" class="n">${say('column/rows')}</th>
-            <th scope="col" class="n">${say('column/repointed')}</th>
-            <th scope="col" class="n">${say('column/orphans')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [
+        { title: say('column/child') },
+        { title: say('column/rows'), kind: 'n' },
+        { title: say('column/repointed'), kind: 'n' },
+        { title: say('column/orphans'), kind: 'n' },
+      ],
+      rows,
+    ),
   );
 }
 
@@ -107,20 +95,14 @@ function blockedSection(page: Page, blocked: readonly BlockedView[]): Html {
     html`<ul class="values">
         ${counted.map(([words, clusters]) => html`<li>${words} <b class="n">${figure(clusters, files.blocked)}</b></li>`)}
       </ul>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${say('column/because')}</th>
-              <th scope="col">${say('column/records')}</th>
-              <th scope="col">${say('column/cluster')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>
+      ${table(
+        [
+          { title: say('column/because') },
+          { title: say('column/records') },
+          { title: say('column/cluster') },
+        ],
+        rows,
+      )}
       <p class="all"><a href="blocked.csv">${say('report/all-blocked', { all: blocked.length })}</a></p>`,
   );
 }

@@ -4,7 +4,7 @@ import { sizeChart } from './chart-sizes.ts';
 import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts';
 import type { ClusterView, ScanFigures } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
-import { extraFigure, figure, section, type Page } from './page.ts';
+import { extraFigure, figure, section, table, type Page } from './page.ts';
 import { fieldWord } from './link-sentence.ts';
 
 /** Figures of matching, in the order a reader asks for them. */
@@ -65,19 +65,11 @@ function sourcesSection(page: Page, { sources, sourceMatrix }: ScanFigures): Htm
     'sources',
     page.say('report/section-sources'),
     page.say('report/intro-sources'),
-    html`<div class="scroll">
-      <table class="matrix">
-        <thead>
-          <tr>
-            <td></td>
-            ${sources.map((source) => html`<th scope="col" class="n">${cellText(source)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [{ title: '' }, ...sources.map((source) => ({ title: cellText(source), kind: 'n' as const }))],
+      rows,
+      'matrix',
+    ),
   );
 }
 

@@ -3,7 +3,7 @@ import type { FileFacts } from '../model/summary.ts';
 import { groupDigits } from '../words/catalogue.ts';
 import { cellsOf, STATES, validityBar } from './chart-validity.ts';
 import { cellText, html, type Html } from './html-text.ts';
-import { figure, percent, section, type Page } from './page.ts';
+import { figure, percent, section, table, type Page } from './page.ts';
 import { baseName } from './section-opening.ts';
 
 export function filesSection(page: Page): Html {
@@ -25,23 +25,17 @@ export function filesSection(page: Page): Html {
     'files',
     say('report/section-files'),
     '',
-    html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col"></th>
-            <th scope="col">${say('column/file')}</th>
-            <th scope="col" class="n">${say('column/rows')}</th>
-            <th scope="col">${say('column/format')}</th>
-            <th scope="col" class="n">${say('column/bytes')}</th>
-            <th scope="col">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${inputs.map((file) => row('read', file))}${outputs.map((file) => row('written', file))}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [
+        { title: '' },
+        { title: say('column/file') },
+        { title: say('column/rows'), kind: 'n' },
+        { title: say('column/format') },
+        { title: say('column/bytes'), kind: 'n' },
+        { title: 'SHA-256' },
+      ],
+      [...inputs.map((file) => row('read', file)), ...outputs.map((file) => row('written', file))],
+    ),
   );
 }
 
@@ -83,23 +77,17 @@ export function columnsSection(page: Page): Html {
     'columns',
     say('report/section-columns'),
     say('report/intro-columns'),
-    html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            ${several ? html`<th scope="col">${say('column/source')}</th>` : undefined}
-            <th scope="col">${say('column/column')}</th>
-            <th scope="col">${say('column/field')}</th>
-            <th scope="col">${say('column/type')}</th>
-            <th scope="col" class="n">${say('column/confidence')}</th>
-            <th scope="col">${say('column/decided-by')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`,
+    table(
+      [
+        several ? { title: say('column/source') } : undefined,
+        { title: say('column/column') },
+        { title: say('column/field') },
+        { title: say('column/type') },
+        { title: say('column/confidence'), kind: 'n' },
+        { title: say('column/decided-by') },
+      ],
+      rows,
+    ),
   );
 }
 
@@ -107,8 +95,11 @@ export function validitySection(page: Page): Html {
   const { say, data, files } = page;
   const fields = Object.entries(data.summary.fields).filter(([, field]) => cellsOf(field) > 0);
   if (fields.length === 0) return html``;
+  // An inspection changes nothing: it tells what cleaning would.
+  const [changed, intro] = data.inspect ? ['would-change', 'validity-inspect'] : ['changed', 'validity'];
+  const wordOf = (state: string): string => say(`state/${state === 'changed' ? changed : state}`);
   const legend = [...STATES, 'changed' as const].map(
-    (state) => html`<li><i class="key fill-${state}"></i>${say(`state/${state}`)}</li>`,
+    (state) => html`<li><i class="key fill-${state}"></i>${wordOf(state)}</li>`,
   );
   const rows = fields.map(
     ([name, field]) =>
@@ -126,28 +117,21 @@ export function validitySection(page: Page): Html {
   return section(
     'validity',
     say('report/section-validity'),
-    say('report/intro-validity'),
+    say(`report/intro-${intro}`),
     html`<ul class="legend">
         ${legend}
       </ul>
-      <div class="scroll">
-        <table class="bars quality">
-          <thead>
-            <tr>
-              <th scope="col">${say('column/column')}</th>
-              <th scope="col" class="bar"></th>
-              <th scope="col" class="n">${say('state/valid')}</th>
-              <th scope="col" class="n">${say('state/changed')}</th>
-              <th scope="col" class="n">${say('state/suspect')}</th>
-              <th scope="col" class="n">${say('state/invalid')}</th>
-              <th scope="col" class="n">${say('state/damaged')}</th>
-              <th scope="col" class="n">${say('state/empty')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>`,
+      ${table(
+        [
+          { title: say('column/column') },
+          { title: '', kind: 'bar' },
+          ...(['valid', 'changed', 'suspect', 'invalid', 'damaged', 'empty'] as const).map((state) => ({
+            title: wordOf(state),
+            kind: 'n' as const,
+          })),
+        ],
+        rows,
+        'bars quality',
+      )}`,
   );
 }

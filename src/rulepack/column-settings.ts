@@ -7,7 +7,8 @@ import type { Column, Role } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { profileDamage } from './column-damage.ts';
 import { evidenceOfGender, evidenceOfType } from './column-evidence.ts';
-import { distinctValues, profileColumn, type DetectionSettings } from './detect-columns.ts';
+import { distinctValues, profileColumn } from './sample-profile.ts';
+import type { DetectionSettings } from './value-fit.ts';
 
 export interface ColumnEvidence {
   readonly column: Column;
@@ -21,6 +22,7 @@ export interface ColumnEvidence {
   readonly phoneFormat: FieldSettings['phoneFormat'];
   readonly phoneArea?: string | undefined;
   readonly fixTypos?: boolean | undefined;
+  readonly keepsShortIds?: boolean | undefined;
   readonly dateOrder: FieldSettings['dateOrder'] | undefined;
   /** Chinese values in one script. */
   readonly script?: FieldSettings['script'] | undefined;
@@ -56,6 +58,7 @@ export function columnSettings(evidence: ColumnEvidence): FieldSettings {
     date1904: evidence.date1904,
     ...(evidence.phoneArea === undefined ? {} : { phoneArea: evidence.phoneArea }),
     ...(evidence.fixTypos === true ? { fixTypos: true } : {}),
+    ...(column.type === 'cn-id' && evidence.keepsShortIds === true ? { keepsShortIds: true } : {}),
     ...(listed === undefined ? {} : { values: listed }),
     ...(evidence.script === undefined ? {} : { script: evidence.script }),
     ...(column.type === 'company' && column.evidence?.parties !== undefined ? { mixedParties: true } : {}),

@@ -3,6 +3,7 @@ import { genericComparison } from '../linkage/generic/comparisons.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
 import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
+import type { FieldSettings } from '../model/cleaned.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 import { matchKind } from './comparisons.ts';
 
@@ -40,6 +41,7 @@ export function compareFields(
   store: RecordStore,
   chosen: readonly ChosenField[],
   sharedOf: (field: number) => ReadonlyMap<number, SharedKind>,
+  lexicons: FieldSettings['lexicons'],
 ): FieldKind[] {
   const hasLatinParts = chosen.some(
     (field, at) => isPlain(field) && field.role === 'given-name' && !isMostlyHan(store, at),
@@ -56,7 +58,7 @@ export function compareFields(
       ? undefined
       : genericKind(store.fields[at]!, store.count, !isPart && (type === 'name' || type === 'company'));
     if (!asTyped && generic === undefined) return [];
-    const kind = matchKind(type, role);
+    const kind = matchKind(type, role, lexicons);
     const compared: ComparedField = {
       field: at,
       comparison: generic === undefined ? kind.comparison : genericComparison(generic, store.fields[at]!),

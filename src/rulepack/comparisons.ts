@@ -1,10 +1,11 @@
 // How each kind of field is compared, how much it says, and which fields say the same thing twice.
 import { distance } from 'fastest-levenshtein';
-import { compareCompanies } from '../fields/company/compare.ts';
+import { compareCompanies, openCompanyComparison } from '../fields/company/compare.ts';
 import { compareBirthdays } from '../fields/date/compare.ts';
 import { compareEmails } from '../fields/email/compare.ts';
-import { compareNames } from '../fields/person-name/compare.ts';
+import { compareNames, openNameComparison } from '../fields/person-name/compare.ts';
 import { comparePhones } from '../fields/phone/compare.ts';
+import type { FieldSettings } from '../model/cleaned.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 
@@ -84,8 +85,16 @@ const BIRTHDAY = kind(compareBirthdays, 'birthday', 1 / 12_000);
 const CITY = kind(compareExact(2, -2, 0.85), 'address', 0.06);
 const OTHER = kind(compareText(4, 2, 0), 'other', 1e-2);
 
-/** The kind of a match field; text a rule names is compared as text. */
-export function matchKind(type: FieldType, role: Role): MatchKind {
+/** The kind of a match field, with a person's changes to word lists; text a rule names is compared as text. */
+export function matchKind(type: FieldType, role: Role, lexicons?: FieldSettings['lexicons']): MatchKind {
+  const found = shippedKind(type, role);
+  if (lexicons === undefined) return found;
+  if (found === KINDS.name) return { ...found, comparison: openNameComparison(lexicons) };
+  if (found === KINDS.company) return { ...found, comparison: openCompanyComparison(lexicons) };
+  return found;
+}
+
+function shippedKind(type: FieldType, role: Role): MatchKind {
   if (role === 'birthday') return BIRTHDAY;
   if (role === 'city') return CITY;
   return KINDS[type] ?? OTHER;

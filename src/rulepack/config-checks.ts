@@ -2,9 +2,12 @@
 import { FIELD_TYPES, isFieldType } from '../model/field-type.ts';
 import type { Params } from '../model/user-error.ts';
 import { isPolicyName, POLICIES } from '../survivorship/policies/registry.ts';
+import { readChange } from '../text/lexicon.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { CHANGEABLE_LEXICONS } from './changeable-lexicons.ts';
 import { readAddition, TYPE_OF_ROLE } from './header-lexicon.ts';
 import { parseMapping } from './mapping.ts';
+import { valueMapNames } from './value-maps.ts';
 
 /** What there is to name. */
 export interface Known {
@@ -31,7 +34,11 @@ export function checkNames(config: unknown, known: Known): Finding[] {
       unknownIn('config/unknown-command', 'command', 'commands', known.commands),
     ),
     ...checkLexicons(config['lexicons'], known),
-    ...entries(config['fields']).flatMap(([name, field]) => checkPolicy(name, field)),
+    ...entries(config['fields']).flatMap(([name, field]) => [
+      ...checkPolicy(name, field),
+      ...checkValues(name, field),
+    ]),
+    ...checkAliases(config['match']),
     ...entries(config['sources']).flatMap(([name, source]) => checkMap(name, source)),
   ];
 }
@@ -70,11 +77,16 @@ function checkLexicons(lexicons: unknown, { lexicons: known }: Known): Finding[]
   const roles = [...TYPE_OF_ROLE.keys()];
   return entries(lexicons).flatMap(([name, changes]): Finding[] => {
     const path = ['lexicons', name];
-    if (!known.includes(name)) {
-      const params = { name, nearest: nearestWord(name, known), lexicons: known.join(', ') };
-      return [{ code: 'config/unknown-lexicon', params, path }];
+    const open = Object.keys(CHANGEABLE_LEXICONS);
+    const shape = CHANGEABLE_LEXICONS[name];
+    if (shape === undefined) {
+      const code = known.includes(name) ? 'config/fixed-lexicon' : 'config/unknown-lexicon';
+      const nearest = STANDS_IN[name] ?? nearestWord(name, open);
+      return [{ code, params: { name, nearest, lexicons: open.join(', ') }, path }];
     }
-    if (name !== 'headers' || !Array.isArray(changes)) return [];
+    if (!Array.isArray(changes)) return [];
+    if (name !== 'headers')
+      return changes.flatMap((change: unknown, at) => checkWord(change, shape, [...path, at]));
     return changes.flatMap((change: unknown, at): Finding[] => {
       if (typeof change !== 'string' || change.startsWith('-')) return [];
       const role = readAddition(change)?.role ?? '';
@@ -83,6 +95,68 @@ function checkLexicons(lexicons: unknown, { lexicons: known }: Known): Finding[]
       return [{ code: 'config/header-word', params, path: [...path, at] }];
     });
   });
+}
+
+/** Lists that are changed through another one. */
+const STANDS_IN: Readonly<Record<string, string>> = {
+  'compound-surnames': 'surnames',
+  'nicknames-more': 'nicknames',
+};
+
+function checkWord(
+  change: unknown,
+  { kinds, several }: { readonly kinds?: readonly string[]; readonly several?: true },
+  path: Finding['path'],
+): Finding[] {
+  if (typeof change !== 'string' || change.startsWith('-')) return [];
+  const { kind } = readChange(change);
+  if (kinds !== undefined && kind !== '' && !kinds.includes(kind)) {
+    const params = { value: change, nearest: nearestWord(kind, kinds), kinds: kinds.join(', ') };
+    return [{ code: 'config/lexicon-kind', params, path }];
+  }
+  const isAlone = several === true && change.trim().split(/[\s=＝]+/).length < 2;
+  return isAlone ? [{ code: 'config/lexicon-line', params: { value: change }, path }] : [];
+}
+
+/** One name that stands for two firms would make them one. */
+function checkAliases(match: unknown): Finding[] {
+  const firms = new Map<string, string>();
+  return entries(isPlain(match) ? match['aliases'] : undefined).flatMap(([firm, others]): Finding[] => {
+    const names: readonly unknown[] = [firm, ...(Array.isArray(others) ? (others as unknown[]) : [others])];
+    return names.flatMap((name: unknown): Finding[] => {
+      if (typeof name !== 'string') return [];
+      const folded = name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
+      const first = firms.get(folded) ?? firm;
+      firms.set(folded, first);
+      if (first === firm) return [];
+      const params = { value: name, first, second: firm };
+      return [{ code: 'config/alias-two-firms', params, path: ['match', 'aliases', firm] }];
+    });
+  });
+}
+
+/** `values: NAME` names a list that is there. */
+function checkValues(name: string, field: unknown): Finding[] {
+  const values = isPlain(field) ? field['values'] : undefined;
+  const maps = valueMapNames();
+  if (isPlain(values)) return checkSynonyms(name, values);
+  if (typeof values !== 'string' || maps.includes(values)) return [];
+  const params = { value: values, nearest: nearestWord(values, maps), maps: maps.join(', ') };
+  return [{ code: 'config/unknown-values', params, path: ['fields', name, 'values'] }];
+}
+
+/** A word that stands under two standard values leaves nothing to decide by. */
+function checkSynonyms(name: string, values: Plain): Finding[] {
+  const standards = new Map<unknown, string>();
+  return entries(values).flatMap(([standard, words]): Finding[] =>
+    (Array.isArray(words) ? (words as unknown[]) : [words]).flatMap((word): Finding[] => {
+      const first = standards.get(word) ?? standard;
+      standards.set(word, first);
+      if (first === standard) return [];
+      const params = { field: name, value: String(word), first, second: standard };
+      return [{ code: 'cli/enum-ambiguous', params, path: ['fields', name, 'values', standard] }];
+    }),
+  );
 }
 
 function checkPolicy(name: string, field: unknown): Finding[] {

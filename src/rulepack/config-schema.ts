@@ -1,11 +1,21 @@
 // The shape of onerow.yaml. Every key has a flag twin; unknown keys are errors, all of them reported at once.
 import { z } from 'zod';
 import { FIELD_TYPES } from '../model/field-type.ts';
+import { valueMap } from './value-maps.ts';
 
 const text = z.string().min(1);
 const texts = z.union([text, z.array(text)]).transform((value) => (Array.isArray(value) ? value : [value]));
 const share = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?%$/)]);
-const valueList = z.record(text, texts);
+const ownValues = z.record(text, texts);
+/** A list of one's own, or the name of one that ships; {@link checkNames} tells names that are not there. */
+const valueList = z.union([
+  ownValues,
+  text.transform((name): z.output<typeof ownValues> =>
+    Object.fromEntries(
+      Object.entries(valueMap(name) ?? {}).map(([standard, words]) => [standard, [...words]]),
+    ),
+  ),
+]);
 
 const source = z.strictObject({
   file: texts.optional(),
@@ -53,6 +63,8 @@ export const configSchema = z.strictObject({
       phone_format: z.enum(['e164', 'national', 'cc-area', 'cn']).optional(),
       ext_col: z.boolean().optional(),
       fix_email_typos: z.boolean().optional(),
+      keep_short_ids: z.boolean().optional(),
+      blank_placeholders: z.boolean().optional(),
       keep_raw: z.boolean().optional(),
       split_address: z.boolean().optional(),
       on_unknown: z.enum(['keep', 'blank', 'reject']).optional(),
@@ -67,6 +79,8 @@ export const configSchema = z.strictObject({
       rules: texts.optional(),
       veto: texts.optional(),
       ignore_values: texts.optional(),
+      /** Other names of a company: 阿里巴巴: [阿里, Alibaba]. Possible duplicates, never certain ones. */
+      aliases: z.record(text, texts).optional(),
       auto: z.number().min(0).max(1).optional(),
       review_at: z.number().min(0).max(1).optional(),
       max_cluster: z.number().int().min(2).optional(),

@@ -1,11 +1,13 @@
 // Which pairs a run without rules looks at (fields-and-matching.md §11), planned from the fields that are there and
 // from what their values are like.
+import { openCompanyWords } from '../fields/company/company-words.ts';
 import { blockingKeysOfCompany } from '../fields/company/compare.ts';
 import { blockingKeysOfName } from '../fields/person-name/compare.ts';
 import { blockingKeysOfAddress } from '../fields/place/compare.ts';
 import { tokensOf } from '../linkage/generic/statistics.ts';
 import type { BlockingPart, BlockingRule } from '../linkage/match.ts';
 import type { RecordStore, StoredField } from '../linkage/record-store.ts';
+import type { FieldSettings } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { soundOf } from '../text/sound.ts';
 import type { FieldKind } from './compared-fields.ts';
@@ -35,6 +37,22 @@ const tokenPairs: Derive = (key) => {
   return heads.flatMap((left, at) => heads.slice(at + 1).map((right) => `${left} ${right}`));
 };
 
+type Lexicons = FieldSettings['lexicons'];
+
+/** Firms meet by trade name, and by the organisation they are other names of. */
+function companyCore(lexicons: Lexicons): Derive {
+  const words = openCompanyWords(lexicons);
+  return (key) => {
+    const { core, alias } = blockingKeysOfCompany(key, words);
+    return alias === '' ? [core] : [core, alias];
+  };
+}
+
+function companyHead(lexicons: Lexicons): Derive {
+  const words = openCompanyWords(lexicons);
+  return (key) => [blockingKeysOfCompany(key, words).coreHead];
+}
+
 /** A named way from a field's key to blocking keys. */
 interface Pass {
   readonly name: string;
@@ -42,7 +60,7 @@ interface Pass {
 }
 
 /** Passes over one field alone, strictest first. */
-function passesOf({ type, generic, role }: FieldKind, field: StoredField): Pass[] {
+function passesOf({ type, generic, role }: FieldKind, field: StoredField, lexicons: Lexicons): Pass[] {
   if (generic !== undefined) {
     switch (generic) {
       case 'category':
@@ -66,8 +84,8 @@ function passesOf({ type, generic, role }: FieldKind, field: StoredField): Pass[
     case 'company':
       return [
         { name: '' },
-        { name: 'company-core', derive: (key) => [blockingKeysOfCompany(key).core] },
-        { name: 'company-head', derive: (key) => [blockingKeysOfCompany(key).coreHead] },
+        { name: 'company-core', derive: companyCore(lexicons) },
+        { name: 'company-head', derive: companyHead(lexicons) },
         { name: 'two words', derive: tokenPairs },
       ];
     case 'phone':
@@ -107,7 +125,7 @@ function rareTokens({ dictionary, counts }: StoredField): Derive {
 }
 
 /** What a field adds to a pass over two: looser than alone, for another field narrows it. */
-function sideOf({ type, generic, role }: FieldKind): Pass[] {
+function sideOf({ type, generic, role }: FieldKind, lexicons: Lexicons): Pass[] {
   const sounds = { name: 'sound', derive: sound };
   if (generic !== undefined) {
     switch (generic) {
@@ -135,7 +153,7 @@ function sideOf({ type, generic, role }: FieldKind): Pass[] {
     case 'name':
       return [sounds];
     case 'company':
-      return [{ name: 'company-core', derive: (key) => [blockingKeysOfCompany(key).core] }];
+      return [{ name: 'company-core', derive: companyCore(lexicons) }];
     case 'phone':
       return [{ name: 'last-four', derive: (key) => [withoutExtension(key).slice(-4)] }];
     case 'email':
@@ -166,11 +184,15 @@ const EXACT_CAP = 100;
 const SMALL = 60_000;
 
 /** The plan, strongest pass first: a pair belongs to the first pass that makes it. */
-export function planBlocking(store: RecordStore, fields: readonly FieldKind[]): BlockingRule[] {
+export function planBlocking(
+  store: RecordStore,
+  fields: readonly FieldKind[],
+  lexicons: Lexicons,
+): BlockingRule[] {
   const rules: BlockingRule[] = [];
   for (const kind of fields) {
     const stored = store.fields[kind.field]!;
-    passesOf(kind, stored).forEach((pass, at) => {
+    passesOf(kind, stored, lexicons).forEach((pass, at) => {
       const cap = kind.compared.strong
         ? STRONG_CAP
         : at === 0 && kind.generic === undefined
@@ -188,8 +210,8 @@ export function planBlocking(store: RecordStore, fields: readonly FieldKind[]): 
       const [left, right] = [fields[i]!, fields[j]!];
       if (left.compared.comparison.levels.length <= 2 && right.compared.comparison.levels.length <= 2)
         continue;
-      for (const a of sideOf(left)) {
-        for (const b of sideOf(right)) {
+      for (const a of sideOf(left, lexicons)) {
+        for (const b of sideOf(right, lexicons)) {
           combined.push({
             rule: {
               name: `${labelOf(left, a)} + ${labelOf(right, b)}`,
@@ -227,12 +249,15 @@ function sharingOf(store: RecordStore, { field }: FieldKind): number {
 }
 
 /** How records are brought together for a fuzzy rule on a field. */
-export function fuzzyDerive(type: FieldType): Derive {
+export function fuzzyDerive(type: FieldType, lexicons?: Lexicons): Derive {
   switch (type) {
     case 'name':
       return (key) => [blockingKeysOfName(key).pinyin, Array.from(key)[0] ?? ''];
-    case 'company':
-      return (key) => [blockingKeysOfCompany(key).core, blockingKeysOfCompany(key).coreHead];
+    case 'company': {
+      const core = companyCore(lexicons);
+      const head = companyHead(lexicons);
+      return (key) => [...core(key), ...head(key)];
+    }
     case 'phone':
       return (key) => [withoutExtension(key).slice(-8), key.slice(0, -4)];
     case 'email':

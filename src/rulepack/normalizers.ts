@@ -18,6 +18,7 @@ import { openTags } from '../fields/listed/tags.ts';
 import { openNote, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
+import { withOwnPlaceholders } from './own-placeholders.ts';
 import { openParty } from './party-normalizer.ts';
 
 const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Normalizer>> = {
@@ -48,5 +49,5 @@ const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Norma
 };
 
 export function openNormalizer(type: FieldType, settings: FieldSettings): Normalizer {
-  return NORMALIZERS[type](settings);
+  return withOwnPlaceholders(type, settings, NORMALIZERS[type](settings));
 }

@@ -1,6 +1,7 @@
 // How well the values of a column fit a type: the share its strict validator accepts, with what a sample of that size can
 // say about the whole column (fields-and-matching.md §10.2). Damage is not counted against a type: digits that Excel
 // took away say nothing about whose digits they were.
+import { openCompanyWords, type CompanyWords } from '../fields/company/company-words.ts';
 import { NO_PROFILE, type ColumnProfile, type FieldSettings } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { isAddressLike } from './address-like.ts';
@@ -49,7 +50,10 @@ export function fitOf(
   settings: DetectionSettings,
   profile: ColumnProfile = NO_PROFILE,
 ): Fit | undefined {
-  if (SOFT.has(type)) return tally(values, (value) => (looksLike(type, value) ? 'valid' : 'other'));
+  if (SOFT.has(type)) {
+    const words = openCompanyWords(settings.lexicons);
+    return tally(values, (value) => (looksLike(type, value, words) ? 'valid' : 'other'));
+  }
   if (!JUDGED.has(type)) return undefined;
   const normalizer = openNormalizer(type, probeSettings(settings, profile));
   return tally(values, (value) => {
@@ -64,9 +68,9 @@ export function fitOf(
   });
 }
 
-function looksLike(type: FieldType, value: string): boolean {
+function looksLike(type: FieldType, value: string, words: CompanyWords): boolean {
   if (type === 'address') return isAddressLike(value);
-  return kindOfParty(value) === (type === 'name' ? 'person' : 'company');
+  return kindOfParty(value, words) === (type === 'name' ? 'person' : 'company');
 }
 
 function tally(

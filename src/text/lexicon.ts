@@ -25,3 +25,29 @@ export function splitChanges(changes: readonly string[]): { added: string[]; rem
   }
   return { added, removed };
 }
+
+/** `KIND=WORD` taken apart; the kind is '' where the change is a bare word. */
+export function readChange(change: string): { kind: string; word: string } {
+  const [, kind = '', word = ''] = /^([^=＝]+)[=＝](.+)$/.exec(change) ?? [];
+  return word === '' ? { kind: '', word: change.trim() } : { kind: kind.trim(), word: word.trim() };
+}
+
+/**
+ * The rows (word, kind, …) of a packed table with a person's changes: `word` and `KIND=word` add, `-word` takes away.
+ *
+ * @param kinds what a word can be; the first is what a bare word is
+ */
+export function changedTable(
+  tsv: string,
+  changes: readonly string[] | undefined,
+  kinds: readonly string[],
+): readonly (readonly string[])[] {
+  const rows = tableRows(tsv);
+  if (changes === undefined || changes.length === 0) return rows;
+  const { added, removed } = splitChanges(changes);
+  const more = added.map((change) => {
+    const { kind, word } = readChange(change);
+    return [word, kind === '' ? (kinds[0] ?? '') : kind];
+  });
+  return [...rows.filter(([word = '']) => !removed.has(word)), ...more.filter(([word]) => word !== '')];
+}

@@ -1,22 +1,18 @@
 // Words people and systems write when there is nothing to write. They are compared as whole cells only: 无 is
 // nothing, 无锡 is a city.
+import { PLACEHOLDERS_TSV } from '../lexicons/placeholders.ts';
 import { foldWidth } from './hygiene.ts';
+import { splitChanges, tableRows } from './lexicon.ts';
 
-// 其他, no and 0 are missing on purpose: they are answers in a list, a yes/no and a number column.
-const NULL_WORDS = [
-  'null', 'nil', 'none', 'na', 'nan', 'undefined', 'unknown', 'unk', 'tbd', 'tba', 'empty', 'blank', 'x', 'xx', 'xxx',
-  'objectobject',
-  '无', '没有', '暂无', '暂缺', '未知', '不详', '不明', '不清楚', '未填', '未填写', '未提供', '未登记', '待定', '待补充',
-  '待完善', '空', '空白', '保密', '匿名', '略', '不知道', '拒绝提供', '请选择', '全部', '默认',
-]; // prettier-ignore
-
+const ROWS = tableRows(PLACEHOLDERS_TSV);
+const NULL_WORDS = wordsOf('nothing');
 /** What also stands for nothing where a number or an address of someone is expected. */
-const NO_IDENTIFIER_WORDS = ['no', '没', '否', '其他', '其它', '0', '00', '000', '0000'];
+const NO_IDENTIFIER_WORDS = wordsOf('identifier');
+const TEST_WORDS = wordsOf('trial');
 
-const TEST_WORDS = [
-  'test', 'testing', 'tester', 'testuser', '测试', '测试用户', '测试数据', '测试账号', '测试账户', '测试客户', '测试公司', '测试人员', 'demo', 'sample', 'example', 'asdf', 'asdfasdf',
-  'qwerty', 'aaa', 'abc', '111', '123',
-]; // prettier-ignore
+function wordsOf(kind: string): readonly string[] {
+  return ROWS.flatMap(([word = '', is]) => (is === kind ? [word] : []));
+}
 
 const SPREADSHEET_ERRORS = String.raw`#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)`;
 /** MySQL and Hive write a missing value as backslash-N. */
@@ -78,25 +74,42 @@ export function isMissingIdentifier(text: string): boolean {
   return isPlaceholder(text) || (mayBePlaceholder(text) && NO_IDENTIFIER.test(foldWidth(text)));
 }
 
+/** A person's changes to the list: further words for nothing, and words that are values after all. */
+export interface OwnPlaceholders {
+  readonly adds: (text: string) => boolean;
+  readonly removes: (text: string) => boolean;
+  /** Can an added word begin with this byte of UTF-8? */
+  readonly mayStart: (byte: number) => boolean;
+}
+
+/** `查无此人` adds, `-默认` takes away; undefined where nothing is changed. */
+export function ownPlaceholders(changes: readonly string[] | undefined): OwnPlaceholders | undefined {
+  if (changes === undefined || changes.length === 0) return undefined;
+  const { added, removed } = splitChanges(changes);
+  const [adds, removes] = [added, [...removed]].map((words) => {
+    const bare = words.map((word) => foldWidth(word).replaceAll(/[\p{P}\p{S}\s]+/gu, '')).filter((word) => word !== ''); // prettier-ignore
+    return bare.length === 0 ? undefined : wholeCell(bare);
+  });
+  const starts = new Uint8Array(256);
+  for (const word of added)
+    for (const spelled of [word, word.toLowerCase(), word.toUpperCase()])
+      starts[new TextEncoder().encode(spelled)[0] ?? 0] = 1;
+  return {
+    adds: (text) => text.length <= LONGEST_OWN && adds?.test(foldWidth(text)) === true,
+    removes: (text) => text.length <= LONGEST_OWN && removes?.test(foldWidth(text)) === true,
+    mayStart: (byte) => starts[byte] === 1,
+  };
+}
+
+const LONGEST_OWN = 64;
+
 /** `同上` points at the row above. After any re-sort that row is another one, so it is reported, never filled. */
 export function isDitto(text: string): boolean {
   return text.length <= 8 && DITTO.test(text);
 }
 
 /** 张三, 李四 and their like: names of every manual, and now and then somebody's. Nothing by themselves. */
-const SAMPLE_NAME = wholeCell([
-  '张三',
-  '李四',
-  '王五',
-  '赵六',
-  '張三',
-  'johndoe',
-  'janedoe',
-  'foobar',
-  '某某',
-  '某某某',
-  'xxx',
-]);
+const SAMPLE_NAME = wholeCell(wordsOf('sample'));
 
 /** A name out of a manual: evidence only where nothing else of the record is real. */
 export function isSampleName(text: string): boolean {

@@ -164,7 +164,7 @@ export const fieldsEn: Words = {
   'gender/blank-is-unknown': 'Blank gender written as unknown',
   'gender/unknown-word': 'No known word for a gender; kept as typed',
   'enum/standard-value': 'Standard value of the list',
-  'enum/unmapped': 'Not in the list of standard values; kept as typed',
+  'enum/unmapped': 'Not in the list of standard values (unmapped.csv has them all)',
   'bool/standard-word': 'Yes or no in the standard word',
   'bool/no-or-blank': '无 may mean no, or nothing filled in; kept as typed',
   'bool/unknown-word': 'Neither yes nor no; kept as typed',

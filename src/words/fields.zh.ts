@@ -148,7 +148,7 @@ export const fieldsZh: Words = {
   'gender/blank-is-unknown': '性别为空，已填为“未知”',
   'gender/unknown-word': '无法识别的性别，按原样保留',
   'enum/standard-value': '已映射为标准值',
-  'enum/unmapped': '不在标准值列表中，按原样保留；可在配置里补充同义词',
+  'enum/unmapped': '不在标准值列表中（清单见 unmapped.csv），可在配置里补充同义词',
   'bool/standard-word': '是/否已统一写法',
   'bool/no-or-blank': '“无”可能表示否，也可能表示未填，按原样保留',
   'bool/unknown-word': '不是“是/否”，按原样保留',

@@ -53,6 +53,9 @@ export const helpEn: Words = {
   'option/phone-format':
     'e164 (+862162345678), national (02162345678), cc-area (+86-21-62345678) or cn (mobiles as 11 digits, landlines as cc-area)',
   'option/fix-email-typos': 'put likely slips of well-known mail domains right (gmial.com)',
+  'option/keep-short-ids': 'leave identity numbers of 15 digits as they are (default: written with 18)',
+  'option/blank-placeholders':
+    'write words for nothing (N/A, 无) and made-up values (13800138000) as blank cells',
   'option/ext-col': 'put phone extensions into a column of their own',
   'option/split-address':
     'add province, city, district, code and confidence of every address as columns (names of today)',

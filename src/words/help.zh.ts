@@ -52,6 +52,8 @@ export const helpZh: Words = {
   'option/phone-format':
     'e164（+862162345678）、national（02162345678）、cc-area（+86-21-62345678）或 cn（手机 11 位，座机同 cc-area）',
   'option/fix-email-typos': '把疑似写错的常见邮箱域名改正（如 gmial.com）',
+  'option/keep-short-ids': '15 位身份证号保持原样（默认升为 18 位）',
+  'option/blank-placeholders': '把表示“没有”的词（无、N/A）和随手填的值（13800138000）写成空单元格',
   'option/ext-col': '分机号单独成列',
   'option/split-address': '在地址列旁增加省、市、区、区划代码和置信度各一列（按现行区划）',
   'option/keep-raw': '在旁边保留每个清洗列的原文',

@@ -25,9 +25,10 @@ export const inspectEn: Words = {
   'inspect/head-damaged': 'damaged',
   'inspect/head-suspects': 'to check',
   'inspect/head-distinct': 'distinct',
-  'inspect/incomplete': '{rows} rows lack one of: {required} (incomplete.csv)',
-  'inspect/completeness': '{full} rows have a usable value in every column; {half} in fewer than half',
-  'inspect/next': 'Cleaning would change {cells} cells. See how: onerow normalize {file} --dry-run',
+  'inspect/incomplete':
+    'rows that lack what is required: {rows} ({required}; a|b: either will do), listed in incomplete.csv',
+  'inspect/completeness': 'usable values in every column: {full} rows; in fewer than half of them: {half}',
+  'inspect/next': 'Cells that cleaning would change: {cells}. See how: onerow normalize {file} --dry-run',
   'inspect/mapping': 'mapping  {file}',
   'report/section-inspect': 'How the file was read',
   'report/section-completeness': 'How complete the rows are',
@@ -110,7 +111,7 @@ export const inspectEn: Words = {
   'problem/text-lost': '“{field}”: garbled text whose characters are gone; it cannot be brought back',
   'problem/text-lost-help':
     'Only the system it came from still has it: export again in UTF-8, or name the right --encoding.',
-  'problem/invalid-mostly': 'Mostly: {reason}. They will be kept as typed and not be used for matching.',
+  'problem/invalid-mostly': 'Mostly: {reason}. What is invalid is not used for matching.',
   'problem/blank': '“{field}” is blank',
   'problem/blank-help':
     'Such customers can be neither reached nor told apart by it. Perhaps another source knows: normalize --source … brings several together.',

@@ -24,7 +24,7 @@ export const inspectZh: Words = {
   'inspect/head-damaged': '损坏',
   'inspect/head-suspects': '待查',
   'inspect/head-distinct': '不同值',
-  'inspect/incomplete': '{rows} 行缺少以下之一：{required}（见 incomplete.csv）',
+  'inspect/incomplete': '{rows} 行缺少必填内容：{required}（“|”两边有其一即可），见 incomplete.csv',
   'inspect/completeness': '{full} 行每一列都有可用的值；{half} 行可用的值不到一半',
   'inspect/next': '清洗会改动 {cells} 个单元格。查看怎么改：onerow normalize {file} --dry-run',
   'inspect/mapping': '映射   {file}',
@@ -103,7 +103,7 @@ export const inspectZh: Words = {
   'problem/digits-lost-help': '只有原来的系统里还有：请把这一列按文本重新导出，中途不要用 Excel 打开保存。',
   'problem/text-lost': '“{field}”：乱码，原字符已丢失，无法复原',
   'problem/text-lost-help': '只有原来的系统里还有：请用 UTF-8 重新导出，或指定正确的 --encoding。',
-  'problem/invalid-mostly': '多为：{reason}。会原样保留，不用于匹配。',
+  'problem/invalid-mostly': '多为：{reason}。无效的值不用于匹配。',
   'problem/blank': '“{field}”为空',
   'problem/blank-help':
     '靠这一列既联系不上、也分辨不出这些客户。别的来源里也许有：normalize --source … 可以把几份合在一起。',

@@ -76,14 +76,17 @@ export const reportEn: Words = {
     'These records look alike, but something forbids merging them. They are in the output unchanged.',
   'report/intro-golden':
     '{shown} of {all} merged clusters, those with conflicts first. Above, the record that stands in the output; below, what differed and why it was decided so.',
+  'report/intro-validity-inspect':
+    'The bar shows what each column would hold once cleaned; the thin line under it, how many of its cells cleaning would change.',
   'report/intro-validity':
     'The bar shows what each column holds after this run; the thin line under it, how many of its cells a rule changed.',
   'report/intro-rules':
     'Examples before and after. Every changed cell is in changes.csv, with the rule that changed it.',
   'report/intro-rejects': 'They are in rejects.csv exactly as they were read.',
   'report/intro-flags': 'Nothing was changed here; a person may know better.',
+  'report/perhaps': 'perhaps {standard}',
   'report/intro-unmapped':
-    'They were kept. Add them to the list of the column, or to its synonyms, and run again.',
+    'Add them to the list of the column, or to its synonyms, and run again; unmapped.csv has them all.',
   'report/intro-columns':
     'If one is wrong, say so with --map and run again; nothing was written into your files.',
 
@@ -134,6 +137,7 @@ export const reportEn: Words = {
   'state/valid': 'valid',
   'state/suspect': 'doubtful',
   'state/changed': 'changed',
+  'state/would-change': 'would change',
   'state/invalid': 'invalid',
   'state/damaged': 'damaged',
   'state/empty': 'empty',
@@ -182,7 +186,8 @@ export const reportEn: Words = {
   'problem/rejected': 'Rows set aside: {reason}',
   'problem/rejected-help': 'Correct them in rejects.csv or at the source, and run again.',
   'problem/unmapped': '“{field}”: {values} values that are on no list',
-  'problem/unmapped-help': 'Add them to the list or to its synonyms; until then they are kept as typed.',
+  'problem/unmapped-help':
+    'Add them to the list or to its synonyms; unmapped.csv has them all, with what each probably stands for.',
   'problem/review': 'Clusters wait for a decision',
   'problem/review-help':
     'They look like one customer, but not beyond doubt. Decide them with onerow review or in the review sheet.',

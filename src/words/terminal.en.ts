@@ -14,6 +14,7 @@ export const terminalEn: Words = {
   'cli/flagged': '{count} findings (flags.csv):',
   'cli/rejected': '{count} rows rejected (rejects.csv):',
   'cli/and-more': 'and {count} more kinds',
+  'cli/unmapped-meant': ' (perhaps {standard})',
   'cli/unmapped': '{field}: values no list knows: {values}',
   'cli/clusters': '{auto} certain clusters, {review} to review, {records} records in them',
   'cli/next-review':
@@ -73,5 +74,6 @@ export const terminalEn: Words = {
   'field/qq': 'QQ',
   'field/wechat': 'WeChat',
   'policy/invalid-blanked': 'invalid value blanked (--on-invalid blank)',
+  'policy/placeholder-blanked': 'stands for nothing, blanked (--blank-placeholders)',
   'policy/unknown-blanked': 'unknown value blanked (--on-unknown blank)',
 };

@@ -14,6 +14,7 @@ export const terminalZh: Words = {
   'cli/flagged': '发现 {count} 处问题（flags.csv）：',
   'cli/rejected': '拒收 {count} 行（rejects.csv）：',
   'cli/and-more': '另有 {count} 种',
+  'cli/unmapped-meant': '（疑为{standard}）',
   'cli/unmapped': '{field}：不在标准值表中的取值：{values}',
   'cli/clusters': '确定重复 {auto} 组，待审 {review} 组，共涉及 {records} 条记录',
   'cli/next-review':
@@ -70,5 +71,6 @@ export const terminalZh: Words = {
   'field/qq': 'QQ',
   'field/wechat': '微信',
   'policy/invalid-blanked': '无效值清空（--on-invalid blank）',
+  'policy/placeholder-blanked': '占位内容清空（--blank-placeholders）',
   'policy/unknown-blanked': '未知取值清空（--on-unknown blank）',
 };

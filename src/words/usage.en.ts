@@ -62,7 +62,15 @@ export const usageEn: Words = {
   'config/not-found#hint': 'Check the path after --config.',
   'config/not-yaml': 'this is not valid YAML ({detail}).',
   'config/too-many-aliases': 'The configuration refers to itself too often.',
-  'config/unknown-lexicon': 'lexicons: there is no word list "{name}". There are: {lexicons}.',
+  'config/unknown-lexicon':
+    'lexicons: there is no word list "{name}". Those that can be changed: {lexicons}.',
+  'config/fixed-lexicon': 'lexicons: the list "{name}" cannot be changed here. Those that can: {lexicons}.',
+  'config/lexicon-kind': 'lexicons: "{value}" does not say what the word is. Kinds: {kinds}.',
+  'config/lexicon-line':
+    'lexicons: "{value}" is one name. Write the names that belong together: 阿里巴巴=阿里, or robert bobo.',
+  'config/alias-two-firms': 'match.aliases: "{value}" stands for two companies, {first} and {second}.',
+  'config/alias-two-firms#hint': 'Leave it under one of them.',
+  'config/unknown-values': 'there is no list of values "{value}". There are: {maps}.',
   'config/unknown-key': 'there is no key "{key}". Known here: {keys}.',
   'config/unknown-word': '{key} is one of {words}, not "{value}".',
   'config/wrong-value': '{key}: {detail}',

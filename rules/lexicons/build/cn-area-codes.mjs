@@ -55,7 +55,7 @@ for (const [code, [into, digit, province, city]] of Object.entries(MERGED))
 const sorted = [...rows.values()].sort(([a], [b]) => (a < b ? -1 : 1));
 process.stdout.write(`# source: google/libphonenumber resources/geocoding/zh/86.txt (landlines) at 5931383d, with the corrections of its build script
 # licence: Apache-2.0
-# date: 2026-11-22
+# read: 2026-11-22
 # rebuild: node rules/lexicons/build/cn-area-codes.mjs 86.txt > rules/lexicons/cn-area-codes.tsv
 # Columns: area code without the trunk zero, province, places that dial with it, the code it was merged into (retired
 # ones only), the digit that numbers got in front then (where known).

@@ -22,6 +22,6 @@ for (const dictionary of Locale.to.cn.flat()) {
 const lines = [...pairs].map(([from, to]) => from + to).sort();
 fs.writeFileSync(
   path.join(folder, 'cn-division-twins.txt'),
-  `# source: opencc-js 1.4.2 (OpenCC), for the characters of cn-divisions.tsv and cn-division-history.tsv\n# licence: MIT AND Apache-2.0\n# date: 2026-11-22\n# rebuild: node rules/lexicons/build/cn-division-twins.mjs\n${lines.join('\n')}\n`,
+  `# source: opencc-js 1.4.2 (OpenCC), for the characters of cn-divisions.tsv and cn-division-history.tsv\n# licence: MIT AND Apache-2.0\n# read: 2026-11-22\n# rebuild: node rules/lexicons/build/cn-division-twins.mjs\n${lines.join('\n')}\n`,
 );
 console.log(`${lines.length} pairs`);

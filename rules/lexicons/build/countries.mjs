@@ -31,6 +31,6 @@ const rows = codes.map(([two, three]) => {
 });
 fs.writeFileSync(
   path.resolve(import.meta.dirname, '../countries.tsv'),
-  `# source: ISO 3166-1 codes from npm i18n-iso-countries 7.14.0; names from CLDR as Node ships it, and by hand\n# licence: MIT (codes), Unicode-3.0 (names), facts\n# date: 2026-11-22\n# rebuild: node rules/lexicons/build/countries.mjs I18N-ISO-COUNTRIES\n# two letters, three letters, Chinese, English, other names\n${rows.sort().join('\n')}\n`, // prettier-ignore
+  `# source: ISO 3166-1 codes from npm i18n-iso-countries 7.14.0; names from CLDR as Node ships it, and by hand\n# licence: MIT (codes), Unicode-3.0 (names), facts\n# read: 2026-11-22\n# rebuild: node rules/lexicons/build/countries.mjs I18N-ISO-COUNTRIES\n# two letters, three letters, Chinese, English, other names\n${rows.sort().join('\n')}\n`, // prettier-ignore
 );
 console.log(`${rows.length} countries`);

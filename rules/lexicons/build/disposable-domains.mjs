@@ -1,5 +1,6 @@
 // Rebuilds rules/lexicons/disposable-domains.txt from disposable-email-domains' disposable_email_blocklist.conf:
-//   node rules/lexicons/build/disposable-domains.mjs disposable_email_blocklist.conf > rules/lexicons/disposable-domains.txt
+//   node rules/lexicons/build/disposable-domains.mjs disposable_email_blocklist.conf COMMIT DAY > rules/lexicons/disposable-domains.txt
+// COMMIT is the upstream commit of the file, DAY the day it was read.
 // Only names that say what they are, and the best known of those that do not: most of the others were used for some
 // weeks, and belong to somebody else by now. Endings that were given away for nothing and are switched off are left out.
 import fs from 'node:fs';
@@ -11,14 +12,16 @@ const KNOWN = ['0815.ru', 'bccto.me', 'boun.cr', 'chacuo.net', 'crazymailing.com
 /** Genuine providers of China that such lists call throw-away, and the typing errors of big ones. */
 const GENUINE = new Set(['21cn.com', '126.com', '139.com', '163.com', 'qq.com', 'yeah.net', 'tom.com', 'sohu.com', 'sina.com', 'aliyun.com', '263.net', '188.com', 'foxmail.com', 'wo.cn', '189.cn']); // prettier-ignore
 
+const [file, commit, day] = process.argv.slice(2);
+if (day === undefined) throw new Error('disposable-domains.mjs FILE COMMIT DAY');
 const listed = fs
-  .readFileSync(process.argv[2], 'utf8')
+  .readFileSync(file, 'utf8')
   .split(/\s+/)
   .filter((domain) => /^[a-z0-9.-]+\.[a-z]+$/.test(domain));
 const kept = listed.filter((domain) => SAYS_SO.test(domain) && !SWITCHED_OFF.test(domain) && !GENUINE.has(domain));
-process.stdout.write(`# source: disposable-email-domains/disposable-email-domains, disposable_email_blocklist.conf at 00258253, chosen by its build script
+process.stdout.write(`# source: disposable-email-domains/disposable-email-domains, disposable_email_blocklist.conf at ${commit}: the names that say what they are, and the best known of the others
 # licence: CC0-1.0
-# date: 2026-11-22
-# rebuild: node rules/lexicons/build/disposable-domains.mjs disposable_email_blocklist.conf > rules/lexicons/disposable-domains.txt
+# read: ${day}
+# rebuild: node rules/lexicons/build/disposable-domains.mjs disposable_email_blocklist.conf COMMIT DAY > rules/lexicons/disposable-domains.txt
 ${[...new Set([...kept, ...KNOWN])].sort().join('\n')}
 `);

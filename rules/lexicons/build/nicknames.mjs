@@ -54,7 +54,7 @@ const lines = [...short].map(([name, others]) => [name, ...others].join(' ')).so
 const target = path.resolve(import.meta.dirname, '../nicknames.txt');
 const header = `# source: names.csv of carltonnorthern/nicknames (github.com), US given names and their short forms
 # licence: Apache-2.0
-# date: 2026-11-22
+# read: 2026-11-22
 # rebuild: node rules/lexicons/build/nicknames.mjs names.csv
 #
 # A name, then what it is called for short. Read in both directions and never twice over: Bob is Robert and Rob is Robert,

@@ -32,6 +32,6 @@ for (const language of LANGUAGES) {
 }
 fs.writeFileSync(
   path.resolve(import.meta.dirname, '../street-words.tsv'),
-  `# source: openvenues/libpostal resources/dictionaries (${LANGUAGES.join(', ')}), from npm pelias-parser 4.1.0\n# licence: MIT\n# date: 2026-11-22\n# rebuild: node rules/lexicons/build/street-words.mjs PELIAS-PARSER\n# word, its abbreviations: kinds of streets, directions\n${rows.join('\n')}\n`, // prettier-ignore
+  `# source: openvenues/libpostal resources/dictionaries (${LANGUAGES.join(', ')}), from npm pelias-parser 4.1.0\n# licence: MIT\n# read: 2026-11-22\n# rebuild: node rules/lexicons/build/street-words.mjs PELIAS-PARSER\n# word, its abbreviations: kinds of streets, directions\n${rows.join('\n')}\n`, // prettier-ignore
 );
 console.log(`${rows.length} words`);

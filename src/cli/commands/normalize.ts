@@ -22,6 +22,8 @@ export const normalize = defineCommand<NormalizeOptions>({
     withOutEncoding(withSharedOptions(program, words), words)
       .option('--phone-format <style>', words('option/phone-format'))
       .option('--fix-email-typos', words('option/fix-email-typos'))
+      .option('--keep-short-ids', words('option/keep-short-ids'))
+      .option('--blank-placeholders', words('option/blank-placeholders'))
       .option('--ext-col', words('option/ext-col'))
       .option('--keep-raw', words('option/keep-raw'))
       .option('--split-address', words('option/split-address'))
@@ -44,6 +46,8 @@ export const normalize = defineCommand<NormalizeOptions>({
       ...shared,
       phoneFormat: oneOf(flags, 'phoneFormat', '--phone-format', PHONE_FORMATS) ?? shared.phoneFormat,
       fixTypos: booleanFlag(flags, 'fixEmailTypos') || from.fix_email_typos === true,
+      keepsShortIds: booleanFlag(flags, 'keepShortIds') || from.keep_short_ids === true,
+      blanksPlaceholders: booleanFlag(flags, 'blankPlaceholders') || from.blank_placeholders === true,
       dateOrder,
       script: script === 'keep' ? undefined : script,
       values: { ...shared.values, ...Object.fromEntries(enums) },

@@ -2,7 +2,7 @@
 //   上海远景科技有限公司, 远景科技（上海）   →  上海 远景科技
 //   …有限公司北京分公司                    →  上海 远景科技 / 北京分公司
 //   The Acme Widget Co., Ltd.              →  acme widget
-import { coreLength } from './industries.ts';
+import { SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 import { parseHanCompany } from './parse-han-company.ts';
 import type { CompanyNote, HanCompany } from './parse-han-company.ts';
 import { isPlaceWord, tradeOf } from './latin-words.ts';
@@ -26,26 +26,26 @@ const TWO_SCRIPTS =
   /^(\p{Script=Han}[\p{Script=Han}（）() ]*\p{Script=Han}[）)]?) ?[/|,，;；(（-]? ?([A-Za-z][A-Za-z0-9&.,' -]*[A-Za-z.])[)）]?$/u;
 
 /** Reads a tidied company name. */
-export function readCompany(text: string): CompanyReading {
+export function readCompany(text: string, words: CompanyWords = SHIPPED_COMPANY_WORDS): CompanyReading {
   if (!HAN.test(text)) {
-    const { words, hasForm } = parseLatinCompany(text);
-    const key = words.join(' ');
+    const { words: read, hasForm } = parseLatinCompany(text, words);
+    const key = read.join(' ');
     return { key, keys: key === '' ? [] : [key], hasForm, notes: [] };
   }
   const [, han = '', latin = ''] = TWO_SCRIPTS.exec(text) ?? [];
   if (han !== '' && latin !== '') {
-    const [first, second] = [parseHanCompany(han), parseLatinCompany(latin)];
+    const [first, second] = [parseHanCompany(han, words), parseLatinCompany(latin, words)];
     if (first.hasForm && second.hasForm && first.name !== '' && second.words.length > 0) {
       const key = keyOf(first);
       return { key, keys: [key, second.words.join(' ')], hasForm: true, notes: first.notes };
     }
   }
-  const company = parseHanCompany(text);
+  const company = parseHanCompany(text, words);
   const { hasForm, notes } = company;
   const key = keyOf(company);
   if (key === '') return { key, keys: [], hasForm, notes };
   const former = company.formerNames
-    .map((name) => keyOf(parseHanCompany(name)))
+    .map((name) => keyOf(parseHanCompany(name, words)))
     .filter((name) => name !== '');
   return { key, keys: [...new Set([key, ...former])], hasForm, notes };
 }
@@ -86,15 +86,15 @@ export interface CompanyParts {
 }
 
 /** The parts of a company key. */
-export function partsOfKey(key: string): CompanyParts {
-  return HAN.test(key) ? partsOfHanKey(key) : partsOfLatinKey(key);
+export function partsOfKey(key: string, words: CompanyWords = SHIPPED_COMPANY_WORDS): CompanyParts {
+  return HAN.test(key) ? partsOfHanKey(key, words) : partsOfLatinKey(key);
 }
 
-function partsOfHanKey(key: string): CompanyParts {
+function partsOfHanKey(key: string, { industries }: CompanyWords): CompanyParts {
   const [head, branch] = splitBranch(key);
   const gap = head.indexOf(' ');
   const name = head.slice(gap + 1);
-  const core = name.slice(0, coreLength(name));
+  const core = name.slice(0, industries.coreLength(name));
   return {
     script: 'han',
     regions: gap < 0 ? NONE : head.slice(0, gap).split(','),

@@ -12,11 +12,8 @@ import {
   written,
 } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
-import { withoutHonorific } from '../person-name/honorifics.ts';
-import { isSurname, surnameRank } from '../person-name/surnames.ts';
 import { partsOfKey, readCompany } from './company-key.ts';
-import { isOnlyTerms, mayBeginTerm } from './industries.ts';
-import { organisationWords } from './parse-han-company.ts';
+import { openCompanyWords, SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 import { regionByPair } from './regions.ts';
 
 /** 上海远景科技有限公司, 阿里巴巴（中国）有限公司: written as the register writes, without a remark. */
@@ -28,16 +25,15 @@ const HAN = /\p{Script=Han}/u;
 const NO_COMPANY =
   /^(?:个人|个体|私人|自己|本人|个人用户|个人客户|无公司|没有公司|暂无公司|自由职业者?|无业|退休|学生|散客|家庭|待业|freelancer?|self[ -]?employed|individual|personal|retired|student)$/i;
 
-/** How a complete Chinese name may end: a legal form, or the word for an institution that needs none. */
-const COMPLETE = new RegExp(
-  `^株式会社|^有限会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${organisationWords('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
-);
-
-export const openCompany: OpenField = () => ({
-  clean: cleanCompany,
-  accepts: acceptsCompany,
-  keys: keysOfCompany,
-});
+export const openCompany: OpenField = ({ lexicons }) => {
+  const words = openCompanyWords(lexicons);
+  return {
+    clean: (cell) => cleanCompany(cell, words),
+    // What is plain with the shipped words need not be with others.
+    ...(words.changed ? {} : { accepts: acceptsCompany }),
+    keys: (cleaned) => keysOfCompany(cleaned, words),
+  };
+};
 
 const encoder = new TextEncoder();
 const LIMITED = encoder.encode('有限公司');
@@ -64,7 +60,7 @@ function acceptsCompany(bytes: Uint8Array, start: number, end: number): boolean 
  * The arguments are the name's first five UTF-16 units.
  */
 function mayBeGeneric(first: number, second: number, third: number, fourth: number, fifth: number): boolean {
-  if (ODD_STARTS.has(first) || mayBeginTerm(first, second) || third === COUNTY || fourth === COUNTY)
+  if (ODD_STARTS.has(first) || TERMS.mayBegin(first, second) || third === COUNTY || fourth === COUNTY)
     return true;
   const region = regionByPair(first, second);
   if (region === 'none') return false;
@@ -81,9 +77,10 @@ function holdsDistrict(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 function mayFollowRegion(first: number, second: number): boolean {
-  return ODD_STARTS.has(first) || mayBeginTerm(first, second) || regionByPair(first, second) !== 'none';
+  return ODD_STARTS.has(first) || TERMS.mayBegin(first, second) || regionByPair(first, second) !== 'none';
 }
 
+const TERMS = SHIPPED_COMPANY_WORDS.industries;
 const COUNTY = '县'.charCodeAt(0);
 const CITY = '市'.charCodeAt(0);
 /** 省, 自治区, 特别行政区, 新区 …: what follows them may be a city again. */
@@ -99,8 +96,9 @@ function endsWith(bytes: Uint8Array, start: number, end: number, form: Uint8Arra
   return true;
 }
 
-function cleanCompany(cell: string): Cleaned {
+function cleanCompany(cell: string, words: CompanyWords): Cleaned {
   if (
+    !words.changed &&
     PLAIN.test(cell) &&
     !/[区县旗]/.test(cell) &&
     !mayBeGeneric(
@@ -118,22 +116,25 @@ function cleanCompany(cell: string): Cleaned {
   if (isTestWord(text) && !STAND_IN_FIRM.test(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
   if (NO_COMPANY.test(text)) return keptAsTyped(cell, 'empty', 'company/none');
   const isHan = HAN.test(text);
-  const value = isHan ? writeHanCompany(text) : writeLatinCompany(text);
+  const value = isHan ? writeHanCompany(text, words) : writeLatinCompany(text);
   if (isPlaceholder(value)) return keptAsTyped(cell, 'empty', 'text/placeholder');
   const rule = value === text ? 'text/tidy' : 'company/brackets-and-spaces';
-  const { key, hasForm, notes } = readCompany(value);
+  const { key, hasForm, notes } = readCompany(value, words);
   if (key === '')
     return keptAsTyped(cell, 'invalid', hasForm ? 'company/only-legal-form' : 'company/not-a-name');
-  const isPerson = isHan && !hasForm && looksLikePerson(value);
-  const isStandIn = STAND_IN.test(partsOfKey(key).core);
-  const isGeneric = isHan && !isStandIn && hasNoTradeName(value, key);
+  const isPerson = isHan && !hasForm && looksLikePerson(value, words);
+  const isStandIn = STAND_IN.test(partsOfKey(key, words).core);
+  const isGeneric = isHan && !isStandIn && hasNoTradeName(value, key, words);
   const issues = [
     ...found,
     ...notes.map((note) => `company/${note}`),
     ...(isPerson ? ['company/looks-like-person'] : []),
     ...(isStandIn ? ['company/stand-in'] : []),
     ...(isGeneric ? ['company/no-trade-name'] : []),
-    ...(isHan && !isPerson && notes.every((note) => note === 'damaged-form') && !COMPLETE.test(value)
+    ...(isHan &&
+    !isPerson &&
+    notes.every((note) => note === 'damaged-form') &&
+    !words.forms.complete.test(value)
       ? ['company/not-full-legal-name']
       : []),
   ];
@@ -147,17 +148,17 @@ const STAND_IN_FIRM = /公司|company/iu;
 const STAND_IN = /^(?:某+|[x×*]{2,}|测试.{0,2}|test|demo|aaa+|asdf|示例|样例)$/iu;
 
 /** 北京科技有限公司. Groups, holdings, joint-stock and national companies may be called by their trade: 中国建筑, 北京汽车集团. */
-function hasNoTradeName(value: string, key: string): boolean {
-  const { name, regions, branch } = partsOfKey(key);
+function hasNoTradeName(value: string, key: string, words: CompanyWords): boolean {
+  const { name, regions, branch } = partsOfKey(key, words);
   if (branch !== '' || regions.includes('中国') || /集团|股份|控股|总公司/.test(value)) return false;
-  return /公司/.test(value) && isOnlyTerms(name);
+  return /公司/.test(value) && words.industries.isOnlyTerms(name);
 }
 
 /** The register writes full-width brackets and no spaces inside Chinese; Latin letters keep theirs. */
-function writeHanCompany(text: string): string {
+function writeHanCompany(text: string, words: CompanyWords): string {
   const tail = TAIL.exec(text);
   // 远景有限公司 张三: without the space nobody could tell the firm from the person.
-  if (tail && readCompany(text).notes.some((note) => note === 'contact' || note === 'former-name'))
+  if (tail && readCompany(text, words).notes.some((note) => note === 'contact' || note === 'former-name'))
     return `${writeHan(text.slice(0, tail.index))} ${writeHan(text.slice(tail.index))}`;
   return writeHan(text);
 }
@@ -183,22 +184,26 @@ function asciiBrackets(text: string): string {
 }
 
 /** 张先生, 李经理 in a company column. */
-function isAddressed(value: string): boolean {
-  const name = withoutHonorific(value);
-  return name !== value && name.length <= 3 && isSurname(name.charAt(0));
+function isAddressed(value: string, { names: { honorifics, surnames } }: CompanyWords): boolean {
+  const name = honorifics.without(value);
+  return name !== value && name.length <= 3 && surnames.has(name.charAt(0));
 }
 
 /** Two or three characters behind one of the very commonest surnames, or a form of address. 万科 and 华为 are firms. */
-function looksLikePerson(value: string): boolean {
+function looksLikePerson(value: string, words: CompanyWords): boolean {
   if (!/^[\u4e00-\u9fff]{2,6}$/.test(value)) return false;
-  if (isAddressed(value)) return true;
-  const rank = surnameRank(value.charAt(0)) ?? Infinity;
-  return !COMPLETE.test(value) && ((value.length === 2 && rank < 5) || (value.length === 3 && rank < 20));
+  if (isAddressed(value, words)) return true;
+  const rank = words.names.surnames.rank(value.charAt(0)) ?? Infinity;
+  return (
+    !words.forms.complete.test(value) &&
+    ((value.length === 2 && rank < 5) || (value.length === 3 && rank < 20))
+  );
 }
 
-function keysOfCompany(cleaned: Cleaned): readonly string[] {
+function keysOfCompany(cleaned: Cleaned, words: CompanyWords): readonly string[] {
   const { value, status, issues } = cleaned;
   if (!isEvidence(cleaned)) return NO_KEYS;
-  if (status === 'suspect' && (issues.includes('company/stand-in') || isAddressed(value))) return NO_KEYS;
-  return readCompany(value).keys;
+  if (status === 'suspect' && (issues.includes('company/stand-in') || isAddressed(value, words)))
+    return NO_KEYS;
+  return readCompany(value, words).keys;
 }

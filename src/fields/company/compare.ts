@@ -1,3 +1,4 @@
+import type { FieldSettings } from '../../model/cleaned.ts';
 import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
 import { pinyinOf } from '../../text/han.ts';
 import { isOneSlip } from '../../text/slip.ts';
@@ -5,6 +6,7 @@ import { looksAlike } from '../person-name/look-alikes.ts';
 import { partsOfKey } from './company-key.ts';
 import type { CompanyParts } from './company-key.ts';
 import { aliasOf } from './aliases.ts';
+import { openCompanyWords, SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 
 /** fields-and-matching.md §12.4. `conflict` stands for two legal persons: for organisations it is a veto. */
 const LEVELS = [
@@ -38,17 +40,23 @@ export interface PreparedCompany extends CompanyParts {
 
 export const compareCompanies: Comparison<PreparedCompany> = {
   levels: LEVELS,
-  prepare: prepareCompany,
+  prepare: (key) => prepareCompany(key),
   compare: (left, right) => INDEX[levelOf(left, right)],
 };
+
+/** The comparison with a person's changes to the word lists of companies, aliases among them. */
+export function openCompanyComparison(lexicons?: FieldSettings['lexicons']): Comparison<PreparedCompany> {
+  const words = openCompanyWords(lexicons);
+  return { ...compareCompanies, prepare: (key) => prepareCompany(key, words) };
+}
 
 const NUMBER =
   /第[一二三四五六七八九十百零两]+|第?\d+|[一二三四五六七八九十]+(?=厂|店|号|分|部|中|院|校|公司|建|局|队|处|车间|机|矿|小|附|冶|航|拖|汽|期|组|村)/g;
 
 const MAY_HOLD_NUMBER = /[\d一二三四五六七八九十]/;
 
-function prepareCompany(key: string): PreparedCompany {
-  const parts = partsOfKey(key);
+function prepareCompany(key: string, words: CompanyWords = SHIPPED_COMPANY_WORDS): PreparedCompany {
+  const parts = partsOfKey(key, words);
   const numbers = MAY_HOLD_NUMBER.test(parts.name) ? parts.name.match(NUMBER) : null;
   const unnumbered = numbers ? parts.name.replace(NUMBER, '') : parts.core;
   // Spelled out: objects made with `...parts` compare fifteen times slower (V8 gives up on their shape).
@@ -66,7 +74,7 @@ function prepareCompany(key: string): PreparedCompany {
     isGroup: parts.industry.includes('集团') || /\bgroup\b/.test(parts.industry),
     placed: parts.regions.length > 0 && parts.script === 'han' ? parts.regions[0]! + parts.name : parts.name,
     bigrams: undefined,
-    alias: aliasOf(parts),
+    alias: aliasOf(parts, words),
   };
 }
 
@@ -217,9 +225,19 @@ export interface CompanyBlockingKeys {
   readonly core: string;
   /** Its first two characters: meets abbreviations and typing errors further on. */
   readonly coreHead: string;
+  /** The organisation it is another name of; '' when no list says. */
+  readonly alias: string;
 }
 
-export function blockingKeysOfCompany(key: string): CompanyBlockingKeys {
-  const { core } = partsOfKey(key);
-  return { core, coreHead: Array.from(core).slice(0, 2).join('') };
+export function blockingKeysOfCompany(
+  key: string,
+  words: CompanyWords = SHIPPED_COMPANY_WORDS,
+): CompanyBlockingKeys {
+  const parts = partsOfKey(key, words);
+  const alias = aliasOf(parts, words);
+  return {
+    core: parts.core,
+    coreHead: Array.from(parts.core).slice(0, 2).join(''),
+    alias: alias < 0 ? '' : `=${alias}`,
+  };
 }

@@ -1,13 +1,9 @@
 // A registered Chinese name is division + trade name + industry + legal form, the division sometimes in brackets
 // behind the trade name, a branch behind everything (Regulation on enterprise-name registration, 2021).
-import { ORGANISATION_FORMS_TSV } from '../../lexicons/organisation-forms.ts';
 import { toSimplified } from '../../text/han.ts';
-import { tableRows } from '../../text/lexicon.ts';
+import { SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 import { countyAtStart, districtAtStart, regionAtEnd, regionAtStart, regionInBracket } from './regions.ts';
 import type { Region } from './regions.ts';
-import { isOnlyTerms } from './industries.ts';
-import { withoutHonorific } from '../person-name/honorifics.ts';
-import { isCommonSurname } from '../person-name/surnames.ts';
 
 export interface HanCompany {
   /** Sorted, so that 远景（上海）and 上海远景 agree. A province is left out before a city of its own. */
@@ -23,16 +19,6 @@ export interface HanCompany {
 
 export type CompanyNote = 'former-name' | 'deregistered' | 'contact' | 'damaged-form';
 
-const WORDS = tableRows(ORGANISATION_FORMS_TSV);
-
-/** Words of one class, the longest first, as alternatives of a pattern. */
-export function organisationWords(...classes: readonly string[]): string {
-  const words = WORDS.filter(([, kind = '']) => classes.includes(kind)).map(([word = '']) => word);
-  return words.sort((left, right) => right.length - left.length).join('|');
-}
-
-const FORM = new RegExp(`(?:${organisationWords('form', 'damaged')}|(?<=.{2})股份|分公司)$`);
-const DAMAGED: ReadonlySet<string> = new Set(organisationWords('damaged').split('|'));
 const FORM_BEFORE = /^(?:株式会社|有限会社|合同会社)/;
 const FORM_IN_BRACKET =
   /^(?:株|有|合|(?:特殊)?普通合伙|有限合伙|有限公司|有限责任公司|股份公司|股份有限公司|个体工商户|筹|存续)$/;
@@ -51,23 +37,24 @@ const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 const NOT_IN_KEYS = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /** Reads a tidied name; Han expected. */
-export function parseHanCompany(text: string): HanCompany {
+export function parseHanCompany(text: string, words: CompanyWords = SHIPPED_COMPANY_WORDS): HanCompany {
+  const { forms } = words;
   const isHanOnly = HAN_ONLY.test(text);
   const folded = isHanOnly ? toSimplified(text) : toSimplified(text.normalize('NFKC')).toLowerCase();
   const found: Found = { regions: [], notes: [], formerNames: [], branch: '' };
   const running =
     folded.endsWith('公司') && !MAY_NAME_ANOTHER.test(folded)
       ? folded
-      : takeTail(folded.replace(/[【[]/g, '(').replace(/[】\]]/g, ')'), found);
+      : takeTail(folded.replace(/[【[]/g, '(').replace(/[】\]]/g, ')'), found, words);
   const unbracketed = running.includes('(')
     ? running.replace(BRACKET, (_whole, inside: string, at: number) =>
-        readBracket(inside.trim(), at, running, found),
+        readBracket(inside.trim(), at, running, found, words),
       )
     : running;
   const compact = isHanOnly ? unbracketed : unbracketed.replace(NOT_IN_KEYS, '');
-  const [head, behind] = cutBranch(compact);
-  const bare = withoutForm(head);
-  if (bare !== head && DAMAGED.has(FORM.exec(head)?.[0] ?? '')) found.notes.push('damaged-form');
+  const [head, behind] = cutBranch(compact, forms.department);
+  const bare = withoutForm(head, forms.end);
+  if (bare !== head && forms.damaged.has(forms.end.exec(head)?.[0] ?? '')) found.notes.push('damaged-form');
   // 松原股份: short for a joint-stock company that bears the name of a city.
   const isNamedAfterCity = head === `${bare}股份` && regionAtStart(bare)?.length === bare.length;
   const name = isNamedAfterCity ? head : cutRegions(bare, found.regions);
@@ -89,7 +76,7 @@ interface Found {
 }
 
 /** What somebody typed behind the legal form: a person, a number, a status, the name before. */
-function takeTail(text: string, found: Found): string {
+function takeTail(text: string, found: Found, words: CompanyWords): string {
   let rest = text;
   const status = STATUS_BEHIND.exec(rest);
   if (status) {
@@ -104,7 +91,11 @@ function takeTail(text: string, found: Found): string {
   }
   const contact = CONTACT.exec(rest);
   const [whole = '', person = '', number = ''] = contact ?? [];
-  if (contact && whole !== '' && (person === '' ? number !== '' : isPersonBehind(person, whole, number))) {
+  if (
+    contact &&
+    whole !== '' &&
+    (person === '' ? number !== '' : isPersonBehind(person, whole, number, words))
+  ) {
     found.notes.push('contact');
     rest = rest.slice(0, contact.index);
   }
@@ -112,16 +103,24 @@ function takeTail(text: string, found: Found): string {
 }
 
 /** 张三 behind a sign or before a number. Without either, 远景有限公司财务部 names a department. */
-function isPersonBehind(person: string, whole: string, number: string): boolean {
-  if (withoutHonorific(person) !== person) return true;
+function isPersonBehind(
+  person: string,
+  whole: string,
+  number: string,
+  { forms, names }: CompanyWords,
+): boolean {
+  if (names.honorifics.without(person) !== person) return true;
   const isSeparate = !whole.startsWith(person) || number !== '';
   return (
-    isSeparate && isCommonSurname(person.charAt(0)) && !BRANCH_END.test(person) && !DEPARTMENT.test(person)
+    isSeparate &&
+    names.surnames.isCommon(person.charAt(0)) &&
+    !BRANCH_END.test(person) &&
+    !forms.department.test(person)
   );
 }
 
 /** What of a bracket stays in the running text: 集团 does, a division, a legal form or a remark does not. */
-function readBracket(inside: string, at: number, whole: string, found: Found): string {
+function readBracket(inside: string, at: number, whole: string, found: Found, words: CompanyWords): string {
   const isLast = at + inside.length + 2 >= whole.trimEnd().length;
   const territory = regionInBracket(inside);
   if (territory !== undefined) {
@@ -142,22 +141,23 @@ function readBracket(inside: string, at: number, whole: string, found: Found): s
     found.branch = inside;
     return '';
   }
-  if (isLast && /公司\s*$/.test(whole.slice(0, at)) && isPersonInBracket(inside)) {
+  if (isLast && /公司\s*$/.test(whole.slice(0, at)) && isPersonInBracket(inside, words)) {
     found.notes.push('contact');
     return '';
   }
   return inside;
 }
 
-function isPersonInBracket(inside: string): boolean {
+function isPersonInBracket(inside: string, { names, industries }: CompanyWords): boolean {
   if (!/^[一-龥]{2,4}$/.test(inside)) return false;
-  return withoutHonorific(inside) !== inside || (inside.length <= 3 && isCommonSurname(inside.charAt(0)) && !isOnlyTerms(inside)); // prettier-ignore
+  if (names.honorifics.without(inside) !== inside) return true;
+  return inside.length <= 3 && names.surnames.isCommon(inside.charAt(0)) && !industries.isOnlyTerms(inside);
 }
 
-function withoutForm(name: string): string {
+function withoutForm(name: string, form: RegExp): string {
   let rest = name.replace(FORM_BEFORE, '');
   for (;;) {
-    const shorter = rest.replace(FORM, '');
+    const shorter = rest.replace(form, '');
     if (shorter === rest) return rest;
     rest = shorter;
   }
@@ -166,17 +166,16 @@ function withoutForm(name: string): string {
 /** Departments are cut off only behind a legal form or the name of a bank; a branch names itself anywhere. */
 const BRANCH_END =
   /(?:分公司|分行|支行|分理处|储蓄所|营业部|营业厅|营业所|办事处|代表处|联络处|分店|门店|专卖店|旗舰店|体验店|直营店|加盟店|分厂|分院|分校|校区|院区|分所|分中心|分部|项目部|事业部|工程处|子公司|分局|分社)$/;
-const DEPARTMENT = new RegExp(`(?:${organisationWords('branch')}|[一-龥\\d]{2,}店|.部|.科|.组)$`);
 const HEAD_END = /^.{2,}(?:公司|银行|集团|证券|保险|人寿|财险|事务所|大学|医院|学院)/;
 const COMPANY_HEAD = /^.{2,}公司(?=.{2,})/;
 const ORDINAL_END = /(?:第?[一二三四五六七八九十\d]+)$/;
 
 /** 中国工商银行股份有限公司 + 北京朝阳支行. A branch is no customer's head office, so it stays in the key. */
-function cutBranch(text: string): readonly [head: string, branch: string] {
+function cutBranch(text: string, department: RegExp): readonly [head: string, branch: string] {
   const marker = BRANCH_END.exec(text);
   if (!marker || marker.index < 2) {
     const company = COMPANY_HEAD.exec(text)?.[0];
-    return company !== undefined && DEPARTMENT.test(text)
+    return company !== undefined && department.test(text)
       ? [company, text.slice(company.length)]
       : [text, ''];
   }

@@ -1,15 +1,5 @@
-import { LEGAL_FORMS_TSV } from '../../lexicons/legal-forms.ts';
 import { foldLatin } from '../../text/fold-latin.ts';
-import { tableRows } from '../../text/lexicon.ts';
-
-const ROWS = tableRows(LEGAL_FORMS_TSV);
-const FORMS: ReadonlySet<string> = formsAt('after');
-/** Forms that stand before the name. */
-const FORMS_BEFORE: ReadonlySet<string> = formsAt('before');
-
-function formsAt(place: string): ReadonlySet<string> {
-  return new Set(ROWS.filter(([, at]) => at === place || at === 'both').map(([form = '']) => form));
-}
+import { SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 
 /** Forms written out, as they are in translated registers. */
 const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
@@ -53,12 +43,15 @@ export interface LatinCompany {
 }
 
 /** `The Acme Widget & Gear Co., Ltd.` → acme widget and gear. */
-export function parseLatinCompany(text: string): LatinCompany {
+export function parseLatinCompany(
+  text: string,
+  { latinForms: { before, after } }: CompanyWords = SHIPPED_COMPANY_WORDS,
+): LatinCompany {
   const words = latinCompanyWords(text);
   let start = 0;
   let end = words.length;
-  while (end - start > 1 && FORMS_BEFORE.has(words[start]!)) start++;
-  while (end - start > 0 && FORMS.has(words[end - 1]!)) {
+  while (end - start > 1 && before.has(words[start]!)) start++;
+  while (end - start > 0 && after.has(words[end - 1]!)) {
     end--;
     while (end - start > 1 && JOINING.has(words[end - 1]!) && words[end - 1] !== 'the') end--;
   }

@@ -4,6 +4,7 @@ import { pinyinOf, surnameReadings } from '../../text/han.ts';
 import { isOneSlip } from '../../text/slip.ts';
 import { looksAlike } from './look-alikes.ts';
 import { splitHanName } from './split-han-name.ts';
+import { SHIPPED_SURNAMES, type Surnames } from './surnames.ts';
 
 export interface PreparedHanName {
   readonly script: 'han';
@@ -16,8 +17,8 @@ export interface PreparedHanName {
 
 export type HanLevel = 'same' | 'homophone' | 'similar' | 'contained' | 'surname' | 'different';
 
-export function prepareHanName(text: string): PreparedHanName {
-  const { surname, given } = splitHanName(text);
+export function prepareHanName(text: string, surnames: Surnames = SHIPPED_SURNAMES): PreparedHanName {
+  const { surname, given } = splitHanName(text, surnames);
   if (surname === '') return { script: 'han', text, surname, given, readings: [pinyinOf(text).join(' ')] };
   const spoken = pinyinOf(text).slice(Array.from(surname).length).join(' ');
   const readings = surnameReadings(surname).map((reading) =>

@@ -1,6 +1,6 @@
 import { jaroWinkler } from '../../text/jaro-winkler.ts';
 import { pinyinSyllables } from '../../text/pinyin-syllables.ts';
-import { isNickname } from './nicknames.ts';
+import { SHIPPED_NICKNAMES, type Nicknames } from './nicknames.ts';
 
 export interface PreparedLatinName {
   readonly script: 'latin';
@@ -14,6 +14,8 @@ export interface PreparedLatinName {
   /** The words in alphabetical order, to see a swapped order at once. */
   readonly sorted: string;
   readonly joined: string;
+  /** The short forms the comparison knows. */
+  readonly nicknames: Nicknames;
 }
 
 export type LatinLevel =
@@ -29,7 +31,7 @@ export type LatinLevel =
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
 
-export function prepareLatinName(text: string): PreparedLatinName {
+export function prepareLatinName(text: string, nicknames: Nicknames = SHIPPED_NICKNAMES): PreparedLatinName {
   const words = text.split(' ');
   const last = words.at(-1) ?? '';
   const generation = words.length > 1 && GENERATION.test(last) ? last : '';
@@ -43,6 +45,7 @@ export function prepareLatinName(text: string): PreparedLatinName {
     generation,
     sorted: [...words].sort().join(' '),
     joined: words.join(''),
+    nicknames,
   };
 }
 
@@ -71,7 +74,7 @@ function isShortForm(left: PreparedLatinName, right: PreparedLatinName): boolean
   const [short, long] = left.given.length <= right.given.length ? [left, right] : [right, left];
   const compatible =
     short.given === long.given ||
-    isNickname(short.given, long.given) ||
+    short.nicknames.has(short.given, long.given) ||
     (short.given.length !== 2 && long.given.startsWith(short.given) && !isPinyin(long.given));
   return compatible && middlesAgree(left.words, right.words);
 }
@@ -116,5 +119,5 @@ function compareWithOneWord(left: PreparedLatinName, right: PreparedLatinName): 
   if (other.surname === '')
     return jaroWinkler(word, other.joined) >= CLOSE && !isPinyin(word) ? 'similar' : 'different';
   if (word === other.surname) return 'western-surname';
-  return word === other.given || isNickname(word, other.given) ? 'given-name' : 'different';
+  return word === other.given || one.nicknames.has(word, other.given) ? 'given-name' : 'different';
 }

@@ -1,3 +1,4 @@
+import type { FieldSettings } from '../../model/cleaned.ts';
 import type { Comparison, ComparisonLevel } from '../../model/comparison.ts';
 import { pinyinOf, surnameReadings } from '../../text/han.ts';
 import { foldUmlaut, pinyinSyllables } from '../../text/pinyin-syllables.ts';
@@ -5,9 +6,10 @@ import { compareHanNames, prepareHanName } from './compare-han.ts';
 import type { HanLevel, PreparedHanName } from './compare-han.ts';
 import { compareLatinNames, prepareLatinName } from './compare-latin.ts';
 import type { LatinLevel, PreparedLatinName } from './compare-latin.ts';
+import { openNicknames } from './nicknames.ts';
 import { romanisedSurnames } from './romanised-surnames.ts';
 import { splitHanName } from './split-han-name.ts';
-import { SINGLE_SURNAMES } from './surnames.ts';
+import { openSurnames, SINGLE_SURNAMES } from './surnames.ts';
 
 export type PreparedName = PreparedHanName | PreparedLatinName;
 
@@ -41,6 +43,18 @@ export const compareNames: Comparison<PreparedName> = {
   prepare: (key) => (HAN.test(key) ? prepareHanName(key) : prepareLatinName(key)),
   compare: (left, right) => INDEX[levelOf(left, right)],
 };
+
+/** The comparison with a person's changes to the lists `surnames` and `nicknames`. */
+export function openNameComparison(lexicons?: FieldSettings['lexicons']): Comparison<PreparedName> {
+  const [surnames, nicknames] = [
+    openSurnames(lexicons?.['surnames']),
+    openNicknames(lexicons?.['nicknames']),
+  ];
+  return {
+    ...compareNames,
+    prepare: (key) => (HAN.test(key) ? prepareHanName(key, surnames) : prepareLatinName(key, nicknames)),
+  };
+}
 
 function levelOf(left: PreparedName, right: PreparedName): HanLevel | LatinLevel | CrossLevel {
   if (left.script === 'han')

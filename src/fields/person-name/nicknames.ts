@@ -3,20 +3,46 @@
 // does not make Bob Rob.
 import { NICKNAMES_MORE } from '../../lexicons/nicknames-more.ts';
 import { NICKNAMES } from '../../lexicons/nicknames.ts';
+import { foldLatin } from '../../text/fold-latin.ts';
+import { splitChanges } from '../../text/lexicon.ts';
 
-let relation: ReadonlySet<string> | undefined;
+export class Nicknames {
+  readonly #changes: readonly string[];
+  #relation: ReadonlySet<string> | undefined;
 
-function readRelation(): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (const line of [...NICKNAMES, ...NICKNAMES_MORE]) {
-    const [full = '', ...short] = line.split(' ');
-    for (const form of short) pairs.add(`${full} ${form}`).add(`${form} ${full}`);
+  constructor(changes: readonly string[]) {
+    this.#changes = changes;
   }
-  return pairs;
+
+  /** Is one the everyday short form of the other? Lower case, symmetric, one step only. */
+  has(left: string, right: string): boolean {
+    this.#relation ??= readRelation(this.#changes);
+    return this.#relation.has(`${left} ${right}`);
+  }
 }
 
-/** Is one the everyday short form of the other? Lower case, symmetric, one step only. */
+function readRelation(changes: readonly string[]): ReadonlySet<string> {
+  const { added, removed } = splitChanges(changes.map((change) => foldLatin(change)));
+  const gone = new Set([...removed].flatMap((line) => (line.includes(' ') ? pairsOf(line) : [])));
+  const pairs = [...NICKNAMES, ...NICKNAMES_MORE].flatMap((line) =>
+    pairsOf(line).filter((pair) => !gone.has(pair) && !pair.split(' ').some((name) => removed.has(name))),
+  );
+  return new Set([...pairs, ...added.flatMap(pairsOf)]);
+}
+
+/** `robert rob bob`: a name and what it is called for short, in both directions. */
+function pairsOf(line: string): string[] {
+  const [full = '', ...short] = line.split(/[\s=]+/);
+  return short.filter((form) => form !== '').flatMap((form) => [`${full} ${form}`, `${form} ${full}`]);
+}
+
+export const SHIPPED_NICKNAMES = new Nicknames([]);
+
+/** The shipped relation with a person's changes: `robert bobo` adds, `-alex` takes a name away, `-robert rob` a pair. */
+export function openNicknames(changes?: readonly string[]): Nicknames {
+  return changes === undefined || changes.length === 0 ? SHIPPED_NICKNAMES : new Nicknames(changes);
+}
+
 export function isNickname(left: string, right: string): boolean {
-  relation ??= readRelation();
-  return relation.has(`${left} ${right}`);
+  return SHIPPED_NICKNAMES.has(left, right);
 }

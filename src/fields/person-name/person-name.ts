@@ -193,7 +193,7 @@ function ruleFor(tidied: string, value: string): string {
 
 function keysOfName(cleaned: Cleaned, plain: PlainHanNames, words: NameWords): readonly string[] {
   const { value } = cleaned;
-  if (plain.has(value)) return [foldSurnameOf(foldHan(value))];
+  if (plain.has(value)) return [foldSurnameOf(foldHan(value), words.surnames)];
   if (PLAIN_LATIN.test(value)) return [value.toLowerCase().replaceAll('.', '')];
   return isEvidence(cleaned) ? readName(value, words).keys : NO_KEYS;
 }

@@ -58,7 +58,7 @@ function flagsOf(asides: readonly Aside[]): Pick<NameReading, 'honorific' | 'rem
 
 function readOnePerson(text: string, name: string, asides: readonly Aside[], words: NameWords): NameReading {
   const flags = flagsOf(asides);
-  const two = namesInTwoScripts(name);
+  const two = namesInTwoScripts(name, words);
   if (two) return reading('person', writeHan(text), { ...flags, keys: two, remark: true });
   const key = letters(foldHan(name.normalize('NFKC')));
   const { surnames, honorifics } = words;
@@ -73,7 +73,7 @@ function readOnePerson(text: string, name: string, asides: readonly Aside[], wor
   // 维修师傅, 前台小姐: what is left is a trade, not a name.
   if (flags.honorific && !isFull && key.length <= 3 && !isTransliteration(key)) return reading('surname-only', writeHan(text), flags); // prettier-ignore
   // A character nobody can read is a hole in the name.
-  const keys = PRIVATE_USE.test(name) ? NONE : [foldSurnameOf(key)];
+  const keys = PRIVATE_USE.test(name) ? NONE : [foldSurnameOf(key, words.surnames)];
   if (!HAN.test(key)) return reading('person', writeHan(text), { ...flags, keys: keysOfLatin(name) });
   const kind = UNLIKELY.test(key) && !isTransliteration(key) ? 'unlikely' : 'person';
   if (asides.length === 0 || !(isFull || isTransliteration(key)) || kind === 'unlikely') {
@@ -97,13 +97,13 @@ const BESIDE =
   /^([A-Za-z][A-Za-z .'-]*?) ?[(（]?(\p{Script=Han}{2,4})[)）]?$|^(\p{Script=Han}{2,4}) ?([A-Za-z][A-Za-z .'-]{3,})$/u;
 
 /** Jack Ma 马云, 马云 Jack: one person in two scripts. */
-function namesInTwoScripts(name: string): readonly string[] | undefined {
+function namesInTwoScripts(name: string, words: NameWords): readonly string[] | undefined {
   const [, latinFirst, hanLast, hanFirst, latinLast] = BESIDE.exec(name) ?? [];
   const han = toSimplified(hanLast ?? hanFirst ?? '');
   const latin = (latinFirst ?? latinLast ?? '').trim();
-  if (han === '' || !isFullName(han, SHIPPED_NAME_WORDS) || /^[A-Z]{2,6}$/.test(latin)) return undefined;
+  if (han === '' || !isFullName(han, words) || /^[A-Z]{2,6}$/.test(latin)) return undefined;
   const keys = latin.includes(' ') ? keysOfLatin(latin) : NONE;
-  return [foldSurnameOf(foldHan(han)), ...keys];
+  return [foldSurnameOf(foldHan(han), words.surnames), ...keys];
 }
 
 const DASH = /^(\p{Script=Han}{2,4}) ?[-–—_/] ?(\p{Script=Han}+)$/u;
@@ -117,7 +117,7 @@ function hasLooseRemark(name: string, words: NameWords): boolean {
 function looseKey(name: string, [key = '']: readonly string[], words: NameWords): string {
   const [, first = '', second = ''] = DASH.exec(toSimplified(name)) ?? [];
   if (first === '') return key;
-  return foldSurnameOf(foldHan(isFullName(first, words) ? first : second));
+  return foldSurnameOf(foldHan(isFullName(first, words) ? first : second), words.surnames);
 }
 
 const BETWEEN_NAMES = /[、/,，;；&＆+＋|.。]/;

@@ -64,11 +64,11 @@ const COMMON = 100;
 
 export const SINGLE_SURNAMES = SURNAMES;
 
-const SHIPPED = new Surnames(SURNAMES, COMPOUND_SURNAMES);
+export const SHIPPED_SURNAMES = new Surnames(SURNAMES, COMPOUND_SURNAMES);
 
 /** The shipped list with a person's changes: `阚` adds, `-后` takes away. */
 export function openSurnames(changes?: readonly string[]): Surnames {
-  if (changes === undefined || changes.length === 0) return SHIPPED;
+  if (changes === undefined || changes.length === 0) return SHIPPED_SURNAMES;
   const { added, removed } = splitChanges(changes);
   const kept = (surname: string): boolean => !removed.has(surname);
   const [singles, compounds] = [
@@ -81,20 +81,12 @@ export function openSurnames(changes?: readonly string[]): Surnames {
   );
 }
 
-export function surnameRank(character: string): number | undefined {
-  return SHIPPED.rank(character);
-}
-
 export function isSurname(text: string): boolean {
-  return SHIPPED.has(text);
-}
-
-export function isCommonSurname(character: string): boolean {
-  return SHIPPED.isCommon(character);
+  return SHIPPED_SURNAMES.has(text);
 }
 
 export function compoundSurnameOf(name: string): string {
-  return SHIPPED.compoundOf(name);
+  return SHIPPED_SURNAMES.compoundOf(name);
 }
 
 /** Two written forms of one surname, after the simplifications of 1977 were half withdrawn: folded in keys. */

@@ -1,6 +1,19 @@
 // Reads the divisions an address begins with: longest name first, each inside the one before it, from the left and nowhere
 // else, so that 上海城 in Yining, 南京路 and 下城区 are what they are. All readings are followed; nothing takes the first.
-import { unitAt } from '../../text/harmless.ts';
+import {
+  FIRST_OF_COUNTRY,
+  goesOnAsAName,
+  holdBytes,
+  holdText,
+  isWhole,
+  length,
+  MAY_GO_ON,
+  skipCountry,
+  skipPlaceholder,
+  skipSigns,
+  STREET,
+  units,
+} from './address-head.ts';
 import { divisionNames, FULL, OTHER_WORD, STEM, type Kind, type Naming } from './division-names.ts';
 import type { Division } from './divisions.ts';
 import { resolveDivisions, type DivisionReading } from './resolve-divisions.ts';
@@ -25,18 +38,9 @@ export interface DivisionChain {
   readonly conflict: boolean;
 }
 
-/** No division begins further in than this. */
-const REACH = 64;
-const units = new Uint16Array(REACH);
-let length = 0;
-/** True when the text ends within reach. */
-let whole = false;
-
 /** The divisions `text` begins with; undefined when it begins with none. `hint` is a code that ambiguity may be settled by. */
 export function readDivisions(text: string, hint = ''): DivisionReading | undefined {
-  length = Math.min(text.length, REACH);
-  whole = text.length <= REACH;
-  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+  holdText(text);
   const chain = readChain();
   return chain && resolveDivisions(chain, text, hint);
 }
@@ -46,21 +50,13 @@ export function readDivisions(text: string, hint = ''): DivisionReading | undefi
  * none. False: look closely.
  */
 export function holdsPlainDivisions(bytes: Uint8Array, start: number, end: number): boolean {
-  length = 0;
-  let at = start;
-  while (at < end && length < REACH) {
-    if (bytes[at]! < 0x80) units[length++] = bytes[at++]!;
-    else {
-      units[length++] = unitAt(bytes, at);
-      at += 3;
-    }
-  }
-  whole = at >= end;
+  holdBytes(bytes, start, end);
   return arePlain();
 }
 
 function arePlain(): boolean {
   const names = divisionNames();
+  const size = length;
   let from = 0;
   let above = 0;
   if (units[0] === FIRST_OF_COUNTRY) return false;
@@ -68,7 +64,7 @@ function arePlain(): boolean {
     let node = 0;
     let named = 0;
     let to = from;
-    for (let at = from; at < length; at++) {
+    for (let at = from; at < size; at++) {
       node = names.step(node, units[at]!);
       if (node === 0) break;
       const namings = names.namingsAt(node);
@@ -77,7 +73,7 @@ function arePlain(): boolean {
       to = at + 1;
     }
     // Nothing here: the rest of the address.
-    if (named === 0) return above === 0 || from >= length || !MAY_GO_ON.has(units[from]!);
+    if (named === 0) return above === 0 || from >= size || !MAY_GO_ON.has(units[from]!);
     // Behind a county, a name may say it all again, or be a street's.
     if (above % 100 !== 0) return false;
     const codes = names.plainAt(named);
@@ -87,9 +83,9 @@ function arePlain(): boolean {
       if (codes.length > 1) return false;
       code = codes[0]!;
     } else {
-      const size = above % 10_000 === 0 ? 10_000 : 100;
+      const share = above % 10_000 === 0 ? 10_000 : 100;
       for (const other of codes) {
-        if (Math.floor(other / size) !== above / size || other === above) continue;
+        if (Math.floor(other / share) !== above / share || other === above) continue;
         if (code !== 0) return false;
         code = other;
       }
@@ -107,7 +103,7 @@ function counts(namings: readonly Naming[], size: number, above: number, to: num
   const [level, share] = above % 10_000 === 0 ? [0, 10_000] : [1, 100];
   for (const naming of namings) {
     const { division, kind } = naming;
-    if (kind === STEM && division.level === 2 && !(whole && to === length)) continue;
+    if (kind === STEM && division.level === 2 && !(isWhole && to === length)) continue;
     if (standsAlone(naming, size)) return true;
     if (above !== 0 && division.level > level && Math.floor(Number(division.code) / share) === above / share) return true; // prettier-ignore
   }
@@ -212,7 +208,7 @@ function pick(
   for (const naming of namings) {
     const { division } = naming;
     if (above === undefined ? !standsAlone(naming, size) : !liesIn(division, above)) continue;
-    if (naming.kind === STEM && division.level === 2 && !(whole && to === length)) continue;
+    if (naming.kind === STEM && division.level === 2 && !(isWhole && to === length)) continue;
     if (kind === undefined || naming.kind < kind) {
       kind = naming.kind;
       divisions = [division];
@@ -237,70 +233,6 @@ function liesIn(division: Division, above: readonly Division[]): boolean {
 function sharesCode(left: string, right: string, digits: number): boolean {
   for (let i = 0; i < digits; i++) if (left.charCodeAt(i) !== right.charCodeAt(i)) return false;
   return true;
-}
-
-const FIRST_OF_COUNTRY = '中'.charCodeAt(0);
-const setOf = (characters: string): ReadonlySet<number> =>
-  new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-const STREET = setOf('路街巷');
-const SIGNS = setOf(' ,，-/、·_|>—\t');
-/** Signs, and how 市辖区, 辖区, 省直辖, 自治区直辖 and 直辖 begin. */
-const MAY_GO_ON = setOf(' ,，-/、·_|>—\t市辖省自直');
-const DIRECTION = setOf('东西南北中上下一二三四五六七大新');
-const ROADLIKE = setOf('路街道里桥巷城村镇乡园场厦馆店港站口');
-
-function skipSigns(from: number): number {
-  let at = from;
-  while (at < length && at < from + 3 && SIGNS.has(units[at]!)) at++;
-  return at;
-}
-
-/** 南京东路, 广州大道, 中山公园, 上海城: a street or place named after a city. */
-function goesOnAsAName(from: number): boolean {
-  if (isPlaceWord(from)) return true;
-  let at = from;
-  while (at < length && at < from + 2 && DIRECTION.has(units[at]!)) at++;
-  return at < length && (ROADLIKE.has(units[at]!) || isPlaceWord(at));
-}
-
-const PLACE_WORDS = '公园 广场 大厦 饭店 酒店 宾馆 花园 医院 大学 银行'.split(' ');
-
-function isPlaceWord(at: number): boolean {
-  return PLACE_WORDS.some((word) => textAt(at, word));
-}
-
-const textAt = (at: number, text: string): boolean => {
-  for (let i = 0; i < text.length; i++)
-    if (at + i >= length || units[at + i] !== text.charCodeAt(i)) return false;
-  return true;
-};
-
-/** `市辖区`, and `辖区` behind a name that ends in 市: the codes' placeholders. */
-function skipPlaceholder(from: number): number {
-  for (const word of [
-    '市辖区',
-    '辖区',
-    '省直辖县级行政区划',
-    '自治区直辖县级行政区划',
-    '省直辖县级行政单位',
-    '省直辖',
-    '直辖县级',
-  ]) {
-    if (textAt(from, word)) return skipSigns(from + word.length);
-  }
-  return from;
-}
-
-const COUNTRY = ['中华人民共和国', '中国'];
-
-function skipCountry(): number {
-  let at = 0;
-  // A postcode may stand first.
-  while (at < length && at < 6 && units[at]! >= 48 && units[at]! <= 57) at++;
-  if (at !== 6) at = 0;
-  at = skipSigns(at);
-  for (const word of COUNTRY) if (textAt(at, word) && !textAt(at, '中国香港') && !textAt(at, '中国澳门') && !textAt(at, '中国台湾')) return skipSigns(at + word.length); // prettier-ignore
-  return at;
 }
 
 /** Does the second chain say again what the first one said, and more, or all of it? */

@@ -1,0 +1,46 @@
+// What is put on record about a judged cell, the same way by `normalize` and by `inspect`.
+import { DOUBLED } from '../io/csv-scan.ts';
+import { count, type Tally } from '../model/events.ts';
+import type { Ledger } from '../report/ledger.ts';
+import { TALLIES, type Outcome } from './cell-outcome.ts';
+import type { PackedRecords } from './packed-records.ts';
+import type { SourcePlan, TablePlan } from './plan.ts';
+
+/** Flags and unmapped values of the cell at `k`, which goes to output column `target`. */
+export function recordFindings(
+  ledger: Ledger,
+  { output }: TablePlan,
+  target: number,
+  outcome: Outcome,
+): void {
+  for (const code of outcome.issues) ledger.flagged(target, code, outcome.suggestion);
+  if (outcome.unmapped === undefined) return;
+  const { unmapped } = ledger.tally;
+  const counts = (unmapped[output[target]!.name] ??= Object.create(null) as Record<string, number>);
+  count(counts, outcome.unmapped);
+}
+
+/** The line of a cell that a rule changed. */
+export function recordChange(
+  ledger: Ledger,
+  records: PackedRecords,
+  k: number,
+  target: number,
+  { rule, value }: Outcome,
+): void {
+  const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
+  ledger.changed(
+    target,
+    rule,
+    { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text },
+    value,
+  );
+}
+
+/** Adds a chunk's cells, by column and tally, and begins anew. */
+export function takeCounts(counts: Uint32Array, { columns }: SourcePlan, { fields }: Tally): void {
+  columns.forEach(({ target }, c) => {
+    TALLIES.forEach((kind, at) => (fields[target]![kind] += counts[c * TALLIES.length + at]!));
+  });
+  counts.fill(0);
+}
