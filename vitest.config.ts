@@ -1,11 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+/** ONEROW_SEED: a number, or `random` for one nobody has tried. */
+function seed(): string {
+  const asked = process.env['ONEROW_SEED'] ?? '1';
+  const chosen = asked === 'random' ? String(Date.now() % 2 ** 31) : asked;
+  if (!/^-?\d+$/.test(chosen)) throw new Error(`ONEROW_SEED is a number or random, not ${asked}`);
+  process.stderr.write(`ONEROW_SEED=${chosen}\n`);
+  return chosen;
+}
+
+const OF_THE_PROGRAM = ['test/*.test.ts', 'test/faults/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    env: { ONEROW_SEED: seed() },
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      // Longest first, so that the last file to end is a short one.
+      {
+        extends: true,
+        test: { name: 'program', include: OF_THE_PROGRAM, sequence: { groupOrder: 0 } },
+      },
+      // The source's modules are loaded once per worker, not once per file.
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['test/*/**/*.test.ts'],
+          exclude: OF_THE_PROGRAM,
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+    ],
   },
 });

@@ -7,7 +7,7 @@ import { usageError, writeError } from '../model/user-error.ts';
 import { Lock } from './lock.ts';
 import { FileOutput, NoOutput, StandardOutput, type Output, type Written } from './output-file.ts';
 import { Publication } from './publication.ts';
-import { removeLeftOvers } from './temporary.ts';
+import { removeEmptyFolder, removeLeftOvers, removeStuck, removeWholeFolder } from './temporary.ts';
 import { guarded } from './write-errors.ts';
 
 export type { Output, Written } from './output-file.ts';
@@ -201,17 +201,12 @@ export class OutputSet {
     for (const file of this.#files) file.discard();
     this.#release();
     for (const { folder, firstMade } of this.#folders.toReversed()) {
-      try {
-        // The run's own folder was locked: whatever is in it is the run's.
-        if (folder === this.#runFolder) fs.rmSync(folder, { recursive: true, force: true });
-        else fs.rmdirSync(folder);
-        // The folders above it go too, unless another run has moved in meanwhile.
-        for (let parent = folder; parent !== firstMade;) {
-          parent = path.dirname(parent);
-          fs.rmdirSync(parent);
-        }
-      } catch {
-        // Something else is in it: it stays.
+      // The run's own folder was locked: whatever is in it is the run's.
+      let isGone = folder === this.#runFolder ? removeWholeFolder(folder) : removeEmptyFolder(folder);
+      // The folders above it go too, unless another run has moved in meanwhile.
+      for (let parent = folder; isGone && parent !== firstMade;) {
+        parent = path.dirname(parent);
+        isGone = removeEmptyFolder(parent);
       }
     }
     unfinished.delete(this);
@@ -220,6 +215,7 @@ export class OutputSet {
   #release(): void {
     for (const lock of this.#locks.values()) lock.release();
     this.#runLock?.release();
+    removeStuck();
   }
 }
 

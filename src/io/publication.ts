@@ -56,14 +56,9 @@ export class Publication {
 
   /** Puts everything back as it was. Returns the files for which the system refused that too. */
   takeBack(): string[] {
-    return this.#undo.flatMap(({ file, action }) => {
-      try {
-        action();
-        return [];
-      } catch {
-        return [file];
-      }
-    });
+    const failed = this.#undo.filter(({ action }) => !succeeds(action));
+    // What a failing disk refuses once it may allow when the rest is gone.
+    return failed.filter(({ action }) => !succeeds(action)).map(({ file }) => file);
   }
 
   /** Nothing will be taken back any more. */
@@ -72,6 +67,15 @@ export class Publication {
       removeQuietly(file);
       removeEmptyFolder(path.dirname(file));
     }
+  }
+}
+
+function succeeds(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
   }
 }
 

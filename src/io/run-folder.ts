@@ -116,10 +116,14 @@ function filesOfRun(folder: string): string[] | undefined {
   }
 }
 
-/** What a killed run left in its folder: its temporary files, and those that had just got their names. */
+/**
+ * What a killed run left in its folder: its temporary files, and those that had just got their names. A run that has its
+ * manifest was killed while it took away the files of the run it replaced.
+ */
 function clearUnfinished(folder: string, names: readonly string[] | undefined): void {
-  if (names === undefined || fs.existsSync(path.join(folder, 'manifest.json'))) return;
-  for (const name of names) if (isInside(name)) removeQuietly(path.join(folder, name));
+  if (names === undefined) return;
+  const isFinished = fs.existsSync(path.join(folder, 'manifest.json'));
+  for (const name of isFinished ? [] : names) if (isInside(name)) removeQuietly(path.join(folder, name));
   clearLeftOvers(folder);
   removeEmptyFolder(folder);
 }

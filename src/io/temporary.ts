@@ -35,18 +35,45 @@ export function namesIn(directory: string): string[] {
   }
 }
 
+/** What would not go: a disk that is full or failing may refuse even that, and allow it once the rest is gone. */
+const stuck = new Set<string>();
+
 export function removeQuietly(file: string): void {
   try {
     fs.rmSync(file, { force: true });
+    stuck.delete(file);
   } catch {
-    // It may be gone, or not ours to remove.
+    stuck.add(file);
   }
 }
 
-export function removeEmptyFolder(folder: string): void {
-  try {
+/** A second attempt at what would not go. */
+export function removeStuck(): void {
+  for (const file of stuck) removeQuietly(file);
+}
+
+/** True when the folder is gone. One that holds something else stays. */
+export function removeEmptyFolder(folder: string): boolean {
+  return isDone(() => {
     fs.rmdirSync(folder);
-  } catch {
-    // Not empty, or gone.
+  });
+}
+
+/** As {@link removeEmptyFolder}, with everything in it. */
+export function removeWholeFolder(folder: string): boolean {
+  return isDone(() => {
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+function isDone(step: () => void): boolean {
+  for (const retry of [true, false]) {
+    try {
+      step();
+      return true;
+    } catch {
+      if (retry) removeStuck();
+    }
   }
+  return false;
 }

@@ -16,7 +16,7 @@ export async function readMerges(zip: Zip, name: string): Promise<Merge[]> {
   const part: Part = { file: zip.file, name };
   let tail = '';
   let isTail = false;
-  for await (const text of decodeXml(zip.read(name), part)) {
+  for await (const { text } of decodeXml(zip.read(name), part)) {
     const joined = tail + text;
     if (!isTail) {
       const at = joined.includes('sheetData') ? joined.search(END_OF_ROWS) : -1;

@@ -2,21 +2,23 @@
 //   <c r="B2" s="1" t="s"><v>17</v></c>   <c r="B2" t="inlineStr"><is><t>text</t></is></c>   <c r="B2" s="1"/>
 // Read here in one go, several times as fast as token by token. Whatever looks different is left to the scanner,
 // which must give the same answer (test/unit/xlsx-read.test.ts compares the two).
-import { ownText } from '../text/own.ts';
 import { CELL, cellKind } from './xlsx-cells.ts';
 
 /** What stands between a cell's reference and its text. The cells of a column nearly always share it. */
 interface Shape {
-  readonly markup: string;
+  readonly markup: Uint8Array;
   readonly kind: number;
   readonly style: number;
-  /** What must follow the text; '' when the cell is blank and over. */
-  readonly closing: string;
+  /** What must follow the text; empty when the cell is blank and over. */
+  readonly closing: Uint8Array;
 }
 
 const SHAPE = /"(?: s="(\d{1,6})")?(?: t="(s|n|inlineStr)")?(\/>|><v>|><is><t(?: xml:space="preserve")?>)/y;
-const VALUE_END = '</v></c>';
-const INLINE_END = '</t></is></c>';
+const VALUE_END = Buffer.from('</v></c>');
+const INLINE_END = Buffer.from('</t></is></c>');
+const NOTHING = Buffer.alloc(0);
+/** Longer than `<c r="ABC12345678"`. */
+const MAX_REFERENCE = 24;
 
 const SPACE = 32;
 const QUOTE = 34;
@@ -41,45 +43,75 @@ export class PlainCells {
   /** Of its raw text; an empty range when there is none. */
   from = 0;
   to = 0;
+  /** Its raw text is. */
+  isAscii = true;
   readonly #shapes: Shape[] = [];
 
-  /** Reads the cell that starts at `at`; false when it is not one of these, or not all there yet. */
-  read(text: string, at: number): boolean {
-    // Reading past the end of a string gives NaN, which is none of the codes asked for.
+  /**
+   * Reads the cell that starts at `at`; false when it is not one of these, or not all there yet. `text` is the bytes as
+   * characters.
+   */
+  read(bytes: Uint8Array, text: string, at: number): boolean {
+    const { length } = bytes;
     if (
-      text.charCodeAt(at) !== LT ||
-      text.charCodeAt(at + 1) !== LOWER_C ||
-      text.charCodeAt(at + 2) !== SPACE ||
-      text.charCodeAt(at + 3) !== LOWER_R ||
-      text.charCodeAt(at + 4) !== EQUALS ||
-      text.charCodeAt(at + 5) !== QUOTE
+      at + MAX_REFERENCE > length ||
+      bytes[at] !== LT ||
+      bytes[at + 1] !== LOWER_C ||
+      bytes[at + 2] !== SPACE ||
+      bytes[at + 3] !== LOWER_R ||
+      bytes[at + 4] !== EQUALS ||
+      bytes[at + 5] !== QUOTE
     ) {
       return false;
     }
     let i = at + 6;
-    let code = text.charCodeAt(i);
+    let code = bytes[i]!;
     let column = 0;
-    for (; code >= UPPER_A && code <= UPPER_Z; code = text.charCodeAt(++i)) column = column * 26 + code - 64;
-    if (column === 0 || i > at + 9) return false;
+    for (; code >= UPPER_A && code <= UPPER_Z; code = bytes[++i]!) {
+      column = column * 26 + code - 64;
+      if (i > at + 8) return false;
+    }
+    if (column === 0) return false;
     let row = 0;
-    for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++i)) row = row * 10 + code - ZERO;
-    if (code !== QUOTE || i > at + 16) return false;
-    const known = this.#shapes[column];
-    const shape = known !== undefined && text.startsWith(known.markup, i) ? known : readShape(text, i);
-    if (shape === undefined) return false;
-    if (shape !== known) this.#shapes[column] = shape;
+    for (; code >= ZERO && code <= NINE; code = bytes[++i]!) {
+      row = row * 10 + code - ZERO;
+      if (i > at + 15) return false;
+    }
+    if (code !== QUOTE) return false;
+    let shape = this.#shapes[column];
+    if (shape === undefined || !standsAt(shape.markup, bytes, i)) {
+      shape = readShape(text, i);
+      if (shape === undefined) return false;
+      this.#shapes[column] = shape;
+    }
+    const from = i + shape.markup.length;
+    let to = from;
+    let all = 0;
+    if (shape.closing.length > 0) {
+      for (; to < length; to++) {
+        code = bytes[to]!;
+        if (code === LT) break;
+        all |= code;
+      }
+      if (!standsAt(shape.closing, bytes, to)) return false;
+    }
     this.row = row;
     this.column = column;
     this.kind = shape.kind;
     this.style = shape.style;
-    const from = i + shape.markup.length;
-    const to = shape.closing === '' ? from : text.indexOf('<', from);
-    if (to < 0 || !text.startsWith(shape.closing, to)) return false;
     this.from = from;
     this.to = to;
+    this.isAscii = all < 0x80;
     this.end = to + shape.closing.length;
     return true;
   }
+}
+
+function standsAt(wanted: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  const { length } = wanted;
+  if (at + length > bytes.length) return false;
+  for (let i = 0; i < length; i++) if (bytes[at + i] !== wanted[i]) return false;
+  return true;
 }
 
 function readShape(text: string, at: number): Shape | undefined {
@@ -89,6 +121,6 @@ function readShape(text: string, at: number): Shape | undefined {
   const [markup, style = '0', type = '', opening = ''] = match;
   const isInline = opening.startsWith('><is>');
   const kind = isInline ? CELL.inline : type === '' ? CELL.unset : cellKind(type, 0, type.length);
-  const closing = opening === '/>' ? '' : isInline ? INLINE_END : VALUE_END;
-  return { markup: ownText(markup), kind, style: Number(style), closing };
+  const closing = opening === '/>' ? NOTHING : isInline ? INLINE_END : VALUE_END;
+  return { markup: Buffer.from(markup), kind, style: Number(style), closing };
 }

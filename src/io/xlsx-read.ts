@@ -78,8 +78,8 @@ async function* sheetRows(
   const part: Part = { file: zip.file, name };
   const xml = new XmlScanner(part);
   const sheet = new SheetScanner(xml, context);
-  for await (const text of decodeXml(zip.read(name, meter), part)) {
-    xml.feed(text);
+  for await (const piece of decodeXml(zip.read(name, meter), part)) {
+    xml.feed(piece);
     while (sheet.fill()) yield sheet.take();
   }
   xml.finish();

@@ -178,14 +178,18 @@ export class SheetScanner {
   #readPlainCells(): void {
     const xml = this.#xml;
     const cell = this.#plain;
-    const { text } = xml;
-    while (cell.read(text, xml.at)) {
+    const { text, bytes } = xml;
+    if (bytes === undefined) return;
+    while (cell.read(bytes, text, xml.at)) {
       this.#goTo(cell.row, cell.column);
       this.#startCell(cell.kind, cell.style);
-      if (cell.to - cell.from > MAX_CELL_TEXT) throw bomb(xml.part);
       if (cell.kind === CELL.shared) this.#readIndex(cell.from, cell.to);
-      else if (cell.to > cell.from) this.#raw = xml.decode(cell.from, cell.to);
-      this.#closeCell();
+      else if (cell.to > cell.from) {
+        this.#raw = xml.decode(cell.from, cell.to, cell.isAscii);
+        if (this.#raw.length > MAX_CELL_TEXT) throw bomb(xml.part);
+      }
+      if (cell.kind === CELL.inline && this.#raw !== '' && !xml.hasEscapes) this.#put(this.#raw);
+      else this.#closeCell();
       xml.at = cell.end;
     }
   }

@@ -3,6 +3,7 @@
 // same part comes as `row`, `x:row` or in the strict namespaces, depending on who wrote it.
 import { inputError } from '../model/user-error.ts';
 import { bomb, damaged, type Part } from './xlsx-faults.ts';
+import type { XmlPiece } from './xml-encoding.ts';
 import { decodeText, normalizeLineEnds } from './xml-text.ts';
 
 export const TOKEN = { open: 1, close: 2, text: 3, literal: 4 } as const;
@@ -20,7 +21,9 @@ const BLANK = 32;
 
 export class XmlScanner {
   readonly part: Part;
+  /** Of {@link bytes}, when there are any, each as one character: {@link decode} gives what stands there. */
   text = '';
+  bytes: Buffer | undefined;
   kind = 0;
   /** Of a tag's local name, or of a run of text. */
   start = 0;
@@ -32,6 +35,8 @@ export class XmlScanner {
   at = 0;
   /** Nothing in `text` has to be decoded: asked once for the whole piece, not for each of its thousand values. */
   #isPlain = false;
+  /** Something in `text` may be one of Excel's `_xHHHH_`. */
+  hasEscapes = false;
   #depth = 0;
   #isEmpty = false;
   #hasRoot = false;
@@ -42,11 +47,14 @@ export class XmlScanner {
     this.part = part;
   }
 
-  feed(piece: string): void {
-    const rest = this.text.length - this.at;
-    if (rest > MAX_TOKEN) throw bomb(this.part);
-    this.text = rest === 0 ? piece : this.text.slice(this.at) + piece;
+  feed({ text, bytes }: XmlPiece): void {
+    const rest = this.text.slice(this.at);
+    if (rest.length > MAX_TOKEN) throw bomb(this.part);
+    this.text = rest === '' ? text : rest + text;
+    // The bytes of the piece before are gone by now, but its characters are the same.
+    this.bytes = rest === '' || !bytes ? bytes : Buffer.concat([Buffer.from(rest, 'latin1'), bytes]);
     this.at = 0;
+    this.hasEscapes = this.text.includes('_x');
     this.#isPlain = !this.text.includes('&') && !this.text.includes('\r');
   }
 
@@ -102,6 +110,7 @@ export class XmlScanner {
     this.#skipTo = this.#depth - 1;
   }
 
+  /** By an ASCII name, as all of them are. */
   isNamed(name: string): boolean {
     return this.end - this.start === name.length && this.text.startsWith(name, this.start);
   }
@@ -109,16 +118,26 @@ export class XmlScanner {
   /** The run of text the scanner stands on, references resolved. */
   value(): string {
     if (this.kind !== TOKEN.literal) return this.decode(this.start, this.end);
-    return normalizeLineEnds(this.text.slice(this.start, this.end));
+    return normalizeLineEnds(this.#raw(this.start, this.end));
   }
 
-  decode(from: number, to: number): string {
-    const raw = this.text.slice(from, to);
+  /** What stands between two offsets, references resolved. `isAscii`: known to be. */
+  decode(from: number, to: number, isAscii = false): string {
+    const raw = isAscii ? this.text.slice(from, to) : this.#raw(from, to);
     return this.#isPlain ? raw : decodeText(raw, this.part);
   }
 
+  #raw(from: number, to: number): string {
+    const { bytes } = this;
+    if (bytes === undefined) return this.text.slice(from, to);
+    for (let at = from; at < to; at++) if (bytes[at]! >= 0x80) return bytes.toString('utf8', from, to);
+    return this.text.slice(from, to);
+  }
+
   /** An attribute of the opened element by its local name; undefined when there is none. */
-  attribute(name: string): string | undefined {
+  attribute(called: string): string | undefined {
+    const isAscii = this.bytes === undefined || called.charCodeAt(0) < 0x80;
+    const name = isAscii ? called : Buffer.from(called).toString('latin1');
     for (let i = 0; i < this.attributeCount * 4; i += 4) {
       const from = this.attributes[i]!;
       if (this.attributes[i + 1]! - from === name.length && this.text.startsWith(name, from)) {
@@ -260,13 +279,13 @@ export class XmlScanner {
 
 /** Walks a whole part, token by token. */
 export async function scanXml(
-  texts: AsyncIterable<string>,
+  pieces: AsyncIterable<XmlPiece>,
   part: Part,
   visit: (xml: XmlScanner) => void,
 ): Promise<void> {
   const xml = new XmlScanner(part);
-  for await (const text of texts) {
-    xml.feed(text);
+  for await (const piece of pieces) {
+    xml.feed(piece);
     while (xml.next()) visit(xml);
   }
   xml.finish();

@@ -29,7 +29,7 @@ const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
 const MAX_COMMENT_BYTES = 0xffff;
 /** Small, so that what is read and thrown away stays in the youngest part of the heap. */
 const READ_BYTES = 1 << 15;
-const CHUNK_BYTES = 1 << 14;
+const CHUNK_BYTES = 1 << 15;
 const SEARCH_BYTES = 1 << 18;
 
 const OLE2 = Buffer.from('d0cf11e0a1b11ae1', 'hex');

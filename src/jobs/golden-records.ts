@@ -1,4 +1,5 @@
 // Clusters in, golden records out: who survives, which value of each field, and what was lost.
+import { ownKey } from '../model/own-key.ts';
 import { compileExpression } from '../expression/expression.ts';
 import type { Cluster } from '../linkage/cluster.ts';
 import { usageError } from '../model/user-error.ts';
@@ -271,7 +272,7 @@ function openMemberReader(
       .map((_, at) => source.columns.find((column) => column.target === at))
       .map((column) => column && openColumn(column)),
   );
-  const ranks = plan.sources.map((source, at) => options.ranks[source.info.name] ?? 1000 + at);
+  const ranks = plan.sources.map((source, at) => ownKey(options.ranks, source.info.name) ?? 1000 + at);
   return (record) => {
     const source = store.sources[record]!;
     const own = members.get(record) ?? [];

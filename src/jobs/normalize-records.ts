@@ -1,3 +1,4 @@
+import { ownKey } from '../model/own-key.ts';
 import type { Cleaned } from '../model/cleaned.ts';
 import type { Column, FieldType } from '../model/field-type.ts';
 import type { Header, Row } from '../model/record.ts';
@@ -34,7 +35,7 @@ export function normalizeRecords(
   const country = options.country ?? (chinese || looksMainland(sample) ? 'CN' : '');
   const detection = { country, today: options.today, words: chinese ? ('zh' as const) : ('en' as const) };
   const columns = detectColumns(header, sample, detection).map((column): Column => {
-    const type = options.types?.[column.name];
+    const type = ownKey(options.types ?? {}, column.name);
     return type === undefined ? column : { ...column, type, confidence: 1, decidedBy: 'map' };
   });
   const settled = columns.map((column) => ({

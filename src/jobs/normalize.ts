@@ -1,4 +1,5 @@
 // sources → cleaned records → one table, with every change on record
+import { ownKey } from '../model/own-key.ts';
 import { inputFiles } from '../io/source.ts';
 import { formatOf, noSuchCharacter, openTableWriter, type TableWriter } from '../io/table-writer.ts';
 import type { Dialect } from '../model/record.ts';
@@ -131,7 +132,7 @@ export function sourceDialect({ sources }: Opened, path: string): { dialect?: Di
 /** Value lists of columns that are not there would silently do nothing. */
 function checkEnums(plan: TablePlan, options: NormalizeOptions): void {
   for (const field of options.enumFields) {
-    const values = options.values[field] ?? {};
+    const values = ownKey(options.values, field) ?? {};
     const known =
       plan.output.some((column) => column.name === field) ||
       plan.sources.some((source) => source.columns.some((column) => column.name === field));

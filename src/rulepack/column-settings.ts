@@ -1,3 +1,4 @@
+import { ownKey } from '../model/own-key.ts';
 import { dateOrderOf } from '../fields/date/order.ts';
 import { holdsWholeDays } from '../fields/date/whole-days.ts';
 import { majorityCity } from '../fields/place/address.ts';
@@ -49,7 +50,9 @@ function settingsFrom(evidence: ColumnEvidence, values: readonly string[]): Fiel
   const { column, columns, detection, sample } = evidence;
   const cells = sample.map((row) => row[column.index]?.trim() ?? '').filter((cell) => cell !== '');
   const isDate = column.type === 'date' || column.type === 'datetime';
-  const listed = evidence.names.map((name) => evidence.enums[name]).find((list) => list !== undefined);
+  const listed = evidence.names
+    .map((name) => ownKey(evidence.enums, name))
+    .find((list) => list !== undefined);
   return {
     country: detection.country,
     phoneFormat: evidence.phoneFormat,

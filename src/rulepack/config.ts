@@ -32,15 +32,29 @@ export function parseConfig(text: string, file: string, known: Known): Config {
   } catch {
     throw new ConfigProblems([usageError('config/too-many-aliases', {}, { file })]);
   }
-  const parsed = configSchema.safeParse(plain ?? {});
+  const parsed = configSchema.safeParse(withKeys(plain ?? {}, '__proto__', PROTO));
   const problems = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => toProblems(issue, document, lines, file)),
     ...checkNames(plain, known).map(({ code, params, path }) =>
       usageError(code, params, placeOf(document, lines, file, path)),
     ),
   ];
-  if (parsed.data !== undefined && problems.length === 0) return parsed.data;
+  if (parsed.data !== undefined && problems.length === 0)
+    return withKeys(parsed.data, PROTO, '__proto__') as Config;
   throw new ConfigProblems(problems);
+}
+
+/** Zod drops a key called __proto__ without a word; under this name, which no file can hold, a column keeps its settings. */
+const PROTO = '\0__proto__';
+
+const told = (key: string): string => (key === PROTO ? '__proto__' : key);
+
+function withKeys(value: unknown, from: string, to: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => withKeys(each, from, to));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key === from ? to : key, withKeys(each, from, to)]),
+  );
 }
 
 function toProblems(
@@ -49,15 +63,17 @@ function toProblems(
   lines: LineCounter,
   file: string,
 ): UserError[] {
-  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : told(String(part))));
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(path);
-    return issue.keys.map((key) =>
-      problem('config/unknown-key', { key, nearest: nearestWord(key, known), keys: known.join(', ') }, [
-        ...path,
-        key,
-      ]),
-    );
+    return issue.keys
+      .map(told)
+      .map((key) =>
+        problem('config/unknown-key', { key, nearest: nearestWord(key, known), keys: known.join(', ') }, [
+          ...path,
+          key,
+        ]),
+      );
   }
   const where = path.join('.');
   if (where === 'version' && !document.has('version')) return [problem('config/no-version', {}, [])];

@@ -9,7 +9,7 @@ export function steady(place: string): Record<string, string> {
   const found = picture(place);
   for (const name of Object.keys(found)) {
     if (found[name] === 'folder' || isScratch(name)) continue;
-    if (/\.(csv|json|txt|html|yaml)$/.test(name)) {
+    if (/\.(csv|jsonl?|txt|html|yaml)$/.test(name)) {
       found[name] = readFileSync(path.join(place, name), 'utf8')
         .replaceAll(place, '<here>')
         .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')

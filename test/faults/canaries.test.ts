@@ -1,14 +1,18 @@
 // A thousand values that occur nowhere else: none of them may be seen outside the data files, whatever goes wrong.
-import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { numbersFrom, SEED } from '../seed.ts';
 import { many, newPlace } from './harness.ts';
 
-const letters = (length: number): string =>
-  Array.from(randomBytes(length), (byte) => 'bcdfghjklmnpqrstvwxz'[byte % 20]!).join('');
-const digits = (length: number): string => Array.from(randomBytes(length), (byte) => byte % 10).join('');
+const random = numbersFrom(SEED);
+const randomBytes = (length: number): Uint8Array =>
+  Uint8Array.from({ length }, () => Math.floor(random() * 256));
+const drawn = (length: number, from: string): string =>
+  Array.from({ length }, () => from[Math.floor(random() * from.length)]!).join('');
+const letters = (length: number): string => drawn(length, 'bcdfghjklmnpqrstvwxz');
+const digits = (length: number): string => drawn(length, '0123456789');
 
 test('no value of a customer is told', async () => {
   const place = newPlace();

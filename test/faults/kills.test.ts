@@ -3,6 +3,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { numbersFrom, SEED } from '../seed.ts';
 import { afterPowerCut, steady } from './aftermath.ts';
 import {
   copyOf,
@@ -16,9 +17,8 @@ import {
   STEADY,
 } from './harness.ts';
 
-/** ONEROW_KILLS=1000 is the long tier; ONEROW_SEED=N repeats the moments of an earlier run. */
+/** ONEROW_KILLS=1000 is the long tier. */
 const KILLS = Number(process.env['ONEROW_KILLS'] ?? 6);
-const SEED = Number(process.env['ONEROW_SEED'] ?? Date.now() % 1_000_000);
 
 const OUT = ['-o', 'out.csv', '--force', '-r', 'run', ...STEADY];
 const COMMANDS: readonly (readonly string[])[] = [
@@ -44,7 +44,7 @@ test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async ()
     expect(exit, stderr).toBe(0);
     runs.push({ command, wanted: steady(place), took: Date.now() - began });
   }
-  const random = generator(SEED);
+  const random = numbersFrom(SEED);
   const ends = { killed: 0, finished: 0, complete: 0 };
   for (let i = 0; i < KILLS; i++) {
     const { command, wanted, took } = runs[i % runs.length]!;
@@ -65,14 +65,3 @@ test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async ()
   process.stderr.write(`kills: ${JSON.stringify(ends)}, seed ${SEED}\n`);
   expect(ends.killed).toBeGreaterThan(0);
 });
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

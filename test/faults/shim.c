@@ -113,6 +113,10 @@ int unlink(const char *path) {
   if (below(path) && fails("unlink", 0)) return -1;
   return REAL(int, unlink, const char *)(path);
 }
+int rmdir(const char *path) {
+  if (below(path) && fails("rmdir", 0)) return -1;
+  return REAL(int, rmdir, const char *)(path);
+}
 int mkdir(const char *path, mode_t mode) {
   if (below(path) && fails("mkdir", 1)) return -1;
   return REAL(int, mkdir, const char *, mode_t)(path, mode);

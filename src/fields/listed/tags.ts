@@ -1,3 +1,4 @@
+import { ownKey } from '../../model/own-key.ts';
 import type { FieldSettings, Normalizer, TagEvidence } from '../../model/cleaned.ts';
 import { toSimplified } from '../../text/han.ts';
 import { compactKey } from '../../text/hygiene.ts';
@@ -27,7 +28,8 @@ export function openTags({ values, profile }: FieldSettings): Normalizer {
   for (const [word, synonyms] of Object.entries(values ?? {})) {
     for (const known of synonyms) if (!standard.has(foldTag(known))) standard.set(foldTag(known), word);
   }
-  const spelledOnce = (tag: string): string => standard.get(foldTag(tag)) ?? spellings[foldTag(tag)] ?? tag;
+  const spelledOnce = (tag: string): string =>
+    standard.get(foldTag(tag)) ?? ownKey(spellings, foldTag(tag)) ?? tag;
   // VIP客户 is VIP in this column, and VIP may be 贵宾 in the list.
   const spelled = (tag: string): string => spelledOnce(spelledOnce(tag));
   const distinct = (text: string): string[] => {
@@ -109,7 +111,7 @@ export function tagEvidenceOf(cells: readonly string[]): TagEvidence {
       counts.set(foldTag(tag), bySpelling);
     }
   }
-  const spellings: Record<string, string> = {};
+  const spellings = Object.create(null) as Record<string, string>;
   for (const [key, bySpelling] of counts) if (bySpelling.size > 1) spellings[key] = commonest(bySpelling);
   for (const [key, bySpelling] of counts) {
     const base = WITH_NOUN.exec(commonest(bySpelling))?.[1];

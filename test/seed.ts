@@ -1,0 +1,17 @@
+// One seed for everything the tests draw at random, chosen in vitest.config.ts: a run can be repeated.
+import fc from 'fast-check';
+
+export const SEED = Number(process.env['ONEROW_SEED'] ?? 1);
+
+fc.configureGlobal({ seed: SEED });
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+export function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
