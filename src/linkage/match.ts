@@ -4,7 +4,7 @@ import type { Bits, Comparison } from '../model/comparison.ts';
 import { countPairs, indexBlocks, oversizedBlocks, type BlockIndex } from './blocks.ts';
 import type { Edge } from './cluster.ts';
 import { walkCandidates } from './candidates.ts';
-import { listsPeople, PairWeigher, probability, type PairEvidence } from './evidence.ts';
+import { listsPeople, PairWeigher, probability } from './evidence.ts';
 import { defaultModel, type MatchModel } from './match-model.ts';
 import { PairLevels, type ComparedField } from './pair-levels.ts';
 import { pairClass, trainModel } from './train-model.ts';

@@ -1,6 +1,6 @@
 // A shared phone is evidence about a line, not about a person. What tells the two apart is whether the records that share
 // it also agree on the name (fields-and-matching.md §12.3); how often it occurs does not.
-import type { Bits, Comparison } from '../model/comparison.ts';
+import type { Comparison } from '../model/comparison.ts';
 import type { SharedKind } from './pair-levels.ts';
 import type { RecordStore } from './record-store.ts';
 

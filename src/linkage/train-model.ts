@@ -47,7 +47,7 @@ export function trainModel(training: Training): MatchModel {
   const first = defaultModel(
     compared,
     filled,
-    totals.map((total) => Math.min(0.5, total === 0 ? 0 : (0.2 * store.count) / (totals[0]! + totals[1]!))),
+    totals.map((total) => Math.min(0.5, total === 0 ? 0 : (0.2 * store.count) / (totals[0] + totals[1]))),
   );
   if (store.count < LEAST_RECORDS || compared.length === 0) return first;
   const order = hashOrder(store);

@@ -7,7 +7,7 @@ import type { ConfigProblems } from '../../src/model/user-error.ts';
 import { CHANGEABLE_LEXICONS } from '../../src/rulepack/changeable-lexicons.ts';
 import { matchKind } from '../../src/rulepack/comparisons.ts';
 import { parseConfig } from '../../src/rulepack/config.ts';
-import { openDerives } from '../../src/rulepack/default-blocking.ts';
+import { fuzzyDerive } from '../../src/rulepack/default-blocking.ts';
 import { readHeader } from '../../src/rulepack/header-lexicon.ts';
 import { openNormalizer } from '../../src/rulepack/normalizers.ts';
 import { openTrialWords } from '../../src/rulepack/trial-record.ts';
@@ -87,9 +87,11 @@ describe('how two cells compare', () => {
 
   test('aliases bring records together that have no character in common', () => {
     const lexicons = { 'company-aliases': ['腾讯=鹅厂'] };
-    const meet = (derives: ReturnType<typeof openDerives>): boolean =>
-      derives['company-core']('鹅厂').some((key) => derives['company-core']('深圳 腾讯科技').includes(key));
-    expect([meet(openDerives()), meet(openDerives(lexicons))]).toEqual([false, true]);
+    const meet = (changes: typeof lexicons | undefined): boolean => {
+      const derive = fuzzyDerive('company', changes);
+      return derive('鹅厂').some((key) => derive('深圳 腾讯科技').includes(key));
+    };
+    expect([meet(undefined), meet(lexicons)]).toEqual([false, true]);
   });
 });
 

@@ -10,15 +10,15 @@ import { tokensOf, type GenericKind } from './statistics.ts';
 export function genericComparison(kind: GenericKind, field: StoredField): Comparison {
   switch (kind) {
     case 'category':
-      return compareCategories as Comparison;
+      return compareCategories;
     case 'date':
-      return compareDays as Comparison;
+      return compareDays;
     case 'code':
-      return compareCodes as Comparison;
+      return compareCodes;
     case 'word':
-      return compareWords as Comparison;
+      return compareWords;
     case 'phrase':
-      return comparePhrases(field) as Comparison;
+      return comparePhrases(field);
   }
 }
 
