@@ -79,6 +79,8 @@ export async function findDuplicates(
     sharedValues(store, matchFields, options),
     options.lexicons,
   );
+  if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
+    throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const compared = kinds.map((kind) => kind.compared);
   // In a list of people an employer's number says nothing against two records being one person.
   const hasNames = matchFields.fields.some((field) => field.type === 'name');

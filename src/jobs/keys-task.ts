@@ -9,6 +9,7 @@ import { Ledger, type Stamp } from '../report/ledger.ts';
 import { foldWords } from '../text/fold-words.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { ownText } from '../text/own.ts';
+import { partialKey } from '../rulepack/partial-keys.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { openColumn } from './clean-column.ts';
 import { RuledCells } from './ruled-cells.ts';
@@ -82,20 +83,24 @@ function inWords(normalizer: Normalizer): Normalizer {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Keys as the type has them; the words instead where the type knows only Chinese, or can make nothing of the cell. */
-function orInWords(type: FieldType, typed: Normalizer): Normalizer {
+/**
+ * Keys as the type has them. Where it makes nothing of a cell, what the cell still tells (张*, 138****8001); else the
+ * words as they stand, also where the type knows only Chinese.
+ */
+function leniently(type: FieldType, typed: Normalizer): Normalizer {
   const words = inWords(typed);
   const knowsChinese = type === 'address' || type === 'region';
-  const mayBeWrong =
-    type === 'name' || type === 'phone' || type === 'date' || type === 'postcode' || type === 'company';
-  if (!knowsChinese && !mayBeWrong) return typed;
+  const mayBeWrong = type === 'name' || type === 'phone' || type === 'postcode' || type === 'company';
   return {
     clean: (cell) => typed.clean(cell),
     keys(cleaned) {
-      if (HAN.test(cleaned.value)) return typed.keys(cleaned);
-      if (knowsChinese) return words.keys(cleaned);
+      const han = HAN.test(cleaned.value);
+      if (knowsChinese && !han) return words.keys(cleaned);
       const keys = typed.keys(cleaned);
-      return keys.length > 0 ? keys : words.keys(cleaned);
+      if (keys.length > 0) return keys;
+      const partial = partialKey(type, cleaned);
+      if (partial !== undefined && partial !== '') return [partial];
+      return mayBeWrong && !han ? words.keys(cleaned) : keys;
     },
   };
 }
@@ -121,7 +126,7 @@ class FieldEncoder {
       const isBirthday = field.role === 'birthday' && column.type === 'cn-id';
       if (field.reading === 'plain') return inWords(openColumn({ ...column, type: 'text' }));
       const typed = isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
-      return field.reading === 'lenient' ? orInWords(field.type, typed) : typed;
+      return field.reading === 'lenient' && !isBirthday ? leniently(field.type, typed) : typed;
     });
     const rules = openRecordRules(source.columns);
     this.#ruled = this.#columns.map((index) =>

@@ -24,7 +24,7 @@ export interface PairEvidence {
 
 /** Weighs pairs by a model. */
 export class PairWeigher {
-  readonly codes: Uint8Array;
+  readonly codes: Uint16Array;
   readonly scorer: Scorer;
   readonly #store: RecordStore;
   readonly #compared: readonly ComparedField[];
@@ -43,7 +43,7 @@ export class PairWeigher {
     this.#compared = compared;
     this.#levels = levels;
     this.scorer = new Scorer(compared, model);
-    this.codes = new Uint8Array(compared.length);
+    this.codes = new Uint16Array(compared.length);
     this.#names = namesOf(store);
     this.#listsPeople = listsPeople(store);
   }

@@ -39,6 +39,15 @@ const LEAST_BITS = -8;
 /** Most a shared organisation may say of two records that name people. */
 const COLLEAGUE_BITS = 8;
 
+/** A city or a gender that agrees is no evidence of its own. */
+const AGREEING_BITS = 3;
+/** Three that tell so much outweigh two names. */
+const TELLING_BITS = 6;
+/** A birthday one slip off still says that the two are one; one of the same year does not. */
+const NEARLY_ONE = 4;
+/** Of two who are called differently, what is merely alike says at most so much: 13900139001 and …02 are colleagues. */
+const ALIKE_BITS = 3;
+
 /** Bits of every code of one field. */
 export function bitsOfCodes(
   compared: ComparedField,
@@ -141,19 +150,21 @@ export class Scorer {
   }
 
   /** Bits of evidence, without the prior. `people`: one of the two records names a person. */
-  score(codes: Uint8Array, at: number, people: boolean): Bits {
+  score(codes: Uint16Array, at: number, people: boolean): Bits {
     const count = this.#compared.length;
     const given = this.#given;
     const order = this.#order;
     let length = 0;
     let twoPeople = 0;
     let unsure = 0;
+    for (let i = 0; i < count; i++) twoPeople |= this.#twoPeople[i]![codes[at + i]!]!;
     for (let i = 0; i < count; i++) {
       const code = codes[at + i]!;
       let bits = this.#bits[i]![code]!;
+      if (twoPeople !== 0 && bits > ALIKE_BITS && this.#agrees[i]![code] === 0 && this.#personal[i] === 0)
+        bits = ALIKE_BITS;
       if (people && bits > COLLEAGUE_BITS && this.#compared[i]!.organisation) bits = COLLEAGUE_BITS;
       given[i] = bits;
-      twoPeople |= this.#twoPeople[i]![code]!;
       unsure |= this.#unsure[i]![code]!;
       if (bits <= 0) continue;
       let place = length++;
@@ -166,6 +177,7 @@ export class Scorer {
     this.#groupAgrees.fill(0);
     let total = 0;
     let agreeing = 0;
+    let telling = 0;
     for (let place = 0; place < length; place++) {
       const i = order[place]!;
       let taken = 0;
@@ -179,7 +191,7 @@ export class Scorer {
       given[i] = bits;
       total += bits;
       const group = this.#groups[i]!;
-      if (bits < 1 || this.#agrees[i]![codes[at + i]!] === 0) {
+      if (bits < AGREEING_BITS || this.#agrees[i]![codes[at + i]!] === 0) {
         if (this.#groupAgrees[group] === 0) this.#groupAgrees[group] = 1;
         continue;
       }
@@ -187,6 +199,7 @@ export class Scorer {
       const counted = this.#groupAgrees[group]! >= 2 ? this.#groupAgrees[group]! - 1 : 0;
       if (weight > counted) {
         agreeing += weight - counted;
+        if (bits >= TELLING_BITS && !(people && this.#compared[i]!.organisation)) telling += weight - counted;
         this.#groupAgrees[group] = weight + 1;
       }
     }
@@ -199,12 +212,12 @@ export class Scorer {
     this.agreeing = agreeing;
     this.sureName = unsure === 0;
     this.twoNames = twoPeople !== 0 && this.#personallyAgreeing(codes, at) < 2;
-    this.twoPeople = this.twoNames && agreeing < 3 && !this.#isPersonallyOne(codes, at);
+    this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
     return total;
   }
 
   /** What each field added to the pair scored last. */
-  contributions(codes: Uint8Array, at: number): Contribution[] {
+  contributions(codes: Uint16Array, at: number): Contribution[] {
     const found: Contribution[] = [];
     for (let i = 0; i < this.#compared.length; i++) {
       const code = codes[at + i]!;
@@ -223,7 +236,7 @@ export class Scorer {
     return false;
   }
 
-  #personallyAgreeing(codes: Uint8Array, at: number): number {
+  #personallyAgreeing(codes: Uint16Array, at: number): number {
     let count = 0;
     for (let i = 0; i < this.#personal.length; i++)
       if (this.#personal[i] === 1 && this.#agrees[i]![codes[at + i]!] === 1)
@@ -231,9 +244,9 @@ export class Scorer {
     return count;
   }
 
-  #isPersonallyOne(codes: Uint8Array, at: number): boolean {
+  #isPersonallyOne(codes: Uint16Array, at: number): boolean {
     for (let i = 0; i < this.#personal.length; i++)
-      if (this.#personal[i] === 1 && this.#bits[i]![codes[at + i]!]! > 0) return true;
+      if (this.#personal[i] === 1 && this.#bits[i]![codes[at + i]!]! >= NEARLY_ONE) return true;
     return false;
   }
 }

@@ -191,6 +191,13 @@ function listsOf(store: RecordStore, field: number, settings: MatchSettings): Ke
   return ignored ? withoutKeys(store.fields[field]!, ignored) : store.fields[field]!;
 }
 
+/** Masked and damaged values say something in a comparison; nobody is found by them. */
+function wholeKeys(store: RecordStore, field: number, lists: KeyLists): KeyLists {
+  const { dictionary } = store.fields[field]!;
+  const isPart = Uint8Array.from(dictionary, (key) => (key.includes('*') || key.endsWith('?') ? 1 : 0));
+  return isPart.includes(1) ? withoutKeys(lists, (number) => isPart[number] === 1) : lists;
+}
+
 /** The least similarity over the rule's parts, or undefined when one does not hold. */
 function ruleHolds(
   store: RecordStore,
@@ -254,7 +261,7 @@ function matchByEvidence(store: RecordStore, settings: MatchSettings): MatchResu
   const levels = new PairLevels(store, settings.compared);
   const indexes = settings.blocking.map((rule) => {
     const lists = rule.parts.map(({ field, derive }) => {
-      const own = listsOf(store, field, settings);
+      const own = wholeKeys(store, field, listsOf(store, field, settings));
       return derive ? deriveKeys(own, store.fields[field]!.dictionary, derive) : own;
     });
     return indexBlocks(rule.name, lists.reduce(combineKeys), rule.cap);

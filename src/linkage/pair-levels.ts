@@ -38,7 +38,7 @@ export type SharedKind = 'household' | 'public';
  * how many records carry it; 14 and 15: one value that a household or the public shares.
  */
 export const BINS = 16;
-export const CODES = 256;
+export const CODES = 512;
 const [HOUSEHOLD_BIN, PUBLIC_BIN] = [14, 15] as const;
 /** Records that carry a value of bin 1, 2, …: the middle of what the bin holds. */
 export const CARRIERS = [0, 2, 3, 4, 5.5, 8, 12, 19, 35, 70, 160, 500, 3_000, 30_000] as const;
@@ -61,14 +61,14 @@ export class PairLevels {
   }
 
   /** Writes the pair's codes to `codes[at]…`. */
-  read(left: number, right: number, codes: Uint8Array, at = 0): void {
+  read(left: number, right: number, codes: Uint16Array, at = 0): void {
     const fields = this.#fields;
     for (let i = 0; i < fields.length; i++) codes[at + i] = fields[i]!.codeOf(left, right);
     const [given, surname] = this.#swaps;
     if (given >= 0 && surname >= 0) this.#readSwapped(left, right, codes, at + given, at + surname);
   }
 
-  #readSwapped(left: number, right: number, codes: Uint8Array, given: number, surname: number): void {
+  #readSwapped(left: number, right: number, codes: Uint16Array, given: number, surname: number): void {
     const names = this.#fields[this.#swaps[0]]!;
     if (!names.isDifferent(codes[given]!) && !names.isDifferent(codes[surname]!)) return;
     if (
@@ -104,7 +104,7 @@ class FieldLevels {
   /** Pairs asked before, as `left * 2^32 + right` in two halves, and their codes. */
   readonly #askedLeft = new Uint32Array(REMEMBERED);
   readonly #askedRight = new Uint32Array(REMEMBERED);
-  readonly #answers = new Uint8Array(REMEMBERED);
+  readonly #answers = new Uint16Array(REMEMBERED);
 
   constructor({ offsets, values, dictionary, counts }: StoredField, { comparison, shared }: ComparedField) {
     this.#offsets = offsets;

@@ -110,12 +110,12 @@ export function trainModel(training: Training): MatchModel {
 
 /** Distinct rows of codes with how often each was drawn. */
 class Rows {
-  readonly codes: Uint8Array;
+  readonly codes: Uint16Array;
   readonly weights: Float64Array;
   readonly classes: Uint8Array;
   readonly count: number;
 
-  constructor(codes: Uint8Array, classes: Uint8Array, width: number) {
+  constructor(codes: Uint16Array, classes: Uint8Array, width: number) {
     const drawn = classes.length;
     const order = Uint32Array.from({ length: drawn }, (_, row) => row).sort((a, b) => {
       const byClass = classes[a]! - classes[b]!;
@@ -126,7 +126,7 @@ class Rows {
       }
       return 0;
     });
-    const distinct = new Uint8Array(codes.length);
+    const distinct = new Uint16Array(codes.length);
     const weights: number[] = [];
     const kept: number[] = [];
     for (const row of order) {
@@ -146,7 +146,7 @@ class Rows {
     this.classes = Uint8Array.from(kept);
   }
 
-  each(visit: (codes: Uint8Array, row: number) => void): void {
+  each(visit: (codes: Uint16Array, row: number) => void): void {
     for (let row = 0; row < this.count; row++) visit(this.codes, row);
   }
 }
@@ -291,21 +291,25 @@ function hashOf(text: string): number {
 class Drawn {
   readonly #training: Training;
   readonly #width: number;
-  #codes: Uint8Array;
+  #codes: Uint16Array;
   #classes: Uint8Array;
   count = 0;
 
   constructor(training: Training, expected: number) {
     this.#training = training;
     this.#width = training.compared.length;
-    this.#codes = new Uint8Array(Math.max(16, expected) * this.#width);
+    this.#codes = new Uint16Array(Math.max(16, expected) * this.#width);
     this.#classes = new Uint8Array(Math.max(16, expected));
   }
 
   add(left: number, right: number): void {
     if (this.count === this.#classes.length) {
-      this.#codes = enlarged(this.#codes);
-      this.#classes = enlarged(this.#classes);
+      const codes = new Uint16Array(this.#codes.length * 2);
+      codes.set(this.#codes);
+      this.#codes = codes;
+      const classes = new Uint8Array(this.#classes.length * 2);
+      classes.set(this.#classes);
+      this.#classes = classes;
     }
     this.#training.levels.read(left, right, this.#codes, this.count * this.#width);
     this.#classes[this.count++] = pairClass(this.#training.store, left, right);
@@ -318,12 +322,6 @@ class Drawn {
       this.#width,
     );
   }
-}
-
-function enlarged(array: Uint8Array): Uint8Array {
-  const larger = new Uint8Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 function drawRandom(training: Training, order: Uint32Array): Rows {
