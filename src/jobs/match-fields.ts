@@ -91,7 +91,7 @@ export function chooseMatchFields(
   });
   const composed = composedName(plan);
   if (composed && !fields.some((field) => field.name === 'name')) fields.unshift(composed);
-  if (ruleTexts.length === 0) fields.push(...plainFields(plan, fields));
+  if (ruleTexts.length === 0) fields.push(...withNameOf(plainFields(plan, fields), fields, samples));
   const origin = ruleTexts.length === 0 ? originField(plan) : undefined;
   const names = nameable(plan);
   const fieldFor = (word: string): number => {
@@ -122,13 +122,24 @@ function readingOf(
   samples: readonly (readonly Row[])[],
 ): 'lenient' | 'plain' {
   if (type !== 'address' && type !== 'region' && type !== 'name' && type !== 'postcode') return 'lenient';
-  const cells = samples.flatMap((rows, at) =>
-    rows.slice(0, SAMPLED).flatMap((row) => (columns[at] ?? []).map((index) => row[index] ?? '')),
-  );
-  const filled = cells.map(foldWords).filter((cell) => cell !== '');
+  const filled = sampleOf(columns, samples);
   const han = filled.filter((cell) => HAN.test(cell)).length;
   if (han * 2 >= filled.length) return 'lenient';
   return type === 'name' && looksLikePeople(filled) ? 'lenient' : 'plain';
+}
+
+/** The cells of the sample, in words, without the empty ones. */
+function sampleOf(
+  columns: readonly (readonly number[])[],
+  samples: readonly (readonly Row[])[],
+): readonly string[] {
+  return samples
+    .flatMap((rows, at) =>
+      rows
+        .slice(0, SAMPLED)
+        .flatMap((row) => (columns[at] ?? []).map((index) => foldWords(row[index] ?? ''))),
+    )
+    .filter((cell) => cell !== '');
 }
 
 /** Mostly two to four words without digits and without the little words that join things. */
@@ -185,6 +196,28 @@ function plainFields(plan: TablePlan, fields: readonly MatchField[]): MatchField
     return [{ name, type: output.type, role: output.role, columns, composed: false, reading: 'plain' }];
   });
 }
+
+/** Where no column is headed as a name, the first whose values look like full names of many people is one. */
+function withNameOf(
+  plain: readonly MatchField[],
+  fields: readonly MatchField[],
+  samples: readonly (readonly Row[])[],
+): readonly MatchField[] {
+  const named = [...fields, ...plain].some(
+    ({ type, role }) => type === 'name' || type === 'company' || role === 'given-name' || role === 'surname',
+  );
+  if (named) return plain;
+  const at = plain.findIndex((field) => {
+    if (field.type !== 'text') return false;
+    const cells = sampleOf(field.columns, samples);
+    return cells.length >= LEAST_NAMES && new Set(cells).size * 2 >= cells.length && looksLikePeople(cells);
+  });
+  return plain.map((field, index) =>
+    index === at ? { ...field, type: 'name', role: 'name', reading: 'lenient' } : field,
+  );
+}
+
+const LEAST_NAMES = 20;
 
 function nameable(plan: TablePlan): string[] {
   const words = new Set<string>();

@@ -29,6 +29,7 @@ export interface FieldKind {
 
 /** Levels of names at which two full names belong to two people. */
 const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname', 'other-generation']);
+const TWO_FIRMS = new Set(['different', 'region-conflict', 'branch-conflict']);
 const TWO_DIFFERENT = new Set(['different']);
 const SURE_NAMES = new Set(['same', 'close']);
 const NOBODY: ReadonlySet<string> = new Set();
@@ -46,6 +47,7 @@ export function compareFields(
   const hasLatinParts = chosen.some(
     (field, at) => isPlain(field) && field.role === 'given-name' && !isMostlyHan(store, at),
   );
+  const ofFirms = listsOrganisations(store, chosen);
   return chosen.flatMap((field, at): FieldKind[] => {
     const { name, type, role } = field;
     if (role === 'source') return [];
@@ -63,14 +65,14 @@ export function compareFields(
       field: at,
       comparison: generic === undefined ? kind.comparison : genericComparison(generic, store.fields[at]!),
       ...groupOf(field, kind.group),
-      personal: role === 'birthday' || (kind.strong && !kind.organisation && asTyped),
+      personal: role === 'birthday' || (kind.strong && asTyped && (ofFirms || !kind.organisation)),
       veto: kind.veto && asTyped,
-      organisation: kind.organisation,
+      organisation: kind.organisation && !ofFirms,
       strong: kind.strong && asTyped,
       generic: generic !== undefined,
       sureNames: generic !== undefined && isNaming(field) ? SURE_NAMES : undefined,
       swaps: generic === 'word' && isPart ? role : undefined,
-      twoPeople: twoPeopleOf(field, asTyped),
+      twoPeople: ofFirms ? twoFirmsOf(field) : twoPeopleOf(field, asTyped),
       shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
     };
     return [{ field: at, name, type, role, generic, compared }];
@@ -80,6 +82,29 @@ export function compareFields(
 /** The whole name of a person, a shop or a company. */
 function isNaming({ role, type }: ChosenField): boolean {
   return (type === 'name' && role !== 'given-name' && role !== 'surname') || type === 'company';
+}
+
+/**
+ * Nearly every record names a firm and many its credit code: the customers are firms, and the people named are whom to
+ * ask for there.
+ */
+function listsOrganisations(store: RecordStore, chosen: readonly ChosenField[]): boolean {
+  const filled = (type: FieldType): number =>
+    Math.max(0, ...chosen.map((field, at) => (field.type === type ? countFilled(store, at) : 0)));
+  return (
+    filled('company') >= 0.9 * store.count && filled('uscc') >= 0.2 * store.count && filled('cn-id') === 0
+  );
+}
+
+function countFilled({ count, fields }: RecordStore, at: number): number {
+  const { offsets } = fields[at]!;
+  let filled = 0;
+  for (let record = 0; record < count; record++) if (offsets[record]! < offsets[record + 1]!) filled++;
+  return filled;
+}
+
+function twoFirmsOf({ type }: ChosenField): ReadonlySet<string> {
+  return type === 'company' ? TWO_FIRMS : NOBODY;
 }
 
 /** Only what a customer is called tells by itself that two are two. */
