@@ -13,7 +13,8 @@ export function unmappedValues({ sources, output }: TablePlan, { unmapped }: Tal
   for (const field of Object.keys(unmapped).sort()) {
     const target = output.findIndex((column) => column.name === field);
     const columns = sources.flatMap((source) => source.columns.filter((column) => column.target === target));
-    const values = Object.assign({}, ...columns.map((column) => column.settings.values)) as Record<string, readonly string[]>; // prettier-ignore
+    // Not by assignment: a standard value may be called `__proto__`.
+    const values = Object.fromEntries(columns.flatMap((column) => Object.entries(column.settings.values ?? {})));
     found[field] = Object.entries(unmapped[field]!)
       .map(([value, count]) => ({ value, count, suggestion: suggestStandard(value, values) ?? '' }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -30,7 +30,11 @@ export function classifySharedValues(
       } else carriers.set(value, [record]);
     }
   }
-  for (const [value, records] of carriers) {
+  for (const [value, found] of carriers) {
+    // By id: the rows may stand in any order.
+    const records = found.sort((a, b) =>
+      store.ids[a]! < store.ids[b]! ? -1 : store.ids[a]! > store.ids[b]! ? 1 : a - b,
+    );
     const distinct = new Set<number>();
     for (const record of records) {
       const first = names.values[names.offsets[record]!];

@@ -3,6 +3,7 @@ import { genericComparison } from '../linkage/generic/comparisons.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
 import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
+import type { Comparison } from '../model/comparison.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 import { matchKind } from './comparisons.ts';
@@ -70,7 +71,7 @@ export function compareFields(
       organisation: kind.organisation && !ofFirms,
       strong: kind.strong && asTyped,
       generic: generic !== undefined,
-      sureNames: generic !== undefined && isNaming(field) ? SURE_NAMES : undefined,
+      sureNames: sureNamesOf(field, kind.comparison, asTyped),
       swaps: generic === 'word' && isPart ? role : undefined,
       twoPeople: ofFirms ? twoFirmsOf(field) : twoPeopleOf(field, asTyped),
       shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
@@ -82,6 +83,18 @@ export function compareFields(
 /** The whole name of a person, a shop or a company. */
 function isNaming({ role, type }: ChosenField): boolean {
   return (type === 'name' && role !== 'given-name' && role !== 'surname') || type === 'company';
+}
+
+/** Where a firm's name has a word more, or the name of no known kind is merely alike, a person decides. */
+function sureNamesOf(
+  field: ChosenField,
+  comparison: Comparison,
+  asTyped: boolean,
+): ReadonlySet<string> | undefined {
+  if (!isNaming(field)) return undefined;
+  if (!asTyped) return SURE_NAMES;
+  if (field.type !== 'company') return undefined;
+  return new Set(comparison.levels.filter((level) => level.agrees).map((level) => level.name));
 }
 
 /**

@@ -15,6 +15,8 @@ import { helpEn } from './help.en.ts';
 import { helpZh } from './help.zh.ts';
 import { inspectEn } from './inspect.en.ts';
 import { inspectZh } from './inspect.zh.ts';
+import { levelsEn } from './levels.en.ts';
+import { levelsZh } from './levels.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -50,6 +52,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...valuesEn,
     ...rulesEn,
     ...inspectEn,
+    ...levelsEn,
     ...reportEn,
   },
   zh: {
@@ -66,6 +69,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...valuesZh,
     ...rulesZh,
     ...inspectZh,
+    ...levelsZh,
     ...reportZh,
   },
 };
