@@ -99,7 +99,7 @@ function leniently(type: FieldType, typed: Normalizer): Normalizer {
       const keys = typed.keys(cleaned);
       if (keys.length > 0) return keys;
       const partial = partialKey(type, cleaned);
-      if (partial !== undefined && partial !== '') return [partial];
+      if (partial !== '') return [partial];
       return mayBeWrong && !han ? words.keys(cleaned) : keys;
     },
   };

@@ -14,7 +14,9 @@ export function unmappedValues({ sources, output }: TablePlan, { unmapped }: Tal
     const target = output.findIndex((column) => column.name === field);
     const columns = sources.flatMap((source) => source.columns.filter((column) => column.target === target));
     // Not by assignment: a standard value may be called `__proto__`.
-    const values = Object.fromEntries(columns.flatMap((column) => Object.entries(column.settings.values ?? {})));
+    const values = Object.fromEntries(
+      columns.flatMap((column) => Object.entries(column.settings.values ?? {})),
+    );
     found[field] = Object.entries(unmapped[field]!)
       .map(([value, count]) => ({ value, count, suggestion: suggestStandard(value, values) ?? '' }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
