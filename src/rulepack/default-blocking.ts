@@ -86,7 +86,7 @@ function passesOf({ type, generic, role }: FieldKind, field: StoredField, lexico
         { name: '' },
         { name: 'company-core', derive: companyCore(lexicons) },
         { name: 'company-head', derive: companyHead(lexicons) },
-        { name: 'two words', derive: tokenPairs },
+        { name: 'two words', derive: (key) => (HAN.test(key) ? [] : tokenPairs(key)) },
       ];
     case 'phone':
       return [{ name: '' }, { name: 'last-eight', derive: (key) => [withoutExtension(key).slice(-8)] }];
