@@ -120,6 +120,8 @@ export interface ColumnProfile {
   readonly domains?: readonly string[];
   /** For gender columns of digits: what each stands for, where the column or other cells of its rows tell. */
   readonly genderCodes?: Readonly<Record<string, 'male' | 'female' | 'unknown'>>;
+  /** A gender column of the letters H and M alone: hombre and mujer. */
+  readonly spanishGenders?: boolean;
   /** The column holds 有: its 无 means no, not nothing. */
   readonly saysHave?: boolean;
   /** Gathered for columns of numbers and money. */
@@ -140,6 +142,8 @@ export interface DateEvidence {
   readonly minguo: boolean;
   /** Some cells can only be day first, others only month first. */
   readonly mixedOrder: boolean;
+  /** Years of two digits stand last (`6/3/25` beside `12/3/25`), whatever the country writes. */
+  readonly yearLast?: boolean;
   /** A spreadsheet took day/month for month/day in all cells where it could. */
   readonly swapped: boolean;
   /** Times are all local midnight written in UTC, with an offset that says so or without. */

@@ -28,6 +28,8 @@ export function evidenceOfType(
       return { amounts: amountEvidenceOf(values, setting.country) };
     case 'tags':
       return { tags: tagEvidenceOf(cells) };
+    case 'gender':
+      return areSpanish(values) ? { spanishGenders: true } : {};
     case 'bool':
       return values.includes('有') ? { saysHave: true } : {};
     case 'cn-id':
@@ -36,6 +38,11 @@ export function evidenceOfType(
     default:
       return {};
   }
+}
+
+function areSpanish(values: readonly string[]): boolean {
+  const letters = new Set(values.map((value) => value.toLowerCase()).filter((value) => value.length === 1));
+  return letters.has('h') && letters.has('m') && !letters.has('f') && !letters.has('w');
 }
 
 /** Of numbers that do not pass their check, those that look as a double leaves them are at most one in ten by chance. */

@@ -6,14 +6,22 @@ import { isPlaceholder } from '../../text/placeholders.ts';
 import { isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 
 /** `/` and the blank are missing on purpose: A/B测试 and new customer are one tag each, unless the column says otherwise. */
-const BETWEEN_TAGS = /[,，、;；|｜\n#]+/;
+const BETWEEN_TAGS = /[,，、;；|｜\n]+/;
 const AROUND_TAG = /^[\s"'“”‘’[\]{}]+|[\s"'“”‘’[\]{}]+$/g;
 const LINES = { keepLines: true } as const;
 const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
 /** `u'…'` and `b'…'` of Python, `{…}` around PostgreSQL arrays and sets. */
 const PYTHON_PREFIX = /(?<=[[,{(]\s*)[ub](?=['"][^,\]})])/g;
-/** A list of records, as JSON: which of their values is the tag, nobody said. */
-const RECORDS = /^\[\s*\{\s*["'].*\}\s*\]$/s;
+/** A record or a list of them, as JSON: which of their values is the tag, nobody said. */
+const RECORDS = /^\[\s*\{\s*["'].*\}\s*\]$|^\{\s*["'][^"']*["']\s*:.*\}$/s;
+/** A hash parts tags where it begins one; the one of C#, and of 12#楼, is part of it. */
+const HASH = /(?<=\p{L})(?<!(?:^|[^\p{L}\p{N}])[CF])#(?=[\p{L}\p{N}])|(?<=^|[\s,，、;；|｜])#|#(?=\s*#)/giu;
+/** 10,000以上: a comma inside one number. */
+const THOUSANDS = /(?<=(?<!\d)\d{1,3}),(?=\d{3}(?:[^\d,，、;；|｜\s]|,\d{3}))/g;
+/** 【VIP】【老客户】, [a][b], “a”“b”: brackets and nothing between them. */
+const BRACKETED = /^(?:\s*(?:【[^【】]+】|\[[^[\]]+\]|“[^“”]+”|「[^「」]+」|『[^『』]+』))+\s*$/;
+/** A list as a program writes it holds no word for nothing. */
+const NOTHING_IN_LISTS = /^(?:null|none|nan|undefined)$/i;
 
 /**
  * A list in one cell: split, trimmed, every tag once, joined by `;`. Tags that differ in case, width, script or
@@ -62,22 +70,44 @@ export function openTags({ values, profile }: FieldSettings): Normalizer {
 function separatorsWith(more: string): RegExp {
   return more === ''
     ? BETWEEN_TAGS
-    : new RegExp(`[,，、;；|｜\\n#${more.includes('/') ? '/' : ''}${more.includes(' ') ? ' ' : ''}]+`);
+    : new RegExp(`[,，、;；|｜\\n${more.includes('/') ? '/' : ''}${more.includes(' ') ? ' ' : ''}]+`);
 }
 
 /** A tuple of Python: brackets around quoted words. */
 const TUPLE = /^\((?=\s*[ub]?['"])(.*)\)$/s;
 
+const KEPT_COMMA = '\ue000';
+const COMMAS = /[,，、;；|｜]/g;
+const IN_BRACKETS = /(?<=[^\s,，、;；|｜])[(（][^()（）]*[)）]/g;
+
 function tagsOf(text: string, between: RegExp): string[] {
-  const bare = /^[[{(]/.test(text) ? text.replace(TUPLE, '[$1]').replace(PYTHON_PREFIX, '') : text;
-  return bare
-    .split(between)
+  const isList = /^[[{(]/.test(text);
+  const bare = isList ? text.replace(TUPLE, '[$1]').replace(PYTHON_PREFIX, '') : text;
+  return splitTags(bare, between)
     .map((part) => tidyAndFold(part.replace(AROUND_TAG, '')).text)
-    .filter((tag) => foldTag(tag) !== '');
+    .filter((tag) => foldTag(tag) !== '' && !(isList && NOTHING_IN_LISTS.test(tag)));
 }
 
+/** Commas in the brackets of a tag (VIP(a,b)) and inside numbers part nothing. */
+function splitTags(text: string, between: RegExp): string[] {
+  if (BRACKETED.test(text)) return text.split(/(?<=[】\]”」』])\s*/).map((part) => part.replace(/^[\s【「『]+|[\s】」』]+$/g, '')).flatMap((part) => part.split(between)); // prettier-ignore
+  const hashed = text.includes('#') ? text.replace(/^#(.*)#$/s, '#$1').replace(HASH, ';') : text;
+  if (!/[(（]|\d,\d/.test(hashed)) return hashed.split(between);
+  const kept: string[] = [];
+  const keep = (sign: string): string => KEPT_COMMA.repeat(kept.push(sign) > 0 ? 1 : 0);
+  const masked = hashed.replace(IN_BRACKETS, (whole) => whole.replace(COMMAS, keep)).replace(THOUSANDS, keep);
+  return masked.split(between).map((part) => part.replaceAll(KEPT_COMMA, () => kept.shift()!));
+}
+
+/** Signs that make another tag of a word: VIP+ is not VIP, >1000 not <1000, C# not C, 1.5 not 15. */
+const TELLING = /[+#<>≥≤%$¥€*!?]|-$|(?<=\d)[.,](?=\d)/g;
+
+/** What spellings of one tag have in common: no case, width, script, blanks and punctuation that says nothing. */
 function foldTag(tag: string): string {
-  return compactKey(toSimplified(tag)) || tag;
+  const signs = tag.normalize('NFKC').match(TELLING);
+  const folded = compactKey(toSimplified(tag));
+  if (signs === null || folded === '') return folded || tag;
+  return folded + signs.join('');
 }
 
 function fromHex(_whole: string, hex: string): string {
