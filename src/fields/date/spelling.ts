@@ -27,7 +27,7 @@ const CHANGES: readonly (readonly [RegExp, string])[] = [
 ]; // prettier-ignore
 
 /** The signs any of the changes needs; most dates hold none of them. */
-const UNUSUAL = /[公西A\u2010-\u2015\u2212、,\\[+T(:。_Z出生日时년오]|--| \d{1,2}([-.])\d{2}\1\d{2}/i;
+const UNUSUAL = /[公西A\u2010-\u2015\u2212、,\\[+T(:。_Z出生期间년오]|--| \d{1,2}([-.])\d{2}\1\d{2}/i;
 
 export function usualSpelling(text: string): string {
   if (!UNUSUAL.test(text)) return text;
