@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDate, fromDayNumber, parseIsoDate, toDayNumber } from '../../src/calendar/plain-date.ts';
 import { compareBirthdays } from '../../src/fields/date/compare.ts';
 import { dateEvidenceOf } from '../../src/fields/date/evidence.ts';
-import { openDate, openDateTime, parseDateText } from '../../src/fields/date/normalizer.ts';
+import { openDate, openDateTime } from '../../src/fields/date/normalizer.ts';
 import { dateOrderNamed, dateOrderOf, hasYearLast } from '../../src/fields/date/order.ts';
 import { holdsWholeDays } from '../../src/fields/date/whole-days.ts';
 import { NO_PROFILE, type FieldSettings } from '../../src/model/cleaned.ts';
@@ -198,7 +198,6 @@ describe('kept as typed, with the reason', () => {
     const cleaned = date.clean(cell);
     expect(cleaned).toMatchObject({ value: cell, status, rule: '', issues: [issue] });
     expect(date.keys(cleaned)).toEqual([]);
-    expect(parseDateText(cell, CN)).toBeUndefined();
   });
 
   test('a year that is nobody’s is written and pointed at', () => {
@@ -301,17 +300,6 @@ describe('the order of day, month and year', () => {
   ])('%j: %j (%s)', (samples, order) => {
     expect(dateOrderOf(samples)).toBe(order);
   });
-});
-
-test.each([
-  ['2025-06-03', { year: 2025, month: 6, day: 3 }],
-  ['2025-06-03 14:05:06', { year: 2025, month: 6, day: 3 }],
-  ['2025年6月3日 14:05', { year: 2025, month: 6, day: 3 }],
-  ['45811', { year: 2025, month: 6, day: 3 }],
-  ['2025-06-31', undefined],
-  ['', undefined],
-])('parseDateText(%j)', (text, expected) => {
-  expect(parseDateText(text, CN)).toEqual(expected);
 });
 
 describe('further spellings', () => {

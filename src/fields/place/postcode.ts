@@ -103,14 +103,3 @@ function withZero(code: string, run: Shape['run']): string {
 function isOneDigit(code: string): boolean {
   return /^(\d)\1+$/.test(code.replace('-', ''));
 }
-
-/** From the whole code to the area, as levels of agreement: `SW1A 1AA` → SW1A1AA, SW1A1, SW1A, SW; `100020` → 100020, 1000, 10. */
-export function postcodeLevels(key: string, country: string): readonly string[] {
-  if (country === 'GB') {
-    const parts = /^([A-Z]{1,2})(\d[A-Z\d]?)(\d)([A-Z]{2})$/.exec(key);
-    if (parts) return [key, key.slice(0, -2), key.slice(0, -3), parts[1]!];
-  }
-  // Two digits for the province, two for the postal zone, two for the office.
-  if (country === 'CN') return [key, key.slice(0, 4), key.slice(0, 2)];
-  return [key, key.slice(0, 3)];
-}
