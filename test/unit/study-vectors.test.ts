@@ -35,6 +35,11 @@ test.each<[FieldType, string, string, string, readonly string[]]>([
   expect(clean(type, cell)).toMatchObject({ value, status, issues });
 });
 
+test('of 濂�, once 女, a person is told what it probably was', () => {
+  expect(clean('gender', '濂�').suggestion).toBe('女');
+  expect(clean('gender', '鐢�').suggestion).toBe('男');
+});
+
 test('朝阳区 is in Beijing or in Changchun, unless something tells', () => {
   expect(readDivisions('朝阳区建国路88号')?.codes).toEqual(['110105', '220104']);
   const inBeijing = { ...today, profile: { ...today.profile, city: '110100' } };

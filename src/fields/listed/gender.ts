@@ -26,6 +26,9 @@ const SYNONYMS: ReadonlyMap<string, Gender> = new Map([
 /** GB/T 2261.1, for columns that hold nothing but its digits. A 0 may also be a woman's: see {@link genderCodesOf}. */
 const CODES: Readonly<Record<string, Gender>> = { '1': 'male', '2': 'female', '9': 'unknown' };
 
+/** 男 and 女 read as GBK where they were UTF-8: the last of three bytes is gone, and nothing else begins so. */
+const GARBLED: ReadonlyMap<string, Gender> = new Map([['濂', 'female'], ['鐢', 'male']]); // prettier-ignore
+
 /** x may be somebody's third choice or a tick in the wrong place; it is not blank. */
 const A_MARK = /^x+$/i;
 
@@ -52,6 +55,9 @@ export function openGender({ words, profile }: FieldSettings): Normalizer {
       if (gender !== undefined) return written(cell, canonical[gender], 'gender/standard-word', issues);
       const told = genderOfAll(text);
       if (told !== undefined) return written(cell, canonical[told], 'gender/standard-word', issues);
+      const garbled = /^.[\ufffd?]$/u.test(text) ? GARBLED.get(text.charAt(0)) : undefined;
+      if (garbled !== undefined)
+        return { ...keptAsTyped(cell, 'lossy', 'text/garbled'), suggestion: canonical[garbled] };
       if (profile.codedDigits && text === '0') return keptAsTyped(cell, 'suspect', 'gender/ambiguous-code');
       if (isPlaceholder(text) && !A_MARK.test(text))
         return written(cell, canonical.unknown, 'gender/blank-is-unknown', issues, 'empty');
