@@ -1,5 +1,6 @@
 // What is worst in a file nobody has touched yet. First what no program can bring back, then columns that are not what they
 // are called, then what is missing, then what is wrong; what cleaning repairs is no problem.
+import { shellWord } from '../text/shell-word.ts';
 import type { ColumnQuality, InspectFigures } from './data.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
@@ -20,7 +21,7 @@ export function inspectProblems(page: Page, figures: InspectFigures): Problem[] 
 function doubtOf({ say }: Page, { name, type, evidence, filled }: ColumnQuality): Problem[] {
   if (evidence?.doubt === undefined) return [];
   const { doubt, valid = 0, judged = 0 } = evidence;
-  const params = { field: name, header: say(`field/${doubt.header}`), type: say(`field/${type}`), code: doubt.header, valid, judged }; // prettier-ignore
+  const params = { field: name, word: shellWord(name), header: say(`field/${doubt.header}`), type: say(`field/${type}`), code: doubt.header, valid, judged }; // prettier-ignore
   const help = `problem/${doubt.code.slice('detect/'.length)}`;
   const weight = {
     'detect/mostly-fails': 9,
