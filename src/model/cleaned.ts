@@ -166,6 +166,8 @@ export interface AmountEvidence {
 export interface TagEvidence {
   /** Signs that part tags in this column beyond the usual ones: `/`, blank. */
   readonly separators: string;
+  /** Folded tags that hold such a sign and are one tag: their parts stand nowhere else (A/B测试). */
+  readonly whole?: readonly string[];
   /** Folded tag → the spelling that most cells use, for tags with several spellings. */
   readonly spellings: Readonly<Record<string, string>>;
 }

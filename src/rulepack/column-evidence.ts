@@ -84,11 +84,12 @@ export function evidenceOfGender(
   sample: readonly Row[],
   today: string,
 ): Partial<ColumnProfile> {
-  const digits = new Set(sample.map((row) => row[gender.index]?.trim() ?? '').filter((cell) => cell !== ''));
+  const codeOf = (row: Row): string => (row[gender.index]?.trim() ?? '').replace(/\.0$/, '');
+  const digits = new Set(sample.map(codeOf).filter((cell) => cell !== ''));
   if (![...digits].every((digit) => /^[0129]$/.test(digit))) return {};
   const telling = columns.filter(({ type }) => type === 'cn-id' || type === 'name');
   const witnesses = sample.flatMap((row): GenderWitness[] => {
-    const code = row[gender.index]?.trim() ?? '';
+    const code = codeOf(row);
     const told = telling
       .map(({ index }) => genderTold(row[index]?.trim() ?? '', today))
       .find((sex) => sex !== undefined);

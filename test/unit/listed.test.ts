@@ -6,6 +6,7 @@ import { openGender } from '../../src/fields/listed/gender.ts';
 import { genderCodesOf, type GenderCodes, type GenderWitness } from '../../src/fields/listed/gender-codes.ts';
 import { openTags, tagEvidenceOf } from '../../src/fields/listed/tags.ts';
 import { evidenceOfGender, evidenceOfType } from '../../src/rulepack/column-evidence.ts';
+import { profileColumn } from '../../src/rulepack/sample-profile.ts';
 import { SETTINGS, soup } from './soup.ts';
 
 const EN = { ...SETTINGS, words: 'en' as const };
@@ -76,6 +77,12 @@ describe('M09 gender', () => {
     if (gender === undefined)
       expect(cleaned).toMatchObject({ value: '0', status: 'suspect', issues: ['gender/ambiguous-code'] });
     else expect(cleaned).toMatchObject({ value: gender, status: 'fixed' });
+  });
+
+  test('digits that went through a float are digits', () => {
+    const { codedDigits } = profileColumn(['1.0', '2.0', '0']);
+    expect(codedDigits).toBe(true);
+    expect(openGender({ ...EN, profile: { ...EN.profile, codedDigits } }).clean('2.0').value).toBe('female');
   });
 
   test('even 1 is a woman where the rows say so', () => {
@@ -257,6 +264,12 @@ describe('M86 tags', () => {
       'the parts stand elsewhere',
     ],
     [['A/B测试', 'A/B测试;新客', '新客'], 'A/B测试', 'A/B测试', 'A never stands without B'],
+    [
+      ['新客/高价值', '高价值/流失', '新客', '流失/新客', 'A/B测试'],
+      'A/B测试;新客/流失',
+      'A/B测试;新客;流失',
+      'a tag with the sign among lists with it',
+    ],
     [['新客 高价值', '高价值 流失', '新客'], '新客 高价值', '新客;高价值', 'blanks'],
     [
       ['new customer', 'old customer', 'lost'],

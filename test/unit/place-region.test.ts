@@ -18,7 +18,7 @@ const AMBIGUOUS = 'region/ambiguous-division';
 const REGIONS: readonly (readonly [Part | undefined, string, string, string, string?])[] = [
   ['province', '上海', '上海市', '上海'], ['province', '上海市', '', '上海'], ['province', '广东', '广东省', '广东'], ['province', '内蒙', '内蒙古自治区', '内蒙古'], ['province', '内蒙古', '内蒙古自治区', '内蒙古'],
   ['province', '广西省', '广西壮族自治区', '广西'], ['province', '新疆', '新疆维吾尔自治区', '新疆'], ['province', '新疆维吾尔自治区', '', '新疆'], ['province', '香港', '香港特别行政区', '香港'], ['province', '廣東', '', '广东'],
-  ['province', 'Guangdong', '', '广东'], ['province', 'Guangdong Province', '', '广东'], ['province', 'California', '', 'ca'], ['province', 'CA', '', 'ca'], ['province', 'New South Wales', '', 'nsw'], ['province', '吉林', '吉林省', '吉林'],
+  ['province', '沪', '上海市', '上海'], ['province', '粤', '广东省', '广东'], ['city', '沪', '', '沪'], ['province', 'Guangdong', '', '广东'], ['province', 'Guangdong Province', '', '广东'], ['province', 'California', '', 'ca'], ['province', 'CA', '', 'ca'], ['province', 'New South Wales', '', 'nsw'], ['province', '吉林', '吉林省', '吉林'],
   ['city', '深圳', '深圳市', '深圳'], ['city', '深圳市', '', '深圳'], ['city', '上海', '上海市', '上海'], ['city', '吉林', '吉林市', '吉林'], ['city', '昆山', '昆山市', '昆山'], ['city', '朝阳', '朝阳市', '朝阳'],
   ['city', '恩施', '恩施土家族苗族自治州', '恩施土家族苗族'], ['city', '襄樊市', '', '襄阳', RETIRED], ['city', '莱芜市', '', '济南', RETIRED], ['city', 'Shanghai', '', '上海'], ['city', 'Shenzhen City', '', '深圳'], ['city', 'London', '', 'london'],
   ['district', '浦东', '浦东新区', '浦东'], ['district', '浦东区', '浦东新区', '浦东'], ['district', '浦东新区', '', '浦东'], ['district', '卢湾区', '', '黄浦', RETIRED], ['district', '朝阳', '', '朝阳', AMBIGUOUS], ['district', '鼓楼', '鼓楼区', '鼓楼'],

@@ -118,6 +118,7 @@ describe('amounts', () => {
       issues: ['number/column-currency'],
     });
     expect(money.clean('€5').value).toBe('EUR 5');
+    expect(amountEvidenceOf(['$5', '$1,200', '-', '$3.50', '无'], 'CN').currency).toBe('$');
     expect(amountEvidenceOf(['$5', '€5', '5', '7'], 'CN').currency).toBe('');
     expect(amountEvidenceOf(['¥5', '¥6', '¥7'], 'CN').currency).toBe('');
   });

@@ -29,8 +29,8 @@ const NOTHING_IN_LISTS = /^(?:null|none|nan|undefined)$/i;
  * do, else as they stand first.
  */
 export function openTags({ values, profile }: FieldSettings): Normalizer {
-  const { separators = '', spellings = {} } = profile.tags ?? {};
-  const between = separatorsWith(separators);
+  const { separators = '', spellings = {}, whole = [] } = profile.tags ?? {};
+  const between = separatorsWith(separators, new Set(whole));
   const standard = new Map<string, string>();
   for (const word of Object.keys(values ?? {})) standard.set(foldTag(word), word);
   for (const [word, synonyms] of Object.entries(values ?? {})) {
@@ -67,10 +67,22 @@ export function openTags({ values, profile }: FieldSettings): Normalizer {
   };
 }
 
-function separatorsWith(more: string): RegExp {
-  return more === ''
-    ? BETWEEN_TAGS
-    : new RegExp(`[,，、;；|｜\\n${more.includes('/') ? '/' : ''}${more.includes(' ') ? ' ' : ''}]+`);
+interface Separators {
+  readonly always: RegExp;
+  /** What parts tags in this column, too; undefined for nothing. */
+  readonly here: RegExp | undefined;
+  readonly whole: ReadonlySet<string>;
+}
+
+function separatorsWith(more: string, whole: ReadonlySet<string>): Separators {
+  const signs = CANDIDATES.filter((sign) => more.includes(sign)).join('');
+  return { always: BETWEEN_TAGS, here: signs === '' ? undefined : new RegExp(`[${signs}]+`), whole };
+}
+
+function cutAt(text: string, { always, here, whole }: Separators): string[] {
+  const parts = text.split(always);
+  if (here === undefined) return parts;
+  return parts.flatMap((part) => (whole.has(foldTag(part.trim())) ? [part] : part.split(here)));
 }
 
 /** A tuple of Python: brackets around quoted words. */
@@ -80,7 +92,7 @@ const KEPT_COMMA = '\ue000';
 const COMMAS = /[,，、;；|｜]/g;
 const IN_BRACKETS = /(?<=[^\s,，、;；|｜])[(（][^()（）]*[)）]/g;
 
-function tagsOf(text: string, between: RegExp): string[] {
+function tagsOf(text: string, between: Separators): string[] {
   const isList = /^[[{(]/.test(text);
   const bare = isList ? text.replace(TUPLE, '[$1]').replace(PYTHON_PREFIX, '') : text;
   return splitTags(bare, between)
@@ -89,14 +101,14 @@ function tagsOf(text: string, between: RegExp): string[] {
 }
 
 /** Commas in the brackets of a tag (VIP(a,b)) and inside numbers part nothing. */
-function splitTags(text: string, between: RegExp): string[] {
-  if (BRACKETED.test(text)) return text.split(/(?<=[】\]”」』])\s*/).map((part) => part.replace(/^[\s【「『]+|[\s】」』]+$/g, '')).flatMap((part) => part.split(between)); // prettier-ignore
+function splitTags(text: string, between: Separators): string[] {
+  if (BRACKETED.test(text)) return text.split(/(?<=[】\]”」』])\s*/).map((part) => part.replace(/^[\s【「『]+|[\s】」』]+$/g, '')).flatMap((part) => cutAt(part, between)); // prettier-ignore
   const hashed = text.includes('#') ? text.replace(/^#(.*)#$/s, '#$1').replace(HASH, ';') : text;
-  if (!/[(（]|\d,\d/.test(hashed)) return hashed.split(between);
+  if (!/[(（]|\d,\d/.test(hashed)) return cutAt(hashed, between);
   const kept: string[] = [];
   const keep = (sign: string): string => KEPT_COMMA.repeat(kept.push(sign) > 0 ? 1 : 0);
   const masked = hashed.replace(IN_BRACKETS, (whole) => whole.replace(COMMAS, keep)).replace(THOUSANDS, keep);
-  return masked.split(between).map((part) => part.replaceAll(KEPT_COMMA, () => kept.shift()!));
+  return cutAt(masked, between).map((part) => part.replaceAll(KEPT_COMMA, () => kept.shift()!));
 }
 
 /** Signs that make another tag of a word: VIP+ is not VIP, >1000 not <1000, C# not C, 1.5 not 15. */
@@ -129,8 +141,14 @@ const WITH_NOUN = /^([A-Za-z][A-Za-z\d+]*)(?:客户|客戶|用户|用戶|会员|
  */
 export function tagEvidenceOf(cells: readonly string[]): TagEvidence {
   let separators = '';
-  for (const candidate of CANDIDATES) if (parts(cells, candidate)) separators += candidate;
-  const between = separatorsWith(separators);
+  const whole = new Set<string>();
+  for (const candidate of CANDIDATES) {
+    const found = parts(cells, candidate);
+    if (found === undefined) continue;
+    separators += candidate;
+    for (const tag of found) whole.add(foldTag(tag));
+  }
+  const between = separatorsWith(separators, whole);
   const counts = new Map<string, Map<string, number>>();
   for (const cell of cells) {
     const { text } = tidyAndFold(cell, LINES);
@@ -148,15 +166,18 @@ export function tagEvidenceOf(cells: readonly string[]): TagEvidence {
     const plain = base === undefined ? undefined : counts.get(foldTag(base));
     if (plain !== undefined) spellings[key] = spellings[foldTag(base!)] ?? commonest(plain);
   }
-  return { separators, spellings };
+  return { separators, spellings, ...(whole.size === 0 ? {} : { whole: [...whole].sort() }) };
 }
 
 function commonest(bySpelling: ReadonlyMap<string, number>): string {
   return [...bySpelling].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }
 
-/** Whether the parts on both sides of a sign stand elsewhere, too, without each other. A/B测试 in fifty cells does not. */
-function parts(cells: readonly string[], separator: string): boolean {
+/**
+ * The tags that hold a sign and are one all the same; undefined where the sign parts nothing. It does where the parts on both
+ * sides of it stand elsewhere, too, without each other: A/B测试 in fifty cells does not.
+ */
+function parts(cells: readonly string[], separator: string): readonly string[] | undefined {
   const tags = new Map<string, number>();
   for (const cell of cells)
     for (const tag of cell.split(BETWEEN_TAGS)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
@@ -171,15 +192,20 @@ function parts(cells: readonly string[], separator: string): boolean {
       together.set(piece, Math.max(together.get(piece) ?? 0, times));
     }
   }
-  if (lists < ENOUGH_LISTS) return false;
+  if (lists < ENOUGH_LISTS) return undefined;
   let pieces = 0;
   let free = 0;
+  const whole: string[] = [];
   for (const [tag, times] of tags) {
     if (!tag.includes(separator)) continue;
+    let known = 0;
     for (const piece of tag.split(separator)) {
       pieces += times;
-      if (piece !== '' && all.get(piece)! > together.get(piece)!) free += times;
+      if (piece === '' || all.get(piece)! <= together.get(piece)!) continue;
+      free += times;
+      known++;
     }
+    if (known === 0) whole.push(tag.trim());
   }
-  return free >= pieces * REPEATING;
+  return free >= pieces * REPEATING ? whole : undefined;
 }

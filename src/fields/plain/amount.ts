@@ -1,6 +1,7 @@
 // Amounts as people write them, to exact decimal strings. No floating point anywhere: 0.1 + 0.2 is somebody's money.
 import { readChineseNumeral } from './chinese-numeral.ts';
 import type { AmountEvidence } from '../../model/cleaned.ts';
+import { isPlaceholder } from '../../text/placeholders.ts';
 import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyOf, homeCurrency } from './currency.ts';
 
 export type AmountProblem =
@@ -177,7 +178,10 @@ export function amountEvidenceOf(values: readonly string[], country: string): Am
   let commas = 0;
   let points = 0;
   const currencies = new Map<string, number>();
+  let judged = 0;
   for (const value of values) {
+    if (isPlaceholder(value)) continue;
+    judged++;
     if (/^\D*\d{1,3}(?:[. ]\d{3})+,\d{1,2}\D*$|^\D*\d+,\d{1,2}\D*$/.test(value)) commas++;
     else if (/\d\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$|,\d{3}\.\d/.test(value)) points++;
     const { currency, value: figure } = readAmount(value);
@@ -186,7 +190,7 @@ export function amountEvidenceOf(values: readonly string[], country: string): Am
     currencies.set(code, (currencies.get(code) ?? 0) + 1);
   }
   const [first] = [...currencies].sort((left, right) => right[1] - left[1]);
-  const alone = first !== undefined && values.length >= EVIDENCE && first[1] >= values.length * NEARLY_ALL;
+  const alone = first !== undefined && judged >= EVIDENCE && first[1] >= judged * NEARLY_ALL;
   return {
     decimalComma: commas >= EVIDENCE && commas >= points * CLEAR_MAJORITY,
     currency: alone && first[0] !== homeCurrency(country) ? first[0] : '',
