@@ -12,6 +12,7 @@ export function inspectProblems(page: Page, figures: InspectFigures): Problem[] 
       ...damageOf(page, column, figures),
       ...wrongOf(page, column, figures),
       ...gapsOf(page, column, figures),
+      ...withoutCountry(page, column),
       ...sharedIds(page, column, figures),
     ]),
     ...wholeRecords(page, figures),
@@ -79,6 +80,24 @@ function wrongOf(page: Page, column: ColumnQuality, { rows }: InspectFigures): P
           : say('problem/invalid-mostly', { reason: say(reason) }),
       file: files.flags,
       weight: (invalid / Math.max(1, rows)) * 3,
+    },
+  ];
+}
+
+const NO_COUNTRY = 'phone/no-country';
+
+/** Half of the numbers or more want a country: one word from a person settles them all. */
+function withoutCountry({ say, files }: Page, { name, issues, filled }: ColumnQuality): Problem[] {
+  const count = issues[NO_COUNTRY] ?? 0;
+  if (count * 2 < filled || count === 0) return [];
+  return [
+    {
+      kind: 'review',
+      count,
+      title: say('problem/no-country', { field: name }),
+      help: say('problem/no-country-help'),
+      file: files.flags,
+      weight: 2.4,
     },
   ];
 }

@@ -98,6 +98,8 @@ export const inspectZh: Words = {
   'problem/values-contradict': '“{field}”的表头是{header}，里面却是{type}',
   'problem/values-contradict-help': '导出时可能串了列。现以数据为准；--map {word}={code} 则以表头为准。',
   'problem/header-not-believed': '“{field}”的表头是{header}，数据却不是',
+  'problem/no-country': '“{field}”：号码没有国家代码',
+  'problem/no-country-help': '不知道是哪国的号码，都算待查。说一次即可：--country US（或 CN、GB、DE 等）。',
   'problem/header-not-believed-help': '按普通文本保留，不用于匹配。如果表头是对的：--map {word}={code}',
   'problem/digits-lost': '“{field}”：数字被电子表格截掉了，无法复原',
   'problem/digits-lost-help': '只有原来的系统里还有：请把这一列按文本重新导出，中途不要用 Excel 打开保存。',

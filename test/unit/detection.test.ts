@@ -138,6 +138,13 @@ describe('header and values together', () => {
     ).toBe('date');
   });
 
+  test('where no country is known, any country’s postcodes are postcodes', () => {
+    const sample = rows(40, (i) => String(2000 + i * 7)).map((code) => [code]);
+    const nowhere = { ...SETTINGS, country: '', words: 'en' } as const;
+    const [column] = detectColumns(makeHeader(['postcode']), sample, nowhere);
+    expect(column).toMatchObject({ type: 'postcode' });
+  });
+
   test('a handful of odd values says nothing against a header', () => {
     expect(detect('手机', ['x1', 'y2', 'z3']).type).toBe('phone');
     expect(detect('身份证号', [cnId(1), '110101196001151001', '12', 'x']).evidence?.doubt).toBeUndefined();
