@@ -105,7 +105,7 @@ describe.skipIf(library === undefined)('a disk that fails anywhere', () => {
       });
       process.stderr.write(`${command[0]!}: ${calls.length} calls, ${points.length} faults tried\n`);
     },
-    ALL ? 7_200_000 : 600_000,
+    ALL ? 36_000_000 : 900_000,
   );
 });
 

@@ -1,5 +1,4 @@
 // What other things do to a run: signals, a second run at the same time, an input that is not finished, threads.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
@@ -14,8 +13,8 @@ import {
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import {
-  environment,
   faultLibrary,
+  isScratch,
   newPlace,
   onerow,
   people,
@@ -25,12 +24,18 @@ import {
   scratchFiles,
   start,
   STEADY,
+  stoppedAtRead,
 } from './harness.ts';
 
 /** ONEROW_SIGNALS=100 and ONEROW_PAIRS=50 are the long tiers. */
 const SIGNALS = Number(process.env['ONEROW_SIGNALS'] ?? 8);
 const PAIRS = Number(process.env['ONEROW_PAIRS'] ?? 3);
-const LONG = { timeout: Math.max(180_000, (SIGNALS + PAIRS) * 20_000) };
+const LONG = { timeout: 900_000 + (SIGNALS + PAIRS) * 60_000 };
+
+/** The second megabyte, the second time the input is opened: after its first bytes told what it is. */
+const LOOK = '2:2';
+/** The same when its records are read. */
+const RECORDS = '3:2';
 
 /** 9 MB: enough for threads to be worth starting. */
 const BIG = people(125_000);
@@ -111,57 +116,49 @@ test('a lock is respected while its run lives and forgotten when it is gone', as
   const place = newPlace();
   writeFileSync(path.join(place, 'crm.csv'), people(40_000));
   const args = ['normalize', 'crm.csv', '-o', 'out.csv', '-r', 'run'];
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
-    cwd: place,
-    env: environment(),
-    stdio: 'ignore',
-  });
-  const gone = new Promise((resolve) => child.once('close', resolve));
-  while (scratchFiles(place).filter((name) => name.endsWith('.lock')).length < 2 && child.exitCode === null)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  child.kill('SIGSTOP');
+  const first = await stoppedAtRead(RECORDS, args, { cwd: place });
+  expect(scratchFiles(place).filter((name) => name.endsWith('.lock')).length).toBe(2);
   const second = await onerow(['export', 'crm.csv', '-o', 'out.csv', '-r', 'second'], { cwd: place });
   expect(second.exit, second.stderr).toBe(6);
-  expect(second.stderr).toContain(`process ${child.pid!}`);
-  child.kill('SIGKILL');
-  await gone;
+  expect(second.stderr).toContain(`process ${first.child.pid!}`);
+  first.child.kill('SIGKILL');
+  await first.ran;
   const third = await onerow(args, { cwd: place });
   expect(third.exit, third.stderr).toBe(0);
   expect(scratchFiles(place)).toEqual([]);
 });
 
-test('an input that changes while it is read is refused', async () => {
-  const changes: Readonly<Record<string, (file: string) => void>> = {
-    grows: (file) => {
-      appendFileSync(file, 'x,y,z,1,2,3\n');
-    },
-    shrinks: (file) => {
-      truncateSync(file, statSync(file).size - 100_000);
-    },
-    'is replaced': (file) => {
-      writeFileSync(`${file}.new`, readFileSync(file));
-      renameSync(`${file}.new`, file);
-    },
-  };
-  for (const [what, change] of Object.entries(changes)) {
-    const place = newPlace();
-    const file = path.join(place, 'crm.csv');
-    writeFileSync(file, BIG);
-    const { child, ran } = start(
-      [process.execPath, PROGRAM, 'normalize', 'crm.csv', '-o', 'out.csv', '-r', 'run', '--lang', 'en'],
-      { cwd: place },
-    );
-    // Its first output is opened when it knows the file and starts to read the records.
-    while (!existsSync(path.join(place, 'run')) || readdirSync(path.join(place, 'run')).length < 3) {
-      if (child.exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    change(file);
-    const { exit, stderr } = await ran;
-    expect(exit, `${what}: ${stderr}`).toBe(3);
-    expect(stderr).toContain('changed while it was being read');
-    expect(Object.keys(picture(place))).toEqual(['crm.csv']);
-  }
+const grow = (file: string): void => {
+  appendFileSync(file, 'x,y,z,1,2,3\n');
+};
+const shrink = (file: string): void => {
+  truncateSync(file, statSync(file).size - 100_000);
+};
+const replace = (file: string): void => {
+  writeFileSync(`${file}.new`, readFileSync(file));
+  renameSync(`${file}.new`, file);
+};
+
+test.each([
+  ['grows while it is looked through', LOOK, grow],
+  ['grows while its records are read', RECORDS, grow],
+  ['shrinks', RECORDS, shrink],
+  ['is replaced', RECORDS, replace],
+] as const)('an input that %s is refused', async (_, when, change) => {
+  const place = newPlace();
+  const file = path.join(place, 'crm.csv');
+  writeFileSync(file, people(60_000));
+  writeFileSync(path.join(place, 'out.csv'), 'what was there before\n');
+  const args = ['normalize', 'crm.csv', '-o', 'out.csv', '--force', '-r', 'run', '--lang', 'en'];
+  const { goOn, ran } = await stoppedAtRead(when, args, { cwd: place });
+  change(file);
+  const before = picture(place);
+  goOn();
+  const { exit, stderr } = await ran;
+  expect(exit, stderr).toBe(3);
+  expect(stderr).toContain('changed while it was being read');
+  const kept = Object.entries(before).filter(([name]) => !name.startsWith('run') && !isScratch(name));
+  expect(picture(place)).toEqual(Object.fromEntries(kept));
 });
 
 const library = faultLibrary();
@@ -201,7 +198,7 @@ test('threads, time zone, language and the size of reads change no byte', LONG, 
 });
 
 const SIZE_MB = process.env['ONEROW_BIG'] === '1' ? 1024 : 60;
-test(`a file of ${SIZE_MB} MB fits into a small heap`, { timeout: 3_600_000 }, async () => {
+test(`a file of ${SIZE_MB} MB fits into a small heap`, { timeout: 900_000 + SIZE_MB * 10_000 }, async () => {
   const place = newPlace();
   const file = path.join(place, 'crm.csv');
   const rows = 100_000;
