@@ -13,6 +13,7 @@ const PERHAPS_ELSEWHERE: ReadonlySet<string> = new Set([
   'phone/no-country',
   'phone/no-area-code',
   'phone/ambiguous-region',
+  'phone/unassigned-segment',
   'phone/perhaps-foreign',
   'phone/invalid',
   'phone/too-short',
@@ -49,7 +50,8 @@ export function phoneFromCountry(phone: Cleaned, country: string, settings: Fiel
 }
 
 /** The digits as they stood in the cell, where that is known: an unread cell, or a landline that got a zero. */
-function asTyped({ value, rule, issues, extension }: Cleaned): string | undefined {
+function asTyped({ value, rule, issues, extension, suggestion }: Cleaned): string | undefined {
+  if (issues.includes('phone/unassigned-segment')) return suggestion?.slice(1);
   if (issues.some((issue) => PERHAPS_ELSEWHERE.has(issue))) return value;
   if (rule !== 'phone/lost-zero') return undefined;
   const line = extension === undefined ? value : value.slice(0, value.lastIndexOf(extension));
