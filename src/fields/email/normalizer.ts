@@ -4,7 +4,7 @@ import { ownText } from '../../text/own.ts';
 import { isFakeEmail } from '../../text/placeholders.ts';
 import { keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { isAddress, isDomain } from './address.ts';
-import { readCell } from './cell.ts';
+import { plainForm, readCell } from './cell.ts';
 import { judgeDomain, type DomainVerdict } from './domains.ts';
 import { isRole, mailboxKey } from './key.ts';
 import { mailLists, type MailLists } from './mail-lists.ts';
@@ -86,7 +86,7 @@ function cleanSlowly(
   const { text, issues } = tidyText(cell, { keepLines: true });
   const nothing = withoutIdentifier(cell, text);
   if (nothing !== undefined) return nothing;
-  const reading = readCell(text.normalize('NFKC').toLowerCase(), lists);
+  const reading = readCell(plainForm(text), lists);
   if ('issue' in reading) {
     const kept = keptAsTyped(cell, reading.status, ...issues, reading.issue);
     return reading.suggestion === undefined ? kept : { ...kept, suggestion: reading.suggestion };

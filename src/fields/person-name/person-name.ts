@@ -63,7 +63,7 @@ class PlainHanNames {
 
 /** Firms, offices, masks, and the traditional characters of every ending in the list of honorifics. */
 const ODD_LAST =
-  '某厂店行部社院馆司处局所药爺孃嬸媽學師長總監記祕計納購員機書蓆闆櫃戶擾單職號紹親屬兒婦廠舘館處侷葯藥様樣総';
+  '某厂店行部社院馆司处局所药爺孃嬸媽學師長總監記祕計納購員機書蓆闆櫃戶擾單職號紹親屬兒婦廠舘館處侷葯藥様樣総口爹父';
 /** The mask 某, and characters of running text. */
 const ODD_INSIDE = '某的了吗嗎呢吧们們我你他她它这這哪啊哦嗯呀';
 
@@ -72,7 +72,7 @@ const ODD_INSIDE = '某的了吗嗎呢吧们們我你他她它这這哪啊哦嗯
  * on the slow path; a test compares the two.
  */
 const NOT_FIRST =
-  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sr Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Ing Lic Dott Eng Mstr Monsieur Madame Dhr Mevr Hr Fr Pan Pani Test No Na Un None N X';
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sr Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Ing Lic Dott Eng Mstr Monsieur Madame Dhr Mevr Hr Fr Pan Pani Test No Na Un None N X First Last Full Your Guest User Customer Anonymous Shri Smt Bapak Ibu Encik Puan Datuk Datin Tan Khun';
 const NOT_ANYWHERE =
   'And Und Et Y Och Og En Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Spa Kft Holding Holdings University Hospital Bank Foundation Association Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Esquire Cpa Cfa Pmp Pe Dds Dvm Rn Jd Llm Msc Bsc Edd Obe Mbe Xx+';
 const WORD = `(?!(?:${NOT_ANYWHERE.replaceAll(' ', '|')})\\b)[A-Z](?:[a-z]+|\\.)?`;
