@@ -12,7 +12,7 @@ export interface Outcome {
   readonly plain: boolean;
   /** Index into {@link TALLIES}: under what the cell is counted. */
   readonly tally: number;
-  /** What is written; the cell itself where `changed` is false. */
+  /** What is written; of no meaning where `changed` is false. */
   readonly value: string;
   readonly changed: boolean;
   readonly rule: string;
@@ -90,14 +90,15 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
 }));
 const [VALID] = PLAIN as [Outcome];
 
-function rewriting({ value, rule }: Rewritten): Outcome {
+/** A cell of which only the issues are told, or only the value is written. */
+function simply(tally: number, { value, rule }: Rewritten, issues: readonly string[]): Outcome {
   return {
     plain: false,
-    tally: TALLY.fixed,
+    tally,
     value,
-    changed: true,
+    changed: rule !== '',
     rule,
-    issues: NOTHING,
+    issues,
     suggestion: '',
     unmapped: undefined,
     rejects: '',
@@ -123,6 +124,9 @@ export class CellJudge {
   readonly #normalizer: Normalizer;
   readonly #accepts: Normalizer['accepts'];
   readonly #rewrites: Normalizer['rewrites'];
+  readonly #remarks: Normalizer['remarks'];
+  /** What becomes of a cell about which just these issues are told. */
+  readonly #remarked = new Map<readonly string[], Outcome>();
   /** What becomes of an empty cell, once there was one. */
   #empty: Outcome | undefined;
   readonly #options: OutcomeOptions;
@@ -133,22 +137,26 @@ export class CellJudge {
     this.#normalizer = openCells(column);
     this.#accepts = this.#normalizer.accepts;
     this.#rewrites = this.#normalizer.rewrites;
+    // What is told may decide what is written.
+    this.#remarks = options.blanksPlaceholders === true ? undefined : this.#normalizer.remarks;
     this.#options = options;
   }
 
   judge(records: PackedRecords, k: number): Outcome {
-    const { bytes } = records;
+    const { bytes, words } = records;
     const start = records.starts[k]!;
     const end = records.ends[k]!;
     if (start === end) return (this.#empty ??= this.#clean(''));
     if (records.kinds[k] === DOUBLED) return this.#clean(records.cell(k));
     if (this.#accepts?.(bytes, start, end) === true) return VALID;
     const rewritten = this.#rewrites?.(bytes, start, end);
-    if (rewritten !== undefined) return rewriting(rewritten);
-    const known = this.#memory.find(bytes, start, end);
+    if (rewritten !== undefined) return simply(TALLY.fixed, rewritten, NOTHING);
+    const remarks = this.#remarks?.(bytes, start, end);
+    if (remarks !== undefined) return this.#remarked.get(remarks) ?? this.#remark(remarks);
+    const known = this.#memory.find(words, start, end);
     if (known !== undefined) return known;
     const outcome = this.#clean(textOf(bytes, start, end));
-    this.#memory.remember(bytes, start, end, outcome);
+    this.#memory.remember(words, start, end, outcome);
     return outcome;
   }
 
@@ -157,6 +165,12 @@ export class CellJudge {
     const cleaned = known === VALID ? { value: cell, status: 'ok' as const, rule: '', issues: NOTHING } : this.#normalizer.clean(cell); // prettier-ignore
     const judged = rules(cleaned);
     return judged === cleaned ? known : this.#outcome(cell, judged);
+  }
+
+  #remark(issues: readonly string[]): Outcome {
+    const outcome = simply(TALLY.ok, { value: '', rule: '' }, issues);
+    this.#remarked.set(issues, outcome);
+    return outcome;
   }
 
   #clean(cell: string): Outcome {

@@ -256,13 +256,13 @@ class RowCleaner {
 /** The record's id: the bytes of its cell where they can be copied, which is nearly always. */
 function idOf(records: PackedRecords, i: number, source: SourcePlan): Parameters<Ledger['record']>[2] {
   const base = records.first[i]!;
-  const { bytes, kinds, starts, ends } = records;
+  const { bytes, words, kinds, starts, ends } = records;
   const { idColumns } = source;
   if (idColumns.length === 1) {
     const k = base + idColumns[0]!;
     const [start, end] = [starts[k]!, ends[k]!];
     if (kinds[k] === BARE && isTrimmed(bytes, start, end) && isPlain(bytes, start, end))
-      return { bytes, start, end };
+      return { words, start, end };
   }
   const cells: string[] = [];
   for (const index of idColumns) cells[index] = records.cell(base + index);

@@ -28,13 +28,9 @@ export function recordChange(
   target: number,
   { rule, value }: Outcome,
 ): void {
-  const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
-  ledger.changed(
-    target,
-    rule,
-    { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text },
-    value,
-  );
+  const { bytes, words, starts, ends, kinds } = records;
+  const text = kinds[k] === DOUBLED ? records.cell(k) : undefined;
+  ledger.changed(target, rule, { bytes, words, start: starts[k]!, end: ends[k]!, text }, value);
 }
 
 /** Adds a chunk's cells, by column and tally, and begins anew. */

@@ -45,6 +45,11 @@ export interface Normalizer {
    */
   readonly rewrites?: (bytes: Uint8Array, start: number, end: number) => Rewritten | undefined;
   /**
+   * A third one, for cells that `clean` gives back as they are with status `ok` and nothing but issues: these, the very same
+   * list for the same issues. Undefined says nothing.
+   */
+  readonly remarks?: (bytes: Uint8Array, start: number, end: number) => readonly string[] | undefined;
+  /**
    * What the cleaned cell is matched by: canonical, unambiguous, may be lossy (simplified Chinese, folded Gmail
    * dots). None when the cell is no evidence: empty, placeholder, masked, invalid or damaged values.
    */
