@@ -92,8 +92,10 @@ export class RecordCutter {
     const mark = this.#mark;
     const feed = this.#feed;
     const other = this.#other;
+    // A Buffer's search is several times as fast as that of a plain array.
+    const searched = Buffer.from(bytes.buffer, bytes.byteOffset, length);
     const find = (byte: number, from: number): number => {
-      const found = byte < 0 ? -1 : bytes.indexOf(byte, from);
+      const found = byte < 0 ? -1 : searched.indexOf(byte, from);
       return found < 0 ? length : found;
     };
     let state = this.#state;

@@ -1,5 +1,5 @@
 import { DOUBLED } from '../io/csv-scan.ts';
-import type { Cleaned, Normalizer, Rewritten, Status } from '../model/cleaned.ts';
+import type { Cleaned, Normalizer, Status } from '../model/cleaned.ts';
 import type { FieldTally } from '../model/events.ts';
 import { CellMemory } from './cell-memory.ts';
 import { openCells } from './clean-column.ts';
@@ -90,22 +90,14 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
 }));
 const [VALID] = PLAIN as [Outcome];
 
-/** A cell of which only the issues are told, or only the value is written. */
-function simply(tally: number, { value, rule }: Rewritten, issues: readonly string[]): Outcome {
-  return {
-    plain: false,
-    tally,
-    value,
-    changed: rule !== '',
-    rule,
-    issues,
-    suggestion: '',
-    unmapped: undefined,
-    rejects: '',
-    more: undefined,
-    extension: undefined,
-    parts: undefined,
-  };
+/** A cell that is only written anew, by this rule. */
+function rewriting(rule: string): Outcome & { value: string } {
+  return { ...VALID, plain: false, tally: TALLY.fixed, changed: true, rule };
+}
+
+/** A cell of which only these issues are told. */
+function remarking(issues: readonly string[]): Outcome {
+  return { ...VALID, plain: false, issues };
 }
 
 /** Valid, or at least not known to be anything else. */
@@ -123,7 +115,9 @@ export class CellJudge {
   readonly #column: ColumnPlan;
   readonly #normalizer: Normalizer;
   readonly #accepts: Normalizer['accepts'];
-  readonly #rewrites: Normalizer['rewrites'];
+  readonly #rewrite: NonNullable<Normalizer['rewrites']>['write'] | undefined;
+  /** What becomes of the cell that was rewritten last. */
+  readonly #rewritten: Outcome & { value: string };
   readonly #remarks: Normalizer['remarks'];
   /** What becomes of a cell about which just these issues are told. */
   readonly #remarked = new Map<readonly string[], Outcome>();
@@ -136,12 +130,14 @@ export class CellJudge {
     this.#column = column;
     this.#normalizer = openCells(column);
     this.#accepts = this.#normalizer.accepts;
-    this.#rewrites = this.#normalizer.rewrites;
+    this.#rewrite = this.#normalizer.rewrites?.write;
+    this.#rewritten = rewriting(this.#normalizer.rewrites?.rule ?? '');
     // What is told may decide what is written.
     this.#remarks = options.blanksPlaceholders === true ? undefined : this.#normalizer.remarks;
     this.#options = options;
   }
 
+  /** The outcome of cell k; it holds until the next cell is judged. */
   judge(records: PackedRecords, k: number): Outcome {
     const { bytes, words } = records;
     const start = records.starts[k]!;
@@ -149,8 +145,11 @@ export class CellJudge {
     if (start === end) return (this.#empty ??= this.#clean(''));
     if (records.kinds[k] === DOUBLED) return this.#clean(records.cell(k));
     if (this.#accepts?.(bytes, start, end) === true) return VALID;
-    const rewritten = this.#rewrites?.(bytes, start, end);
-    if (rewritten !== undefined) return simply(TALLY.fixed, rewritten, NOTHING);
+    const rewritten = this.#rewrite?.(bytes, start, end);
+    if (rewritten !== undefined) {
+      this.#rewritten.value = rewritten;
+      return this.#rewritten;
+    }
     const remarks = this.#remarks?.(bytes, start, end);
     if (remarks !== undefined) return this.#remarked.get(remarks) ?? this.#remark(remarks);
     const known = this.#memory.find(words, start, end);
@@ -168,7 +167,7 @@ export class CellJudge {
   }
 
   #remark(issues: readonly string[]): Outcome {
-    const outcome = simply(TALLY.ok, { value: '', rule: '' }, issues);
+    const outcome = remarking(issues);
     this.#remarked.set(issues, outcome);
     return outcome;
   }

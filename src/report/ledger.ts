@@ -27,13 +27,10 @@ interface RuleLines {
   examples: Tally['examples'][string] | undefined;
 }
 
-/** A cell as it stood: its bytes, or `text` where they are not the cell's own text (doubled quotes). */
-export interface OldCell {
+/** Bytes in which cells stand, and the same to copy from. */
+export interface CellBytes {
   readonly bytes: Buffer;
   readonly words: DataView;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string | undefined;
 }
 
 /** The audit lines of one stretch of records, as UTF-8. Open it on a record with {@link record}, then say what happened. */
@@ -80,8 +77,21 @@ export class Ledger {
     }
   }
 
-  /** The record that the next changes and flags are about; its id as text, or as bytes that need no quotes. */
-  record(source: string, row: number, id: string | { words: DataView; start: number; end: number }): void {
+  /** The record that the next changes and flags are about. */
+  record(source: string, row: number, id: string): void {
+    const place = this.#open(source, row);
+    place.cell(id);
+    place.byte(COMMA);
+  }
+
+  /** The same with the id as bytes that need no quotes. */
+  recordBytes(source: string, row: number, words: DataView, start: number, end: number): void {
+    const place = this.#open(source, row);
+    place.copy(words, start, end);
+    place.byte(COMMA);
+  }
+
+  #open(source: string, row: number): ByteWriter {
     if (source !== this.#source) {
       this.#source = source;
       this.#sourceCell = piece(`,${csvText(source)},`);
@@ -93,29 +103,55 @@ export class Ledger {
     place.number(row);
     place.byte(COMMA);
     this.#idStart = place.length;
-    if (typeof id === 'string') place.cell(id);
-    else place.copy(id.words, id.start, id.end);
-    place.byte(COMMA);
+    return place;
   }
 
-  /** A rule changed the cell of output column `field`. */
-  changed(field: number, rule: string, { bytes, words, start, end, text }: OldCell, value: string): void {
+  /** A rule changed the cell of output column `field`, which was `old`. */
+  changed(field: number, rule: string, old: string, value: string): void {
+    const lines = this.#beginChange(field, rule);
+    this.changes.cell(old);
+    this.#endChange(field, lines, value);
+    if (lines.examples?.length !== EXAMPLES_PER_RULE) this.#keepExample(field, rule, lines, old, value);
+  }
+
+  /** The same of a cell that stands in bytes as it is. */
+  changedBytes(
+    field: number,
+    rule: string,
+    cells: CellBytes,
+    start: number,
+    end: number,
+    value: string,
+  ): void {
+    const { bytes, words } = cells;
+    const lines = this.#beginChange(field, rule);
+    if (isPlain(bytes, start, end)) this.changes.copy(words, start, end);
+    else this.changes.cell(bytes.toString('utf8', start, end));
+    this.#endChange(field, lines, value);
+    if (lines.examples?.length !== EXAMPLES_PER_RULE)
+      this.#keepExample(field, rule, lines, bytes.toString('utf8', start, end), value);
+  }
+
+  #beginChange(field: number, rule: string): RuleLines {
     const { changes } = this;
     const lines = this.#rules.get(rule) ?? this.#openRule(rule);
     changes.copy(lines.start);
     changes.append(this.#row);
     changes.copy(this.#fields[field]!);
-    if (text !== undefined) changes.cell(text);
-    else if (isPlain(bytes, start, end)) changes.copy(words, start, end);
-    else changes.cell(bytes.toString('utf8', start, end));
+    return lines;
+  }
+
+  #endChange(field: number, lines: RuleLines, value: string): void {
+    const { changes } = this;
     changes.byte(COMMA);
     changes.cell(value);
     changes.byte(LINE_FEED);
     this.#tally.fields[field]!.changed++;
     lines.count++;
+  }
+
+  #keepExample(field: number, rule: string, lines: RuleLines, old: string, value: string): void {
     const examples = (lines.examples ??= this.#tally.examples[rule] ??= []);
-    if (examples.length === EXAMPLES_PER_RULE) return;
-    const old = text ?? bytes.toString('utf8', start, end);
     if (!examples.some((example) => example.old === old)) examples.push({ field, old, new: value });
   }
 
