@@ -15,7 +15,8 @@ function placeOf(words: DataView, from: number, one: number, other: number): num
   let at = from;
   for (; at + 4 <= byteLength; at += 4) {
     const word = words.getInt32(at, true);
-    if (holdsZero(word ^ ones) || holdsZero(word ^ others)) break;
+    const found = zerosIn(word ^ ones) | zerosIn(word ^ others);
+    if (found !== 0) return at + ((31 - Math.clz32(found & -found)) >> 3);
   }
   for (; at < byteLength; at++) {
     const byte = words.getUint8(at);
@@ -27,9 +28,9 @@ function placeOf(words: DataView, from: number, one: number, other: number): num
 /** A byte times this is the byte four times. */
 const ONES = 0x0101_0101;
 
-/** Is one of the four bytes of the word zero? */
-function holdsZero(word: number): boolean {
-  return ((word - ONES) & ~word & 0x8080_8080) !== 0;
+/** The lowest bit set is the highest of the first byte of the word that is zero; 0 where none is. */
+function zerosIn(word: number): number {
+  return (word - ONES) & ~word & 0x8080_8080;
 }
 
 /** How a cell stands in the file: bare, in quotes, or in quotes with doubled quotes inside. */
