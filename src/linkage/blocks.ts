@@ -1,5 +1,6 @@
 // Records that share a blocking key.
 import type { KeyLists } from './record-store.ts';
+import { sharedNumbers } from './text-list.ts';
 
 /** Records that share a blocking key, for one rule. */
 export interface BlockIndex {
@@ -13,10 +14,10 @@ export interface BlockIndex {
 }
 
 export function indexBlocks(name: string, keys: KeyLists, cap: number): BlockIndex {
-  const starts = new Uint32Array(keys.size + 1);
+  const starts = sharedNumbers(keys.size + 1);
   for (const key of keys.values) starts[key + 1]!++;
   for (let block = 0; block < keys.size; block++) starts[block + 1]! += starts[block]!;
-  const members = new Uint32Array(keys.values.length);
+  const members = sharedNumbers(keys.values.length);
   const next = starts.slice(0, keys.size);
   for (let record = 0; record + 1 < keys.offsets.length; record++) {
     for (let at = keys.offsets[record]!; at < keys.offsets[record + 1]!; at++)
@@ -39,4 +40,11 @@ export function countPairs({ starts, cap }: BlockIndex): number {
 export function* oversizedBlocks({ starts, members, cap }: BlockIndex): Generator<Uint32Array> {
   for (let block = 0; block + 1 < starts.length; block++)
     if (starts[block + 1]! - starts[block]! > cap) yield members.subarray(starts[block], starts[block + 1]);
+}
+
+export function countOversized({ starts, cap }: BlockIndex): number {
+  let count = 0;
+  for (let block = 0; block + 1 < starts.length; block++)
+    if (starts[block + 1]! - starts[block]! > cap) count++;
+  return count;
 }

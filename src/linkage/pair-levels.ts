@@ -2,6 +2,7 @@
 // very same value, how common that value is. Everything that weighs or learns works on these rows.
 import type { Comparison } from '../model/comparison.ts';
 import type { RecordStore, StoredField } from './record-store.ts';
+import type { TextList } from './text-list.ts';
 
 /** Fields of one group speak about the same thing (address and city). */
 export interface ComparedField {
@@ -15,6 +16,8 @@ export interface ComparedField {
   readonly swaps: 'given-name' | 'surname' | undefined;
   /** Hardly two people of one household share it: a birthday, an identity number. */
   readonly personal: boolean;
+  /** A line, a mailbox or an address: two people who share it live or work together. */
+  readonly reaches: boolean;
   /** A different valid value on both sides forbids the merge. */
   readonly veto: boolean;
   /** It identifies an organisation: where a person is named, sharing it makes colleagues, not one customer. */
@@ -45,7 +48,8 @@ export const CARRIERS = [0, 2, 3, 4, 5.5, 8, 12, 19, 35, 70, 160, 500, 3_000, 30
 const LOWEST = [0, 0, 3, 4, 5, 7, 10, 15, 25, 50, 100, 250, 1_000, 10_000];
 
 export const levelOf = (code: number): number => (code - 1) >> 4;
-export const binOf = (code: number): number => (code - 1) & 15;
+/** Have both the very same value? */
+export const isSameValue = (code: number): boolean => code > 0 && ((code - 1) & 15) > 0;
 
 export class PairLevels {
   readonly #fields: readonly FieldLevels[];
@@ -91,17 +95,21 @@ const CLOSE = 1 + BINS;
 /** Beyond any level: one of the two has no value. */
 const NOT_THERE = 99;
 
-/** Pairs of values whose level is remembered: names and streets meet again and again. */
+/** Pairs of values whose level is remembered: names and streets meet again and again. A power of two. */
 const REMEMBERED = 1 << 15;
+/** Values that stay prepared, at most; a power of two. */
+const PREPARED = 1 << 17;
 
 class FieldLevels {
   readonly #offsets: Uint32Array;
   readonly #values: Uint32Array;
-  readonly #dictionary: readonly string[];
+  readonly #dictionary: TextList;
   readonly #comparison: Comparison;
   readonly #bins: Uint8Array;
-  readonly #prepared: unknown[] = [];
-  /** Pairs asked before, as `left * 2^32 + right` in two halves, and their codes. */
+  /** Value v at place v modulo the length, and which value that is. */
+  readonly #prepared: unknown[];
+  readonly #preparedValue: Uint32Array;
+  /** Pairs asked before: lower value, higher value, code. */
   readonly #askedLeft = new Uint32Array(REMEMBERED);
   readonly #askedRight = new Uint32Array(REMEMBERED);
   readonly #answers = new Uint16Array(REMEMBERED);
@@ -111,6 +119,9 @@ class FieldLevels {
     this.#values = values;
     this.#dictionary = dictionary;
     this.#comparison = comparison;
+    const places = Math.min(PREPARED, 2 ** Math.ceil(Math.log2(Math.max(1, dictionary.size))));
+    this.#prepared = new Array<unknown>(places);
+    this.#preparedValue = new Uint32Array(places).fill(NO_VALUE);
     this.#bins = Uint8Array.from(counts, binOfCount);
     for (const [value, kind] of shared) this.#bins[value] = kind === 'household' ? HOUSEHOLD_BIN : PUBLIC_BIN;
   }
@@ -142,7 +153,7 @@ class FieldLevels {
     if (own === this.#offsets[record + 1] || their === other.#offsets[otherRecord + 1]) return NOT_THERE;
     return this.#comparison.compare(
       this.#prepare(this.#values[own]!),
-      this.#comparison.prepare(other.#dictionary[other.#values[their]!]!),
+      this.#comparison.prepare(other.#dictionary.at(other.#values[their]!)),
     );
   }
 
@@ -165,9 +176,16 @@ class FieldLevels {
   }
 
   #prepare(value: number): unknown {
-    return (this.#prepared[value] ??= this.#comparison.prepare(this.#dictionary[value]!));
+    const place = value & (this.#prepared.length - 1);
+    if (this.#preparedValue[place] === value) return this.#prepared[place];
+    const prepared = this.#comparison.prepare(this.#dictionary.at(value));
+    this.#preparedValue[place] = value;
+    this.#prepared[place] = prepared;
+    return prepared;
   }
 }
+
+const NO_VALUE = 0xffffffff;
 
 function binOfCount(count: number): number {
   let bin = 1;
