@@ -34,12 +34,15 @@ export const openEmail: OpenField = (settings) => {
     return verdict;
   }
 
+  /** False also for a domain about which something is said. */
   function isOrdinary(domain: string): boolean {
     let known = ordinary.get(domain);
     if (known === undefined) {
-      const { fixed, issues } = judge(domain, settings, lists);
-      known = fixed === '' && issues.length === 0 && isDomain(domain);
-      if (known) plain.learn(domain);
+      const { fixed, suggested, issues } = judge(domain, settings, lists);
+      const stays = fixed === '' && suggested === '' && isDomain(domain);
+      known = stays && issues.length === 0;
+      if (known) plain.learn(domain, NO_ISSUES);
+      else if (stays && !issues.some((issue) => SUSPECT.has(issue))) plain.learn(domain, issues);
       if (ordinary.size >= DOMAINS_REMEMBERED) ordinary.clear();
       ordinary.set(domain, known);
     }
@@ -61,7 +64,8 @@ export const openEmail: OpenField = (settings) => {
       }
       return cleanSlowly(cell, settings, lists, verdictOn);
     },
-    accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
+    accepts: (bytes, start, end) => plain.issuesOf(bytes, start, end) === NO_ISSUES,
+    remarks: (bytes, start, end) => plain.issuesOf(bytes, start, end),
     keys(cleaned) {
       const { status, value, issues, more } = cleaned;
       if (value === '' || status === 'invalid' || status === 'lossy' || status === 'empty') return NO_KEYS;

@@ -51,6 +51,19 @@ class PlainHanNames {
     );
   }
 
+  /** 张 三 and 李 小龙, the blank taken out: nearly every name that is not as it should be. */
+  joined(bytes: Uint8Array, start: number, end: number): string | undefined {
+    const length = (end - start - 1) / 3;
+    if ((length !== 2 && length !== 3) || bytes[start + 3] !== SPACE) return undefined;
+    if (!isHarmlessHan(bytes, start, start + 3, 1) || !isHarmlessHan(bytes, start + 4, end, 1))
+      return undefined;
+    const first = unitAt(bytes, start);
+    const second = unitAt(bytes, start + 4);
+    const last = unitAt(bytes, end - 3);
+    if (!this.#isPlain(length, first, second, last)) return undefined;
+    return length === 2 ? String.fromCharCode(first, last) : String.fromCharCode(first, second, last);
+  }
+
   #isPlain(length: number, first: number, second: number, last: number): boolean {
     const start = this.#starts[first]!;
     if ((start & STARTS_SINGLE) === 0 || second < 0x4e00 || second > 0x9fff || last < 0x4e00 || last > 0x9fff)
@@ -61,6 +74,7 @@ class PlainHanNames {
   }
 }
 
+const SPACE = 32;
 /** Firms, offices, masks, and the traditional characters of every ending in the list of honorifics. */
 const ODD_LAST =
   '某厂店行部社院馆司处局所药爺孃嬸媽學師長總監記祕計納購員機書蓆闆櫃戶擾單職號紹親屬兒婦廠舘館處侷葯藥様樣総口爹父';
@@ -120,6 +134,7 @@ export const openName: OpenField = ({ lexicons }) => {
   const normalizer: Normalizer = {
     clean: (cell) => cleanName(cell, plain, words),
     accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
+    rewrites: { rule: 'text/tidy', write: (bytes, start, end) => plain.joined(bytes, start, end) },
     keys: (cleaned) => keysOfName(cleaned, plain, words),
   };
   return normalizer;
