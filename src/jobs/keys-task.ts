@@ -1,6 +1,7 @@
 // The work of `scan` on one chunk: records in, their match keys out, dictionary-encoded. Runs on any thread.
 import type { Task } from '../engine/executor.ts';
 import { birthdayOfCnId } from '../fields/national-id/cn-id.ts';
+import { documentKeysOf } from '../fields/national-id/national-id.ts';
 import type { Chunk } from '../io/source.ts';
 import type { KeyChunk } from '../linkage/record-store.ts';
 import { TextPacker, type PackedTexts } from '../linkage/text-list.ts';
@@ -126,6 +127,11 @@ function birthdays(ids: Normalizer): Normalizer {
   return { clean: (cell) => ids.clean(cell), keys: (cleaned) => ids.keys(cleaned).map(birthdayOfCnId) };
 }
 
+/** Identity columns, keyed by the other documents they hold. */
+function documents(ids: Normalizer): Normalizer {
+  return { clean: (cell) => ids.clean(cell), keys: documentKeysOf };
+}
+
 /** One match field of one source: its columns cleaned and keyed. */
 class FieldEncoder {
   readonly #columns: readonly number[];
@@ -141,6 +147,7 @@ class FieldEncoder {
       const column = source.columns[index]!;
       const isBirthday = field.role === 'birthday' && column.type === 'cn-id';
       if (field.reading === 'plain') return inWords(openColumn({ ...column, type: 'text' }));
+      if (field.name === 'document' && column.type === 'cn-id') return documents(openColumn(column));
       const typed = isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
       return field.reading === 'lenient' && !isBirthday ? leniently(field.type, typed) : typed;
     });

@@ -1,6 +1,6 @@
 // Matching by evidence from the stored keys to matched pairs: blocking, learning, weighing, on all threads.
 import type { Executor } from '../engine/executor.ts';
-import { countOversized, countPairs, type BlockIndex } from '../linkage/blocks.ts';
+import { mergeBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
 import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
 import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
@@ -33,13 +33,13 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
   const compared = kinds.map((kind) => kind.compared);
   const steps = new Steps(openThreadsFor(matchTask, setup, options));
   try {
-    const indexes = await indexAll(steps, rules);
-    const ranges = splitRecords(indexes, store.count, options.threads * RANGES);
+    const blocks = mergeBlocks(await indexAll(steps, rules), store.count);
+    const ranges = splitRecords(blocks, options.threads * RANGES);
     const training: Training = { store, compared, people: listsPeople(store) };
     const model =
       store.count < LEAST_RECORDS || compared.length === 0
         ? untrainedModel(training)
-        : await learn(steps, training, indexes, ranges, options.threads);
+        : await learn(steps, training, blocks, ranges, options.threads);
     const { vetoFields, auto, reviewAt } = options;
     const found: FoundInRange[] = [];
     let done = 0;
@@ -47,7 +47,7 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
       ranges.map((range) => ({
         step: 'walk',
         model,
-        indexes,
+        blocks,
         vetoFields,
         thresholds: { auto, reviewAt },
         range,
@@ -56,7 +56,7 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
       found.push(answer as FoundInRange);
       options.progress(++done, ranges.length);
     }
-    return resultOf(store, compared, model, indexes, found);
+    return resultOf(store, compared, model, blocks, found);
   } finally {
     await steps.close();
   }
@@ -119,14 +119,14 @@ async function indexAll(
 async function learn(
   steps: Steps,
   training: Training,
-  indexes: readonly BlockIndex[],
+  blocks: CandidateBlocks,
   ranges: ReturnType<typeof splitRecords>,
   threads: number,
 ): Promise<MatchModel> {
   const { store, compared } = training;
   const width = compared.length;
   const order = hashOrder(store);
-  const share = candidateShare(indexes.reduce((sum, index) => sum + countPairs(index), 0));
+  const share = candidateShare(blocks.pairs);
   const contexts: MatchStep[] = compared.map(({ field }) => ({ step: 'context', order, field }));
   const random: MatchStep[] = Array.from({ length: threads }, (_, part) => ({
     step: 'random',
@@ -137,7 +137,7 @@ async function learn(
   const candidates: MatchStep[] = ranges.map((range) => ({
     step: 'candidates',
     order,
-    indexes,
+    blocks,
     share,
     range,
   }));
@@ -154,11 +154,11 @@ function resultOf(
   store: RecordStore,
   compared: readonly ComparedField[],
   model: MatchModel,
-  indexes: readonly BlockIndex[],
+  { rules }: CandidateBlocks,
   found: readonly FoundInRange[],
 ): MatchResult {
   const weigher = new PairWeigher(store, compared, model);
-  const ruleNames = indexes.map(({ name }) => name);
+  const ruleNames = rules.map(({ name }) => name);
   const fieldNames = store.fields.map(({ name }) => name);
   const edges: Edge[] = [];
   const vetoed: VetoedPair[] = [];
@@ -167,7 +167,7 @@ function resultOf(
     for (const edge of read.edges) edges.push(edge);
     for (const pair of read.vetoed) vetoed.push(pair);
   }
-  const made = indexes.map((_, rule) => found.reduce((sum, range) => sum + range.made[rule]!, 0));
+  const made = rules.map((_, rule) => found.reduce((sum, range) => sum + range.made[rule]!, 0));
   return {
     edges,
     vetoed,
@@ -176,6 +176,6 @@ function resultOf(
     weigh: openWeighing(store, weigher, model),
     candidatePairs: made.reduce((sum, pairs) => sum + pairs, 0),
     pairsByRule: new Map(ruleNames.map((name, rule) => [name, made[rule]!])),
-    oversizedBlocks: new Map(indexes.map((index) => [index.name, countOversized(index)])),
+    oversizedBlocks: new Map(rules.map(({ name, oversized }) => [name, oversized])),
   };
 }

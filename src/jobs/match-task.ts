@@ -1,7 +1,7 @@
 // The steps of matching by evidence that threads share: blocking keys and indexes, pairs to learn from, and the walk over
 // all candidate pairs. A thread reads the store in shared memory and keeps what it has prepared from step to step.
 import type { Answer, Task } from '../engine/executor.ts';
-import { indexBlocks, type BlockIndex } from '../linkage/blocks.ts';
+import { indexBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import type { RecordRange } from '../linkage/candidates.ts';
 import { CandidateDraw, drawContext, drawRandom, type Drawing } from '../linkage/draw-pairs.ts';
 import { PairWeigher } from '../linkage/evidence.ts';
@@ -9,6 +9,7 @@ import { combineKeys, deriveKeys, sharedKeys } from '../linkage/key-lists.ts';
 import { EvidenceWalk, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { BlockingRule, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
+import { columnsOf } from '../linkage/pair-book.ts';
 import { PairLevels, type SharedKind } from '../linkage/pair-levels.ts';
 import type { DrawnPairs } from '../linkage/pair-rows.ts';
 import { receivedStore, type KeyLists, type RecordStore } from '../linkage/record-store.ts';
@@ -36,14 +37,14 @@ export type MatchStep =
   | {
       readonly step: 'candidates';
       readonly order: Uint32Array;
-      readonly indexes: readonly BlockIndex[];
+      readonly blocks: CandidateBlocks;
       readonly share: number;
       readonly range: RecordRange;
     }
   | {
       readonly step: 'walk';
       readonly model: MatchModel;
-      readonly indexes: readonly BlockIndex[];
+      readonly blocks: CandidateBlocks;
       readonly vetoFields: readonly number[];
       readonly thresholds: Thresholds;
       readonly range: RecordRange;
@@ -103,21 +104,22 @@ class MatchSteps {
       case 'context':
         return moved(drawContext(this.#drawing(step.order), this.#store.fields[step.field]!));
       case 'candidates':
-        this.#draw ??= new CandidateDraw(this.#drawing(step.order), step.indexes, step.share);
+        this.#draw ??= new CandidateDraw(this.#drawing(step.order), step.blocks, step.share);
         return moved(this.#draw.over(step.range));
       case 'walk': {
+        this.#draw = undefined;
         this.#walk ??= this.#openWalk(step);
         const found = this.#walk.over(step.range);
-        const arrays = [...Object.values(found.pairs), found.households, found.made] as Uint8Array[];
+        const arrays = [...columnsOf(found.pairs), found.households, found.made];
         return { result: found, transfer: arrays.map((array) => array.buffer as ArrayBuffer) };
       }
     }
   }
 
-  #openWalk({ model, indexes, vetoFields, thresholds }: MatchStep & { step: 'walk' }): EvidenceWalk {
+  #openWalk({ model, blocks, vetoFields, thresholds }: MatchStep & { step: 'walk' }): EvidenceWalk {
     const compared = this.#kinds.map((kind) => kind.compared);
     const weigher = new PairWeigher(this.#store, compared, model, this.#levels);
-    return new EvidenceWalk(this.#store, weigher, model, indexes, vetoFields, thresholds);
+    return new EvidenceWalk(this.#store, weigher, model, blocks, vetoFields, thresholds);
   }
 
   #drawing(order: Uint32Array): Drawing {

@@ -1,17 +1,17 @@
 // Pairs to learn from, drawn so that the order of the rows changes nothing: which are drawn is told by a hash of the
 // records' ids.
-import type { BlockIndex } from './blocks.ts';
+import type { CandidateBlocks } from './blocks.ts';
 import { CandidateWalk, type RecordRange } from './candidates.ts';
 import type { PairLevels } from './pair-levels.ts';
 import type { DrawnPairs } from './pair-rows.ts';
 import type { RecordStore, StoredField } from './record-store.ts';
 import { sharedNumbers, type TextList } from './text-list.ts';
 
-const RANDOM_PAIRS = 200_000;
+const RANDOM_PAIRS = 150_000;
 /** Random pairs are drawn among so many records: their values are prepared once for all of them. */
-const RANDOM_RECORDS = 20_000;
-const CANDIDATE_PAIRS = 250_000;
-const CONTEXT_PAIRS = 8_000;
+const RANDOM_RECORDS = 10_000;
+const CANDIDATE_PAIRS = 150_000;
+const CONTEXT_PAIRS = 5_000;
 
 export interface Drawing {
   readonly store: RecordStore;
@@ -86,9 +86,9 @@ export class CandidateDraw {
   readonly #limit: number;
   readonly #rank: Uint32Array;
 
-  constructor(drawing: Drawing, indexes: readonly BlockIndex[], share: number) {
+  constructor(drawing: Drawing, blocks: CandidateBlocks, share: number) {
     this.#drawing = drawing;
-    this.#walk = new CandidateWalk(indexes, drawing.store.count);
+    this.#walk = new CandidateWalk(blocks);
     this.#limit = share * 2 ** 32;
     this.#rank = new Uint32Array(share < 1 ? drawing.store.count : 0);
     if (share < 1)

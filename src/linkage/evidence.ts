@@ -29,6 +29,10 @@ export class PairWeigher {
   readonly #levels: PairLevels;
   readonly #names: readonly StoredField[];
   readonly #listsPeople: boolean;
+  /** Fields in the order they are compared in: those that can say most first, addresses, which take longest, last. */
+  readonly #order: readonly number[];
+  readonly #open: Uint8Array;
+  readonly #hopes: Float64Array;
   #left = 0;
   #right = 0;
 
@@ -45,13 +49,59 @@ export class PairWeigher {
     this.#listsPeople = listsPeople(store);
     this.codes = new Uint16Array(compared.length);
     this.scorer = new Scorer(compared, model);
+    const hopeOf = (field: number): number =>
+      compared[field]!.kind === 'place' ? -1 / (1 + field) : this.scorer.hopeOf(field, false);
+    this.#order = compared.map((_, field) => field).sort((a, b) => hopeOf(b) - hopeOf(a) || a - b);
+    this.#open = new Uint8Array(compared.length);
+    this.#hopes = new Float64Array(compared.length);
   }
 
   /** Bits of evidence of one pair, without the prior. */
   weigh(left: number, right: number): Bits {
+    this.#levels.read(left, right, this.codes);
+    return this.#score(left, right);
+  }
+
+  /**
+   * As {@link weigh}, or -Infinity when no more than `least` bits can come together: of most pairs that share a block one
+   * need not know everything. Two who share a line or an address are always weighed.
+   */
+  weighIfHopeful(left: number, right: number, least: Bits): Bits {
+    const { codes, scorer } = this;
+    const levels = this.#levels;
+    let hope = 0;
+    let open = 0;
+    for (const field of this.#order) {
+      const code = levels.peek(left, right, field);
+      if (code < 0) {
+        this.#open[open] = field;
+        this.#hopes[open] = scorer.hopeOf(field, code === -2);
+        hope += this.#hopes[open++]!;
+        continue;
+      }
+      codes[field] = code;
+      if (code === 0) continue;
+      hope += Math.max(0, scorer.bitsOf(field, code));
+      if (this.#compared[field]!.reaches) hope = Infinity;
+    }
+    for (let at = 0; at < open; at++) {
+      if (hope < least) return -Infinity;
+      const field = this.#open[at]!;
+      const code = levels.codeOf(left, right, field);
+      codes[field] = code;
+      const { reaches, swaps, comparison } = this.#compared[field]!;
+      if (reaches && comparison.levels[levelOf(code)]!.agrees) hope = Infinity;
+      // What is no match may be one in the other column.
+      if (swaps === undefined) hope += Math.max(0, scorer.bitsOf(field, code)) - this.#hopes[at]!;
+    }
+    if (hope < least) return -Infinity;
+    levels.readSwapped(left, right, codes, 0);
+    return this.#score(left, right);
+  }
+
+  #score(left: number, right: number): Bits {
     this.#left = left;
     this.#right = right;
-    this.#levels.read(left, right, this.codes);
     this.people = this.#listsPeople || namesSomebody(this.#names, left) || namesSomebody(this.#names, right);
     return this.scorer.score(this.codes, 0, this.people);
   }

@@ -1,9 +1,9 @@
 // Candidate pairs in, matches out, by weighing the evidence of all fields.
 import type { Bits } from '../model/comparison.ts';
-import type { BlockIndex } from './blocks.ts';
+import type { CandidateBlocks } from './blocks.ts';
 import { CandidateWalk, type RecordRange } from './candidates.ts';
 import { pairClass } from './draw-pairs.ts';
-import { PairWeigher, probability } from './evidence.ts';
+import { probability, type PairWeigher } from './evidence.ts';
 import type { HouseholdPair, Thresholds } from './match.ts';
 import type { MatchModel } from './match-model.ts';
 import { PairBook, type PairColumns } from './pair-book.ts';
@@ -35,13 +35,13 @@ export class EvidenceWalk {
     store: RecordStore,
     weigher: PairWeigher,
     model: MatchModel,
-    indexes: readonly BlockIndex[],
+    blocks: CandidateBlocks,
     vetoFields: readonly number[],
     thresholds: Thresholds,
   ) {
     this.#store = store;
     this.#weigher = weigher;
-    this.#walk = new CandidateWalk(indexes, store.count);
+    this.#walk = new CandidateWalk(blocks);
     this.#priors = priorsOf(model);
     this.#vetoFields = vetoFields;
     this.#thresholds = thresholds;
@@ -52,15 +52,18 @@ export class EvidenceWalk {
     const book = new PairBook(weigher.codes.length);
     const households: number[] = [];
     const { auto, reviewAt } = this.#thresholds;
+    const least = Math.log2(reviewAt / (1 - reviewAt));
     const made = this.#walk.over(range, (left, right, rule) => {
-      const bits = weigher.weigh(left, right);
+      const prior = this.#priors[pairClass(this.#store, left, right)]!;
+      const bits = weigher.weighIfHopeful(left, right, least - prior);
+      if (bits === -Infinity) return;
       const { twoNames, twoPeople, sureName, agreeing } = weigher.scorer;
       if (twoPeople) {
         const field = weigher.contactField();
         if (field >= 0) households.push(left, right, field);
         return;
       }
-      const score = probability(this.#priors[pairClass(this.#store, left, right)]! + bits);
+      const score = probability(prior + bits);
       if (score < reviewAt) return;
       const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
       const certain = score >= auto && agreeing >= enough && !twoNames;

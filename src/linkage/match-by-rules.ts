@@ -1,6 +1,6 @@
 // Pairs that a rule a person gave brings together.
 import { distance } from 'fastest-levenshtein';
-import { countOversized, countPairs, indexBlocks, oversizedBlocks, type BlockIndex } from './blocks.ts';
+import { countPairs, indexBlocks, mergeBlocks, oversizedBlocks, type BlockIndex } from './blocks.ts';
 import { CandidateWalk } from './candidates.ts';
 import { PairWeigher } from './evidence.ts';
 import { combineKeys, deriveKeys, sharedKeys } from './key-lists.ts';
@@ -45,11 +45,11 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
     for (const members of oversizedBlocks(index))
       for (let i = 1; i < members.length; i++) add(members[0]!, members[i]!, rule, 1);
   });
-  const total = indexes.reduce((sum, index) => sum + countPairs(index), 0);
+  const blocks = mergeBlocks(indexes, store.count);
   let done = 0;
   const range = { from: 0, to: store.count };
-  const made = new CandidateWalk(indexes, store.count).over(range, (left, right) => {
-    if ((++done & 0xffff) === 0) settings.progress?.(done, total);
+  const made = new CandidateWalk(blocks).over(range, (left, right) => {
+    if ((++done & 0xffff) === 0) settings.progress?.(done, blocks.pairs);
     // The pair was brought together by one rule's blocks; the first rule that holds is the one that matches it.
     for (let rule = 0; rule < rules.length; rule++) {
       const similarity = ruleHolds(store, rules[rule]!, settings, left, right);
@@ -66,7 +66,7 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
     prior: 0,
     candidatePairs: done,
     pairsByRule: new Map(indexes.map((index, at) => [index.name, made[at]!])),
-    oversizedBlocks: new Map(indexes.map((index) => [index.name, countOversized(index)])),
+    oversizedBlocks: new Map(blocks.rules.map(({ name, oversized }) => [name, oversized])),
   };
 }
 

@@ -2,7 +2,7 @@
 // are two (u); which fields say the same thing twice; and how likely any two records are one customer before anything
 // is known of them. Weights are log2(m / u), in bits.
 import type { Bits } from '../model/comparison.ts';
-import { BINS, CARRIERS, CODES, levelOf, type ComparedField } from './pair-levels.ts';
+import { BINS, CARRIERS, CODES, isSameValue, levelOf, type ComparedField } from './pair-levels.ts';
 
 export interface FieldModel {
   /** By level. */
@@ -102,6 +102,8 @@ export interface Contribution {
 /** Weighs rows of codes by a model. Holds scratch memory: one for each thread. */
 export class Scorer {
   readonly #bits: readonly Float64Array[];
+  readonly #hope: Float64Array;
+  readonly #most: Float64Array;
   readonly #agrees: readonly Uint8Array[];
   readonly #twoPeople: readonly Uint8Array[];
   readonly #unsure: readonly Uint8Array[];
@@ -127,6 +129,10 @@ export class Scorer {
   constructor(compared: readonly ComparedField[], model: MatchModel) {
     this.#compared = compared;
     this.#bits = compared.map((field, at) => bitsOfCodes(field, model.fields[at]!));
+    this.#most = Float64Array.from(this.#bits, (bits) => bits.reduce((most, own) => Math.max(most, own), 0));
+    this.#hope = Float64Array.from(this.#bits, (bits) =>
+      bits.reduce((most, own, code) => (isSameValue(code) ? most : Math.max(most, own)), 0),
+    );
     const flags = (test: (field: ComparedField, level: number) => boolean): Uint8Array[] =>
       compared.map((field) =>
         Uint8Array.from({ length: CODES }, (_, code) =>
@@ -210,6 +216,15 @@ export class Scorer {
     this.twoNames = twoPeople !== 0 && this.#personallyAgreeing(codes, at) < 2;
     this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
     return total;
+  }
+
+  /** The most a field says of two different values; of lists of values, the most it says at all. */
+  hopeOf(field: number, several: boolean): Bits {
+    return several ? this.#most[field]! : this.#hope[field]!;
+  }
+
+  bitsOf(field: number, code: number): Bits {
+    return this.#bits[field]![code]!;
   }
 
   /** The field by which both of a pair are reached: of several, the one that says most; -1: none. */

@@ -89,10 +89,16 @@ export class PairBook {
   #sized(length: number): PairColumns {
     const sized = allocate(length, this.#width);
     const used = Math.min(length, this.#length);
-    for (const name of Object.keys(sized) as (keyof PairColumns)[])
-      sized[name].set(this.#columns[name].subarray(0, name === 'codes' ? used * this.#width : used));
+    const to = columnsOf(sized);
+    columnsOf(this.#columns).forEach((column, at) => {
+      to[at]!.set(column.subarray(0, column === this.#columns.codes ? used * this.#width : used));
+    });
     return sized;
   }
+}
+
+export function columnsOf(columns: PairColumns): PairColumns[keyof PairColumns][] {
+  return Object.values(columns) as PairColumns[keyof PairColumns][];
 }
 
 function allocate(length: number, width: number): PairColumns {
