@@ -95,7 +95,7 @@ function storeOf(
   return builder.done();
 }
 
-const someRecords = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 3 }), {
+const someRecords: fc.Arbitrary<string[][]> = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 3 }), {
   minLength: 1,
   maxLength: 40,
 });
