@@ -65,6 +65,7 @@ export async function openJsonSource(spec: SourceSpec, content: Content, label: 
     layout,
     header: makeHeader(scanner.keys),
     headerRow: 0,
+    hasHeader: true,
     bytes: survey.bytes,
     sha256: survey.sha256,
     packed: packingOf(content),

@@ -37,6 +37,7 @@ export async function openParquetSource(spec: SourceSpec, content: Content, labe
     dialect: { delimiter: ',', quote: '"', eol: '\n' as const },
     header,
     headerRow: 0,
+    hasHeader: true,
     ...(await fingerprint(content.path)),
     packed: packingOf(content),
     date1904: false,

@@ -40,6 +40,8 @@ export interface PartInfo {
   readonly header: Header;
   /** How many records stand above the first data record: the header, and what is above it. */
   readonly headerRow: number;
+  /** False where the columns were given numbers for names, because nothing in the file names them. */
+  readonly hasHeader: boolean;
   /** Lines at the end of a delimited file that are no records, exactly as they stand. */
   readonly footer?: readonly string[];
   /** Of the file as it lies on the disk. */

@@ -55,6 +55,7 @@ export async function openTextSource(spec: SourceSpec, content: Content, label: 
     dialect,
     header,
     headerRow: layout.first,
+    hasHeader: cells !== undefined,
     bytes: survey.bytes,
     sha256: survey.sha256,
     packed: packingOf(content),
@@ -163,7 +164,7 @@ function noticesOf(
   if (repeatedNames(header).length > 0) notices.push({ code: 'io/repeated-columns' });
   const start = layout.header ?? layout.first;
   const first = records.slice(0, start).find((record) => !NAMED_DELIMITER.test(record.text))?.line;
-  if (first !== undefined && spec.headerRow === undefined) {
+  if (first !== undefined && !spec.headerRow) {
     const last = (records[start]?.line ?? 0) - 1;
     const code = last > first ? 'io/lines-above-header' : 'io/line-above-header';
     notices.push({ code, params: { first, last } });

@@ -26,6 +26,7 @@ export async function openXlsxSource(
     sheet: sheet.name,
     header: makeHeader(sheet.header),
     headerRow: sheet.headerRow,
+    hasHeader: sheet.hasHeader,
     ...(await fingerprint(content.path)),
     packed: packingOf(content),
     date1904: sheet.date1904,

@@ -52,6 +52,9 @@ export const xlsxEn: Words = {
   'xlsx/hidden-sheet-left-out': 'the hidden sheet "{sheet}" holds data too; name it with --sheet to read it',
   'xlsx/rows-above-header':
     'row {row} was taken as the header; {count} rows above it are left out (row {rows}). --header-row says otherwise',
+  'xlsx/rows-above-table': '{count} rows above the table are left out (row {rows})',
+  'xlsx/no-header-row':
+    'there is no header: row {row} is data already. The columns are called "column 1", "column 2" and so on; if it is the header after all: --header-row {row}',
   'xlsx/header-of-several-rows': 'the header stands in rows {rows}; names are put together from them',
   'xlsx/columns-without-name':
     'values stand beside the last named column; these columns have no name: {columns}',

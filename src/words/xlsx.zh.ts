@@ -44,6 +44,9 @@ export const xlsxZh: Words = {
   'xlsx/hidden-sheet-left-out': '隐藏的工作表“{sheet}”中也有数据；如需读取，请用 --sheet 指定',
   'xlsx/rows-above-header':
     '已把第 {row} 行当作表头；其上 {count} 行未读入（第 {rows} 行）。如有不对，请用 --header-row 指定',
+  'xlsx/rows-above-table': '表格之上的 {count} 行未读入（第 {rows} 行）',
+  'xlsx/no-header-row':
+    '没有表头：第 {row} 行已经是数据。各列暂名“column 1”“column 2”等；如果它其实是表头：--header-row {row}',
   'xlsx/header-of-several-rows': '表头占多行（第 {rows} 行），列名由各行合成',
   'xlsx/columns-without-name': '最后一个列名右侧还有数据，这些列没有列名：{columns}',
   'xlsx/hidden-rows': '{count} 个隐藏行（第一个是第 {row} 行）照常读入',

@@ -174,6 +174,65 @@ describe('the header row', () => {
     expect(told.notes).toEqual([]);
   });
 
+  test.each<[string, Grid, number | undefined, unknown]>([
+    [
+      'no row names anything: all are records',
+      { 1: DATA.a, 2: DATA.b },
+      undefined,
+      { header: 4, rows: [DATA.a, DATA.b], notes: [{ code: 'xlsx/no-header-row', params: { row: 1 } }] },
+    ],
+    [
+      'numbers in one column',
+      { 1: ['7.5'], 2: ['1.25'], 3: ['2.5'] },
+      undefined,
+      {
+        header: 1,
+        rows: [['7.5'], ['1.25'], ['2.5']],
+        notes: [{ code: 'xlsx/no-header-row', params: { row: 1 } }],
+      },
+    ],
+    [
+      'told that there is none',
+      { 1: ['客户清单'], 2: HEADER, 3: DATA.a },
+      0,
+      {
+        header: 4,
+        rows: [HEADER, DATA.a],
+        notes: [{ code: 'xlsx/rows-above-table', params: { count: 1, rows: '1' } }],
+      },
+    ],
+    [
+      'told that it is the header after all',
+      { 1: DATA.a, 2: DATA.b },
+      1,
+      { header: DATA.a, rows: [DATA.b], notes: [] },
+    ],
+    [
+      'a filter of a pivot table above it',
+      {
+        1: ['Date', '(Multiple Items)'],
+        3: ['Row Labels', 'Count', 'Sum', 'Mean'],
+        4: ['f', '1', '2', '3.5'],
+        5: ['g', '1', '4', '4.5'],
+      },
+      undefined,
+      {
+        header: ['Row Labels', 'Count', 'Sum', 'Mean'],
+        rows: [
+          ['f', '1', '2', '3.5'],
+          ['g', '1', '4', '4.5'],
+        ],
+        notes: [{ code: 'xlsx/rows-above-header', params: { count: 1, rows: '1', row: 3 } }],
+      },
+    ],
+  ])('%s', async (_, grid, headerRow, expected) => {
+    const sheet = await open(await bookOf(grid), headerRow === undefined ? {} : { headerRow });
+    const { hasHeader, header, notes } = sheet;
+    const { rows } = await readAll(sheet);
+    expect({ header: hasHeader ? header : header.length, rows, notes }).toEqual(expected);
+    if (!hasHeader) expect(header[0]).toBe('column 1');
+  });
+
   test('a header row that is blank or not there is refused', async () => {
     const file = await bookOf({ 1: HEADER, 2: DATA.a });
     for (const headerRow of [3, 9])
