@@ -2,7 +2,7 @@
 import { inputError } from '../model/user-error.ts';
 import { chooseSheet } from './sheet-pick.ts';
 import { newFacts, type SheetFacts } from './sheet-facts.ts';
-import { looksLikeFooter } from './sheet-footer.ts';
+import { isFooterRow, MAX_FOOTER_ROWS } from './footer-rules.ts';
 import { numberedHeader } from './header.ts';
 import { findHeader, headerAt, HEAD_ROWS, needsMerges, noHeader, type SheetHeader } from './sheet-header.ts';
 import { settleHeader, type SheetSample } from './sheet-layout.ts';
@@ -51,7 +51,6 @@ export interface SheetOptions {
 
 const BATCH_ROWS = 500;
 const BATCH_CELLS = 100_000;
-const MAX_FOOTER_ROWS = 20;
 const FOOTER = 'row/footer';
 
 export async function openSheet(file: string, options: SheetOptions): Promise<SheetSource> {
@@ -158,13 +157,16 @@ async function* rowsBelow(
 async function* withoutFooters(batches: AsyncIterable<RowBatch>, width: number): AsyncGenerator<SheetBatch> {
   let held: SheetRow[] = [];
   let last = 0;
+  let tooMany = false;
   for await (const { rows, share } of batches) {
     const records: SheetRow[] = [];
     for (const row of rows) {
-      const isCandidate = looksLikeFooter(row.cells, width, last > 0 && row.row > last + 1);
+      const place = { isShort: false, isApart: last > 0 && row.row > last + 1 };
+      const isCandidate = isFooterRow(row.cells, width, place);
       last = row.row;
       held.push(row);
-      if (isCandidate && held.length <= MAX_FOOTER_ROWS) continue;
+      tooMany = isCandidate && (tooMany || held.length > MAX_FOOTER_ROWS);
+      if (isCandidate && !tooMany) continue;
       for (const one of held) records.push(padded(one, width));
       held = [];
     }

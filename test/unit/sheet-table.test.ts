@@ -1,7 +1,8 @@
 // A sheet as a table: which sheet, which row is the header, what is a footer, and what is said about it.
 import { afterAll, describe, expect, test } from 'vitest';
+import { findFooter } from '../../src/io/csv-footer.ts';
 import { findHeader, needsMerges } from '../../src/io/sheet-header.ts';
-import { looksLikeFooter } from '../../src/io/sheet-footer.ts';
+import { isFooterRow } from '../../src/io/footer-rules.ts';
 import { parseMerge } from '../../src/io/sheet-facts.ts';
 import { openSheet, type SheetSource } from '../../src/io/sheet-table.ts';
 import { TempFolder, MAIN, XML, rowsXml, sheetOf, tabsOf, usualParts, workbookOf } from './xlsx-handmade.ts';
@@ -259,8 +260,34 @@ describe('footers', () => {
     [['张三'], 4, true, true],
     [['张三'], 2, true, false],
     [['张三', '13800138000'], 4, true, false],
-  ])('%j of %i columns, after a blank row %s: %s', (cells, width, isAfterBlankRow, expected) => {
-    expect(looksLikeFooter(cells, width, isAfterBlankRow)).toBe(expected);
+    [['', '', '10:30'], 4, false, false],
+    [['', 'https://a.example/b'], 4, false, false],
+    [['制作部门：', ''], 4, false, true],
+  ])('%j of %i columns, after a blank row %s: %s', (cells, width, isApart, expected) => {
+    expect(isFooterRow(cells, width, { isShort: false, isApart })).toBe(expected);
+  });
+
+  test('more than twenty are records, in text too', async () => {
+    const note = ['共 3 条'];
+    const grid = (count: number): Grid =>
+      Object.fromEntries([HEADER, DATA.a, DATA.b, ...new Array<string[]>(count).fill(note)].map((row, at) => [at + 1, row])); // prettier-ignore
+    for (const [count, aside] of [
+      [20, 20],
+      [21, 0],
+      [45, 0],
+    ] as const) {
+      const found = await readAll(await open(await bookOf(grid(count))));
+      expect(found.aside.length).toBe(aside);
+      const text = Object.values(grid(count)).map((cells) => `${cells.join(',')}\n`).join(''); // prettier-ignore
+      expect(findFooter(text, { delimiter: ',', quote: '"', eol: '\n' }, 4).length).toBe(aside);
+    }
+  });
+
+  test('a remark parted from the table by a blank line is one in text too', () => {
+    const dialect = { delimiter: ',', quote: '"', eol: '\r\n' } as const;
+    const text = 'a,b,c\r\n1,2,3\r\n\r\n王五\r\n制表人：王五\r\n\r\n';
+    expect(findFooter(text, dialect, 3)).toEqual(['制表人：王五', '王五']);
+    expect(findFooter(text.replace('\r\n\r\n王五', '\r\n王五'), dialect, 3)).toEqual(['制表人：王五']);
   });
 
   test('are set aside at the end; in the middle they are records', async () => {
