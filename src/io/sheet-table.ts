@@ -45,12 +45,12 @@ export interface SheetOptions {
   readonly sheet?: string | undefined;
   /** As the spreadsheet numbers rows; 0: there is none. */
   readonly headerRow?: number | undefined;
-  /** How many records to look at. */
-  readonly sampleRows: number;
+  /** How many records to look at in a table of so many columns. */
+  readonly sampleRows: (columns: number) => number;
 }
 
 const BATCH_ROWS = 500;
-const BATCH_CELLS = 100_000;
+const BATCH_CELLS = 400_000;
 const FOOTER = 'row/footer';
 
 export async function openSheet(file: string, options: SheetOptions): Promise<SheetSource> {
@@ -193,11 +193,11 @@ async function readSample(
   for await (const { rows: records, aside } of withoutFooters(batches, header.cells.length)) {
     if (aside !== undefined) continue;
     for (const row of records) {
-      if (rows.length < sampleRows) rows.push(row);
+      if (rows.length < sampleRows(widest)) rows.push(row);
       const end = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
       if (end <= limit) widest = Math.max(widest, end);
     }
-    if (rows.length >= sampleRows) break;
+    if (rows.length >= sampleRows(widest)) break;
   }
   const width = widest;
   const cut = ({ row, cells }: SheetRow): SheetRow =>

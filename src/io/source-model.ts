@@ -141,6 +141,11 @@ export interface Source {
 /** How many records are looked at before anything is decided. */
 export const SAMPLE_RECORDS = 2_000;
 
+/** How many of them when there are so many columns: a sheet may have 16,384. */
+export function sampleSize(columns: number): number {
+  return Math.min(SAMPLE_RECORDS, Math.max(100, Math.floor(500_000 / columns)));
+}
+
 /** A source of one part. */
 export function singleSource(
   name: string,

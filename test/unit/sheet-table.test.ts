@@ -26,7 +26,7 @@ const bookOf = async (
   });
 
 const open = async (file: string, more: { sheet?: string; headerRow?: number } = {}): Promise<SheetSource> =>
-  openSheet(file, { sampleRows: 2000, ...more });
+  openSheet(file, { sampleRows: () => 2000, ...more });
 
 async function readAll(
   sheet: SheetSource,

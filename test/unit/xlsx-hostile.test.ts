@@ -43,7 +43,7 @@ beforeAll(() => {
      let code = '', stack = '';
      const started = performance.now();
      try {
-       const sheet = await openSheet(process.argv[2], { sampleRows: 2000, sheet: process.argv[3] });
+       const sheet = await openSheet(process.argv[2], { sampleRows: () => 2000, sheet: process.argv[3] });
        for await (const batch of sheet.batches()) void batch;
      } catch (error) {
        code = error.name === 'UserError' ? error.code : 'BUG ' + String(error.stack);
