@@ -17,6 +17,9 @@ export const xlsxZh: Words = {
   'xlsx/truncated#hint': '多半是下载或复制中断了，请重新获取该文件。',
   'xlsx/damaged': '{file} 已损坏：其中的 {part} 内容不正确。',
   'xlsx/damaged#hint': '请重新导出或下载。如果 Excel 还能打开，让 Excel 修复后另存为新文件。',
+  'xlsx/no-such-text': '{file} 已损坏：{part} 的单元格 {cell} 引用了工作簿中没有的文本（共有 {texts} 条）。',
+  'xlsx/no-such-text#hint':
+    '其他单元格引用的文本也可能错位，因此没有读取任何内容。请重新导出；或用 Excel 打开并修复，核对该单元格及其周围的内容，再另存为新文件。',
   'xlsx/bad-cell-reference': '{file} 已损坏：{part} 第 {row} 行有单元格的位置互相矛盾，或超出了工作表范围。',
   'xlsx/bad-cell-reference#hint': '请用 Excel 打开后另存为新文件，Excel 会重新排好单元格。',
   'xlsx/missing-part': '{file} 不完整：缺少 {part}。',
