@@ -5,7 +5,7 @@ import { chineseExport } from './bench/chinese-export.js';
 import { describeMisses, scoreExport } from './bench/clean-score.js';
 import { withScratch } from './properties/scratch.ts';
 
-test('the bars hold on 1,000 rows of each channel', { timeout: 300_000 }, () =>
+test('the bars hold on 1,000 rows of each channel', () =>
   withScratch(async (folder) => {
     const score = scoreExport({ rows: 1000, seed: 20260701, folder });
     const looksValid = score.misses.filter(
@@ -18,8 +18,7 @@ test('the bars hold on 1,000 rows of each channel', { timeout: 300_000 }, () =>
     expect(score.cells).toBeGreaterThan(50_000);
     expect(score.dirty).toBeGreaterThan(score.recoverable * 0.2);
     expect(score.lost).toBeGreaterThan(score.cells * 0.03);
-  }),
-);
+  }));
 
 test('the same seed gives the same bytes, another seed others', () => {
   const bytes = (seed: number): string => chineseExport({ rows: 50, seed }).files.map((file) => file.bytes.toString('base64')).join(); // prettier-ignore

@@ -47,3 +47,16 @@ test('nothing exits but the edge', () => {
   const exits = files.filter((file) => readFileSync(path.join(src, file), 'utf8').includes('process.exit('));
   expect(exits).toEqual([path.join('cli', 'main.ts')]);
 });
+
+/** How slow may a machine be? A test has a quarter of an hour, or what depends on how much it is asked to do. */
+test('no test is given less time than all of them', () => {
+  const short: string[] = [];
+  for (const file of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.test.ts')) continue;
+    const source = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+    // Of a test, a hook or a group; a child process that is waited for has its own.
+    for (const [found, ms] of source.matchAll(/(?:timeout: |Timeout\(|\},\s+)(\d[\d_]+)(?= ?[})+,])/g))
+      if (Number(ms!.replaceAll('_', '')) < 600_000) short.push(`${file}: ${found}`);
+  }
+  expect(short).toEqual([]);
+});

@@ -23,9 +23,10 @@ export interface Executor<In, Out> {
 
 /** The same code on this thread: for `--threads 1`, for tests, for small inputs. */
 export function inlineExecutor<Setup, In, Out>(task: Task<Setup, In, Out>, setup: Setup): Executor<In, Out> {
+  let opening: ReturnType<typeof task.open> | undefined;
   return {
     async *run(chunks) {
-      const work = await task.open(setup);
+      const work = await (opening ??= task.open(setup));
       for await (const chunk of chunks) yield work(chunk).result;
     },
     async close() {

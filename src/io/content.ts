@@ -117,6 +117,7 @@ export function scratchFile(folder: string): string {
 
 function removeKept(): void {
   for (const file of kept) fs.rmSync(file, { force: true });
+  kept.clear();
 }
 
 /**

@@ -4,6 +4,7 @@
 import type { Dialect } from '../model/record.ts';
 import { lendBytes } from '../text/spare-bytes.ts';
 import { MAX_QUOTED_LENGTH, MAX_QUOTED_LINES, parseCsv } from './csv-parse.ts';
+import { RecordScanner } from './csv-scan.ts';
 import { pastCrs } from './physical-lines.ts';
 
 /** Whole records, with where they stand in the file. */
@@ -34,6 +35,7 @@ const STATE = { plain: 0, quoted: 1, quoteInQuoted: 2 } as const;
 export class RecordCutter {
   readonly #dialect: Dialect;
   readonly #width: number;
+  readonly #scanner: RecordScanner;
   readonly #comma: number;
   readonly #mark: number;
   readonly #feed: number;
@@ -57,6 +59,7 @@ export class RecordCutter {
   constructor(dialect: Dialect, width = 0) {
     this.#dialect = dialect;
     this.#width = width;
+    this.#scanner = new RecordScanner(dialect);
     this.#comma = dialect.delimiter.charCodeAt(0);
     this.#mark = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
     this.#feed = dialect.eol === '\r' ? CR : LF;
@@ -92,8 +95,10 @@ export class RecordCutter {
     const mark = this.#mark;
     const feed = this.#feed;
     const other = this.#other;
+    // A Buffer's search is several times as fast as that of a plain array.
+    const searched = Buffer.from(bytes.buffer, bytes.byteOffset, length);
     const find = (byte: number, from: number): number => {
-      const found = byte < 0 ? -1 : bytes.indexOf(byte, from);
+      const found = byte < 0 ? -1 : searched.indexOf(byte, from);
       return found < 0 ? length : found;
     };
     let state = this.#state;
@@ -253,6 +258,8 @@ export class RecordCutter {
   }
 
   #cells(bytes: Uint8Array, from: number, to: number): number {
+    const scanner = this.#scanner;
+    if (scanner.scan(bytes.subarray(from, to))) return scanner.records === 1 ? scanner.cells : 0;
     const rows = parseCsv(latin1(bytes, from, to), this.#dialect).rows;
     return rows.length === 1 ? rows[0]!.length : 0;
   }

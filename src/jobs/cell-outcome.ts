@@ -1,5 +1,5 @@
 import { DOUBLED } from '../io/csv-scan.ts';
-import type { Cleaned, Normalizer, Rewritten, Status } from '../model/cleaned.ts';
+import type { Cleaned, Normalizer, Status } from '../model/cleaned.ts';
 import type { FieldTally } from '../model/events.ts';
 import { CellMemory } from './cell-memory.ts';
 import { openCells } from './clean-column.ts';
@@ -12,7 +12,7 @@ export interface Outcome {
   readonly plain: boolean;
   /** Index into {@link TALLIES}: under what the cell is counted. */
   readonly tally: number;
-  /** What is written; the cell itself where `changed` is false. */
+  /** What is written; of no meaning where `changed` is false. */
   readonly value: string;
   readonly changed: boolean;
   readonly rule: string;
@@ -90,21 +90,14 @@ const PLAIN: readonly Outcome[] = TALLIES.map((_, tally) => ({
 }));
 const [VALID] = PLAIN as [Outcome];
 
-function rewriting({ value, rule }: Rewritten): Outcome {
-  return {
-    plain: false,
-    tally: TALLY.fixed,
-    value,
-    changed: true,
-    rule,
-    issues: NOTHING,
-    suggestion: '',
-    unmapped: undefined,
-    rejects: '',
-    more: undefined,
-    extension: undefined,
-    parts: undefined,
-  };
+/** A cell that is only written anew, by this rule. */
+function rewriting(rule: string): Outcome & { value: string } {
+  return { ...VALID, plain: false, tally: TALLY.fixed, changed: true, rule };
+}
+
+/** A cell of which only these issues are told. */
+function remarking(issues: readonly string[]): Outcome {
+  return { ...VALID, plain: false, issues };
 }
 
 /** Valid, or at least not known to be anything else. */
@@ -122,7 +115,12 @@ export class CellJudge {
   readonly #column: ColumnPlan;
   readonly #normalizer: Normalizer;
   readonly #accepts: Normalizer['accepts'];
-  readonly #rewrites: Normalizer['rewrites'];
+  readonly #rewrite: NonNullable<Normalizer['rewrites']>['write'] | undefined;
+  /** What becomes of the cell that was rewritten last. */
+  readonly #rewritten: Outcome & { value: string };
+  readonly #remarks: Normalizer['remarks'];
+  /** What becomes of a cell about which just these issues are told. */
+  readonly #remarked = new Map<readonly string[], Outcome>();
   /** What becomes of an empty cell, once there was one. */
   #empty: Outcome | undefined;
   readonly #options: OutcomeOptions;
@@ -132,23 +130,32 @@ export class CellJudge {
     this.#column = column;
     this.#normalizer = openCells(column);
     this.#accepts = this.#normalizer.accepts;
-    this.#rewrites = this.#normalizer.rewrites;
+    this.#rewrite = this.#normalizer.rewrites?.write;
+    this.#rewritten = rewriting(this.#normalizer.rewrites?.rule ?? '');
+    // What is told may decide what is written.
+    this.#remarks = options.blanksPlaceholders === true ? undefined : this.#normalizer.remarks;
     this.#options = options;
   }
 
+  /** The outcome of cell k; it holds until the next cell is judged. */
   judge(records: PackedRecords, k: number): Outcome {
-    const { bytes } = records;
+    const { bytes, words } = records;
     const start = records.starts[k]!;
     const end = records.ends[k]!;
     if (start === end) return (this.#empty ??= this.#clean(''));
     if (records.kinds[k] === DOUBLED) return this.#clean(records.cell(k));
     if (this.#accepts?.(bytes, start, end) === true) return VALID;
-    const rewritten = this.#rewrites?.(bytes, start, end);
-    if (rewritten !== undefined) return rewriting(rewritten);
-    const known = this.#memory.find(bytes, start, end);
+    const rewritten = this.#rewrite?.(bytes, start, end);
+    if (rewritten !== undefined) {
+      this.#rewritten.value = rewritten;
+      return this.#rewritten;
+    }
+    const remarks = this.#remarks?.(bytes, start, end);
+    if (remarks !== undefined) return this.#remarked.get(remarks) ?? this.#remark(remarks);
+    const known = this.#memory.find(words, start, end);
     if (known !== undefined) return known;
     const outcome = this.#clean(textOf(bytes, start, end));
-    this.#memory.remember(bytes, start, end, outcome);
+    this.#memory.remember(words, start, end, outcome);
     return outcome;
   }
 
@@ -157,6 +164,12 @@ export class CellJudge {
     const cleaned = known === VALID ? { value: cell, status: 'ok' as const, rule: '', issues: NOTHING } : this.#normalizer.clean(cell); // prettier-ignore
     const judged = rules(cleaned);
     return judged === cleaned ? known : this.#outcome(cell, judged);
+  }
+
+  #remark(issues: readonly string[]): Outcome {
+    const outcome = remarking(issues);
+    this.#remarked.set(issues, outcome);
+    return outcome;
   }
 
   #clean(cell: string): Outcome {

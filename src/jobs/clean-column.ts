@@ -104,6 +104,7 @@ function watching(normalizer: Normalizer): Normalizer {
   return {
     clean,
     ...(normalizer.accepts ? { accepts: normalizer.accepts } : {}),
+    ...(normalizer.rewrites ? { rewrites: normalizer.rewrites } : {}),
     keys: (cleaned) => (cleaned.issues.includes('text/garbled') ? [] : normalizer.keys(cleaned)),
   };
 }

@@ -23,12 +23,30 @@ export function openExecutor<Setup, Out>(
   setup: Setup,
   options: { readonly threads: number; readonly bytes: number; readonly started?: Threads | undefined },
 ): Executor<Chunk, Out> {
-  if (options.started === undefined && !needsThreads(options)) return inlineExecutor(task, setup);
-  return threadExecutor<Chunk, Out>({
-    threads: options.started ?? start(options.threads, task.name),
-    setup,
+  return openThreadsFor(task, setup, {
+    ...options,
     transferOf: (chunk) =>
       chunk.kind === 'rows' || chunk.kind === 'records' ? [] : [chunk.bytes.buffer as ArrayBuffer],
+  });
+}
+
+/** The same for work of any other kind. `bytes`: how much there is to do, by the files it comes from. */
+export function openThreadsFor<Setup, In, Out>(
+  task: Task<Setup, In, Out>,
+  setup: Setup,
+  options: {
+    readonly threads: number;
+    readonly bytes: number;
+    readonly started?: Threads | undefined;
+    readonly transferOf?: (chunk: In) => ArrayBuffer[];
+  },
+): Executor<In, Out> {
+  if (options.started === undefined && !needsThreads(options)) return inlineExecutor(task, setup);
+  const { transferOf } = options;
+  return threadExecutor<In, Out>({
+    threads: options.started ?? start(options.threads, task.name),
+    setup,
+    ...(transferOf === undefined ? {} : { transferOf }),
   });
 }
 

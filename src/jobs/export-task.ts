@@ -85,7 +85,8 @@ function formulasOf(records: PackedRecords, i: number, layout: readonly number[]
   const { bytes, starts, ends } = records;
   const base = records.first[i]!;
   let formulas = 0;
-  for (const from of layout) {
+  for (let at = 0; at < layout.length; at++) {
+    const from = layout[at]!;
     const k = base + from;
     if (from < 0 || !mayStartFormula(bytes, starts[k]!, ends[k]!)) continue;
     if (startsFormula(records.cell(k))) formulas++;

@@ -1,19 +1,23 @@
 // Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
-import { clusterRecords, type Clustering, type Edge } from '../linkage/cluster.ts';
+import { clusterRecords, type Clustering } from '../linkage/cluster.ts';
 import type { PairEvidence } from '../linkage/evidence.ts';
 import type { SharedKind } from '../linkage/pair-levels.ts';
-import { matchRecords, type MatchResult, type MatchRule } from '../linkage/match.ts';
+import { matchByRules } from '../linkage/match-by-rules.ts';
+import type { MatchResult, MatchRule } from '../linkage/match.ts';
+import type { Edge } from '../linkage/pair-book.ts';
 import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
 import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
 import { compareFields } from '../rulepack/compared-fields.ts';
-import { fuzzyDerive, planBlocking } from '../rulepack/default-blocking.ts';
+import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor } from './execute.ts';
 import { keysTask } from './keys-task.ts';
+import { ignoredKeys } from './ignored-keys.ts';
+import { matchByEvidence } from './match-evidence.ts';
 import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
@@ -73,12 +77,8 @@ export async function findDuplicates(
     matchFields,
     where,
   );
-  const kinds = compareFields(
-    store,
-    matchFields.fields,
-    sharedValues(store, matchFields, options),
-    options.lexicons,
-  );
+  const shared = sharedValues(store, matchFields, options);
+  const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);
   if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const compared = kinds.map((kind) => kind.compared);
@@ -91,17 +91,31 @@ export async function findDuplicates(
     ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
   ];
   const progress = world.progress('step/match', 1);
-  const match = matchRecords(store, {
-    compared,
+  const settings = {
     vetoFields,
-    rules: matchRules(matchFields, options.lexicons),
-    blocking: options.rules.length === 0 ? planBlocking(store, kinds, options.lexicons) : [],
-    ignored: ignoredKeys(store, options.ignoreValues),
     auto,
     reviewAt,
-    autoGiven: options.auto !== undefined,
-    progress: (done, total) => progress.update(done / Math.max(1, total)),
-  });
+    progress: (done: number, total: number): void => progress.update(done / Math.max(1, total)),
+  };
+  const match =
+    options.rules.length > 0
+      ? matchByRules(store, {
+          ...settings,
+          compared,
+          rules: matchRules(matchFields, options.lexicons),
+          ignored: ignoredKeys(store, options.ignoreValues),
+          autoGiven: options.auto !== undefined,
+        })
+      : await matchByEvidence(
+          {
+            store,
+            fields: matchFields.fields,
+            shared,
+            lexicons: options.lexicons,
+            ignoreValues: options.ignoreValues,
+          },
+          { ...settings, threads: options.threads, bytes: opened.bytes },
+        );
   progress.stop();
   const sourceNames = identityNames(plan);
   const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
@@ -146,21 +160,22 @@ async function readKeys(
   return { store: builder.done(origin), tally };
 }
 
-/** Phones and mailboxes that records with different names share. */
+/** By field: phones and mailboxes that records with different names share. */
 function sharedValues(
   store: RecordStore,
   { fields }: MatchFields,
   options: MatchOptions,
-): (field: number) => ReadonlyMap<number, SharedKind> {
+): ReadonlyMap<number, SharedKind>[] {
   const nameAt = fields.findIndex((field) => field.type === 'name');
   const name =
     nameAt < 0
       ? undefined
       : { field: nameAt, comparison: matchKind('name', 'name', options.lexicons).comparison };
-  return (field) =>
-    options.rules.length === 0 && (fields[field]!.type === 'phone' || fields[field]!.type === 'email')
+  return fields.map(({ type }, field) =>
+    options.rules.length === 0 && (type === 'phone' || type === 'email')
       ? classifySharedValues(store, field, name)
-      : new Map();
+      : new Map(),
+  );
 }
 
 function matchRules(
@@ -183,18 +198,6 @@ function matchRules(
   }));
 }
 
-function ignoredKeys(store: RecordStore, values: readonly string[]): ((number: number) => boolean)[] {
-  if (values.length === 0) return [];
-  const ignored = new Set(values);
-  return store.fields.map(({ dictionary }) => {
-    const numbers = new Set<number>();
-    dictionary.forEach((key, number) => {
-      if (ignored.has(key)) numbers.add(number);
-    });
-    return (number) => numbers.has(number);
-  });
-}
-
 /**
  * What tells apart records with the same id: the source's name where there are several. A single export may be called
  * jan.csv today and feb.csv tomorrow; clusters and decisions must not care.
@@ -214,7 +217,7 @@ function applyDecisions(
   if (decisions.length === 0) return { apart, edges: [...found], stale: [] };
   const records = new Map<string, number>();
   for (let record = 0; record < store.count; record++)
-    records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids[record]!), record);
+    records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids.at(record)), record);
   const stale: PairDecision[] = [];
   const forced: Edge[] = [];
   const decided = new Set<string>();
@@ -228,8 +231,17 @@ function applyDecisions(
     }
     decided.add(pairOf(left, right));
     if (decision.decision === 'merge') {
-      const evidence: PairEvidence = { fields: [], bits: 0, agreeing: 0, veto: '' };
-      forced.push({ left, right, rule: 'decision', band: 'auto', score: 1, evidence, decidedBy: 'person' });
+      const evidence: PairEvidence = { fields: [], bits: 0 };
+      forced.push({
+        left,
+        right,
+        rule: 'decision',
+        band: 'auto',
+        score: 1,
+        bits: 0,
+        evidence,
+        decidedBy: 'person',
+      });
     } else {
       keepApart(apart, left, right);
       keepApart(apart, right, left);

@@ -85,7 +85,7 @@ export function decideClusters(input: {
       continue;
     }
     const survivor = cluster.members[master.index]!;
-    const id = store.ids[survivor]!;
+    const id = store.ids.at(survivor);
     decided.push({
       cluster,
       survivor,
@@ -301,14 +301,14 @@ function openMemberReader(
       );
     });
     return {
-      id: store.ids[record]!,
+      id: store.ids.at(record),
       source: name,
       sourceRank: ranks[source]!,
       row: store.rows[record]!,
       cells,
       keys,
       valid,
-      children: childCounts.get(store.ids[record]!) ?? 0,
+      children: childCounts.get(store.ids.at(record)) ?? 0,
     };
   };
 }

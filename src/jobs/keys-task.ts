@@ -1,14 +1,15 @@
 // The work of `scan` on one chunk: records in, their match keys out, dictionary-encoded. Runs on any thread.
 import type { Task } from '../engine/executor.ts';
 import { birthdayOfCnId } from '../fields/national-id/cn-id.ts';
+import { documentKeysOf } from '../fields/national-id/national-id.ts';
 import type { Chunk } from '../io/source.ts';
 import type { KeyChunk } from '../linkage/record-store.ts';
+import { TextPacker, type PackedTexts } from '../linkage/text-list.ts';
 import type { Normalizer } from '../model/cleaned.ts';
 import { emptyTally, type Tally } from '../model/events.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { foldWords } from '../text/fold-words.ts';
 import type { FieldType } from '../model/field-type.ts';
-import { ownText } from '../text/own.ts';
 import { partialKey } from '../rulepack/partial-keys.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
 import { openColumn } from './clean-column.ts';
@@ -61,14 +62,30 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
       const keys: KeyChunk = {
         source: chunk.source,
         count: rows.length,
-        ids: chosen.map((i) => ownText(recordId(source, records.rows[i]!, records.numbers[i]!))),
+        ids: packed(chosen.map((i) => recordId(source, records.rows[i]!, records.numbers[i]!))),
         rows: Uint32Array.from(chosen, (i) => records.numbers[i]!),
         fields: encoders[chunk.source]!.map((encoder) => encoder.encode(rows, ledger.tally)),
       };
-      return { result: { keys, rejects: ledger.rejects.take(), tally: ledger.tally } };
+      return {
+        result: { keys, rejects: ledger.rejects.take(), tally: ledger.tally },
+        transfer: buffersOf(keys),
+      };
     };
   },
 };
+
+function packed(texts: Iterable<string>, count = 256): PackedTexts {
+  const packer = new TextPacker(count);
+  for (const text of texts) packer.add(text);
+  return packer.done();
+}
+
+function buffersOf({ ids, rows, fields }: KeyChunk): ArrayBuffer[] {
+  const arrays = [ids.bytes, ids.starts, rows];
+  for (const { dictionary, offsets, values } of fields)
+    arrays.push(dictionary.bytes, dictionary.starts, offsets, values);
+  return arrays.map((array) => array.buffer as ArrayBuffer);
+}
 
 /** The words as they stand, of cells that say anything at all. */
 function inWords(normalizer: Normalizer): Normalizer {
@@ -110,6 +127,11 @@ function birthdays(ids: Normalizer): Normalizer {
   return { clean: (cell) => ids.clean(cell), keys: (cleaned) => ids.keys(cleaned).map(birthdayOfCnId) };
 }
 
+/** Identity columns, keyed by the other documents they hold. */
+function documents(ids: Normalizer): Normalizer {
+  return { clean: (cell) => ids.clean(cell), keys: documentKeysOf };
+}
+
 /** One match field of one source: its columns cleaned and keyed. */
 class FieldEncoder {
   readonly #columns: readonly number[];
@@ -125,6 +147,7 @@ class FieldEncoder {
       const column = source.columns[index]!;
       const isBirthday = field.role === 'birthday' && column.type === 'cn-id';
       if (field.reading === 'plain') return inWords(openColumn({ ...column, type: 'text' }));
+      if (field.name === 'document' && column.type === 'cn-id') return documents(openColumn(column));
       const typed = isBirthday ? birthdays(openColumn(column)) : openColumn({ ...column, type: field.type });
       return field.reading === 'lenient' && !isBirthday ? leniently(field.type, typed) : typed;
     });
@@ -147,13 +170,13 @@ class FieldEncoder {
         let number = numbers.get(key);
         if (number === undefined) {
           number = numbers.size;
-          numbers.set(ownText(key), number);
+          numbers.set(key, number);
         }
         if (!values.includes(number, offsets[i])) values.push(number);
       }
       offsets[i + 1] = values.length;
     }
-    return { dictionary: [...numbers.keys()], offsets, values: Uint32Array.from(values) };
+    return { dictionary: packed(numbers.keys(), numbers.size), offsets, values: Uint32Array.from(values) };
   }
 
   #keysOf(row: readonly string[], tally: Tally): readonly string[] {

@@ -1,4 +1,5 @@
 // Which columns take part in matching, and as what: one match field may gather several columns (phone, phone2, fax).
+import { documentKey } from '../fields/national-id/documents.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 import { isFieldType } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
@@ -31,6 +32,8 @@ const COMPARED: readonly {
   readonly always?: true;
 }[] = [
   { name: 'cn-id', type: 'cn-id', always: true },
+  // Passports and permits in a column of identity numbers: equal ones tell, different ones do not, for they are renewed.
+  { name: 'document', type: 'id', roles: ['cn-id'] },
   { name: 'uscc', type: 'uscc', always: true },
   { name: 'name', type: 'name', roles: ['name'], always: true },
   { name: 'phone', type: 'phone', roles: ['phone', 'landline', 'other'], always: true },
@@ -63,12 +66,15 @@ export function chooseMatchFields(
 ): MatchFields {
   const compared = ruleTexts.length === 0 ? COMPARED : COMPARED.filter((field) => field.always);
   const fields: MatchField[] = compared.flatMap(({ name, type, roles }) => {
-    const columns = plan.sources.map((source) =>
+    const columns = plan.sources.map((source, at) =>
       source.columns
         .filter(
           (column) =>
             column.confidence >= 0.4 &&
-            ((column.type === type && (roles === undefined || roles.includes(column.role))) ||
+            ((column.type === type &&
+              name !== 'document' &&
+              (roles === undefined || roles.includes(column.role))) ||
+              (name === 'document' && column.type === 'cn-id' && holdsDocuments(samples[at], column.index)) ||
               // An identity number tells the day of birth, too.
               (name === 'birthday' && column.type === 'cn-id')),
         )
@@ -84,7 +90,8 @@ export function chooseMatchFields(
             role: roles?.[0] ?? 'other',
             columns,
             composed: false,
-            reading: ruleTexts.length === 0 ? readingOf(type, columns, samples) : 'typed',
+            reading:
+              ruleTexts.length === 0 && name !== 'document' ? readingOf(type, columns, samples) : 'typed',
           },
         ]
       : [];
@@ -104,6 +111,10 @@ export function chooseMatchFields(
   for (const veto of vetoes) fieldFor(parseRule(veto, names).parts[0]!.field);
   const originAt = origin === undefined ? -1 : fields.push(origin) - 1;
   return { fields, origin: originAt, rules, ruleFields };
+}
+
+function holdsDocuments(sample: readonly Row[] | undefined, index: number): boolean {
+  return sample?.some((row) => documentKey(row[index] ?? '') !== '') === true;
 }
 
 /** The index of the match field a word means, for vetoes. */

@@ -46,7 +46,7 @@ export function mergeFigures(
     blocked: merged.blocked.map(({ cluster, because }) => ({
       id: cluster.id,
       because,
-      members: cluster.members.map((record) => found.store.ids[record]!),
+      members: cluster.members.map((record) => found.store.ids.at(record)),
     })),
     children,
   };

@@ -77,7 +77,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     );
     const childCounts = await countChildren(
       children,
-      new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids[record]!))),
+      new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
     );
     const merged = decideClusters({
       options,
@@ -136,7 +136,7 @@ async function checkSheet(
     const names = new Set(
       cluster.members.map((record) => {
         const source = opened.plan.sources[before.store.sources[record]!]!.info.name;
-        return idOf(rowKey(source, before.store.ids[record]!));
+        return idOf(rowKey(source, before.store.ids.at(record)));
       }),
     );
     if (keys.some((key) => !names.has(idOf(key))))
@@ -149,7 +149,7 @@ function checkIds(opened: Opened, { store }: Duplicates): { clash: string | unde
   const seen = new Map<string, number>();
   let clash: string | undefined;
   for (let record = 0; record < store.count; record++) {
-    const id = store.ids[record]!;
+    const id = store.ids.at(record);
     const other = seen.get(id);
     if (other === undefined) {
       seen.set(id, record);
@@ -249,7 +249,7 @@ async function repointChildren(
   void orphans.write('child,row,foreign_key,cells\n');
   const survivorOf = new Map<string, string>();
   for (const [record, cluster] of merged.losers)
-    survivorOf.set(store.ids[record]!, store.ids[cluster.survivor]!);
+    survivorOf.set(store.ids.at(record), store.ids.at(cluster.survivor));
   const known = new Set(store.ids);
   const results: ChildResult[] = [];
   for (const child of children) {

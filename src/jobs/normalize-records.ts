@@ -3,6 +3,7 @@ import type { Cleaned } from '../model/cleaned.ts';
 import type { Column, FieldType } from '../model/field-type.ts';
 import type { Header, Row } from '../model/record.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
+import { homeCountry } from '../rulepack/home-country.ts';
 import { detectColumns } from '../rulepack/detect-columns.ts';
 import { looksMainland, speaksChinese } from '../rulepack/sample-profile.ts';
 import { openRecordRules } from '../rulepack/record-rules.ts';
@@ -32,7 +33,8 @@ export function normalizeRecords(
 ): NormalizedRecords {
   const header: Header = { names, original: names };
   const chinese = speaksChinese(header, sample);
-  const country = options.country ?? (chinese || looksMainland(sample) ? 'CN' : '');
+  const home = (): string => homeCountry(header, sample) || (looksMainland(sample) ? 'CN' : '');
+  const country = options.country ?? (chinese ? 'CN' : home());
   const detection = { country, today: options.today, words: chinese ? ('zh' as const) : ('en' as const) };
   const columns = detectColumns(header, sample, detection).map((column): Column => {
     const type = ownKey(options.types ?? {}, column.name);

@@ -100,8 +100,9 @@ class RowCleaner {
   readonly #select: ReturnType<typeof openSelection>;
   /** The outcomes of the record at hand, by column. */
   readonly #outcomes: Outcome[] = [];
-  /** Its columns with something to write or say. */
-  readonly #odd: number[] = [];
+  /** Its columns with something to write or say: the first so many of the list. */
+  readonly #odd: Int32Array;
+  #odds = 0;
   /** Cells of the chunk, by column and tally. */
   readonly #counts: Uint32Array;
   /** By output column: the source's column that fills it or that it belongs to, and further values beside it. */
@@ -128,6 +129,7 @@ class RowCleaner {
     );
     this.#rules = openRecordRules(source.columns);
     this.#trials = new TrialFinder(source.columns);
+    this.#odd = new Int32Array(source.columns.length);
     this.#counts = new Uint32Array(source.columns.length * TALLIES.length);
     this.#writer = new PackedWriter(source, index, plan, setup.dialect);
     this.#adds = output.some((column) => column.added === 'raw');
@@ -161,7 +163,7 @@ class RowCleaner {
     const base = records.first[i]!;
     const counts = this.#counts;
     const odd = this.#odd;
-    odd.length = 0;
+    let odds = 0;
     let writes = this.#adds;
     let rejected = '';
     const judges = this.#judges;
@@ -169,20 +171,22 @@ class RowCleaner {
       const outcome = judges[c]!.judge(records, base + c);
       outcomes[c] = outcome;
       if (outcome.plain) counts[c * TALLIES.length + outcome.tally]!++;
-      else odd.push(c);
+      else odd[odds++] = c;
     }
-    for (const rule of this.#rules) {
+    const rules = this.#rules;
+    for (let r = 0; r < rules.length; r++) {
+      const rule = rules[r]!;
       const { column } = rule;
       const alone = outcomes[column]!;
       if (!reconsider(rule, records, base, outcomes, judges)) continue;
       if (alone.plain) counts[column * TALLIES.length + alone.tally]!--;
       if (outcomes[column]!.plain) counts[column * TALLIES.length + outcomes[column]!.tally]!++;
-      odd.length = 0;
-      outcomes.forEach(({ plain }, c) => {
-        if (!plain) odd.push(c);
-      });
+      odds = 0;
+      for (let c = 0; c < judges.length; c++) if (!outcomes[c]!.plain) odd[odds++] = c;
     }
-    for (const c of odd) {
+    this.#odds = odds;
+    for (let at = 0; at < odds; at++) {
+      const c = odd[at]!;
       const outcome = outcomes[c]!;
       counts[c * TALLIES.length + outcome.tally]!++;
       writes ||=
@@ -192,8 +196,8 @@ class RowCleaner {
         outcome.parts !== undefined;
       if (rejected === '') rejected = outcome.rejects;
     }
-    const trial = this.#trials.find(records, base, outcomes, odd);
-    if (odd.length > 0 || trial >= 0) this.#record(records, i, rejected);
+    const trial = this.#trials.find(records, base, outcomes, odd, odds);
+    if (odds > 0 || trial >= 0) this.#record(records, i, rejected);
     if (trial >= 0) this.#ledger.flagged(columns[trial]!.target, SUSPECT_TEST);
     if (rejected !== '') return false;
     if (!writes) this.#writer.copy(i);
@@ -207,7 +211,8 @@ class RowCleaner {
     const base = records.first[i]!;
     const writer = this.#writer;
     writer.beginPatch(i);
-    for (const c of this.#odd) {
+    for (let at = 0; at < this.#odds; at++) {
+      const c = this.#odd[at]!;
       const text = this.#ownCell(records, base + c, c, this.#outcomes[c]!);
       if (text !== undefined) writer.patch(base + c, text);
     }
@@ -219,8 +224,9 @@ class RowCleaner {
     const { columns, info } = this.#source;
     const ledger = this.#ledger;
     const base = records.first[i]!;
-    ledger.record(info.name, records.numbers[i]!, idOf(records, i, this.#source));
-    for (const c of this.#odd) {
+    openRecord(ledger, records, i, this.#source);
+    for (let at = 0; at < this.#odds; at++) {
+      const c = this.#odd[at]!;
       const outcome = this.#outcomes[c]!;
       const { target } = columns[c]!;
       recordFindings(ledger, this.#setup.plan, target, outcome);
@@ -253,24 +259,30 @@ class RowCleaner {
   }
 }
 
-/** The record's id: the bytes of its cell where they can be copied, which is nearly always. */
-function idOf(records: PackedRecords, i: number, source: SourcePlan): Parameters<Ledger['record']>[2] {
+/** Opens the ledger on a record: with the bytes of its id where they can be copied, which is nearly always. */
+function openRecord(ledger: Ledger, records: PackedRecords, i: number, source: SourcePlan): void {
   const base = records.first[i]!;
-  const { bytes, kinds, starts, ends } = records;
-  const { idColumns } = source;
+  const { bytes, words, kinds, starts, ends } = records;
+  const { idColumns, info } = source;
+  const number = records.numbers[i]!;
   if (idColumns.length === 1) {
     const k = base + idColumns[0]!;
-    const [start, end] = [starts[k]!, ends[k]!];
-    if (kinds[k] === BARE && isTrimmed(bytes, start, end) && isPlain(bytes, start, end))
-      return { bytes, start, end };
+    const start = starts[k]!;
+    const end = ends[k]!;
+    if (kinds[k] === BARE && isTrimmed(bytes, start, end) && isPlain(bytes, start, end)) {
+      ledger.recordBytes(info.name, number, words, start, end);
+      return;
+    }
   }
   const cells: string[] = [];
   for (const index of idColumns) cells[index] = records.cell(base + index);
-  return recordId(source, cells, records.numbers[i]!);
+  ledger.record(info.name, number, recordId(source, cells, number));
 }
 
 /** Visible ASCII at both ends. */
 function isTrimmed(bytes: Uint8Array, start: number, end: number): boolean {
-  const [first = 0, last = 0] = [bytes[start], bytes[end - 1]];
-  return end > start && first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
+  if (end <= start) return false;
+  const first = bytes[start]!;
+  const last = bytes[end - 1]!;
+  return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
 }

@@ -7,7 +7,7 @@ import { DOUBLED, RecordScanner } from '../io/csv-scan.ts';
 import { lineCounter } from '../io/physical-lines.ts';
 import { chunkEncoding, type Chunk, type PartInfo, type SourceInfo } from '../io/source.ts';
 import type { Dialect, Rejected } from '../model/record.ts';
-import { ByteWriter } from '../text/byte-writer.ts';
+import { ByteWriter, wordsOf } from '../text/byte-writer.ts';
 import { giveBack } from '../text/spare-bytes.ts';
 import type { SourcePlan } from './plan.ts';
 import { lineEndOf, ofPart, type ChunkRecords } from './chunk-records.ts';
@@ -21,6 +21,8 @@ export interface PackedRecords {
   readonly rejects: readonly Rejected[];
   /** Where the cells are. */
   readonly bytes: Buffer;
+  /** The same, to copy from. */
+  readonly words: DataView;
   /** Cell c of record i is number `first[i] + c` of the arrays below. */
   readonly first: Int32Array;
   readonly starts: Int32Array;
@@ -151,6 +153,7 @@ class PackedReader {
       count,
       rejects,
       bytes,
+      words: wordsOf(bytes),
       first,
       starts,
       ends,
@@ -196,6 +199,7 @@ class PackedReader {
       count: records.rows.length,
       rejects: records.rejects,
       bytes,
+      words: wordsOf(bytes),
       first,
       starts,
       ends,

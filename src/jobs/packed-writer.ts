@@ -27,6 +27,8 @@ export class PackedWriter {
   readonly #keepsLines: boolean;
   /** Every line ends as it did, also in a file that mixes line ends. */
   readonly #keepsLineEnds: boolean;
+  /** The dialect is the one of our own files. */
+  readonly #isPlain: boolean;
   #records: PackedRecords | undefined;
   #cellsAreOurs = false;
   #out: ByteWriter;
@@ -56,6 +58,7 @@ export class PackedWriter {
       own.quote === dialect.quote &&
       own.escape === dialect.escape;
     this.#keepsLineEnds = this.#keepsLines && own.eol === dialect?.eol && !options.oneLineEnd;
+    this.#isPlain = dialect?.delimiter === ',' && dialect.quote === '"' && dialect.escape === undefined;
     this.#out = new ByteWriter(1 << 16);
   }
 
@@ -89,7 +92,7 @@ export class PackedWriter {
     const next = this.#behind(i);
     if (this.#blanks !== '' || next === end) {
       this.#flush();
-      this.#out.copy(records.bytes, start, end);
+      this.#out.copy(records.words, start, end);
       this.#out.text(this.#blanks);
       this.#endLine(i);
       return;
@@ -119,12 +122,13 @@ export class PackedWriter {
 
   /** Writes `text` in place of cell k, behind all that stands before it. */
   patch(k: number, text: string): void {
-    const { bytes, starts, ends, kinds } = this.#records!;
+    const { words, starts, ends, kinds } = this.#records!;
     const { delimiter, quote, escape } = this.#dialect!;
     const out = this.#out;
-    out.copy(bytes, this.#copyFrom, starts[k]);
-    if (kinds[k] === BARE) out.text(csvCell(text, delimiter, quote, escape));
-    else out.text(text.replaceAll(quote, quote + quote));
+    out.copy(words, this.#copyFrom, starts[k]);
+    if (kinds[k] !== BARE) out.text(text.replaceAll(quote, quote + quote));
+    else if (this.#isPlain) out.cell(text);
+    else out.text(csvCell(text, delimiter, quote, escape));
     this.#copyFrom = this.#copyTo = ends[k]!;
   }
 
@@ -150,7 +154,7 @@ export class PackedWriter {
     const records = this.#records!;
     const end = records.recordEnds[i]!;
     const next = this.#behind(i);
-    if (next > end) this.#out.copy(records.bytes, end, next);
+    if (next > end) this.#out.copy(records.words, end, next);
     else this.#out.text((this.#keepsLineEnds && records.lineEnd(i)) || this.#dialect!.eol);
   }
 
@@ -184,7 +188,7 @@ export class PackedWriter {
         out.text(csvCell(this.#ownCell(base, at), delimiter, quote, escape));
       else {
         const marks = records.kinds[k] === BARE ? 0 : 1;
-        out.copy(records.bytes, records.starts[k]! - marks, records.ends[k]! + marks);
+        out.copy(records.words, records.starts[k]! - marks, records.ends[k]! + marks);
       }
     }
     if (layout.length === 1 && out.length === before) out.text(quote + quote);
@@ -207,7 +211,7 @@ export class PackedWriter {
   }
 
   #flush(): void {
-    if (this.#copyFrom >= 0) this.#out.copy(this.#records!.bytes, this.#copyFrom, this.#copyTo);
+    if (this.#copyFrom >= 0) this.#out.copy(this.#records!.words, this.#copyFrom, this.#copyTo);
     this.#copyFrom = this.#copyTo = -1;
   }
 }

@@ -8,6 +8,7 @@ import { usageError } from '../model/user-error.ts';
 import type { Source, SourceInfo } from '../io/source.ts';
 import { columnSettings } from '../rulepack/column-settings.ts';
 import { detectColumns, type DetectionSettings } from '../rulepack/detect-columns.ts';
+import { homeCountry } from '../rulepack/home-country.ts';
 import { readHeader, ROLE_OF_TYPE, type HeaderMatch } from '../rulepack/header-lexicon.ts';
 import { looksMainland, speaksChinese } from '../rulepack/sample-profile.ts';
 import { findTypedForMany } from '../rulepack/typed-for-many.ts';
@@ -87,8 +88,7 @@ export interface PlanOptions {
 
 export function makePlan(sources: readonly Source[], options: PlanOptions): TablePlan {
   const chinese = sources.some((source) => speaksChinese(source.info.header, source.sample));
-  const mainland = chinese || sources.some((source) => looksMainland(source.sample));
-  const country = options.country ?? (mainland ? 'CN' : '');
+  const country = options.country ?? (chinese ? 'CN' : homeOf(sources, options.lexicons));
   const detection: DetectionSettings = {
     country,
     today: options.today,
@@ -135,6 +135,15 @@ export function makePlan(sources: readonly Source[], options: PlanOptions): Tabl
     words: detection.words,
     country,
   };
+}
+
+/** The country all sources are from that tell one; the mainland where their mobiles do. */
+function homeOf(sources: readonly Source[], lexicons: PlanOptions['lexicons']): string {
+  const homes = new Set(sources.map(({ info, sample }) => homeCountry(info.header, sample, lexicons)));
+  homes.delete('');
+  const [home = '', ...others] = homes;
+  if (others.length > 0) return '';
+  return home === '' && sources.some(({ sample }) => looksMainland(sample)) ? 'CN' : home;
 }
 
 /** Columns that know which of their values were typed for many people. */

@@ -34,7 +34,7 @@ export function reconsider(
 }
 
 function holdsOne(codes: readonly string[], wanted: ReadonlySet<string>): boolean {
-  for (const code of codes) if (wanted.has(code)) return true;
+  for (let at = 0; at < codes.length; at++) if (wanted.has(codes[at]!)) return true;
   return false;
 }
 

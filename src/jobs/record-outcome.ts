@@ -13,7 +13,8 @@ export function recordFindings(
   target: number,
   outcome: Outcome,
 ): void {
-  for (const code of outcome.issues) ledger.flagged(target, code, outcome.suggestion);
+  const { issues, suggestion } = outcome;
+  for (let at = 0; at < issues.length; at++) ledger.flagged(target, issues[at]!, suggestion);
   if (outcome.unmapped === undefined) return;
   const { unmapped } = ledger.tally;
   const counts = (unmapped[output[target]!.name] ??= Object.create(null) as Record<string, number>);
@@ -28,13 +29,10 @@ export function recordChange(
   target: number,
   { rule, value }: Outcome,
 ): void {
-  const text = records.kinds[k] === DOUBLED ? records.cell(k) : undefined;
-  ledger.changed(
-    target,
-    rule,
-    { bytes: records.bytes, start: records.starts[k]!, end: records.ends[k]!, text },
-    value,
-  );
+  const { bytes, words, starts, ends, kinds } = records;
+  const text = kinds[k] === DOUBLED ? records.cell(k) : undefined;
+  if (text !== undefined) ledger.changed(target, rule, text, value);
+  else ledger.changedBytes(target, rule, { bytes, words }, starts[k]!, ends[k]!, value);
 }
 
 /** Adds a chunk's cells, by column and tally, and begins anew. */

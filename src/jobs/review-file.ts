@@ -79,7 +79,7 @@ function reviewSheet(
           (candidate) => candidate.left === record || candidate.right === record,
         );
         return {
-          rowKey: rowKey(sources[store.sources[record]!]!, store.ids[record]!),
+          rowKey: rowKey(sources[store.sources[record]!]!, store.ids.at(record)),
           score: link?.score ?? 0,
           why: link ? whyText(link, found, lang) : '',
           cells: members.get(record) ?? [],

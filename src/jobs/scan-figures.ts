@@ -65,17 +65,17 @@ export function clusterView(
     band: cluster.band,
     oversized: cluster.oversized,
     members: cluster.members.slice(0, 20).map((record) => ({
-      id: store.ids[record]!,
+      id: store.ids.at(record),
       source: sources[store.sources[record]!]!,
       row: store.rows[record]!,
       cells: members.get(record) ?? [],
     })),
     links: cluster.links.slice(0, 20).map((link): LinkView => ({
-      left: store.ids[link.left]!,
-      right: store.ids[link.right]!,
+      left: store.ids.at(link.left),
+      right: store.ids.at(link.right),
       rule: link.rule,
       score: link.score,
-      bits: link.evidence.bits,
+      bits: link.bits,
       prior: link.decidedBy === 'person' ? 0 : prior,
       evidence: link.evidence.fields.map(({ field, level, bits }) => ({
         field: store.fields[field]!.name,
@@ -93,7 +93,7 @@ function commonValues(store: RecordStore): ScanFigures['commonValues'] {
       continue;
     field.counts.forEach((records, value) => {
       if (records >= 3)
-        common.push({ field: field.name, value: maskValue(field.dictionary[value]!, field.type), records });
+        common.push({ field: field.name, value: maskValue(field.dictionary.at(value), field.type), records });
     });
   }
   return common.sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1)).slice(0, COMMON_VALUES);

@@ -1,7 +1,8 @@
 // pairs.csv, clusters.csv, households.csv and fields.csv, as product.md §5 lists their columns.
-import type { Cluster, Edge } from '../linkage/cluster.ts';
+import type { Cluster } from '../linkage/cluster.ts';
 import type { PairEvidence } from '../linkage/evidence.ts';
-import type { RecordStore } from '../linkage/record-store.ts';
+import type { Edge } from '../linkage/pair-book.ts';
+import { countFilled, type RecordStore } from '../linkage/record-store.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { TablePlan } from './plan.ts';
@@ -28,8 +29,8 @@ function writePairs(run: Run, sources: readonly string[], { store, match, cluste
   const line = (pair: Omit<Edge, 'band'>, band: string, veto: string): string =>
     csvRow([
       ++number,
-      store.ids[pair.left]!,
-      store.ids[pair.right]!,
+      store.ids.at(pair.left),
+      store.ids.at(pair.right),
       sources[store.sources[pair.left]!]!,
       sources[store.sources[pair.right]!]!,
       store.rows[pair.left]!,
@@ -37,7 +38,7 @@ function writePairs(run: Run, sources: readonly string[], { store, match, cluste
       pair.rule,
       band,
       pair.score.toFixed(4),
-      pair.evidence.bits.toFixed(1),
+      pair.bits.toFixed(1),
       evidenceText(store, pair.evidence),
       veto,
     ]);
@@ -69,13 +70,13 @@ function writeClusters(
     for (const record of cluster.members) {
       const path = cluster.links
         .filter((link) => link.left === record || link.right === record)
-        .map((link) => `${link.rule}→${store.ids[link.left === record ? link.right : link.left]!}`)
+        .map((link) => `${link.rule}→${store.ids.at(link.left === record ? link.right : link.left)}`)
         .join('; ');
       const source = sources[store.sources[record]!]!;
       void output.write(
         csvRow([
           cluster.id,
-          store.ids[record]!,
+          store.ids.at(record),
           source,
           store.rows[record]!,
           cluster.members.length,
@@ -101,7 +102,7 @@ function writeHouseholds(run: Run, sources: readonly string[], { store, match }:
       void output.write(
         csvRow([
           id,
-          store.ids[record]!,
+          store.ids.at(record),
           sources[store.sources[record]!]!,
           store.rows[record]!,
           store.fields[field]!.name,
@@ -115,12 +116,11 @@ function writeFields(run: Run, store: RecordStore): void {
   const output = run.open('fields.csv');
   void output.write(FIELDS_HEADER);
   for (const field of store.fields) {
-    let filled = 0;
-    for (let record = 0; record < store.count; record++)
-      if (field.offsets[record + 1]! > field.offsets[record]!) filled++;
     const most = field.counts.reduce((largest, count) => Math.max(largest, count), 0);
     const repeated = field.counts.reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
     const share = field.values.length === 0 ? 0 : repeated / field.values.length;
-    void output.write(csvRow([field.name, field.type, filled, field.size, most, share.toFixed(4)]));
+    void output.write(
+      csvRow([field.name, field.type, countFilled(field), field.size, most, share.toFixed(4)]),
+    );
   }
 }

@@ -7,5 +7,6 @@ export const TASKS: ReadonlyMap<string, () => Promise<AnyTask>> = new Map([
   ['normalize', async (): Promise<AnyTask> => (await import('./normalize-task.ts')).normalizeTask],
   ['inspect', async (): Promise<AnyTask> => (await import('./inspect-task.ts')).inspectTask],
   ['export', async (): Promise<AnyTask> => (await import('./export-task.ts')).exportTask],
+  ['match', async (): Promise<AnyTask> => (await import('./match-task.ts')).matchTask],
   ['keys', async (): Promise<AnyTask> => (await import('./keys-task.ts')).keysTask],
 ]);

@@ -17,26 +17,35 @@ export class TrialFinder {
     );
   }
 
-  /** The column that gives the record away, or -1. Only the outcomes of the columns in `odd` say anything. */
-  find(records: PackedRecords, base: number, outcomes: readonly Outcome[], odd: readonly number[]): number {
+  /** The column that gives the record away, or -1. Only the outcomes of the first `count` columns in `odd` say anything. */
+  find(
+    records: PackedRecords,
+    base: number,
+    outcomes: readonly Outcome[],
+    odd: ArrayLike<number>,
+    count = odd.length,
+  ): number {
     const { starts, ends, bytes } = records;
     let signs: TrialSign[] | undefined;
-    let at = -1;
-    for (const c of this.#named) {
+    let found = -1;
+    const named = this.#named;
+    for (let at = 0; at < named.length; at++) {
+      const c = named[at]!;
       if (!this.#words.mayBe(bytes, starts[base + c]!, ends[base + c]!)) continue;
       const sign = this.#words.sign(records.cell(base + c));
       if (sign === undefined) continue;
       (signs ??= []).push(sign);
-      at = c;
+      found = c;
     }
-    for (const c of odd) {
+    for (let at = 0; at < count; at++) {
+      const c = odd[at]!;
       const { issues } = outcomes[c]!;
       const sign = issues.length === 0 ? undefined : signOfIssues(issues);
       if (sign === undefined) continue;
-      if (at < 0) at = c;
+      if (found < 0) found = c;
       (signs ??= []).push(sign);
     }
-    return signs !== undefined && isTrial(signs) ? at : -1;
+    return signs !== undefined && isTrial(signs) ? found : -1;
   }
 
   /** The same for a record of strings, given the issues of its cells. */

@@ -22,6 +22,7 @@ export const ORGANISATION_FORMS_TSV = `有限责任公司	form
 有限会社	form
 合同会社	form
 合资会社	form
+合名会社	form
 有限责任	damaged
 有限责任公	damaged
 有限责	damaged
@@ -32,6 +33,13 @@ export const ORGANISATION_FORMS_TSV = `有限责任公司	form
 有限公同	damaged
 有限公词	damaged
 有限公思	damaged
+有限工司	damaged
+有线公司	damaged
+友限公司	damaged
+有限公私	damaged
+有限公寺	damaged
+有限公斯	damaged
+有限公事	damaged
 有限公司公司	damaged
 有限公司司	damaged
 有限司	damaged

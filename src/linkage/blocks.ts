@@ -1,5 +1,6 @@
 // Records that share a blocking key.
 import type { KeyLists } from './record-store.ts';
+import { sharedNumbers } from './text-list.ts';
 
 /** Records that share a blocking key, for one rule. */
 export interface BlockIndex {
@@ -13,10 +14,10 @@ export interface BlockIndex {
 }
 
 export function indexBlocks(name: string, keys: KeyLists, cap: number): BlockIndex {
-  const starts = new Uint32Array(keys.size + 1);
+  const starts = sharedNumbers(keys.size + 1);
   for (const key of keys.values) starts[key + 1]!++;
   for (let block = 0; block < keys.size; block++) starts[block + 1]! += starts[block]!;
-  const members = new Uint32Array(keys.values.length);
+  const members = sharedNumbers(keys.values.length);
   const next = starts.slice(0, keys.size);
   for (let record = 0; record + 1 < keys.offsets.length; record++) {
     for (let at = keys.offsets[record]!; at < keys.offsets[record + 1]!; at++)
@@ -39,4 +40,66 @@ export function countPairs({ starts, cap }: BlockIndex): number {
 export function* oversizedBlocks({ starts, members, cap }: BlockIndex): Generator<Uint32Array> {
   for (let block = 0; block + 1 < starts.length; block++)
     if (starts[block + 1]! - starts[block]! > cap) yield members.subarray(starts[block], starts[block + 1]);
+}
+
+/** The blocks of all rules that make pairs, in one index: what a walk needs of a record lies side by side. */
+export interface CandidateBlocks {
+  readonly rules: readonly {
+    readonly name: string;
+    /** Blocks over the cap: their records are not paired by this rule. */
+    readonly oversized: number;
+  }[];
+  /** Blocks of record r, by rule: `blocks[offsets[r]] … blocks[offsets[r + 1] - 1]`. */
+  readonly offsets: Uint32Array;
+  readonly blocks: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
+  /** By block. */
+  readonly ruleOf: Uint16Array;
+  /** Pairs the blocks make; one that two blocks make is counted in each. */
+  readonly pairs: number;
+}
+
+/** Takes the indexes in order: a pair belongs to the first rule that makes it. */
+export function mergeBlocks(indexes: readonly BlockIndex[], records: number): CandidateBlocks {
+  const makesPairs = ({ starts, cap }: BlockIndex, block: number): boolean => {
+    const size = starts[block + 1]! - starts[block]!;
+    return size > 1 && size <= cap;
+  };
+  let [blocks, members] = [0, 0];
+  for (const index of indexes) {
+    for (let block = 0; block + 1 < index.starts.length; block++) {
+      if (!makesPairs(index, block)) continue;
+      blocks++;
+      members += index.starts[block + 1]! - index.starts[block]!;
+    }
+  }
+  const merged = {
+    rules: indexes.map((index) => ({ name: index.name, oversized: [...oversizedBlocks(index)].length })),
+    offsets: sharedNumbers(records + 1),
+    blocks: sharedNumbers(members),
+    starts: sharedNumbers(blocks + 1),
+    members: sharedNumbers(members),
+    ruleOf: new Uint16Array(new SharedArrayBuffer(blocks * 2)),
+    pairs: indexes.reduce((sum, index) => sum + countPairs(index), 0),
+  };
+  let next = 0;
+  let filled = 0;
+  indexes.forEach((index, rule) => {
+    for (let block = 0; block + 1 < index.starts.length; block++) {
+      if (!makesPairs(index, block)) continue;
+      const own = index.members.subarray(index.starts[block], index.starts[block + 1]);
+      merged.members.set(own, filled);
+      for (const record of own) merged.offsets[record + 1]!++;
+      filled += own.length;
+      merged.ruleOf[next] = rule;
+      merged.starts[++next] = filled;
+    }
+  });
+  for (let record = 0; record < records; record++) merged.offsets[record + 1]! += merged.offsets[record]!;
+  const place = merged.offsets.slice(0, records);
+  for (let block = 0; block < blocks; block++)
+    for (let at = merged.starts[block]!; at < merged.starts[block + 1]!; at++)
+      merged.blocks[place[merged.members[at]!]!++] = block;
+  return merged;
 }

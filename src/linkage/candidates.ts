@@ -1,52 +1,83 @@
 // Which pairs are worth looking at. Records are taken in order, each with those after it that share a block; a pair is
 // stamped when it is first met, so it is looked at once, and no list of pairs is ever held.
-import type { BlockIndex } from './blocks.ts';
+import type { CandidateBlocks } from './blocks.ts';
 
-export interface CandidateCounts {
-  /** Pairs looked at, per blocking rule. A pair belongs to the first rule that makes it. */
-  readonly pairs: Float64Array;
-  /** Blocks over their cap, per rule. */
-  readonly oversized: Float64Array;
+/** Records `from` up to, not with, `to`. */
+export interface RecordRange {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Calls `visit` once for every pair of records that share a block within its cap, left below right. */
-export function walkCandidates(
-  indexes: readonly BlockIndex[],
-  records: number,
-  visit: (left: number, right: number, rule: number) => void,
-): CandidateCounts {
-  const pairs = new Float64Array(indexes.length);
-  const oversized = Float64Array.from(indexes, countOversized);
-  // Members are ascending and records are taken in order: what is left of a block begins one further each time.
-  const cursors = indexes.map(({ starts }) => starts.slice(0, -1));
-  const met = new Uint32Array(records);
-  for (let left = 0; left < records; left++) {
-    const stamp = left + 1;
-    for (let rule = 0; rule < indexes.length; rule++) {
-      const { keys, starts, members, cap } = indexes[rule]!;
-      const next = cursors[rule]!;
-      const to = keys.offsets[left + 1]!;
-      for (let at = keys.offsets[left]!; at < to; at++) {
-        const block = keys.values[at]!;
+/** A walk over ranges of records, one after the other. */
+export class CandidateWalk {
+  readonly #index: CandidateBlocks;
+  /** Members are ascending and records are taken in order: what is left of a block begins further and further on. */
+  readonly #cursors: Uint32Array;
+  readonly #met: Uint32Array;
+  #reached = 0;
+
+  constructor(index: CandidateBlocks) {
+    this.#index = index;
+    this.#cursors = index.starts.slice(0, -1);
+    this.#met = new Uint32Array(index.offsets.length - 1);
+  }
+
+  /**
+   * Calls `visit` once for every pair of records that share a block, left below right and in the range; `rule` is the first
+   * that makes the pair. Returns how many pairs each rule made.
+   */
+  over(
+    { from, to }: RecordRange,
+    visit: (left: number, right: number, rule: number) => void,
+  ): Float64Array<ArrayBuffer> {
+    if (from < this.#reached) throw new RangeError('ranges are walked in ascending order');
+    this.#reached = to;
+    const { offsets, blocks, starts, members, ruleOf, rules } = this.#index;
+    const cursors = this.#cursors;
+    const met = this.#met;
+    const pairs = new Float64Array(rules.length);
+    for (let left = from; left < to; left++) {
+      const stamp = left + 1;
+      const last = offsets[left + 1]!;
+      for (let at = offsets[left]!; at < last; at++) {
+        const block = blocks[at]!;
         const end = starts[block + 1]!;
-        const from = ++next[block]!;
-        if (from === end || end - starts[block]! > cap) continue;
-        for (let i = from; i < end; i++) {
+        let i = cursors[block]!;
+        while (i < end && members[i]! <= left) i++;
+        cursors[block] = i;
+        for (; i < end; i++) {
           const right = members[i]!;
           if (met[right] === stamp) continue;
           met[right] = stamp;
+          const rule = ruleOf[block]!;
           pairs[rule]!++;
           visit(left, right, rule);
         }
       }
     }
+    return pairs;
   }
-  return { pairs, oversized };
 }
 
-function countOversized({ starts, cap }: BlockIndex): number {
-  let count = 0;
-  for (let block = 0; block + 1 < starts.length; block++)
-    if (starts[block + 1]! - starts[block]! > cap) count++;
-  return count;
+/** Ranges of records that make about as many pairs each, for threads to share. */
+export function splitRecords({ offsets, blocks, starts }: CandidateBlocks, parts: number): RecordRange[] {
+  const records = offsets.length - 1;
+  const pairsOf = (record: number): number => {
+    let pairs = 1;
+    for (let at = offsets[record]!; at < offsets[record + 1]!; at++)
+      pairs += (starts[blocks[at]! + 1]! - starts[blocks[at]!]!) / 2;
+    return pairs;
+  };
+  let all = 0;
+  for (let record = 0; record < records; record++) all += pairsOf(record);
+  const ranges: RecordRange[] = [];
+  let from = 0;
+  let sum = 0;
+  for (let record = 0; record < records; record++) {
+    sum += pairsOf(record);
+    if (sum * parts < all * (ranges.length + 1) && record + 1 < records) continue;
+    ranges.push({ from, to: record + 1 });
+    from = record + 1;
+  }
+  return ranges;
 }

@@ -2,22 +2,8 @@
 // "different", a size no real customer has. A match is not transitive; a customer list needs a partition.
 import { createHash } from 'node:crypto';
 import type { Bits } from '../model/comparison.ts';
-import type { PairEvidence } from './evidence.ts';
+import type { Band, Edge } from './pair-book.ts';
 import { numbersOf, type RecordStore } from './record-store.ts';
-
-export type Band = 'auto' | 'review';
-
-/** A pair that matched. */
-export interface Edge {
-  readonly left: number;
-  readonly right: number;
-  readonly rule: string;
-  readonly band: Band;
-  /** 0..1 */
-  readonly score: number;
-  readonly evidence: PairEvidence;
-  readonly decidedBy: 'auto' | 'person';
-}
 
 export interface Cluster {
   /** Hash of the sorted member ids: the same members have the same id in every run. */
@@ -58,13 +44,7 @@ export function clusterRecords(
   sourceNames: readonly string[],
   settings: ClusterSettings,
 ): Clustering {
-  const keys = new Map<Edge, string>();
-  const keyOf = (edge: Edge): string => {
-    const known = keys.get(edge) ?? pairKey(store, edge);
-    keys.set(edge, known);
-    return known;
-  };
-  const order = edges.toSorted((a, b) => compareEdges(a, b, keyOf));
+  const order = edges.toSorted((a, b) => compareEdges(store, a, b));
   const refused: { edge: Edge; because: string }[] = [];
   const certain = new Partition(store, settings);
   const autoLinks: Edge[] = [];
@@ -218,27 +198,26 @@ function toCluster(
   oversized: boolean,
 ): Cluster {
   const keys = members
-    .map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids[record]]))
+    .map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids.at(record)]))
     .sort();
   const id = createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 12);
   return { id, members, band, links, oversized };
 }
 
 /** Strongest first; equal ones by content, never by position, so that row order changes nothing. */
-function compareEdges(a: Edge, b: Edge, keyOf: (edge: Edge) => string): number {
+function compareEdges(store: RecordStore, a: Edge, b: Edge): number {
   return (
     Number(b.decidedBy === 'person') - Number(a.decidedBy === 'person') ||
     b.score - a.score ||
-    b.evidence.bits - a.evidence.bits ||
-    compareText(keyOf(a), keyOf(b))
+    b.bits - a.bits ||
+    compareEnds(store, a, b)
   );
 }
 
-function pairKey(store: RecordStore, { left, right }: Edge): string {
-  const keys = [left, right].map((record) => `${store.ids[record]!}\u0000${store.sources[record]!}`).sort();
-  return keys.join('\u0001');
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compareEnds(store: RecordStore, a: Edge, b: Edge): number {
+  const byIdentity = (left: number, right: number): number =>
+    store.ids.compare(left, right) || store.sources[left]! - store.sources[right]!;
+  const [a1, a2] = byIdentity(a.left, a.right) <= 0 ? [a.left, a.right] : [a.right, a.left];
+  const [b1, b2] = byIdentity(b.left, b.right) <= 0 ? [b.left, b.right] : [b.right, b.left];
+  return byIdentity(a1, b1) || byIdentity(a2, b2);
 }

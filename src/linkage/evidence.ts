@@ -2,7 +2,7 @@
 import type { Bits, ComparisonLevel } from '../model/comparison.ts';
 import { Scorer, type MatchModel } from './match-model.ts';
 import { levelOf, PairLevels, type ComparedField } from './pair-levels.ts';
-import type { RecordStore, StoredField } from './record-store.ts';
+import { hasValue, numbersOf, type RecordStore, type StoredField } from './record-store.ts';
 
 export interface FieldEvidence {
   /** Index in the store. */
@@ -16,22 +16,25 @@ export interface PairEvidence {
   readonly fields: readonly FieldEvidence[];
   /** Sum over the fields, prior not included. */
   readonly bits: Bits;
-  /** Independent groups that agree. */
-  readonly agreeing: number;
-  /** Name of the field whose different valid values forbid the merge, or ''. */
-  readonly veto: string;
 }
 
-/** Weighs pairs by a model. */
+/** Reads pairs and weighs them by a model. */
 export class PairWeigher {
   readonly codes: Uint16Array;
   readonly scorer: Scorer;
+  /** One of the two records weighed last names a person. */
+  people = false;
   readonly #store: RecordStore;
   readonly #compared: readonly ComparedField[];
   readonly #levels: PairLevels;
   readonly #names: readonly StoredField[];
   readonly #listsPeople: boolean;
-  #people = false;
+  /** Fields in the order they are compared in: those that can say most first, addresses, which take longest, last. */
+  readonly #order: readonly number[];
+  readonly #open: Uint8Array;
+  readonly #hopes: Float64Array;
+  #left = 0;
+  #right = 0;
 
   constructor(
     store: RecordStore,
@@ -42,42 +45,95 @@ export class PairWeigher {
     this.#store = store;
     this.#compared = compared;
     this.#levels = levels;
-    this.scorer = new Scorer(compared, model);
-    this.codes = new Uint16Array(compared.length);
     this.#names = namesOf(store);
     this.#listsPeople = listsPeople(store);
+    this.codes = new Uint16Array(compared.length);
+    this.scorer = new Scorer(compared, model);
+    const hopeOf = (field: number): number =>
+      compared[field]!.kind === 'place' ? -1 / (1 + field) : this.scorer.hopeOf(field, false);
+    this.#order = compared.map((_, field) => field).sort((a, b) => hopeOf(b) - hopeOf(a) || a - b);
+    this.#open = new Uint8Array(compared.length);
+    this.#hopes = new Float64Array(compared.length);
   }
 
   /** Bits of evidence of one pair, without the prior. */
   weigh(left: number, right: number): Bits {
     this.#levels.read(left, right, this.codes);
-    this.#people = this.#listsPeople || namesSomebody(this.#names, left) || namesSomebody(this.#names, right);
-    return this.scorer.score(this.codes, 0, this.#people);
+    return this.#score(left, right);
   }
 
-  /** Of the pair weighed last: every field both records have; a missing value is no evidence either way. */
-  evidence(bits: Bits): PairEvidence {
-    let veto = '';
-    const fields = this.scorer.contributions(this.codes, 0).map(({ field, level, bits: own }) => {
-      const { comparison, field: stored, veto: forbids, organisation } = this.#compared[field]!;
-      const found = comparison.levels[level]!;
-      // In a list of people an employer's number says nothing against two records being one person.
-      if (forbids && !(this.#people && organisation) && !found.agrees && found.bits < 0)
-        veto ||= this.#store.fields[stored]!.name;
-      return { field: stored, level: found, bits: own };
-    });
-    return { fields, bits, agreeing: this.scorer.agreeing, veto };
+  /**
+   * As {@link weigh}, or -Infinity when no more than `least` bits can come together: of most pairs that share a block one
+   * need not know everything. Two who share a line or an address are always weighed.
+   */
+  weighIfHopeful(left: number, right: number, least: Bits): Bits {
+    const { codes, scorer } = this;
+    const levels = this.#levels;
+    let hope = 0;
+    let open = 0;
+    for (const field of this.#order) {
+      const code = levels.peek(left, right, field);
+      if (code < 0) {
+        this.#open[open] = field;
+        this.#hopes[open] = scorer.hopeOf(field, code === -2);
+        hope += this.#hopes[open++]!;
+        continue;
+      }
+      codes[field] = code;
+      if (code === 0) continue;
+      hope += Math.max(0, scorer.bitsOf(field, code));
+      if (this.#compared[field]!.reaches) hope = Infinity;
+    }
+    for (let at = 0; at < open; at++) {
+      if (hope < least) return -Infinity;
+      const field = this.#open[at]!;
+      const code = levels.codeOf(left, right, field);
+      codes[field] = code;
+      const { reaches, swaps, comparison } = this.#compared[field]!;
+      if (reaches && comparison.levels[levelOf(code)]!.agrees) hope = Infinity;
+      // What is no match may be one in the other column.
+      if (swaps === undefined) hope += Math.max(0, scorer.bitsOf(field, code)) - this.#hopes[at]!;
+    }
+    if (hope < least) return -Infinity;
+    levels.readSwapped(left, right, codes, 0);
+    return this.#score(left, right);
   }
 
-  /** A field that agrees in the pair weighed last, by its index in the store; -1: none. */
-  agreeingField(): number {
+  #score(left: number, right: number): Bits {
+    this.#left = left;
+    this.#right = right;
+    this.people = this.#listsPeople || namesSomebody(this.#names, left) || namesSomebody(this.#names, right);
+    return this.scorer.score(this.codes, 0, this.people);
+  }
+
+  /** Of the pair weighed last: the field of the store whose two valid values forbid a match; -1: none. */
+  forbiddenBy(vetoFields: readonly number[]): number {
     for (let at = 0; at < this.codes.length; at++) {
       const code = this.codes[at]!;
-      if (code > 0 && this.#compared[at]!.comparison.levels[levelOf(code)]!.agrees)
-        return this.#compared[at]!.field;
+      const { comparison, veto, organisation, field } = this.#compared[at]!;
+      // In a list of people an employer's number says nothing against two records being one person.
+      if (code === 0 || !veto || (this.people && organisation)) continue;
+      const level = comparison.levels[levelOf(code)]!;
+      if (!level.agrees && level.bits < 0) return field;
     }
-    return -1;
+    return differingField(this.#store, vetoFields, this.#left, this.#right);
   }
+
+  /** Of the pair weighed last: the field of the store by which both are reached; -1: none. */
+  contactField(): number {
+    const at = this.scorer.contact(this.codes, 0);
+    return at < 0 ? -1 : this.#compared[at]!.field;
+  }
+}
+
+function differingField(store: RecordStore, fields: readonly number[], left: number, right: number): number {
+  for (const at of fields) {
+    const field = store.fields[at]!;
+    const a = numbersOf(field, left);
+    const b = numbersOf(field, right);
+    if (a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value))) return at;
+  }
+  return -1;
 }
 
 function namesOf(store: RecordStore): StoredField[] {
@@ -85,7 +141,8 @@ function namesOf(store: RecordStore): StoredField[] {
 }
 
 function namesSomebody(names: readonly StoredField[], record: number): boolean {
-  return names.some(({ offsets }) => offsets[record]! < offsets[record + 1]!);
+  for (const name of names) if (hasValue(name, record)) return true;
+  return false;
 }
 
 /** Most records name somebody: one that does not (王先生) still stands for a person. */

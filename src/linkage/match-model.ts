@@ -2,7 +2,7 @@
 // are two (u); which fields say the same thing twice; and how likely any two records are one customer before anything
 // is known of them. Weights are log2(m / u), in bits.
 import type { Bits } from '../model/comparison.ts';
-import { BINS, binOf, CARRIERS, CODES, levelOf, type ComparedField } from './pair-levels.ts';
+import { BINS, CARRIERS, CODES, isSameValue, levelOf, type ComparedField } from './pair-levels.ts';
 
 export interface FieldModel {
   /** By level. */
@@ -25,8 +25,6 @@ export interface MatchModel {
    * any two. Families share a phone, an address and a surname: three agreements, one reason.
    */
   readonly lift: Float64Array;
-  /** Was there enough in the data to learn from? */
-  readonly learned: boolean;
 }
 
 /** A shared household or public line gives at most so much, by bin. */
@@ -104,6 +102,8 @@ export interface Contribution {
 /** Weighs rows of codes by a model. Holds scratch memory: one for each thread. */
 export class Scorer {
   readonly #bits: readonly Float64Array[];
+  readonly #hope: Float64Array;
+  readonly #most: Float64Array;
   readonly #agrees: readonly Uint8Array[];
   readonly #twoPeople: readonly Uint8Array[];
   readonly #unsure: readonly Uint8Array[];
@@ -115,7 +115,8 @@ export class Scorer {
   readonly #compared: readonly ComparedField[];
   readonly #given: Float64Array;
   readonly #order: Uint8Array;
-  readonly #groupAgrees: Uint8Array;
+  /** By group: how often it has been counted among those that agree. */
+  readonly #counted: Uint8Array;
   /** Of the pair scored last: groups that agree by more than they would anyway, a strong one counted twice. */
   agreeing = 0;
   /** Of the pair scored last: the names are one beyond doubt, or there are none. */
@@ -128,6 +129,10 @@ export class Scorer {
   constructor(compared: readonly ComparedField[], model: MatchModel) {
     this.#compared = compared;
     this.#bits = compared.map((field, at) => bitsOfCodes(field, model.fields[at]!));
+    this.#most = Float64Array.from(this.#bits, (bits) => bits.reduce((most, own) => Math.max(most, own), 0));
+    this.#hope = Float64Array.from(this.#bits, (bits) =>
+      bits.reduce((most, own, code) => (isSameValue(code) ? most : Math.max(most, own)), 0),
+    );
     const flags = (test: (field: ComparedField, level: number) => boolean): Uint8Array[] =>
       compared.map((field) =>
         Uint8Array.from({ length: CODES }, (_, code) =>
@@ -146,7 +151,7 @@ export class Scorer {
     this.#personal = Uint8Array.from(compared, (field, at) => (isPersonal(field, model.fields[at]!) ? 1 : 0));
     this.#given = new Float64Array(compared.length);
     this.#order = new Uint8Array(compared.length);
-    this.#groupAgrees = new Uint8Array(groups.length);
+    this.#counted = new Uint8Array(groups.length);
   }
 
   /** Bits of evidence, without the prior. `people`: one of the two records names a person. */
@@ -174,7 +179,7 @@ export class Scorer {
       }
       order[place] = i;
     }
-    this.#groupAgrees.fill(0);
+    const counted = this.#counted.fill(0);
     let total = 0;
     let agreeing = 0;
     let telling = 0;
@@ -190,18 +195,15 @@ export class Scorer {
       const bits = Math.max(0, given[i]! - taken);
       given[i] = bits;
       total += bits;
+      if (bits < AGREEING_BITS || this.#agrees[i]![codes[at + i]!] === 0) continue;
+      const ofEmployer = people && this.#compared[i]!.organisation;
+      // A strong field counts twice, and a group by its strongest field.
       const group = this.#groups[i]!;
-      if (bits < AGREEING_BITS || this.#agrees[i]![codes[at + i]!] === 0) {
-        if (this.#groupAgrees[group] === 0) this.#groupAgrees[group] = 1;
-        continue;
-      }
-      const weight = this.#compared[i]!.strong && !(people && this.#compared[i]!.organisation) ? 2 : 1;
-      const counted = this.#groupAgrees[group]! >= 2 ? this.#groupAgrees[group]! - 1 : 0;
-      if (weight > counted) {
-        agreeing += weight - counted;
-        if (bits >= TELLING_BITS && !(people && this.#compared[i]!.organisation)) telling += weight - counted;
-        this.#groupAgrees[group] = weight + 1;
-      }
+      const more = (this.#compared[i]!.strong && !ofEmployer ? 2 : 1) - counted[group]!;
+      if (more <= 0) continue;
+      counted[group]! += more;
+      agreeing += more;
+      if (bits >= TELLING_BITS && !ofEmployer) telling += more;
     }
     for (let i = 0; i < count; i++) {
       if (given[i]! >= 0) continue;
@@ -214,6 +216,29 @@ export class Scorer {
     this.twoNames = twoPeople !== 0 && this.#personallyAgreeing(codes, at) < 2;
     this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
     return total;
+  }
+
+  /** The most a field says of two different values; of lists of values, the most it says at all. */
+  hopeOf(field: number, several: boolean): Bits {
+    return several ? this.#most[field]! : this.#hope[field]!;
+  }
+
+  bitsOf(field: number, code: number): Bits {
+    return this.#bits[field]![code]!;
+  }
+
+  /** The field by which both of a pair are reached: of several, the one that says most; -1: none. */
+  contact(codes: Uint16Array, at: number): number {
+    let best = -1;
+    let most = AGREEING_BITS;
+    for (let i = 0; i < this.#compared.length; i++) {
+      const code = codes[at + i]!;
+      if (!this.#compared[i]!.reaches || this.#agrees[i]![code] === 0 || this.#bits[i]![code]! < most)
+        continue;
+      most = this.#bits[i]![code]!;
+      best = i;
+    }
+    return best;
   }
 
   /** What each field added to the pair scored last. */
@@ -278,7 +303,7 @@ export function defaultModel(
     const floor = generic ? Math.max(u[0]!, 0.05 / Math.max(1, filled[at]!)) : u[0]!;
     return { m, u, filled: Math.max(1_000, filled[at]!), kappa: 3, floor };
   });
-  return { fields, lambda, lift: groupLift(compared), learned: false };
+  return { fields, lambda, lift: groupLift(compared) };
 }
 
 /** The second of two ways to reach a customer adds at most so much: who shares a phone shares the address, too. */
@@ -297,5 +322,3 @@ export function groupLift(compared: readonly ComparedField[]): Float64Array {
   }
   return lift;
 }
-
-export { binOf };

@@ -2,6 +2,7 @@
 // very same value, how common that value is. Everything that weighs or learns works on these rows.
 import type { Comparison } from '../model/comparison.ts';
 import type { RecordStore, StoredField } from './record-store.ts';
+import type { TextList } from './text-list.ts';
 
 /** Fields of one group speak about the same thing (address and city). */
 export interface ComparedField {
@@ -15,6 +16,8 @@ export interface ComparedField {
   readonly swaps: 'given-name' | 'surname' | undefined;
   /** Hardly two people of one household share it: a birthday, an identity number. */
   readonly personal: boolean;
+  /** A line, a mailbox or an address: two people who share it live or work together. */
+  readonly reaches: boolean;
   /** A different valid value on both sides forbids the merge. */
   readonly veto: boolean;
   /** It identifies an organisation: where a person is named, sharing it makes colleagues, not one customer. */
@@ -45,15 +48,32 @@ export const CARRIERS = [0, 2, 3, 4, 5.5, 8, 12, 19, 35, 70, 160, 500, 3_000, 30
 const LOWEST = [0, 0, 3, 4, 5, 7, 10, 15, 25, 50, 100, 250, 1_000, 10_000];
 
 export const levelOf = (code: number): number => (code - 1) >> 4;
-export const binOf = (code: number): number => (code - 1) & 15;
+/** Have both the very same value? */
+export const isSameValue = (code: number): boolean => code > 0 && ((code - 1) & 15) > 0;
+
+/** Values of one record, in the rows below: 0 none, else the number of the value plus one, or that there are several. */
+const SEVERAL = 0xffffffff;
 
 export class PairLevels {
   readonly #fields: readonly FieldLevels[];
+  readonly #width: number;
+  /** By record, the value of each field: all that is compared of a record lies side by side. */
+  readonly #values: Uint32Array;
   /** Given name and surname: typed into each other's column they are still who they are. */
   readonly #swaps: readonly [number, number];
 
   constructor(store: RecordStore, compared: readonly ComparedField[]) {
     this.#fields = compared.map((field) => new FieldLevels(store.fields[field.field]!, field));
+    this.#width = compared.length;
+    this.#values = new Uint32Array(store.count * compared.length);
+    compared.forEach(({ field }, at) => {
+      const { offsets, values } = store.fields[field]!;
+      for (let record = 0; record < store.count; record++) {
+        const count = offsets[record + 1]! - offsets[record]!;
+        this.#values[record * this.#width + at] =
+          count === 0 ? 0 : count === 1 ? values[offsets[record]!]! + 1 : SEVERAL;
+      }
+    });
     this.#swaps = [
       compared.findIndex((field) => field.swaps === 'given-name'),
       compared.findIndex((field) => field.swaps === 'surname'),
@@ -62,28 +82,46 @@ export class PairLevels {
 
   /** Writes the pair's codes to `codes[at]…`. */
   read(left: number, right: number, codes: Uint16Array, at = 0): void {
-    const fields = this.#fields;
-    for (let i = 0; i < fields.length; i++) codes[at + i] = fields[i]!.codeOf(left, right);
-    const [given, surname] = this.#swaps;
-    if (given >= 0 && surname >= 0) this.#readSwapped(left, right, codes, at + given, at + surname);
+    for (let field = 0; field < this.#width; field++) codes[at + field] = this.codeOf(left, right, field);
+    this.readSwapped(left, right, codes, at);
   }
 
-  #readSwapped(left: number, right: number, codes: Uint16Array, given: number, surname: number): void {
-    const names = this.#fields[this.#swaps[0]]!;
-    if (!names.isDifferent(codes[given]!) && !names.isDifferent(codes[surname]!)) return;
-    if (
-      codes[given]! > 0 &&
-      codes[surname]! > 0 &&
-      !names.isDifferent(Math.min(codes[given]!, codes[surname]!))
-    )
-      return;
-    const others = this.#fields[this.#swaps[1]]!;
+  /** The code of one field, before {@link readSwapped}. */
+  codeOf(left: number, right: number, field: number): number {
+    const one = this.#values[left * this.#width + field]!;
+    const other = this.#values[right * this.#width + field]!;
+    if (one === 0 || other === 0) return 0;
+    if (one === SEVERAL || other === SEVERAL) return this.#fields[field]!.codeOfSeveral(left, right);
+    return this.#fields[field]!.codeOf(one - 1, other - 1);
+  }
+
+  /**
+   * As {@link codeOf} where that takes no comparing: a value is missing, or both have the same. Else -1, or -2 where one
+   * of the records has several values.
+   */
+  peek(left: number, right: number, field: number): number {
+    const one = this.#values[left * this.#width + field]!;
+    const other = this.#values[right * this.#width + field]!;
+    if (one === 0 || other === 0) return 0;
+    if (one === SEVERAL || other === SEVERAL) return -2;
+    return one === other ? this.#fields[field]!.codeOf(one - 1, one - 1) : -1;
+  }
+
+  /** Corrects the codes of a given name and a surname that stand in each other's column. */
+  readSwapped(left: number, right: number, codes: Uint16Array, at: number): void {
+    const [ofGiven, ofSurname] = this.#swaps;
+    if (ofGiven < 0 || ofSurname < 0) return;
+    const [given, surname] = [codes[at + ofGiven]!, codes[at + ofSurname]!];
+    const names = this.#fields[ofGiven]!;
+    if (!names.isDifferent(given) && !names.isDifferent(surname)) return;
+    if (given > 0 && surname > 0 && !names.isDifferent(Math.min(given, surname))) return;
+    const others = this.#fields[ofSurname]!;
     const there = names.levelAcross(left, others, right);
     const back = names.levelAcross(right, others, left);
     // At least one is found in the other column, and the other is not contradicted.
     if (Math.min(there, back) > 1 || (Math.max(there, back) > 1 && Math.max(there, back) < NOT_THERE)) return;
-    codes[given] = CLOSE;
-    codes[surname] = Math.max(there, back) === NOT_THERE ? 0 : CLOSE;
+    codes[at + ofGiven] = CLOSE;
+    codes[at + ofSurname] = Math.max(there, back) === NOT_THERE ? 0 : CLOSE;
   }
 }
 
@@ -91,46 +129,68 @@ const CLOSE = 1 + BINS;
 /** Beyond any level: one of the two has no value. */
 const NOT_THERE = 99;
 
-/** Pairs of values whose level is remembered: names and streets meet again and again. */
-const REMEMBERED = 1 << 15;
+/** Pairs of values whose code is remembered: names and streets meet again and again. A power of two. */
+const REMEMBERED_BITS = 15;
+/** Values that stay prepared, at most; a power of two. */
+const PREPARED = 1 << 17;
+const NO_VALUE = 0xffffffff;
 
 class FieldLevels {
   readonly #offsets: Uint32Array;
   readonly #values: Uint32Array;
-  readonly #dictionary: readonly string[];
+  readonly #dictionary: TextList;
   readonly #comparison: Comparison;
   readonly #bins: Uint8Array;
-  readonly #prepared: unknown[] = [];
-  /** Pairs asked before, as `left * 2^32 + right` in two halves, and their codes. */
-  readonly #askedLeft = new Uint32Array(REMEMBERED);
-  readonly #askedRight = new Uint32Array(REMEMBERED);
-  readonly #answers = new Uint16Array(REMEMBERED);
+  /** Value v at place v modulo the length, and which value that is. */
+  readonly #prepared: unknown[];
+  readonly #preparedValue: Uint32Array;
+  /** Of pairs asked before: lower value, higher value, code, nothing. */
+  readonly #asked = new Uint32Array(4 << REMEMBERED_BITS);
+  /** By value: its code with itself; 0: not asked yet. */
+  readonly #same: Uint16Array;
 
   constructor({ offsets, values, dictionary, counts }: StoredField, { comparison, shared }: ComparedField) {
     this.#offsets = offsets;
     this.#values = values;
     this.#dictionary = dictionary;
     this.#comparison = comparison;
+    const places = Math.min(PREPARED, 2 ** Math.ceil(Math.log2(Math.max(1, dictionary.size))));
+    this.#prepared = new Array<unknown>(places);
+    this.#preparedValue = new Uint32Array(places).fill(NO_VALUE);
+    this.#same = new Uint16Array(dictionary.size);
     this.#bins = Uint8Array.from(counts, binOfCount);
     for (const [value, kind] of shared) this.#bins[value] = kind === 'household' ? HOUSEHOLD_BIN : PUBLIC_BIN;
   }
 
-  /** Of several values on either side, the two that fall on the strictest level. */
   codeOf(left: number, right: number): number {
+    if (left === right) return this.#same[left]! || this.#codeOfSame(left);
+    const [low, high] = left < right ? [left, right] : [right, left];
+    const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - REMEMBERED_BITS)) * 4;
+    const asked = this.#asked;
+    if (asked[slot] === low && asked[slot + 1] === high) return asked[slot + 2]!;
+    const code = 1 + this.#comparison.compare(this.#prepare(low), this.#prepare(high)) * BINS;
+    asked[slot] = low;
+    asked[slot + 1] = high;
+    asked[slot + 2] = code;
+    return code;
+  }
+
+  /** Of several values on either side, the two that fall on the strictest level. */
+  codeOfSeveral(left: number, right: number): number {
     const offsets = this.#offsets;
     const leftTo = offsets[left + 1]!;
     const rightTo = offsets[right + 1]!;
     let best = 0;
     for (let i = offsets[left]!; i < leftTo; i++) {
       for (let j = offsets[right]!; j < rightTo; j++) {
-        const code = this.#compare(this.#values[i]!, this.#values[j]!);
+        const code = this.codeOf(this.#values[i]!, this.#values[j]!);
         if (best === 0 || code < best) best = code;
       }
     }
     return best;
   }
 
-  /** Is this the last level, none of the above? */
+  /** Is this the last level, none of the above? Only comparisons without a type of their own promise that order. */
   isDifferent(code: number): boolean {
     return code > 0 && levelOf(code) === this.#comparison.levels.length - 1;
   }
@@ -142,30 +202,24 @@ class FieldLevels {
     if (own === this.#offsets[record + 1] || their === other.#offsets[otherRecord + 1]) return NOT_THERE;
     return this.#comparison.compare(
       this.#prepare(this.#values[own]!),
-      this.#comparison.prepare(other.#dictionary[other.#values[their]!]!),
+      this.#comparison.prepare(other.#dictionary.at(other.#values[their]!)),
     );
   }
 
-  #compare(left: number, right: number): number {
-    if (left === right) return this.#same(left);
-    const [low, high] = left < right ? [left, right] : [right, left];
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 17;
-    if (this.#askedLeft[slot] === low && this.#askedRight[slot] === high) return this.#answers[slot]!;
-    const level = this.#comparison.compare(this.#prepare(low), this.#prepare(high));
-    const code = 1 + level * BINS;
-    this.#askedLeft[slot] = low;
-    this.#askedRight[slot] = high;
-    this.#answers[slot] = code;
+  #codeOfSame(value: number): number {
+    const prepared = this.#prepare(value);
+    const code = 1 + this.#comparison.compare(prepared, prepared) * BINS + this.#bins[value]!;
+    this.#same[value] = code;
     return code;
   }
 
-  #same(value: number): number {
-    const prepared = this.#prepare(value);
-    return 1 + this.#comparison.compare(prepared, prepared) * BINS + this.#bins[value]!;
-  }
-
   #prepare(value: number): unknown {
-    return (this.#prepared[value] ??= this.#comparison.prepare(this.#dictionary[value]!));
+    const place = value & (this.#prepared.length - 1);
+    if (this.#preparedValue[place] === value) return this.#prepared[place];
+    const prepared = this.#comparison.prepare(this.#dictionary.at(value));
+    this.#preparedValue[place] = value;
+    this.#prepared[place] = prepared;
+    return prepared;
   }
 }
 

@@ -1,7 +1,8 @@
-// Everything matching needs to know about the records, by column: per field a dictionary of distinct keys and, for every
-// record, a range of key numbers (a record may have two phones). Equal values are equal numbers; strings are looked at
-// once per distinct value, not once per pair.
+// Everything matching needs to know about the records, by column, in memory that all threads share: per field a
+// dictionary of distinct keys and, for every record, a range of key numbers (a record may have two phones). Equal values
+// are equal numbers; strings are looked at once per distinct value, not once per pair.
 import type { FieldType } from '../model/field-type.ts';
+import { sharedNumbers, TextList, TextTable, type PackedTexts } from './text-list.ts';
 
 /** For every record a range of numbers: `values[offsets[r]] … values[offsets[r + 1] - 1]`. */
 export interface KeyLists {
@@ -14,14 +15,14 @@ export interface KeyLists {
 export interface StoredField extends KeyLists {
   readonly name: string;
   readonly type: FieldType;
-  readonly dictionary: readonly string[];
+  readonly dictionary: TextList;
   /** How many records carry each value. */
   readonly counts: Uint32Array;
 }
 
 export interface RecordStore {
   readonly count: number;
-  readonly ids: readonly string[];
+  readonly ids: TextList;
   /** Source index per record. */
   readonly sources: Uint16Array;
   /** Where each record came from, as far as anything tells: its file, or what a column of sources says. */
@@ -35,31 +36,57 @@ export interface RecordStore {
 export interface KeyChunk {
   readonly source: number;
   readonly count: number;
-  readonly ids: readonly string[];
+  readonly ids: PackedTexts;
   readonly rows: Uint32Array;
   readonly fields: readonly {
-    readonly dictionary: readonly string[];
+    readonly dictionary: PackedTexts;
     readonly offsets: Uint32Array;
     readonly values: Uint32Array;
   }[];
 }
 
-/** A typed array that grows by doubling. */
+/** A store as it came through a message: shared memory stays shared, the text lists have lost their methods. */
+export function receivedStore(store: RecordStore): RecordStore {
+  return {
+    ...store,
+    ids: new TextList(store.ids),
+    fields: store.fields.map((field) => ({ ...field, dictionary: new TextList(field.dictionary) })),
+  };
+}
+
+/** Numbers that grow by doubling. */
 class Growing {
   #array = new Uint32Array(1024);
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.#array.length) {
-      const larger = new Uint32Array(this.#array.length * 2);
-      larger.set(this.#array);
-      this.#array = larger;
-    }
+    this.#reserve(1);
     this.#array[this.length++] = value;
   }
 
+  fill(value: number, times: number): void {
+    this.#reserve(times);
+    this.#array.fill(value, this.length, this.length + times);
+    this.length += times;
+  }
+
+  pushAll(values: Uint32Array): void {
+    this.#reserve(values.length);
+    this.#array.set(values, this.length);
+    this.length += values.length;
+  }
+
   done(): Uint32Array {
-    return this.#array.slice(0, this.length);
+    const numbers = sharedNumbers(this.length);
+    numbers.set(this.#array.subarray(0, this.length));
+    return numbers;
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.#array.length) return;
+    const larger = new Uint32Array(Math.max(this.length + more, this.#array.length * 2));
+    larger.set(this.#array.subarray(0, this.length));
+    this.#array = larger;
   }
 }
 
@@ -68,86 +95,87 @@ const MOST_ORIGINS = 20;
 
 export class RecordStoreBuilder {
   readonly #names: readonly { readonly name: string; readonly type: FieldType }[];
-  readonly #numbers: Map<string, number>[];
-  readonly #dictionaries: string[][];
-  readonly #offsets: Growing[];
-  readonly #values: Growing[];
-  readonly #ids: string[] = [];
+  readonly #tables: readonly TextTable[];
+  readonly #offsets: readonly Growing[];
+  readonly #values: readonly Growing[];
+  readonly #ids = new TextTable();
   readonly #sources = new Growing();
   readonly #rows = new Growing();
 
   constructor(fields: readonly { readonly name: string; readonly type: FieldType }[]) {
     this.#names = fields;
-    this.#numbers = fields.map(() => new Map<string, number>());
-    this.#dictionaries = fields.map(() => []);
+    this.#tables = fields.map(() => new TextTable());
     this.#offsets = fields.map(() => new Growing());
     this.#values = fields.map(() => new Growing());
     for (const offsets of this.#offsets) offsets.push(0);
   }
 
   add(chunk: KeyChunk): void {
-    for (let i = 0; i < chunk.count; i++) {
-      this.#ids.push(chunk.ids[i]!);
-      this.#sources.push(chunk.source);
-      this.#rows.push(chunk.rows[i]!);
-    }
+    this.#ids.append(chunk.ids);
+    this.#sources.fill(chunk.source, chunk.count);
+    this.#rows.pushAll(chunk.rows);
     chunk.fields.forEach((field, at) => {
-      const numbers = this.#numbers[at]!;
-      const dictionary = this.#dictionaries[at]!;
-      const translated = field.dictionary.map((key) => {
-        let number = numbers.get(key);
-        if (number === undefined) {
-          number = dictionary.push(key) - 1;
-          numbers.set(key, number);
-        }
-        return number;
-      });
+      const numbers = this.#tables[at]!.numbersOf(field.dictionary);
       const values = this.#values[at]!;
       const offsets = this.#offsets[at]!;
       const base = values.length;
-      for (const value of field.values) values.push(translated[value]!);
+      values.pushAll(field.values.map((value) => numbers[value]!));
       for (let i = 1; i <= chunk.count; i++) offsets.push(base + field.offsets[i]!);
     });
   }
 
   /** `originField`: the field that says where records of a single file came from. */
   done(originField = -1): RecordStore {
-    const sources = Uint16Array.from(this.#sources.done());
-    const tells = originField >= 0 && this.#dictionaries[originField]!.length <= MOST_ORIGINS;
+    const fields = this.#names.map(({ name, type }, at): StoredField => {
+      const values = this.#values[at]!.done();
+      const dictionary = this.#tables[at]!.done();
+      const counts = sharedNumbers(dictionary.size);
+      for (const value of values) counts[value]!++;
+      return {
+        name,
+        type,
+        dictionary,
+        offsets: this.#offsets[at]!.done(),
+        values,
+        counts,
+        size: dictionary.size,
+      };
+    });
+    const ids = this.#ids.done();
+    const sources = new Uint16Array(new SharedArrayBuffer(ids.size * 2));
+    sources.set(this.#sources.done());
+    const origin = fields[originField];
+    const tells = origin !== undefined && origin.size <= MOST_ORIGINS;
     return {
-      count: this.#ids.length,
-      ids: this.#ids,
+      count: ids.size,
+      ids,
       sources,
-      origins: tells ? this.#originsOf(originField) : sources,
+      origins: tells ? originsOf(origin) : sources,
       rows: this.#rows.done(),
-      fields: this.#names.map(({ name, type }, at) => {
-        const dictionary = this.#dictionaries[at]!;
-        const values = this.#values[at]!.done();
-        const counts = new Uint32Array(dictionary.length);
-        for (const value of values) counts[value]!++;
-        return {
-          name,
-          type,
-          dictionary,
-          offsets: this.#offsets[at]!.done(),
-          values,
-          counts,
-          size: dictionary.length,
-        };
-      }),
+      fields,
     };
   }
+}
 
-  #originsOf(field: number): Uint16Array {
-    const offsets = this.#offsets[field]!.done();
-    const values = this.#values[field]!.done();
-    return Uint16Array.from({ length: this.#ids.length }, (_, record) =>
-      offsets[record]! < offsets[record + 1]! ? values[offsets[record]!]! + 1 : 0,
-    );
-  }
+function originsOf({ offsets, values }: StoredField): Uint16Array {
+  const origins = new Uint16Array(new SharedArrayBuffer((offsets.length - 1) * 2));
+  for (let record = 0; record < origins.length; record++)
+    if (offsets[record]! < offsets[record + 1]!) origins[record] = values[offsets[record]!]! + 1;
+  return origins;
 }
 
 /** The numbers of one record. */
 export function numbersOf({ offsets, values }: KeyLists, record: number): Uint32Array {
   return values.subarray(offsets[record], offsets[record + 1]);
+}
+
+export function hasValue({ offsets }: KeyLists, record: number): boolean {
+  return offsets[record]! < offsets[record + 1]!;
+}
+
+/** How many records have a value. */
+export function countFilled(lists: KeyLists): number {
+  let filled = 0;
+  for (let record = 0; record + 1 < lists.offsets.length; record++) if (hasValue(lists, record)) filled++;
+  return filled;
 }

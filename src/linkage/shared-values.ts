@@ -1,9 +1,14 @@
 // A shared phone is evidence about a line, not about a person. What tells the two apart is whether the records that share
 // it also agree on the name (fields-and-matching.md §12.3); how often it occurs does not.
 import type { Comparison } from '../model/comparison.ts';
+import { indexBlocks } from './blocks.ts';
 import type { SharedKind } from './pair-levels.ts';
-import type { RecordStore } from './record-store.ts';
+import { hasValue, type RecordStore } from './record-store.ts';
 
+/** A line of fewer records says too little. */
+const LEAST_CARRIERS = 3;
+const SAMPLED_RECORDS = 200;
+const SAMPLED_NAMES = 30;
 const SAMPLED_PAIRS = 45;
 
 /**
@@ -17,84 +22,73 @@ export function classifySharedValues(
 ): Map<number, SharedKind> {
   const classes = new Map<number, SharedKind>();
   if (!name) return classes;
-  const { counts, offsets, values } = store.fields[field]!;
-  const names = store.fields[name.field]!;
-  const carriers = new Map<number, number[]>();
-  for (let record = 0; record < store.count; record++) {
-    for (let at = offsets[record]!; at < offsets[record + 1]!; at++) {
-      const value = values[at]!;
-      if (counts[value]! < 3) continue;
-      const list = carriers.get(value);
-      if (list) {
-        if (list.length < 200) list.push(record);
-      } else carriers.set(value, [record]);
-    }
-  }
-  for (const [value, found] of carriers) {
+  const lists = store.fields[field]!;
+  const names = new Names(store.fields[name.field]!, name.comparison);
+  const { starts, members } = indexBlocks('', lists, Infinity);
+  for (let value = 0; value < lists.size; value++) {
+    if (lists.counts[value]! < LEAST_CARRIERS) continue;
     // By id: the rows may stand in any order.
-    const records = found.sort((a, b) =>
-      store.ids[a]! < store.ids[b]! ? -1 : store.ids[a]! > store.ids[b]! ? 1 : a - b,
-    );
-    const distinct = new Set<number>();
-    for (const record of records) {
-      const first = names.values[names.offsets[record]!];
-      if (names.offsets[record]! < names.offsets[record + 1]! && first !== undefined) distinct.add(first);
-    }
-    const incompatible = countDifferent([...distinct], names.dictionary, name.comparison);
-    const share = agreement(records, names, name.comparison);
-    if (incompatible >= 5 || (counts[value]! >= 20 && share < 0.5)) classes.set(value, 'public');
+    const carriers = Array.from(members.subarray(starts[value], starts[value + 1]))
+      .sort((a, b) => store.ids.compare(a, b) || store.sources[a]! - store.sources[b]!)
+      .slice(0, SAMPLED_RECORDS)
+      .map((record) => names.of(record));
+    const incompatible = countDifferent(carriers, names);
+    const share = agreement(carriers, names);
+    if (incompatible >= 5 || (lists.counts[value]! >= 20 && share < 0.5)) classes.set(value, 'public');
     else if (incompatible >= 2 && share < 0.7) classes.set(value, 'household');
   }
   return classes;
 }
 
-/** How many names no earlier name is compatible with. */
-function countDifferent(
-  values: readonly number[],
-  dictionary: readonly string[],
-  comparison: Comparison,
-): number {
-  const kept: unknown[] = [];
-  for (const value of values.slice(0, 30)) {
-    const prepared = comparison.prepare(dictionary[value]!);
-    if (!kept.some((other) => isCompatible(comparison, prepared, other))) kept.push(prepared);
+/** Names, each looked at once. */
+class Names {
+  readonly #field: RecordStore['fields'][number];
+  readonly #comparison: Comparison;
+  readonly #prepared = new Map<number, unknown>();
+
+  constructor(field: RecordStore['fields'][number], comparison: Comparison) {
+    this.#field = field;
+    this.#comparison = comparison;
   }
+
+  /** The number of a record's first name, or undefined. */
+  of(record: number): number | undefined {
+    return hasValue(this.#field, record) ? this.#field.values[this.#field.offsets[record]!] : undefined;
+  }
+
+  areCompatible(left: number, right: number): boolean {
+    const level = this.#comparison.compare(this.#prepare(left), this.#prepare(right));
+    return (this.#comparison.levels[level]?.bits ?? -1) >= 3;
+  }
+
+  #prepare(name: number): unknown {
+    const known = this.#prepared.get(name);
+    if (known !== undefined) return known;
+    const prepared = this.#comparison.prepare(this.#field.dictionary.at(name));
+    this.#prepared.set(name, prepared);
+    return prepared;
+  }
+}
+
+/** How many names no earlier name is compatible with. */
+function countDifferent(carriers: readonly (number | undefined)[], names: Names): number {
+  const distinct = new Set(carriers.filter((name) => name !== undefined));
+  const kept: number[] = [];
+  for (const name of [...distinct].slice(0, SAMPLED_NAMES))
+    if (!kept.some((other) => names.areCompatible(name, other))) kept.push(name);
   return kept.length;
 }
 
 /** Share of the pairs of carriers whose names are compatible; a missing name is. */
-function agreement(
-  records: readonly number[],
-  names: RecordStore['fields'][number],
-  comparison: Comparison,
-): number {
+function agreement(carriers: readonly (number | undefined)[], names: Names): number {
   let pairs = 0;
   let compatible = 0;
-  for (let i = 0; i < records.length && pairs < SAMPLED_PAIRS; i++) {
-    for (let j = i + 1; j < records.length && pairs < SAMPLED_PAIRS; j++) {
+  for (let i = 0; i < carriers.length && pairs < SAMPLED_PAIRS; i++) {
+    for (let j = i + 1; j < carriers.length && pairs < SAMPLED_PAIRS; j++) {
       pairs++;
-      const a =
-        names.offsets[records[i]!]! < names.offsets[records[i]! + 1]!
-          ? names.values[names.offsets[records[i]!]!]
-          : undefined;
-      const b =
-        names.offsets[records[j]!]! < names.offsets[records[j]! + 1]!
-          ? names.values[names.offsets[records[j]!]!]
-          : undefined;
-      if (a === undefined || b === undefined || a === b) compatible++;
-      else if (
-        isCompatible(
-          comparison,
-          comparison.prepare(names.dictionary[a]!),
-          comparison.prepare(names.dictionary[b]!),
-        )
-      )
-        compatible++;
+      const [a, b] = [carriers[i], carriers[j]];
+      if (a === undefined || b === undefined || a === b || names.areCompatible(a, b)) compatible++;
     }
   }
   return pairs === 0 ? 1 : compatible / pairs;
-}
-
-function isCompatible(comparison: Comparison, left: unknown, right: unknown): boolean {
-  return (comparison.levels[comparison.compare(left, right)]?.bits ?? -1) >= 3;
 }

@@ -28,8 +28,11 @@ export interface Cleaned {
   readonly aside?: readonly string[];
 }
 
-/** A cell that is only written anew. */
-export type Rewritten = Pick<Cleaned, 'value' | 'rule'>;
+/** Writes a cell anew by one rule; undefined says nothing. */
+export interface Rewriting {
+  readonly rule: string;
+  readonly write: (bytes: Uint8Array, start: number, end: number) => string | undefined;
+}
 
 /** One field type, opened for one column. Pure: the same cell gives the same answer all run long. */
 export interface Normalizer {
@@ -39,11 +42,13 @@ export interface Normalizer {
    * gives back as they are with status `ok` and no issue; false says nothing.
    */
   readonly accepts?: (bytes: Uint8Array, start: number, end: number) => boolean;
+  /** A second one, for cells that `clean` only writes in another way: status `fixed`, no issue, nothing beside the value. */
+  readonly rewrites?: Rewriting;
   /**
-   * A second one, for cells that `clean` only writes in another way: status `fixed`, no issue, nothing beside the value.
-   * Undefined says nothing.
+   * A third one, for cells that `clean` gives back as they are with status `ok` and nothing but issues: these, the very same
+   * list for the same issues. Undefined says nothing.
    */
-  readonly rewrites?: (bytes: Uint8Array, start: number, end: number) => Rewritten | undefined;
+  readonly remarks?: (bytes: Uint8Array, start: number, end: number) => readonly string[] | undefined;
   /**
    * What the cleaned cell is matched by: canonical, unambiguous, may be lossy (simplified Chinese, folded Gmail
    * dots). None when the cell is no evidence: empty, placeholder, masked, invalid or damaged values.

@@ -14,8 +14,8 @@ export interface ComparisonLevel {
 
 /**
  * How one field is compared. Keys are prepared once per distinct value; a pair of prepared values then falls on
- * exactly one level, strictest first, the last being "none of the above". A missing value is no level at all:
- * it is never asked.
+ * exactly one level, in the order of what the levels say for the two being one, strongest first. A missing value is no
+ * level at all: it is never asked.
  */
 export interface Comparison<Prepared = unknown> {
   readonly levels: readonly ComparisonLevel[];

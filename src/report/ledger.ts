@@ -2,7 +2,7 @@
 // it happens, and becomes a line of its audit file and a count.
 import { count, EXAMPLES_PER_RULE, type Tally } from '../model/events.ts';
 import type { Rejected } from '../model/record.ts';
-import { ByteWriter } from '../text/byte-writer.ts';
+import { ByteWriter, wordsOf } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
 
 export const CHANGES_HEADER = 'run,time,operator,command,rule,source,row,id,field,old,new\n';
@@ -21,31 +21,29 @@ const [COMMA, LINE_FEED, QUOTE, CARRIAGE_RETURN] = [44, 10, 34, 13] as const;
 
 /** What all changes by one rule share. */
 interface RuleLines {
-  /** Run, time, operator, command and rule: how each of its lines begins. */
-  readonly start: Buffer;
+  /** Run, time, operator, command, rule and source, with the comma behind it: how each of its lines begins. */
+  start: DataView;
   count: number;
   examples: Tally['examples'][string] | undefined;
 }
 
-/** A cell as it stood: its bytes, or `text` where they are not the cell's own text (doubled quotes). */
-export interface OldCell {
+/** Bytes in which cells stand, and the same to copy from. */
+export interface CellBytes {
   readonly bytes: Buffer;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string | undefined;
+  readonly words: DataView;
 }
 
 /** The audit lines of one stretch of records, as UTF-8. Open it on a record with {@link record}, then say what happened. */
 export class Ledger {
   readonly #prefix: string;
   /** Names of the output's columns, each with the comma behind it. */
-  readonly #fields: readonly Buffer[];
-  /** Source, row and id of the record at hand, between commas. */
+  readonly #fields: readonly DataView[];
+  /** Row and id of the record at hand, each with the comma behind it. */
   readonly #row = new ByteWriter(256);
   readonly #rules = new Map<string, RuleLines>();
   #source = '';
   /** The source's cell between commas. */
-  #sourceCell = Buffer.from(',,');
+  #sourceCell = piece(',,');
   /** Where the id stands in {@link #row}. */
   #idStart = 0;
   #rowNumber = 0;
@@ -57,7 +55,7 @@ export class Ledger {
   /** `fields` are the names of the output's columns. */
   constructor(stamp: Stamp, fields: readonly string[], tally: Tally) {
     this.#prefix = `${[stamp.run, stamp.time, stamp.operator, stamp.command].map(csvText).join(',')},`;
-    this.#fields = fields.map((field) => Buffer.from(`${csvText(field)},`));
+    this.#fields = fields.map((field) => piece(`${csvText(field)},`));
     this.#tally = tally;
   }
 
@@ -79,55 +77,98 @@ export class Ledger {
     }
   }
 
-  /** The record that the next changes and flags are about; its id as text, or as bytes that need no quotes. */
-  record(source: string, row: number, id: string | { bytes: Uint8Array; start: number; end: number }): void {
+  /** The record that the next changes and flags are about. */
+  record(source: string, row: number, id: string): void {
+    const place = this.#open(source, row);
+    place.cell(id);
+    place.byte(COMMA);
+  }
+
+  /** The same with the id as bytes that need no quotes. */
+  recordBytes(source: string, row: number, words: DataView, start: number, end: number): void {
+    const place = this.#open(source, row);
+    place.copy(words, start, end);
+    place.byte(COMMA);
+  }
+
+  #open(source: string, row: number): ByteWriter {
     if (source !== this.#source) {
       this.#source = source;
-      this.#sourceCell = Buffer.from(`,${csvText(source)},`);
+      this.#sourceCell = piece(`,${csvText(source)},`);
+      for (const [rule, lines] of this.#rules) lines.start = this.#startOf(rule);
     }
     const place = this.#row;
     this.#rowNumber = row;
     place.cut(0);
-    place.copy(this.#sourceCell);
     place.number(row);
     place.byte(COMMA);
     this.#idStart = place.length;
-    if (typeof id === 'string') place.cell(id);
-    else place.copy(id.bytes, id.start, id.end);
-    place.byte(COMMA);
+    return place;
   }
 
-  /** A rule changed the cell of output column `field`. */
-  changed(field: number, rule: string, { bytes, start, end, text }: OldCell, value: string): void {
+  /** A rule changed the cell of output column `field`, which was `old`. */
+  changed(field: number, rule: string, old: string, value: string): void {
+    const lines = this.#beginChange(field, rule);
+    this.changes.cell(old);
+    this.#endChange(field, lines, value);
+    if (lines.examples?.length !== EXAMPLES_PER_RULE) this.#keepExample(field, rule, lines, old, value);
+  }
+
+  /** The same of a cell that stands in bytes as it is. */
+  changedBytes(
+    field: number,
+    rule: string,
+    cells: CellBytes,
+    start: number,
+    end: number,
+    value: string,
+  ): void {
+    const { bytes, words } = cells;
+    const lines = this.#beginChange(field, rule);
+    if (isPlain(bytes, start, end)) this.changes.copy(words, start, end);
+    else this.changes.cell(bytes.toString('utf8', start, end));
+    this.#endChange(field, lines, value);
+    if (lines.examples?.length !== EXAMPLES_PER_RULE)
+      this.#keepExample(field, rule, lines, bytes.toString('utf8', start, end), value);
+  }
+
+  #beginChange(field: number, rule: string): RuleLines {
     const { changes } = this;
     const lines = this.#rules.get(rule) ?? this.#openRule(rule);
     changes.copy(lines.start);
     changes.append(this.#row);
     changes.copy(this.#fields[field]!);
-    if (text !== undefined) changes.cell(text);
-    else if (isPlain(bytes, start, end)) changes.copy(bytes, start, end);
-    else changes.cell(bytes.toString('utf8', start, end));
+    return lines;
+  }
+
+  #endChange(field: number, lines: RuleLines, value: string): void {
+    const { changes } = this;
     changes.byte(COMMA);
     changes.cell(value);
     changes.byte(LINE_FEED);
     this.#tally.fields[field]!.changed++;
     lines.count++;
+  }
+
+  #keepExample(field: number, rule: string, lines: RuleLines, old: string, value: string): void {
     const examples = (lines.examples ??= this.#tally.examples[rule] ??= []);
-    if (examples.length === EXAMPLES_PER_RULE) return;
-    const old = text ?? bytes.toString('utf8', start, end);
     if (!examples.some((example) => example.old === old)) examples.push({ field, old, new: value });
   }
 
   #openRule(rule: string): RuleLines {
-    const lines = { start: Buffer.from(this.#prefix + rule), count: 0, examples: undefined };
+    const lines = { start: this.#startOf(rule), count: 0, examples: undefined };
     this.#rules.set(rule, lines);
     return lines;
+  }
+
+  #startOf(rule: string): DataView {
+    return piece(`${this.#prefix}${rule},${csvText(this.#source)},`);
   }
 
   /** Something worth knowing about the record's cell of output column `field`, and what was likely meant, if anything. */
   flagged(field: number, code: string, suggestion = ''): void {
     const { flags } = this;
-    flags.copy(this.#row.peek(), this.#idStart, this.#row.length);
+    flags.append(this.#row, this.#idStart);
     flags.number(this.#rowNumber);
     flags.byte(COMMA);
     flags.copy(this.#fields[field]!);
@@ -143,6 +184,10 @@ export class Ledger {
     this.#tally.rejected++;
     count(this.#tally.rejects, reject.code);
   }
+}
+
+function piece(text: string): DataView {
+  return wordsOf(Buffer.from(text));
 }
 
 /** True when these bytes are a cell of our comma-separated files as they stand. */

@@ -2,6 +2,7 @@
 import { compareTexts, type ComparedCell } from './differences.ts';
 import { cellText, html, shorten, type Html } from './html-text.ts';
 import { figure, section, table, type Page } from './page.ts';
+import { maskValue } from '../text/mask.ts';
 
 /** Shown at once; the rest unfolds. */
 const FIRST_EXAMPLES = 4;
@@ -42,7 +43,11 @@ interface Example {
 
 function exampleRow(page: Page, example: Example): Html {
   const field = page.data.fields[example.field] ?? '';
-  const [before, after] = [page.show(field, example.old), page.show(field, example.new)];
+  const type = page.data.summary.fields[field]?.type;
+  // What was changed about a number shows without all of its digits.
+  const show = (value: string): string =>
+    type === 'phone' || type === 'email' ? maskValue(value, type) : page.show(field, value);
+  const [before, after] = [show(example.old), show(example.new)];
   const [old, now] = compareTexts([before, after]);
   return html`<tr>
     <th scope="row">${cellText(field)}</th>

@@ -2,7 +2,7 @@
 import { genericComparison } from '../linkage/generic/comparisons.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
 import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
-import type { RecordStore } from '../linkage/record-store.ts';
+import { countFilled, type RecordStore } from '../linkage/record-store.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
@@ -66,6 +66,7 @@ export function compareFields(
       field: at,
       comparison: generic === undefined ? kind.comparison : genericComparison(generic, store.fields[at]!),
       ...groupOf(field, kind.group),
+      reaches: asTyped && (type === 'phone' || type === 'email' || type === 'address'),
       personal: role === 'birthday' || (kind.strong && asTyped && (ofFirms || !kind.organisation)),
       veto: kind.veto && asTyped,
       organisation: kind.organisation && !ofFirms,
@@ -103,17 +104,10 @@ function sureNamesOf(
  */
 function listsOrganisations(store: RecordStore, chosen: readonly ChosenField[]): boolean {
   const filled = (type: FieldType): number =>
-    Math.max(0, ...chosen.map((field, at) => (field.type === type ? countFilled(store, at) : 0)));
+    Math.max(0, ...chosen.map((field, at) => (field.type === type ? countFilled(store.fields[at]!) : 0)));
   return (
     filled('company') >= 0.9 * store.count && filled('uscc') >= 0.2 * store.count && filled('cn-id') === 0
   );
-}
-
-function countFilled({ count, fields }: RecordStore, at: number): number {
-  const { offsets } = fields[at]!;
-  let filled = 0;
-  for (let record = 0; record < count; record++) if (offsets[record]! < offsets[record + 1]!) filled++;
-  return filled;
 }
 
 function twoFirmsOf({ type }: ChosenField): ReadonlySet<string> {
@@ -160,12 +154,12 @@ const CONTACT_LINE = { group: 'contact', kind: 'line' };
 
 function isMostlyHan(store: RecordStore, at: number): boolean {
   const { dictionary } = store.fields[at]!;
-  const step = Math.max(1, Math.floor(dictionary.length / 500));
+  const step = Math.max(1, Math.floor(dictionary.size / 500));
   let han = 0;
   let seen = 0;
-  for (let index = 0; index < dictionary.length; index += step) {
+  for (let index = 0; index < dictionary.size; index += step) {
     seen++;
-    if (HAN.test(dictionary[index]!)) han++;
+    if (HAN.test(dictionary.at(index))) han++;
   }
   return han * 2 >= seen && seen > 0;
 }

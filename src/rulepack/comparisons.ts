@@ -69,6 +69,8 @@ const KINDS: Partial<Record<FieldType, MatchKind>> = {
 };
 
 const BIRTHDAY = kind(compareBirthdays, 'birthday', 1 / 12_000);
+/** A passport, a travel permit: the same one is the same person, another one may be a new card. */
+const DOCUMENT = kind(compareExact(18, 0, 0.9), 'cn-id', 1e-6, { strong: true });
 const OTHER = kind(compareTexts, 'other', 1e-2);
 
 /** The kind of a match field, with a person's changes to word lists; text a rule names is compared as text. */
@@ -81,5 +83,6 @@ export function matchKind(type: FieldType, role: Role, lexicons?: FieldSettings[
 }
 
 function shippedKind(type: FieldType, role: Role): MatchKind {
+  if (role === 'cn-id' && type === 'id') return DOCUMENT;
   return role === 'birthday' ? BIRTHDAY : (KINDS[type] ?? OTHER);
 }

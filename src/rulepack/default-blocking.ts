@@ -4,7 +4,7 @@ import { openCompanyWords } from '../fields/company/company-words.ts';
 import { blockingKeysOfCompany } from '../fields/company/compare.ts';
 import { blockingKeysOfName } from '../fields/person-name/compare.ts';
 import { blockingKeysOfAddress } from '../fields/place/compare.ts';
-import { tokensOf } from '../linkage/generic/statistics.ts';
+import { tokenFrequencies, tokensOf } from '../linkage/generic/statistics.ts';
 import type { BlockingPart, BlockingRule } from '../linkage/match.ts';
 import type { RecordStore, StoredField } from '../linkage/record-store.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
@@ -112,16 +112,15 @@ const localPart: Derive = (key) => {
 };
 
 /** Words that few records have, of three letters or more. */
-function rareTokens({ dictionary, counts }: StoredField): Derive {
-  const frequency = new Map<string, number>();
-  dictionary.forEach((key, number) => {
-    for (const token of tokensOf(key)) frequency.set(token, (frequency.get(token) ?? 0) + counts[number]!);
-  });
-  return (key) =>
-    tokensOf(key).filter((token) => {
-      const carried = frequency.get(token) ?? 0;
+function rareTokens(field: StoredField): Derive {
+  let frequency: ReadonlyMap<string, number> | undefined;
+  return (key) => {
+    const carriers = (frequency ??= tokenFrequencies(field));
+    return tokensOf(key).filter((token) => {
+      const carried = carriers.get(token) ?? 0;
       return token.length >= 2 && carried >= 2 && carried <= CAP;
     });
+  };
 }
 
 /** What a field adds to a pass over two: looser than alone, for another field narrows it. */
@@ -236,8 +235,8 @@ function labelOf({ name }: FieldKind, pass: Pass): string {
   return pass.name === '' ? name : `${name} (${pass.name})`;
 }
 
-function partOf({ field }: FieldKind, { derive }: Pass): BlockingPart {
-  return derive === undefined ? { field } : { field, derive };
+function partOf({ field }: FieldKind, { name, derive }: Pass): BlockingPart {
+  return derive === undefined ? { field, name } : { field, name, derive };
 }
 
 /** Chance that two records share a value of the field. */

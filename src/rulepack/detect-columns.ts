@@ -95,6 +95,8 @@ function knownWord(header: HeaderMatch, sample: ColumnSample, settings: Detectio
       const doubt: Doubt = { code: 'detect/values-contradict', header: header.type };
       return decision({ type: told.type, role: roleOf(told.type), strength: 0 }, undefined, told.fit, doubt);
     }
+    if (isForeignNumber(header, settings))
+      return nothingKnown(sample, { code: 'detect/header-not-believed', header: header.type });
     if (CHECKED.has(header.type)) return decision(header, header, fit, doubtOf(header.type, fit));
     if (fit.upper < HARDLY_ANY && !SOFT.has(header.type))
       return nothingKnown(sample, { code: 'detect/header-not-believed', header: header.type });
@@ -103,6 +105,11 @@ function knownWord(header: HeaderMatch, sample: ColumnSample, settings: Detectio
   const decided = decision(header, header, fit, doubt);
   const mixed = parties !== undefined && Math.min(parties.people, parties.companies) * 10 >= parties.people + parties.companies; // prettier-ignore
   return mixed ? { ...decided, evidence: { ...decided.evidence, parties } } : decided;
+}
+
+/** tax_id, reg_no of a file that is not Chinese: some number of another country that is not read here, not a column of wrong codes. */
+function isForeignNumber({ type }: HeaderMatch, { country }: DetectionSettings): boolean {
+  return type === 'uscc' && country !== 'CN';
 }
 
 /** Surely too few of enough values pass the check: not a bad column, another one. */

@@ -55,6 +55,9 @@ export function speaksChinese(header: Header, sample: readonly Row[]): boolean {
   );
 }
 
+/** 1-415-555-2671, 1 (415) 555-2671 */
+const NORTH_AMERICAN = /^1[\s.-]*\(?\d{3}\)?[\s.-]*\d{3}[\s.-]+\d{4}$/;
+
 /** Mainland mobiles are recognisable without a country: half of the phone-like cells being such is enough. */
 export function looksMainland(sample: readonly Row[]): boolean {
   let phones = 0;
@@ -64,7 +67,7 @@ export function looksMainland(sample: readonly Row[]): boolean {
       const digits = cell.replaceAll(/[\s()-]/g, '');
       if (!/^\+?\d{8,15}$/.test(digits)) continue;
       phones++;
-      if (/^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(digits)) mainland++;
+      if (/^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(digits) && !NORTH_AMERICAN.test(cell)) mainland++;
     }
   }
   return phones > 0 && mainland / phones >= 0.5;

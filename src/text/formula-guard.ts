@@ -12,8 +12,17 @@ export function startsFormula(cell: string): boolean {
 export function mayStartFormula(bytes: Uint8Array, start: number, end: number): boolean {
   if (start === end) return false;
   const byte = bytes[start]!;
+  if (byte === PLUS) return !isNumber(bytes, start + 1, end);
   // Letters, digits and Chinese characters start none; spaces and marks in front of a sign are not ASCII letters.
   return !((byte >= 0x41 && byte < 0x80) || (byte >= 0x30 && byte <= 0x39) || (byte >= 0xe4 && byte <= 0xee));
+}
+
+const PLUS = 43;
+
+/** Digits and nothing else: behind a plus, nearly always a phone. */
+function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! < 0x30 || bytes[at]! > 0x39) return false;
+  return end > start;
 }
 
 /** The cell with an apostrophe in front when it must have one; guarding twice changes nothing more. */

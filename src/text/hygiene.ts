@@ -55,10 +55,17 @@ const EXCEL_MARKER = /^['`]+(?![A-Za-z\u00c0-\u024f])(?=.)(?!.*')/s;
 const EXCEL_TAB = /^\t+(?=['`]?\d)|(?<=\d)\t+$/g;
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,6}));/g;
+/** &eacute; and all other letters with a mark: the letter and what the mark is called. */
+const MARKED_LETTER = /^([A-Za-z])(grave|acute|circ|tilde|uml|ring|cedil|caron)$/;
+const MARKS: Readonly<Record<string, string>> = {
+  grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030a', cedil: '\u0327', caron: '\u030c',
+}; // prettier-ignore
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', ' '], ['middot', '·'],
   ['ldquo', '“'], ['rdquo', '”'], ['lsquo', '‘'], ['rsquo', '’'], ['hellip', '…'], ['mdash', '—'], ['ndash', '–'],
-  ['ensp', ' '], ['emsp', ' '], ['times', '×'],
+  ['ensp', ' '], ['emsp', ' '], ['times', '×'], ['commat', '@'], ['szlig', 'ß'], ['aelig', 'æ'], ['AElig', 'Æ'], ['oslash', 'ø'],
+  ['Oslash', 'Ø'], ['aring', 'å'], ['Aring', 'Å'], ['euro', '€'], ['pound', '£'], ['yen', '¥'], ['copy', '©'], ['reg', '®'],
+  ['deg', '°'], ['laquo', '«'], ['raquo', '»'], ['bull', '•'],
 ]); // prettier-ignore
 
 const LINE_BREAK = /\r\n?|[\n\u000b\u0085\u2028\u2029]|<br\s*\/?>|_x000[dDaA]_/gi;
@@ -112,10 +119,16 @@ function tidyOnce(text: string, keepLines: boolean): string {
 }
 
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return ENTITIES.get(name) ?? whole;
+  if (name !== undefined) return ENTITIES.get(name) ?? markedLetter(name) ?? whole;
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
   const isCharacter = code > 0 && code <= 0x10_ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : whole;
+}
+
+function markedLetter(name: string): string | undefined {
+  const [, letter = '', mark = ''] = MARKED_LETTER.exec(name) ?? [];
+  const composed = (letter + (MARKS[mark] ?? '')).normalize('NFC');
+  return composed.length === 1 && mark !== '' ? composed : undefined;
 }
 
 /** `张 三` → `张三`: inside Chinese a space separates nothing. Spaces beside Latin letters stay. */

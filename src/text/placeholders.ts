@@ -35,30 +35,37 @@ function wholeCell(words: readonly string[], literally?: string): RegExp {
 const LONGEST = 24;
 
 const [UNSEEN, ORDINARY, POSSIBLE] = [0, 1, 2] as const;
-/** Whether a placeholder can start with a UTF-16 unit, filled in as units are met: nearly every cell ends here. */
-const starts = new Uint8Array(65_536);
-const INITIALS = initials([...NULL_WORDS, ...NO_IDENTIFIER_WORDS]);
 
-function initials(words: readonly string[]): RegExp {
-  return new RegExp(`^[${words.map((word) => word.slice(0, 1)).join('')}\\p{P}\\s\`~^|=<>+$\\\\]$`, 'iu');
+/** The UTF-16 units a cell that is one of these words can start with, found out as units are met: nearly every cell ends here. */
+class Initials {
+  readonly #units = new Uint8Array(65_536);
+  readonly #pattern: RegExp;
+
+  constructor(words: readonly string[]) {
+    const first = words.map((word) => word.slice(0, 1)).join('');
+    this.#pattern = new RegExp(`^[${first}\\p{P}\\s\`~^|=<>+$\\\\]$`, 'iu');
+  }
+
+  has(unit: number): boolean {
+    let start = this.#units[unit]!;
+    if (start === UNSEEN) {
+      start = this.#pattern.test(foldWidth(String.fromCharCode(unit))) ? POSSIBLE : ORDINARY;
+      this.#units[unit] = start;
+    }
+    return start === POSSIBLE;
+  }
 }
+
+const INITIALS = new Initials([...NULL_WORDS, ...NO_IDENTIFIER_WORDS]);
+const TEST_INITIALS = new Initials(TEST_WORDS);
 
 function mayBePlaceholder(text: string): boolean {
-  return text.length <= LONGEST && startsPlaceholder(text.charCodeAt(0));
-}
-
-function startsPlaceholder(unit: number): boolean {
-  let start = starts[unit]!;
-  if (start === UNSEEN) {
-    start = INITIALS.test(foldWidth(String.fromCharCode(unit))) ? POSSIBLE : ORDINARY;
-    starts[unit] = start;
-  }
-  return start === POSSIBLE;
+  return text.length <= LONGEST && INITIALS.has(text.charCodeAt(0));
 }
 
 /** Can a word for nothing, or one that points at the row above, begin with this UTF-16 unit? */
 export function mayStartPlaceholder(unit: number): boolean {
-  return unit === DITTO_START || startsPlaceholder(unit);
+  return unit === DITTO_START || INITIALS.has(unit);
 }
 
 const DITTO_START = '同'.charCodeAt(0);
@@ -118,7 +125,7 @@ export function isSampleName(text: string): boolean {
 
 /** Words of trial entries (测试, test, asdf). Evidence only beside other evidence: abc may be a company. */
 export function isTestWord(text: string): boolean {
-  return text.length <= LONGEST && TEST_WORD.test(foldWidth(text));
+  return text.length <= LONGEST && TEST_INITIALS.has(text.charCodeAt(0)) && TEST_WORD.test(foldWidth(text));
 }
 
 const MOBILE_LENGTH = 11;

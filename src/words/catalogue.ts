@@ -81,10 +81,29 @@ const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {
 
 /** The sentence for a code, or undefined when the catalogue has none (a hint is optional). */
 export function maybeSay(lang: Lang, code: string, params: Params = {}): string | undefined {
-  return lookups[lang].get(code)?.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const template = lookups[lang].get(code);
+  const sentence = lang === 'en' && template !== undefined ? forOne(template, params) : template;
+  return sentence?.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     return value === undefined ? whole : typeof value === 'number' ? groupDigits(value) : value;
   });
+}
+
+/** What English counts, and what may stand before and behind the word. */
+const COUNTED =
+  /\{(\w+)\} ((?:more|other|hidden|merged|certain|archived|customer|surviving|old|different|data) )?(row|record|cell|value|file|cluster|pair|line|column|finding|kind|formula|orphan|decision|range|id|key|name|companie|customer|day|sheet|part|rule|source|duplicate|group|change|number|entrie|digit|character|worker|thread|item|second|hour|year|month|week|problem|field|word|flag)s\b( (?:are|were|have|do|point|stand|lie|hold))?/g;
+const VERBS: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does', point: 'points', stand: 'stands', lie: 'lies', hold: 'holds' }; // prettier-ignore
+
+/** `{count} rows have` becomes `{count} row has` where the count is 1. */
+function forOne(template: string, params: Params): string {
+  return template.replace(
+    COUNTED,
+    (whole, name: string, before: string | undefined, noun: string, verb?: string) => {
+      if (!Object.hasOwn(params, name) || params[name] !== 1) return whole;
+      const one = noun.endsWith('ie') ? `${noun.slice(0, -2)}y` : noun;
+      return `{${name}} ${before ?? ''}${one}${verb === undefined ? '' : ` ${VERBS[verb.trim()]!}`}`;
+    },
+  );
 }
 
 /** The sentence for a code; the code itself when nobody wrote one (a test makes sure that does not happen). */

@@ -126,6 +126,10 @@ export const fieldsEn: Words = {
   'company/not-a-name': 'No company name',
   'company/none': 'Says that there is no company (个人, 自由职业, self-employed)',
   'company/contact': 'A person or a number stands behind the company’s name; it is left out when matching',
+  'company/remark':
+    'A note (VIP, 代理商, a tax number) stands beside the company’s name; it is left out when matching',
+  'company/label': 'A label in front of the company’s name (公司名称：, 抬头：) taken off',
+  'company/several': 'Two or more companies in one cell; not used for matching',
   'company/damaged-form':
     'The legal form is cut off or mistyped (有限公, 有限公可); kept as typed, read as 有限公司 when matching',
   'company/stand-in': 'A stand-in for a company name (某某公司, XX公司, 测试公司); not used for matching',

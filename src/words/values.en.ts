@@ -37,6 +37,7 @@ export const valuesEn: Words = {
   'uscc/tw-business-number': 'A Taiwan business number: right, though no credit code',
   'uscc/jp-corporate-number': 'A Japanese corporate number: right, though no credit code',
   'uscc/kr-business-number': 'A Korean business number: right, though no credit code',
+  'uscc/foreign-register': 'A number of the company register of its country: no credit code',
   'date/utc-midnight': 'Midnight in local time, written in UTC: the day is the next one',
   'date/by-id': 'A birthday with two readings, settled by the identity number of the same row',
   'date/future-birthday': 'A birthday in the future',

@@ -28,6 +28,7 @@ export const valuesZh: Words = {
   'uscc/tw-business-number': '台湾统一编号：有效，但不是信用代码',
   'uscc/jp-corporate-number': '日本法人番号：有效，但不是信用代码',
   'uscc/kr-business-number': '韩国事业者登记号：有效，但不是信用代码',
+  'uscc/foreign-register': '所在国家的企业登记号：不是信用代码',
   'date/utc-midnight': '这是以 UTC 存放的本地零点，实际日期是后一天',
   'date/by-id': '生日有两种读法，已按同一行的身份证号确定',
   'date/future-birthday': '生日在未来',

@@ -28,6 +28,7 @@ export async function afterPowerCut(
   was: Readonly<Record<string, string>>,
   wanted: Readonly<Record<string, string>>,
   what: string,
+  run: typeof onerow = onerow,
 ): Promise<void> {
   const is = picture(place);
   for (const input of inputs) expect(is[input], `${what}: ${input}`).toBe(was[input]);
@@ -40,7 +41,7 @@ export async function afterPowerCut(
     for (const name of Object.keys(wanted))
       expect(now[name], `${what}: ${name} with manifest`).toBe(wanted[name]);
   }
-  const again = await onerow(command, { cwd: place });
+  const again = await run(command, { cwd: place });
   expect(again.exit, `${what}, then again: ${again.stderr}`).toBe(0);
   expect(steady(place), `${what}, then again`).toEqual(wanted);
 }

@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -14,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
 
 export const PROGRAM = path.resolve(import.meta.dirname, '../../bin/onerow.js');
@@ -89,6 +91,26 @@ export function start(
 /** Runs onerow. */
 export function onerow(args: readonly string[], setting: Setting): Promise<Ran> {
   return start([process.execPath, PROGRAM, ...args], setting).ran;
+}
+
+/** Starts onerow and waits until it stands still before a read of its input, `PASS:READ` (stop-at-read.js). */
+export async function stoppedAtRead(
+  where: string,
+  args: readonly string[],
+  { cwd, env }: Setting,
+): Promise<ReturnType<typeof start> & { goOn: () => void }> {
+  const mark = path.join(newPlace(), 'stopped');
+  const hook = pathToFileURL(path.join(import.meta.dirname, 'stop-at-read.js')).href;
+  const stops = { NODE_OPTIONS: `--import=${hook}`, ONEROW_STOP_AT: where, ONEROW_STOP_MARK: mark };
+  const { child, ran } = start([process.execPath, PROGRAM, ...args], { cwd, env: { ...env, ...stops } });
+  while (!existsSync(mark)) {
+    if (child.exitCode !== null) throw new Error(`ended before ${where}: ${(await ran).stderr}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const goOn = (): void => {
+    rmSync(mark);
+  };
+  return { child, ran, goOn };
 }
 
 /** Runs a line of bash in which `onerow` is the program. */

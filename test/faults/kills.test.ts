@@ -30,7 +30,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['archive', 'crm.csv', '--where', 'id < 300', '--max-removed', '100%', '--bundle', 'old', '--yes', ...OUT],
 ];
 
-test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async () => {
+test(`${KILLS} kills at random`, { timeout: 900_000 + KILLS * 60_000 }, async () => {
   const origin = newPlace();
   writeFileSync(path.join(origin, 'crm.csv'), people(2_000));
   writeFileSync(path.join(origin, 'orders.csv'), 'order,customer_id\no1,1\no2,5\no3,1999\n');
@@ -46,8 +46,9 @@ test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async ()
   }
   const random = numbersFrom(SEED);
   const ends = { killed: 0, finished: 0, complete: 0 };
-  for (let i = 0; i < KILLS; i++) {
-    const { command, wanted, took } = runs[i % runs.length]!;
+  for (let i = 0; ends.killed < KILLS; i++) {
+    const run = runs[i % runs.length]!;
+    const { command, wanted, took } = run;
     const place = copyOf(origin);
     const after = Math.round(took * random());
     const { child, ran } = start([process.execPath, PROGRAM, ...command], { cwd: place });
@@ -56,6 +57,8 @@ test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async ()
     clearTimeout(timer);
     expect([0, 137]).toContain(exit);
     ends[exit === 0 ? 'finished' : 'killed']++;
+    // The first run of a program is slower than the next ones: moments after its end teach nothing.
+    if (exit === 0) run.took *= 0.9;
     if (picture(place)['run/manifest.json'] !== undefined) ends.complete++;
     const what = `${command[0]!} killed after ${after} ms (seed ${SEED})`;
     await afterPowerCut(place, ['crm.csv', 'orders.csv'], command, was, wanted, what);
@@ -63,5 +66,4 @@ test(`${KILLS} kills at random`, { timeout: 180_000 + KILLS * 30_000 }, async ()
     rmSync(place, { recursive: true });
   }
   process.stderr.write(`kills: ${JSON.stringify(ends)}, seed ${SEED}\n`);
-  expect(ends.killed).toBeGreaterThan(0);
 });

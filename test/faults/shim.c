@@ -1,7 +1,8 @@
 /* Preloaded into the program under test. Numbers every call that changes something below ONEROW_FAULT_DIR and lets the
  * one numbered ONEROW_FAULT_AT fail with errno ONEROW_FAULT_ERRNO (0: kill the process instead, as a power cut would).
  * ONEROW_FAULT_STICKY=1: a disk that is full stays full, so later writes fail too. ONEROW_FAULT_LOG gets a line per
- * call. ONEROW_SHORT=n: reads and writes of files there move at most n bytes, which POSIX allows. */
+ * call. ONEROW_FAULT_COPIES=FOLDER: what lies below ONEROW_FAULT_DIR just before call n is copied to FOLDER/n: what a power
+ * cut at that moment leaves. ONEROW_FAULT_RUN: another value than before starts to count anew. ONEROW_SHORT=n: reads and writes of files there move at most n bytes, which POSIX allows. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,6 +19,7 @@
 
 static atomic_int calls;
 static atomic_int full;
+static char run[64];
 
 static int number(const char *name) {
   const char *text = getenv(name);
@@ -48,6 +50,12 @@ static int fd_below(int fd) {
 
 /* True when this call is to fail; errno is set then. */
 static int fails(const char *what, int fills) {
+  const char *now = getenv("ONEROW_FAULT_RUN");
+  if (now && strncmp(now, run, sizeof run - 1) != 0) {
+    strncpy(run, now, sizeof run - 1);
+    atomic_store(&calls, 0);
+    atomic_store(&full, 0);
+  }
   int at = atomic_fetch_add(&calls, 1) + 1;
   const char *log = getenv("ONEROW_FAULT_LOG");
   if (log) {
@@ -56,6 +64,12 @@ static int fails(const char *what, int fills) {
     int fd = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND, 0600);
     syscall(SYS_write, fd, line, length);
     syscall(SYS_close, fd);
+  }
+  const char *copies = getenv("ONEROW_FAULT_COPIES");
+  if (copies) {
+    char command[8192];
+    snprintf(command, sizeof command, "exec cp -a '%s' '%s/%d'", getenv("ONEROW_FAULT_DIR"), copies, at);
+    if (system(command) != 0) abort();
   }
   if (at != number("ONEROW_FAULT_AT") && !(fills && atomic_load(&full))) return 0;
   int code = number("ONEROW_FAULT_ERRNO");

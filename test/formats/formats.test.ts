@@ -11,7 +11,7 @@ const INTRODUCTION = `# What happens to polluted files
 Every line below was seen in a test run (\`npx vitest run test/formats\`; with \`ACCEPT=1\` it writes this page). Nothing that is not polluted may be lost: the run fails when a clean row does not come out, whatever the pollution beside it. Rows that cannot be used stand in \`rejects.csv\` with line, code and original text.
 `;
 
-test('docs/formats.md says what the readers and writers do', { timeout: 300_000 }, async () => {
+test('docs/formats.md says what the readers and writers do', async () => {
   const cases: FormatCase[] = [];
   for (const name of readdirSync(import.meta.dirname).sort())
     if (name.endsWith('.cases.ts'))

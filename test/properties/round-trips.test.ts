@@ -40,7 +40,7 @@ test.each([
   [['csv', 'jsonl', 'csv']],
   [['csv', 'parquet', 'csv']],
   [['csv', 'jsonl', 'xlsx', 'parquet', 'tsv', 'csv']],
-])('10,000 nasty values: %j', { timeout: 120_000 }, (doors) =>
+])('10,000 nasty values: %j', (doors) =>
   withScratch(async (folder) => {
     const text = textOf(TABLE);
     writeFileSync(path.join(folder, '0.csv'), text);

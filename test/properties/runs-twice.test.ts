@@ -46,43 +46,40 @@ for (const { file, id, rules, where } of LISTS) {
   const name = path.relative(path.dirname(path.dirname(file)), file);
   if (!existsSync(file)) process.stderr.write(`SKIPPED: ${file} is not there (set ONEROW_DATA)\n`);
 
-  test.skipIf(!existsSync(file))(
-    `${name}: merged once is merged, archived once is archived`,
-    { timeout: 300_000 },
-    () =>
-      withScratch(async (folder) => {
-        const options = (from: string, run: string) =>
-          mergeOptions(folder, '', run, {
-            sources: [{ name: 'list', file: from }],
-            id: [id],
-            rules,
-            maxCluster: 1000,
-          });
-        const merged = await runMerge(options(file, 'merged'), WORLD);
-        const again = await runMerge(options(path.join(folder, 'merged.csv'), 'merged-again'), WORLD);
-        expect(merged.summary.counts.merged).toBeGreaterThan(0);
-        expect(again.summary.counts.merged).toBe(0);
-        const bytes = (run: string): string => readFileSync(path.join(folder, `${run}.csv`), 'utf8');
-        expect(bytes('merged-again') === bytes('merged')).toBe(true);
+  test.skipIf(!existsSync(file))(`${name}: merged once is merged, archived once is archived`, () =>
+    withScratch(async (folder) => {
+      const options = (from: string, run: string) =>
+        mergeOptions(folder, '', run, {
+          sources: [{ name: 'list', file: from }],
+          id: [id],
+          rules,
+          maxCluster: 1000,
+        });
+      const merged = await runMerge(options(file, 'merged'), WORLD);
+      const again = await runMerge(options(path.join(folder, 'merged.csv'), 'merged-again'), WORLD);
+      expect(merged.summary.counts.merged).toBeGreaterThan(0);
+      expect(again.summary.counts.merged).toBe(0);
+      const bytes = (run: string): string => readFileSync(path.join(folder, `${run}.csv`), 'utf8');
+      expect(bytes('merged-again') === bytes('merged')).toBe(true);
 
-        const retire = (from: string, run: string) =>
-          runArchive(
-            {
-              ...options(from, run),
-              where,
-              inactive: undefined,
-              by: [],
-              action: 'archive',
-              bundle: undefined,
-              unknown: 'keep',
-            },
-            WORLD,
-          );
-        const archived = await retire(file, 'kept');
-        const once = await retire(path.join(folder, 'kept.csv'), 'kept-again');
-        expect(archived.summary.counts.archived).toBeGreaterThan(0);
-        expect(once.summary.counts.archived).toBe(0);
-        expect(bytes('kept-again') === bytes('kept')).toBe(true);
-      }),
+      const retire = (from: string, run: string) =>
+        runArchive(
+          {
+            ...options(from, run),
+            where,
+            inactive: undefined,
+            by: [],
+            action: 'archive',
+            bundle: undefined,
+            unknown: 'keep',
+          },
+          WORLD,
+        );
+      const archived = await retire(file, 'kept');
+      const once = await retire(path.join(folder, 'kept.csv'), 'kept-again');
+      expect(archived.summary.counts.archived).toBeGreaterThan(0);
+      expect(once.summary.counts.archived).toBe(0);
+      expect(bytes('kept-again') === bytes('kept')).toBe(true);
+    }),
   );
 }

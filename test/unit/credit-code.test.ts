@@ -26,6 +26,8 @@ describe('GB 32100', () => {
     ['９１３５０１００Ｍ０００１００Ｙ４３', '91350100M000100Y43', 'uscc/upper-case', 'full-width'],
     ['9135 0100 M000 100Y 43', '91350100M000100Y43', 'uscc/separators', 'spaces'],
     ['统一社会信用代码：91350100M000100Y43', '91350100M000100Y43', 'uscc/separators', 'label'],
+    ['91350100M000100Y43。', '91350100M000100Y43', 'uscc/separators', 'a full stop behind it'],
+    ['（91350100M000100Y43）', '91350100M000100Y43', 'uscc/separators', 'brackets'],
     ['9135O100MOO01OOY43', '91350100M000100Y43', 'uscc/misread-letter', 'O for 0, confirmed by the check'],
     ['9I330I0079965505SB', '9I330I0079965505SB', '', 'I and S for 1 and 5, not confirmed'],
     ['9I330I00799655058B', '91330100799655058B', 'uscc/misread-letter', 'I for 1'],
@@ -87,12 +89,36 @@ describe('numbers of other kinds are recognised, named and kept', () => {
     ['5835678256246', 'JP', '5835678256246', 'jp-corporate-number', 'JP5835678256246', ''],
     ['T7000012050002', '', 'T7000012050002', 'jp-corporate-number', 'JP7000012050002', 'the number on invoices'],
     ['1168200276', 'KR', '116-82-00276', 'kr-business-number', 'KR1168200276', ''],
+    ['FEIN 91-1144442', 'US', '91-1144442', 'ein', 'US911144442', 'with its label'],
+    ['EIN#911144442', 'US', '91-1144442', 'ein', 'US911144442', 'with its label'],
+    ['911144442.0', 'US', '91-1144442', 'ein', 'US911144442', 'nine digits survive a float'],
+    ['440301103097413.0', '', '440301103097413', 'licence-number', '', 'fifteen do, too'],
+    ['USt-IdNr. DE136695976', 'DE', 'DE136695976', 'vat', 'DE136695976', 'with its label'],
+    ['ABN 51 824 753 556', 'AU', '51824753556', 'foreign-register', 'AU51824753556', 'the example of the tax office'],
+    ['11.222.333/0001-81', 'BR', '11222333000181', 'foreign-register', 'BR11222333000181', 'Brazil'],
+    ['27AAPFU0939F1ZV', 'IN', '27AAPFU0939F1ZV', 'foreign-register', 'IN27AAPFU0939F1ZV', 'India'],
+    ['123026635RC0001', 'CA', '123026635RC0001', 'foreign-register', 'CA123026635RC0001', 'Canada'],
+    ['988 077 917', 'NO', '988077917', 'foreign-register', 'NO988077917', 'Norway'],
+    ['552 008 443', 'FR', '552008443', 'foreign-register', 'FR552008443', 'France'],
+    ['200312345A', 'SG', '200312345A', 'foreign-register', 'SG200312345A', 'Singapore'],
+    ['SC123456', 'GB', 'SC123456', 'foreign-register', 'GBSC123456', 'a Scottish company'],
   ])('%s in %j → %s, %s, key %j (%s)', (cell, country, value, kind, key) => {
     const normalizer = openUscc({ ...SETTINGS, country });
     const cleaned = normalizer.clean(cell);
     expect(cleaned).toMatchObject({ value, status: cell === value ? 'ok' : 'fixed', issues: [`uscc/${kind}`] });
     expect(normalizer.keys(cleaned)).toEqual(key === '' ? [] : [key]);
     expect(normalizer.clean(value)).toMatchObject({ value, status: 'ok' });
+  });
+
+  test.each([
+    ['123-45-6789', 'US', 'a person’s number is no employer’s'],
+    ['12345678.0', 'US', 'eight digits and a float’s zero are not nine digits'],
+    ['51824753557', 'AU', 'one off'],
+    ['11222333000182', 'BR', 'one off'],
+    ['27AAPFU0939F1ZW', 'IN', 'one off'],
+    ['988077918', 'NO', 'one off'],
+  ])('%s in %s is none (%s)', (cell, country) => {
+    expect(openUscc({ ...SETTINGS, country }).clean(cell)).toMatchObject({ value: cell, status: 'invalid' });
   });
 
   test('bare digits are somebody’s number only at home', () => {

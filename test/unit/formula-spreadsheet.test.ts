@@ -68,7 +68,7 @@ describe.each([
       expect(once.match(/'/g)!.length).toBeGreaterThanOrEqual(PAYLOADS.length * 4);
     }));
 
-  test.skipIf(!soffice)('LibreOffice finds no formula', { timeout: 120_000 }, () =>
+  test.skipIf(!soffice)('LibreOffice finds no formula', () =>
     withScratch(async (folder) => {
       const convert = (name: string): string[] => {
         const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;

@@ -139,7 +139,7 @@ describe('a large merge', () => {
     );
     expect(texts).toContain('12 more golden records are only in merge-report.csv.');
     expect(texts.filter((text) => text.startsWith('Sheet “'))).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 test.each([

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { birthdayOfCnId, checkCharacterOfCnId, genderOfCnId } from '../../src/fields/national-id/cn-id.ts';
-import { openCnId } from '../../src/fields/national-id/national-id.ts';
+import { documentKey } from '../../src/fields/national-id/documents.ts';
+import { documentKeysOf, openCnId } from '../../src/fields/national-id/national-id.ts';
 import { birthdayBesideCnId, genderBesideCnId } from '../../src/fields/national-id/record-rules.ts';
 import { openDate } from '../../src/fields/date/normalizer.ts';
 import { openGender, wordsOfGender } from '../../src/fields/listed/gender.ts';
@@ -83,6 +84,15 @@ describe('GB 11643', () => {
     ['11010l199003072316', '110101199003072316', 'cn-id/misread-letter'],
     ['110105194912310O21', '110105194912310O21', ''],
     ['110105—19491231—002X', '11010519491231002X', 'cn-id/separators'],
+    ['11010519491231002X。', '11010519491231002X', 'cn-id/separators'],
+    ['“11010519491231002X”，', '11010519491231002X', 'cn-id/separators'],
+    ['（11010519491231002X）', '11010519491231002X', 'cn-id/separators'],
+    ['二代证：11010519491231002X', '11010519491231002X', 'cn-id/separators'],
+    ['SFZ:11010519491231002X', '11010519491231002X', 'cn-id/separators'],
+    ['11010519491231002Ⅹ', '11010519491231002X', 'cn-id/separators'],
+    ['1.10105491231002E14', '11010519491231002X', 'cn-id/15-to-18'],
+    ['1.10105491231E+14', '1.10105491231E+14', ''],
+    ['港澳居民来往内地通行证 H12345678', 'H12345678', 'cn-id/separators'],
   ])('%s → %s %s', (cell, value, rule) => {
     expect(cnId.clean(cell)).toMatchObject({ value, rule });
   });
@@ -172,6 +182,34 @@ describe('GB 11643', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('documents have a key of their own', () => {
+  test.each([
+    ['E12345678', 'passport E12345678', 'a passport'],
+    ['护照：e12345678', 'passport E12345678', 'with its label'],
+    ['E 1234 5678', 'passport E12345678', 'in groups'],
+    ['H1234567801', 'home-return-permit H12345678', 'nine characters are for life'],
+    ['H12345678(02)', 'home-return-permit H12345678', 'the second card'],
+    ['H12345678', 'home-return-permit H12345678', 'the cards since 2013'],
+    ['C12345678', 'hk-macau-permit C12345678', ''],
+    ['1234567801(B)', 'taiwan-permit 12345678', 'eight digits are for life'],
+    ['A123456(3)', 'hk-id A1234563', ''],
+    ['A1234563', 'hk-id A1234563', 'without its brackets'],
+    ['A123456789', 'taiwan-id A123456789', ''],
+    ['12345678', '', 'any document, or none'],
+    ['11010519491231002X', '', 'an identity number has one itself'],
+    ['A123456(4)', '', 'fails its check'],
+    ['110105********002X', '', 'hidden'],
+    ['张三', '', 'none'],
+  ])('%s → %j (%s)', (cell, key) => {
+    expect(documentKeysOf(cnId.clean(cell))).toEqual(key === '' ? [] : [key]);
+  });
+
+  test('of any length and spelling', () => {
+    expect(documentKey('ｅ１２３４５６７８')).toBe('passport E12345678');
+    expect(documentKey('E'.repeat(10_000))).toBe('');
   });
 });
 

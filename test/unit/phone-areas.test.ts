@@ -371,11 +371,16 @@ test('the rules are bound to the columns a source has', () => {
           )
         : phone;
     }, openPhone(CN).clean(cell)).value;
-  expect(rules.map(({ column: judgedColumn }) => judgedColumn)).toEqual([0, 0, 0]);
+  expect(rules.map(({ column: judgedColumn }) => judgedColumn)).toEqual([0, 0, 0, 0]);
   expect(judged('88886666', { 2: '杭州', 3: '西湖区文三路1号' })).toBe('+8657188886666');
   expect(judged('88886666', { 1: '美国', 2: '杭州' })).toBe('+8657188886666');
   expect(judged('4155552671', { 1: '美国' })).toBe('+14155552671');
   expect(judged('4155552671', { 1: '中国' })).toBe('+864155552671');
+  expect(judged('4155552671', { 3: '12 Main St, San Francisco, CA 94107' })).toBe('+864155552671');
+  expect(judged('(415) 555-2671', { 3: '12 Main St, San Francisco, CA 94107' })).toBe('+14155552671');
+  expect(judged('(415) 555-2671', { 1: '中国', 3: '12 Main St, San Francisco, CA 94107' })).toBe(
+    '(415) 555-2671',
+  );
   expect(openPhoneRules([column(0, 'phone', 'phone')])).toEqual([]);
   const [, byCountry] = openPhoneRules([column(0, 'phone', 'phone'), column(1, 'region', 'country')]);
   expect(byCountry!.judge(openPhone(CN).clean('4155552671'), ['美国']).value).toBe('+14155552671');

@@ -32,6 +32,8 @@ describe('tidyText', () => {
     ['A&amp;amp;B', 'A&B', 'escaped twice'],
     ['AT&T; &unknown; &#xD800;', 'AT&T; &unknown; &#xD800;', 'not entities'],
     ['a&nbsp;b', 'a b', 'a named space becomes a space'],
+    ['Jos&eacute; M&uuml;ller, Fran&ccedil;ois', 'José Müller, François', 'letters with marks'],
+    ['Stra&szlig;e &euro;', 'Straße €', 'letters and signs of their own'],
     ['cafe\u0301', 'café', 'composed'],
     ['\uf900', '豈', 'CJK compatibility ideograph'],
     ['　张　三\u00a0 李 ', '张 三 李', 'every Unicode space, collapsed, trimmed'],

@@ -60,3 +60,19 @@ test('parameters are put in, numbers grouped; an unknown one is left to be seen'
   expect(groupDigits(1234.5)).toBe('1,234.5');
   expect(say('en', 'no/such-code')).toBe('no/such-code');
 });
+
+test.each([
+  ['cli/equation', { in: 1 }, '1 row in'],
+  ['cli/equation', { in: 0 }, '0 rows in'],
+  ['cli/equation', { in: 2 }, '2 rows in'],
+  ['count/rows', { n: 1 }, '1 row'],
+  ['note/unknown-activity', { count: 1 }, '1 row has no activity date at all (flags.csv)'],
+  ['note/unknown-activity', { count: 3 }, '3 rows have no activity date at all (flags.csv)'],
+  ['archive/confirm-archive', { removed: 1, total: 1, share: '100 %' }, '1 of 1 row (100 %) will be moved to the archive. Go on? [y/N]'],
+])('%s of %j: %s', (code, params, sentence) => {
+  expect(say('en', code, params)).toBe(sentence);
+}); // prettier-ignore
+
+test('Chinese counts one like many', () => {
+  expect(say('zh', 'count/rows', { n: 1 })).toBe(say('zh', 'count/rows', { n: 2 }).replace('2', '1'));
+});

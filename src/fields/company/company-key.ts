@@ -27,11 +27,7 @@ const TWO_SCRIPTS =
 
 /** Reads a tidied company name. */
 export function readCompany(text: string, words: CompanyWords = SHIPPED_COMPANY_WORDS): CompanyReading {
-  if (!HAN.test(text)) {
-    const { words: read, hasForm } = parseLatinCompany(text, words);
-    const key = read.join(' ');
-    return { key, keys: key === '' ? [] : [key], hasForm, notes: [] };
-  }
+  if (!HAN.test(text)) return readLatinCompany(text, words);
   const [, han = '', latin = ''] = TWO_SCRIPTS.exec(text) ?? [];
   if (han !== '' && latin !== '') {
     const [first, second] = [parseHanCompany(han, words), parseLatinCompany(latin, words)];
@@ -48,6 +44,36 @@ export function readCompany(text: string, words: CompanyWords = SHIPPED_COMPANY_
     .map((name) => keyOf(parseHanCompany(name, words)))
     .filter((name) => name !== '');
   return { key, keys: [...new Set([key, ...former])], hasForm, notes };
+}
+
+/** Acme Inc. f/k/a Widget Inc., Acme LLC d/b/a Widgets: a firm under two names. */
+const TWO_NAMES =
+  /^(.{2,}?)[,;]?[ (]+(f\/?k\/?a|formerly(?: known as)?|previously|d\/?b\/?a|doing business as|t\/a|trading as|a\/?k\/?a|also known as)\b[.:]? +(.{2,}?)\)?$/iu;
+const BEFORE = /^(?:f|prev)/i;
+/** Acme Co., Ltd. (Thailand), Acme Inc. - New York: what stands behind the legal form. */
+const BEHIND_FORM = /^(.+?) *(?:\(([^()]+)\)| [-–—] (.+))$/u;
+
+function readLatinCompany(text: string, words: CompanyWords): CompanyReading {
+  const [, first = '', how = '', second = ''] = TWO_NAMES.exec(text) ?? [];
+  const keys = (how === '' ? [text] : [first, second]).map((name) => latinKey(name, words));
+  const told = keys.filter(({ key }) => key !== '');
+  return {
+    key: keys[0]!.key,
+    keys: [...new Set(told.map(({ key }) => key))],
+    hasForm: keys[0]!.hasForm,
+    notes: BEFORE.test(how) && told.length === 2 ? ['former-name'] : [],
+  };
+}
+
+function latinKey(text: string, words: CompanyWords): { key: string; hasForm: boolean } {
+  const [, front = '', inBracket, behindDash] = BEHIND_FORM.exec(text) ?? [];
+  const head = front === '' ? undefined : parseLatinCompany(front, words);
+  if (head?.hasForm === true && head.words.length > 0) {
+    const rest = parseLatinCompany(inBracket ?? behindDash ?? '', words);
+    return { key: [...head.words, ...rest.words].join(' '), hasForm: true };
+  }
+  const { words: read, hasForm } = parseLatinCompany(text, words);
+  return { key: read.join(' '), hasForm };
 }
 
 function keyOf({ regions, name, branch, hasForm }: HanCompany): string {

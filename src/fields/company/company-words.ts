@@ -86,7 +86,7 @@ function hanForms(rows: readonly (readonly string[])[]): HanForms {
     end: new RegExp(`(?:${words('form', 'damaged')}|(?<=.{2})股份|分公司)$`),
     damaged: new Set(rows.flatMap(([word = '', kind]) => (kind === 'damaged' ? [word] : []))),
     complete: new RegExp(
-      `^株式会社|^有限会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${words('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
+      `^(?:株式|有限|合同|合[资資]|合名)会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${words('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
     ),
     department: new RegExp(`(?:${words('branch')}|[一-龥\\d]{2,}店|.部|.科|.组)$`),
   };

@@ -23,7 +23,14 @@ const PLAIN =
 const HAN = /\p{Script=Han}/u;
 /** What private customers write where a firm is asked for. */
 const NO_COMPANY =
-  /^(?:个人|个体|私人|自己|本人|个人用户|个人客户|无公司|没有公司|暂无公司|自由职业者?|无业|退休|学生|散客|家庭|待业|freelancer?|self[ -]?employed|individual|personal|retired|student)$/i;
+  /^(?:个人|个体户?|个体工商户|个体经营|私人|自己|本人|个人用户|个人客户|无公司|没有公司|暂无公司|无单位|没有单位|无工作(?:单位)?|自由职业者?|无业|退休|(?:在校)?学生|散客|家庭|家庭主妇|全职(?:妈妈|太太|主妇)|务农|农民|待业中?|[本我贵该]公司|我司|housewife|unemployed|self|freelancer?|self[ -]?employed|individual|personal|retired|student)$/i;
+
+/** What a form prints in front of a name. */
+const LABEL =
+  /^(?:(?:公司|单位|企业|客户|开票)?名称|公司|单位|企业|客户|甲方|乙方|供应商|(?:发票|开票)?抬头|开票单位|company(?: name)?)[:：] *(?=\S)|^\d{1,2}[.、)）] *(?=\p{Script=Han}{4})/iu;
+/** A phone, an address, a link, a credit code where a name is asked for. 1688 and 51job are firms. */
+const NO_NAME =
+  /^(?:\+?[\d\s()-]{7,}|[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:https?:\/\/|www\.)\S+|(?=[\dA-Za-z]*\d{8})[\dA-Za-z]{18})$/i;
 
 export const openCompany: OpenField = ({ lexicons }) => {
   const words = openCompanyWords(lexicons);
@@ -116,36 +123,63 @@ function cleanCompany(cell: string, words: CompanyWords): Cleaned {
     )
   )
     return asItStands(cell);
-  const { text, issues: found } = tidyAndFold(cell);
-  const nothing = withoutValue(cell, text);
+  const { text: tidied, issues: found } = tidyAndFold(cell);
+  const nothing = withoutValue(cell, tidied);
   if (nothing) return nothing;
+  const text = withoutLabel(tidied);
   if (isTestWord(text) && !STAND_IN_FIRM.test(text)) return keptAsTyped(cell, 'empty', 'text/placeholder');
   if (NO_COMPANY.test(text)) return keptAsTyped(cell, 'empty', 'company/none');
   const isHan = HAN.test(text);
   const value = isHan ? writeHanCompany(text, words) : writeLatinCompany(text);
   if (isPlaceholder(value)) return keptAsTyped(cell, 'empty', 'text/placeholder');
-  const rule = value === text ? 'text/tidy' : 'company/brackets-and-spaces';
-  const { key, hasForm, notes } = readCompany(value, words);
+  if (NO_NAME.test(value)) return keptAsTyped(cell, 'invalid', 'company/not-a-name');
+  const rule =
+    text !== tidied ? 'company/label' : value === text ? 'text/tidy' : 'company/brackets-and-spaces';
+  const { key, keys, hasForm, notes } = readCompany(value, words);
   if (key === '')
     return keptAsTyped(cell, 'invalid', hasForm ? 'company/only-legal-form' : 'company/not-a-name');
   const isPerson = isHan && !hasForm && looksLikePerson(value, words);
-  const isStandIn = STAND_IN.test(partsOfKey(key, words).core);
+  const isStandIn = STAND_IN.test(partsOfKey(key, words).core) || /[*＊●○]{2,}/.test(value);
+  const isSeveral = namesSeveral(value, words);
+  const isInTwoScripts = hasForm && keys.length === 2 && !notes.includes('former-name');
   const isGeneric = isHan && !isStandIn && hasNoTradeName(value, key, words);
   const issues = [
     ...found,
     ...notes.map((note) => `company/${note}`),
     ...(isPerson ? ['company/looks-like-person'] : []),
+    ...(isSeveral ? ['company/several'] : []),
     ...(isStandIn ? ['company/stand-in'] : []),
     ...(isGeneric ? ['company/no-trade-name'] : []),
     ...(isHan &&
     !isPerson &&
+    !isInTwoScripts &&
     notes.every((note) => note === 'damaged-form') &&
     !words.forms.complete.test(value)
       ? ['company/not-full-legal-name']
       : []),
   ];
-  const isDoubtful = isPerson || isStandIn || isGeneric;
+  const isDoubtful = isPerson || isSeveral || isStandIn || isGeneric;
   return written(cell, value, rule, issues.length === 0 ? NO_ISSUES : issues, isDoubtful ? 'suspect' : 'ok');
+}
+
+function withoutLabel(text: string): string {
+  let rest = text;
+  while (LABEL.test(rest)) rest = rest.replace(LABEL, '');
+  return rest;
+}
+
+/** 上海远景科技有限公司、北京天地科技有限公司 */
+function namesSeveral(value: string, words: CompanyWords): boolean {
+  if (!/[、;；/|]/.test(value)) return false;
+  const parts = value.split(/[、;；/|]/).map((part) => part.trim());
+  return (
+    parts.length > 1 &&
+    parts.every((part) => {
+      if (part.length < 4 || /^(?:原|现|曾)/.test(part)) return false;
+      const read = readCompany(part, words);
+      return read.hasForm && read.key !== '';
+    })
+  );
 }
 
 /** 某某, XX, ***, 测试: typed where nobody wanted to say, or to try a form out. */
@@ -164,12 +198,17 @@ function hasNoTradeName(value: string, key: string, words: CompanyWords): boolea
 function writeHanCompany(text: string, words: CompanyWords): string {
   const tail = TAIL.exec(text);
   // 远景有限公司 张三: without the space nobody could tell the firm from the person.
-  if (tail && readCompany(text, words).notes.some((note) => note === 'contact' || note === 'former-name'))
+  if (
+    tail &&
+    readCompany(text, words).notes.some(
+      (note) => note === 'contact' || note === 'remark' || note === 'former-name',
+    )
+  )
     return `${writeHan(text.slice(0, tail.index))} ${writeHan(text.slice(tail.index))}`;
   return writeHan(text);
 }
 
-const TAIL = /(?<=公司) \p{Script=Han}.+$/u;
+const TAIL = /(?<=公司) [\p{Script=Han}\d].+$/u;
 
 function writeHan(text: string): string {
   return joinHan(text.trim())
@@ -209,6 +248,7 @@ function looksLikePerson(value: string, words: CompanyWords): boolean {
 function keysOfCompany(cleaned: Cleaned, words: CompanyWords): readonly string[] {
   const { value, status, issues } = cleaned;
   if (!isEvidence(cleaned)) return NO_KEYS;
+  if (issues.includes('company/several')) return NO_KEYS;
   if (status === 'suspect' && (issues.includes('company/stand-in') || isAddressed(value, words)))
     return NO_KEYS;
   return readCompany(value, words).keys;

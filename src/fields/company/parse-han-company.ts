@@ -17,12 +17,21 @@ export interface HanCompany {
   readonly formerNames: readonly string[];
 }
 
-export type CompanyNote = 'former-name' | 'deregistered' | 'contact' | 'damaged-form';
+export type CompanyNote = 'former-name' | 'deregistered' | 'contact' | 'remark' | 'damaged-form';
 
-const FORM_BEFORE = /^(?:株式会社|有限会社|合同会社)/;
+const FORM_BEFORE =
+  /^(?:株式会社|有限会社|合同会社|合资会社|合名会社|(?:一般|公益)?[社财財][团団]法人|医疗法人(?:社[团団])?|学校法人|宗教法人|社会福祉法人|独立行政法人)/;
+/** 远景科技Co.,Ltd */
+const LATIN_FORM_BEHIND = /(?<=[\u4e00-\u9fff])(?:coltd|ltd|inc|llc|limited|corp|corporation)$/;
+/** What people note about a customer behind its name. */
+const REMARK =
+  /^(?:s?vip|代理商?|经销商|供应商|分销商|渠道商?|(?:大|老|新|重点|重要|意向|潜在)?客户|合作伙伴|[已未]签约|[已未]合作|总部|测试|样例|示例|备注.*|(?:(?:税号|纳税人识别号|(?:统一)?社会信用代码|信用代码)[:： ]*)?[0-9a-z]{18})$/;
+const CODE_BEHIND =
+  /(?<=公司)[-—–_/、,，;；: ：]*(?:(?:税号|纳税人识别号|(?:统一)?社会信用代码|信用代码)[:： ]*)?(?=[0-9a-z]*\d{6})[0-9a-z]{18}$/;
 const FORM_IN_BRACKET =
   /^(?:株|有|合|(?:特殊)?普通合伙|有限合伙|有限公司|有限责任公司|股份公司|股份有限公司|个体工商户|筹|存续)$/;
-const FORMER_NAME = /^(?:原名称?|原|曾用名|曾用|更名前|前身|现更名为?|改名为?|现名|旧名|别名)[:：为 ]*/;
+const FORMER_NAME =
+  /^(?:原名称?|原|曾用名|曾用|更名前|前身|(?:现已|现|已|后)?(?:更名|改名|变更)为?|现名|旧名|别名|现)[:：为 ]*/;
 const STATUS =
   /^(?:已|现|拟)?(?:注销|吊销|吊销未注销|停业|歇业|倒闭|破产|迁出|解散|清算|关闭|存续|在业|在营|开业|正常|筹建?|筹备)(?:中|备案)?$/;
 const GONE = /注销|吊销|停业|歇业|倒闭|破产|迁出|解散|清算|关闭/;
@@ -83,6 +92,11 @@ function takeTail(text: string, found: Found, words: CompanyWords): string {
     found.notes.push('deregistered');
     rest = rest.slice(0, status.index);
   }
+  const code = CODE_BEHIND.exec(rest);
+  if (code) {
+    found.notes.push('remark');
+    rest = rest.slice(0, code.index);
+  }
   const former = FORMER_BEHIND.exec(rest);
   if (former) {
     found.notes.push('former-name');
@@ -127,13 +141,17 @@ function readBracket(inside: string, at: number, whole: string, found: Found, wo
     found.regions.push({ name: territory, province: regionAtStart(inside)?.region.province ?? '' });
     return '';
   }
+  if (STATUS.test(inside.replace(/[,，、;；\s]/g, ''))) {
+    if (GONE.test(inside)) found.notes.push('deregistered');
+    return '';
+  }
   if (FORMER_NAME.test(inside) && inside.replace(FORMER_NAME, '').length >= 4) {
     found.notes.push('former-name');
     found.formerNames.push(inside.replace(FORMER_NAME, ''));
     return '';
   }
-  if (STATUS.test(inside)) {
-    if (GONE.test(inside)) found.notes.push('deregistered');
+  if (REMARK.test(inside) && (isLast ? /公司\s*$/.test(whole.slice(0, at)) : at === 0)) {
+    found.notes.push('remark');
     return '';
   }
   if (FORM_IN_BRACKET.test(inside)) return '';
@@ -155,7 +173,7 @@ function isPersonInBracket(inside: string, { names, industries }: CompanyWords):
 }
 
 function withoutForm(name: string, form: RegExp): string {
-  let rest = name.replace(FORM_BEFORE, '');
+  let rest = name.replace(FORM_BEFORE, '').replace(LATIN_FORM_BEHIND, '');
   for (;;) {
     const shorter = rest.replace(form, '');
     if (shorter === rest) return rest;
@@ -167,6 +185,8 @@ function withoutForm(name: string, form: RegExp): string {
 const BRANCH_END =
   /(?:分公司|分行|支行|分理处|储蓄所|营业部|营业厅|营业所|办事处|代表处|联络处|分店|门店|专卖店|旗舰店|体验店|直营店|加盟店|分厂|分院|分校|校区|院区|分所|分中心|分部|项目部|事业部|工程处|子公司|分局|分社)$/;
 const HEAD_END = /^.{2,}(?:公司|银行|集团|证券|保险|人寿|财险|事务所|大学|医院|学院)/;
+/** 工行, 中国建行: banks by their everyday names, with a branch behind. */
+const BANK_HEAD = /^(?:中国)?(?:[工农中建交招]|浦发|民生|兴业|光大|邮储)行/;
 const COMPANY_HEAD = /^.{2,}公司(?=.{2,})/;
 const ORDINAL_END = /(?:第?[一二三四五六七八九十\d]+)$/;
 
@@ -180,7 +200,7 @@ function cutBranch(text: string, department: RegExp): readonly [head: string, br
       : [text, ''];
   }
   const before = text.slice(0, marker.index);
-  const head = HEAD_END.exec(before)?.[0];
+  const head = HEAD_END.exec(before)?.[0] ?? BANK_HEAD.exec(before)?.[0];
   if (head !== undefined) return [head, text.slice(head.length)];
   const unnumbered = before.replace(ORDINAL_END, '').replace(/[市省]$/, '');
   const place = unnumbered.length > 3 ? (regionAtEnd(unnumbered)?.name ?? '') : '';

@@ -5,6 +5,20 @@ import { SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
   [/(?:open|closed|public)? ?joint[ -]stock company/g, ' jsc '],
   [/limited liability company/g, ' llc '],
+  [/ug ?\(haftungsbeschrankt\)/g, ' ug '],
+  [/cong ty (?:tnhh|trach nhiem huu han|co phan)(?: mtv| mot thanh vien)?/g, ' ctcp '],
+  [/บริษัท|จ(?:\u0e33|\u0e4d\u0e32)กัด(?: *\(มหาชน\))?/g, ' thco '],
+  [/spolka z ?o\.? ?o\.?/g, ' spzoo '],
+  [/spolka jawna|(?<= )sp\. ?j\.?(?=$|[ ,])/g, ' spj '],
+  [/spolka komandytowa|(?<= )sp\. ?k\.?(?=$|[ ,])/g, ' spk '],
+  [/(?<= )s\. ?a ?r\. ?l\.?(?=$|[ ,])/g, ' sarl '],
+  [/fz-?llc/g, ' fzllc '],
+  [/(?<= )i\/s(?=$|[ ,])/g, ' interessentskab '],
+  [/ltda\.?[ -]+(?:me|epp|mei)$/g, ' ltda '],
+  [/\((?:p|pvt)\.?\) *(?=ltd|limited)/g, ' '],
+  [/\(s\) *(?=pte)/g, ' singapore '],
+  [/\(m\) *(?=sdn)/g, ' malaysia '],
+  [/^m\/s\.? /g, ''],
   [/(?:public|private) (?:company limited|limited company)/g, ' plc '],
   [/limited liability partnership/g, ' llp '],
   [/limited partnership/g, ' lp '],
@@ -76,9 +90,9 @@ function latinCompanyWords(text: string): string[] {
       .replace(/(?<![\p{L}\p{N}])s\.? ?de ?r\.? ?l\.?(?: de c\.? ?v\.?)?(?![\p{L}\p{N}])/gu, 'srl')
       .replace(/(?<![\p{L}\p{N}])spol\.? s ?r\.? ?o\.?(?![\p{L}\p{N}])/gu, 'sro')
       .replace(/(?<![\p{L}\p{N}])g\.?m\.?b\.?h\.?(?![\p{L}\p{N}])/gu, 'gmbh')
-      .replace(/(?<![\p{L}\p{N}])(?:s\.a\.|sa) de c\.?v\.?/gu, 'sadecv')
+      .replace(/(?<![\p{L}\p{N}])sa(?:b|pi)? de c\.?v\.?/gu, 'sadecv')
       .replace(/sp\. ?z ?o\.? ?o\.?(?![\p{L}\p{N}])/gu, 'spzoo')
-      .replace(/(?<![\p{L}\p{N}])s\.?a\.? de c\.?v\.?(?![\p{L}\p{N}])/gu, 'sadecv')
+      .replace(/(?<![\p{L}\p{N}])s\.?a\.?(?:b\.?|p\.?i\.?)? de c\.?v\.?(?![\p{L}\p{N}])/gu, 'sadecv')
       .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter((word) => word !== '')
   );

@@ -15,7 +15,9 @@ import { judgeVat } from './vat.ts';
 
 const CODE18 = /^[0-9A-Z]{18}$/;
 const LABEL =
-  /^(?:(?:统一)?(?:社会)?(?:信用代码|税号|纳税人识别号|组织机构代码|营业执照|工商注册|注册号|uscc|uscic)[/、]?)+(?:证?号码?|号)?(?:是|为)?[:： ]*|^(?:vat|ein|lei|tax id)(?: ?(?:no|number|id))?[.:： ]+/i;
+  /^(?:(?:统一)?(?:社会)?(?:信用代码|税号|纳税人识别号|组织机构代码|营业执照|工商注册|注册号|uscc|uscic)[/、]?)+(?:证?号码?|号)?(?:是|为)?[:： ]*|^(?:vat|f?ein|lei|tax ?id|tin|abn|acn|uen|gstin|cnpj|btw|tva|iva|ust-?id(?:-?nr)?|siren|siret|company)(?: ?(?:no|number|id|nr))?[.:：# ]+|^(?:统一编号|統一編號|统编|統編|法人番号|登録番号|사업자등록번호)[:： ]*/i;
+/** Brackets and quotation marks around a number, and what strayed in behind it. */
+const AROUND = /^["“”'‘’]+|["“”'‘’。，,;；、]+$/g;
 const MASK = /[*●•]|X{4,}/i;
 /** Letters the alphabet leaves out because they are read as digits: seen in one, the digit was meant. */
 const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: '5' };
@@ -60,7 +62,11 @@ function cleanSlowly(cell: string, settings: FieldSettings, isDamaged: (code: st
   const { text, issues } = tidyAndFold(cell);
   const nothing = withoutIdentifier(cell, text);
   if (nothing) return nothing;
-  const bare = text.normalize('NFKC').replace(LABEL, '');
+  const bare = text
+    .normalize('NFKC')
+    .replace(AROUND, '')
+    .replace(/^\(([^()]+)\)$/, '$1')
+    .replace(LABEL, '');
   // 9.14403E+17: no digit behind the sixth survives. A bare 15-digit mantissa with an E is a code, not a number.
   if (isScientific(bare)) return keptAsTyped(cell, 'lossy', 'uscc/excel-damaged');
   const float = digitsOfFloat(bare);
@@ -69,7 +75,7 @@ function cleanSlowly(cell: string, settings: FieldSettings, isDamaged: (code: st
   const capitals = bare.toUpperCase().replace(/[\u2010-\u2015]/g, '-');
   const code = float === '' ? capitals.replace(/[\s._-]/g, '') : float;
   if (isFakeId(code)) return keptAsTyped(cell, 'empty', 'text/placeholder');
-  if (!CODE18.test(code)) return otherNumber(cell, capitals, code, settings, issues);
+  if (!CODE18.test(code)) return otherNumber(cell, float === '' ? capitals : float, code, settings, issues);
   const rule = code === text.toUpperCase() ? 'uscc/upper-case' : 'uscc/separators';
   const verdict = judgeUscc(code);
   if (isDamaged(code)) return keptAsTyped(cell, 'lossy', 'uscc/excel-damaged');

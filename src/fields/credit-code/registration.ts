@@ -1,5 +1,6 @@
 // Numbers of organisations other than the credit code: China's older ones, and those of other countries' registries.
 import { isJapaneseCorporateNumber, isKoreanBusinessNumber, isTaiwanBusinessNumber, passesLuhn, passesMod11Then10, passesMod97 } from './check-digits.ts'; // prettier-ignore
+import { isInForeignRegister } from './foreign-registers.ts';
 import { isOrganisationCode } from './uscc.ts';
 import { judgeVat } from './vat.ts';
 
@@ -12,7 +13,8 @@ export type RegistrationKind =
   | 'ein'
   | 'tw-business-number'
   | 'jp-corporate-number'
-  | 'kr-business-number';
+  | 'kr-business-number'
+  | 'foreign-register';
 
 export interface Registration {
   readonly kind: RegistrationKind;
@@ -36,8 +38,9 @@ const NO_EIN = /^(?:0[0789]|1[789]|2[89]|49|69|7[089]|89|9[67])/;
  */
 export function readRegistration(text: string, country: string): Registration | undefined {
   const number = text.replace(/[-.]/g, '');
-  if (country === 'US' || /^\d{2}-\d{7}$/.test(text)) {
-    if (/^\d{9}$/.test(number) && !NO_EIN.test(number))
+  // 123-45-6789 is a person's number.
+  if (/^\d{2}-\d{7}$/.test(text) || (country === 'US' && /^\d{9}$/.test(text))) {
+    if (!NO_EIN.test(number))
       return { kind: 'ein', value: `${number.slice(0, 2)}-${number.slice(2)}`, key: `US${number}` };
   }
   if ((country === 'KR' || /^\d{3}-\d{2}-\d{5}$/.test(text)) && /^\d{10}$/.test(number) && isKoreanBusinessNumber(number))
@@ -53,6 +56,12 @@ export function readRegistration(text: string, country: string): Registration | 
   if (judgeVat(number) === 'right') return { kind: 'vat', value: number, key: number };
   if (country !== '' && judgeVat(country + number) === 'right' && !/^[A-Z]{2}/.test(number))
     return { kind: 'vat', value: number, key: country + number };
+  if (isInForeignRegister(number.replaceAll('/', ''), country))
+    return {
+      kind: 'foreign-register',
+      value: number.replaceAll('/', ''),
+      key: country + number.replaceAll('/', ''),
+    };
   return readChinese(text, number);
 }
 

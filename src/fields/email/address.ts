@@ -32,10 +32,15 @@ export function isUnusual(text: string): boolean {
 }
 
 const LEADING =
-  /^(?:mailto:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|qq(?:号|邮箱|:)[:\s]*|e-?mail[:\s]+|mail:|[\s'`"<([{,;:]|\.(?=\s))+/g;
+  /^(?:mail ?to:|(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:\s]*|qq(?:号|邮箱|:)[:\s]*|e-?mail[:\s]+|mail:|[\s'`"“”‘’「<([{,;:]|\.(?=\s)|\d{1,2}[.)、]\s+)+/g;
 /** Somebody typed a web address first; no mailbox is called that. */
 const WWW = /^(?:www\.)+(?=.)/;
-const TRAILING = /[\s'">)\]}.,;:、。!]+$/;
+const TRAILING = /(?:\?(?:subject|body|b?cc)=.*)?[\s'"“”‘’」>)\]}.,;:、。!?]*$/;
+/** (at), [at], {at}, (a); (dot). */
+const WRITTEN_AT = /\s*[([{]\s*(?:at|a|@)\s*[)\]}]\s*|艾特/;
+const WRITTEN_DOT = /\s*[([{]\s*(?:dot|点|\.)\s*[)\]}]\s*|点(?=(?:com|cn|net|org)(?![a-z]))/g;
+/** li.lei at acme dot com */
+const SPOKEN = /^([^@\s]+)\s+at\s+([^@\s]+(?:\s+dot\s+[^@\s]+)*)$/;
 
 export interface RepairedAddress {
   readonly address: string;
@@ -43,13 +48,14 @@ export interface RepairedAddress {
 }
 
 /** One written address in NFKC and lower case; undefined when no repair makes it one. */
-export function repairAddress(written: string, lists: MailLists = mailLists()): RepairedAddress | undefined {
-  if (isAddress(written) && !WWW.test(written)) return withDomainFixed(written, '', lists);
-  const bare = written
+export function repairAddress(text: string, lists: MailLists = mailLists()): RepairedAddress | undefined {
+  if (isAddress(text) && !WWW.test(text)) return withDomainFixed(text, '', lists);
+  const bare = text
     .replace(LEADING, '')
     .replace(TRAILING, '')
-    .replace(/\s*(?:\(at\)|\[at\]|艾特)\s*/, '@')
-    .replace(/^([^@\s]+)\s+at\s+(?=[^@\s]+$)/, '$1@')
+    .replace(WRITTEN_AT, '@')
+    .replace(WRITTEN_DOT, '.')
+    .replace(SPOKEN, (_, local: string, domain: string) => `${local}@${domain.replace(/\s+dot\s+/g, '.')}`)
     .replace(/^([^@#]+)#(?=[^@#]+\.[a-z]+$)/, '$1@')
     .replace(/\s*@[\s@]*/, '@');
   const at = bare.indexOf('@');
@@ -58,10 +64,13 @@ export function repairAddress(written: string, lists: MailLists = mailLists()): 
     .slice(0, at)
     .replace(/\s*\.\s*|。/g, '.')
     .replace(WWW, '');
-  const domain = bare
+  const written = bare
     .slice(at + 1)
     .replace(/\s*(?:[.。·・]|(?<=^[^.]*)[,、]|[,、](?=\s*cn$))\s*/g, '.')
     .replace(/^\.+|\.+(?=\.)/g, '');
+  // qq. com is written with its dot above; g mail.com is only known by the provider it names.
+  const joined = written.replace(/\s+/g, '');
+  const domain = lists.free.has(joined) ? joined : written;
   const address = `${local}@${domain}`;
   if (isAddress(address)) return withDomainFixed(address, 'email/repaired', lists);
   // qq.c0m: no ending has a digit in it.

@@ -25,13 +25,29 @@ const MASKED = /\*{2,}[^@]*@|@[^@]*\*{2,}/;
 const SEPARATORS = /[;,、/|\\\n]+/;
 /** `qq,com`: a comma inside a domain, not between two addresses. */
 const COMMA_FOR_DOT = /(@[^\s@,;、.]*)[,、](?=(?:com|cn|net|org)\b)/g;
-/** What parts a name from its address; an apostrophe only in front: o'neil@ is somebody. */
-const BESIDE = /(?:[\s<>]|(?<![^\s<>])['"`])+/;
+/** 或, 和 between two addresses, and the ends of a link: [li@acme.com](mailto:li@acme.com). */
+const BETWEEN = /(?<=[a-z])(?:或者?|和|及|与)(?=[a-z0-9])|\]\(/g;
+/** What parts a name or a label from its address; an apostrophe only in front: o'neil@ is somebody. */
+const BESIDE = /(?:[\s<>:“”‘’「」]|(?<![^\s<>])['"`])+/;
 const REMARK = /\(([^()@]*)\)/g;
+/** 1. and 2. in rings: NFKC would make them part of the address. */
+const CIRCLED = /[①-⑳⑴-⒛]/g;
+/**
+ * `li lei@acme.com`: the word may be the first half of the address. Not where it says itself that it is none: a number to
+ * call, a word for where somebody reads mail, or a name the address is made of (John Smith jsmith@).
+ */
+const WORD_BEFORE = /(?<![^\s,;、/|\n])([a-z0-9][a-z0-9._+-]*)[\s,;、]+([a-z0-9._+-]+)@/g;
+const SAYS_WHERE =
+  /^(?:work|office|home|private|personal|business|company|new|old|first|second|or|and|cc|also|tel|phone|mobile|\d{7,15}|\d+[.)])$/;
 /** `li(lei)wang@`: which part of the name is meant is not known. */
 const REMARK_INSIDE = /[a-z0-9._+-]\([^()@]*\)[a-z0-9._+-]+@/;
 
-/** Reads the tidied cell, given in NFKC and lower case. */
+/** One alphabet for everything that is read below. */
+export function plainForm(text: string): string {
+  return text.replace(CIRCLED, '\n').normalize('NFKC').toLowerCase();
+}
+
+/** Reads the tidied cell, given in {@link plainForm}. */
 export function readCell(text: string, lists: MailLists = mailLists()): Addresses | Unread {
   if (MASKED.test(text)) return { status: 'suspect', issue: 'email/masked' };
   if (text.length > LONGEST_CELL) return { status: 'invalid', issue: 'email/invalid' };
@@ -42,17 +58,19 @@ export function readCell(text: string, lists: MailLists = mailLists()): Addresse
 }
 
 function withoutAt(text: string): Unread {
-  return QQ_NUMBER.test(text)
-    ? { status: 'suspect', issue: 'email/qq-number', suggestion: `${text}@qq.com` }
+  const digits = text.replace(/^qq(?:号码?|邮箱)?[:\s]*/, '').replace(/\.0+$/, '');
+  return QQ_NUMBER.test(digits)
+    ? { status: 'suspect', issue: 'email/qq-number', suggestion: `${digits}@qq.com` }
     : { status: 'invalid', issue: 'email/no-at' };
 }
 
 function readPieces(text: string, lists: MailLists): Addresses | Unread {
-  if (REMARK_INSIDE.test(text)) return { status: 'invalid', issue: 'email/invalid' };
+  const dotted = text.replace(COMMA_FOR_DOT, '$1.');
+  if (REMARK_INSIDE.test(text) || mayBeCut(dotted)) return { status: 'invalid', issue: 'email/invalid' };
   const found: RepairedAddress[] = [];
   const unread: string[] = [];
   let hasNote = false;
-  for (const piece of text.replace(REMARK, ' $1 ').replace(COMMA_FOR_DOT, '$1.').split(SEPARATORS)) {
+  for (const piece of dotted.replace(REMARK, ' $1 ').replace(BETWEEN, ';').split(SEPARATORS)) {
     const whole = piece.includes('@') ? repairAddress(piece, lists) : undefined;
     for (const part of whole === undefined ? piece.split(BESIDE) : [piece]) {
       const address = whole ?? (part.includes('@') ? repairAddress(part, lists) : undefined);
@@ -66,4 +84,10 @@ function readPieces(text: string, lists: MailLists): Addresses | Unread {
   const more = new Set([...others.map(({ address }) => address), ...unread]);
   more.delete(first.address);
   return { first, more: [...more], hasNote };
+}
+
+function mayBeCut(text: string): boolean {
+  for (const [, word = '', local = ''] of text.matchAll(WORD_BEFORE))
+    if (!SAYS_WHERE.test(word) && !local.includes(word)) return true;
+  return false;
 }

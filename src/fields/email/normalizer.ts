@@ -4,7 +4,7 @@ import { ownText } from '../../text/own.ts';
 import { isFakeEmail } from '../../text/placeholders.ts';
 import { keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { isAddress, isDomain } from './address.ts';
-import { readCell } from './cell.ts';
+import { plainForm, readCell } from './cell.ts';
 import { judgeDomain, type DomainVerdict } from './domains.ts';
 import { isRole, mailboxKey } from './key.ts';
 import { mailLists, type MailLists } from './mail-lists.ts';
@@ -34,12 +34,15 @@ export const openEmail: OpenField = (settings) => {
     return verdict;
   }
 
+  /** False also for a domain about which something is said. */
   function isOrdinary(domain: string): boolean {
     let known = ordinary.get(domain);
     if (known === undefined) {
-      const { fixed, issues } = judge(domain, settings, lists);
-      known = fixed === '' && issues.length === 0 && isDomain(domain);
-      if (known) plain.learn(domain);
+      const { fixed, suggested, issues } = judge(domain, settings, lists);
+      const stays = fixed === '' && suggested === '' && isDomain(domain);
+      known = stays && issues.length === 0;
+      if (known) plain.learn(domain, NO_ISSUES);
+      else if (stays && !issues.some((issue) => SUSPECT.has(issue))) plain.learn(domain, issues);
       if (ordinary.size >= DOMAINS_REMEMBERED) ordinary.clear();
       ordinary.set(domain, known);
     }
@@ -61,7 +64,8 @@ export const openEmail: OpenField = (settings) => {
       }
       return cleanSlowly(cell, settings, lists, verdictOn);
     },
-    accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
+    accepts: (bytes, start, end) => plain.issuesOf(bytes, start, end) === NO_ISSUES,
+    remarks: (bytes, start, end) => plain.issuesOf(bytes, start, end),
     keys(cleaned) {
       const { status, value, issues, more } = cleaned;
       if (value === '' || status === 'invalid' || status === 'lossy' || status === 'empty') return NO_KEYS;
@@ -86,7 +90,7 @@ function cleanSlowly(
   const { text, issues } = tidyText(cell, { keepLines: true });
   const nothing = withoutIdentifier(cell, text);
   if (nothing !== undefined) return nothing;
-  const reading = readCell(text.normalize('NFKC').toLowerCase(), lists);
+  const reading = readCell(plainForm(text), lists);
   if ('issue' in reading) {
     const kept = keptAsTyped(cell, reading.status, ...issues, reading.issue);
     return reading.suggestion === undefined ? kept : { ...kept, suggestion: reading.suggestion };

@@ -27,7 +27,7 @@ export interface DocumentReading {
 /** E and eight digits, E and a letter since 2017, G before 2012; D, S, P official ones; K, KJ Hong Kong's, MA Macau's. */
 const PASSPORT = /^(?:[EG]\d{8}|E[A-HJ-NP-Z]\d{7}|[DSP]E?\d{7}|[DSP]\d{8}|K\d{8}|KJ\d{7}|MA\d{7})$/;
 /** Eight digits for life, and two for the number of the card on cards before 2013. */
-const HOME_RETURN = /^[HM]\d{8}(?:\d{2})?$/;
+const HOME_RETURN = /^[HM]\d{8}(?:\d{2}|\(\d{2}\))?$/;
 /** What mainland residents travel to Hong Kong, Macau (C, W) and Taiwan (L, T) with. */
 const HK_MACAU_PERMIT = /^(?:[CW]\d{8}|C[A-Z]\d{7}|[LT]\d{8})$/;
 const TAIWAN_PERMIT_OLD = /^\d{10}\([A-Z]\)$/;
@@ -65,6 +65,23 @@ export function readDocument(number: string): DocumentReading | undefined {
   if (MILITARY.test(number)) return { kind: 'military-id', fits: 'right' };
   return SOME_DOCUMENT.test(number) ? { kind: 'other-document', fits: 'possible' } : undefined;
 }
+
+/**
+ * What a document is matched by: its kind and what of its number is for life (`home-return-permit H12345678`). '' for what is
+ * no document by its own form, resident identity numbers included. Any spelling.
+ */
+export function documentKey(text: string): string {
+  const number = text.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
+  const reading = number.length > LONGEST_DOCUMENT ? undefined : readDocument(number);
+  if (reading?.fits !== 'right') return '';
+  const bare = number.replace(/[()]/g, '');
+  const forLife = FOR_LIFE[reading.kind];
+  return `${reading.kind} ${forLife === undefined ? bare : bare.slice(0, forLife)}`;
+}
+
+const LONGEST_DOCUMENT = 16;
+/** How many characters stay when a new card is given out. */
+const FOR_LIFE: Partial<Record<DocumentKind, number>> = { 'home-return-permit': 9, 'taiwan-permit': 8 };
 
 /** Weights 9 to 2 over eight characters, a single letter behind a blank that counts 36, modulo 11. */
 function checkDigitOfHkId(letters: string, digits: string): string {

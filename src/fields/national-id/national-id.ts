@@ -7,16 +7,19 @@ import {
   looksRounded,
   wentThroughExcel,
 } from '../excel-damage.ts';
+import { readNumeral } from '../phone/numeral.ts';
 import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, withoutIdentifier, written } from '../outcome.ts';
 import { checkCharacterOfCnId, problemOfCnId, upgradeCnId } from './cn-id.ts';
 import type { CnIdProblem } from './cn-id.ts';
-import { readDocument } from './documents.ts';
+import { documentKey, readDocument } from './documents.ts';
 
 const ID18 = /^\d{17}[\dX]$/;
 const ID15 = /^\d{15}$/;
 const LABEL =
-  /^(?:公民|居民|二代|第二代|法人|本人)*(?:身份证?|证件|护照|回乡证|台胞证|通行证|港澳通行证|军官证)(?:号码?|号)?(?:是|为)?[:： ]*|^(?:id(?: ?card)?|passport)(?: ?(?:no|number))?[.:： ]*(?=[a-z]?\d)/i;
-const MASK = /[*●•]|X{2,}|x{2,}/;
+  /^(?:公民|居民|二代|第二代|法人|本人|中国|港澳居民|台湾居民|外国人)*(?:身份证?|二代证|(?<=二代)证|证件|护照|回乡证|台胞证|(?:来往(?:内地|大陆))?通行证|港澳通行证|永久居留证|居住证|军官证|士兵证)(?:号码?|号)?(?:是|为)?[:： ]*|^(?:id(?: ?card)?|passport|sfz(?:h|hm)?)(?: ?(?:no|number))?[.:： ]*(?=[a-z]?\d)/i;
+const MASK = /[*●•]|X{2,}|x{2,}|_{2,}/;
+/** Quotation marks around a number, and what strayed in behind it. */
+const AROUND = /^["“”'‘’]+|["“”'‘’。，,;；、]+$/g;
 /** Signs typed for the X: a multiplication sign, its Cyrillic and Greek twins, crosses. */
 const X_ALIKE = /(?<=^\d{17})[×хХχΧ✕✖╳]$/;
 /** Letters no identity number holds, typed for the digits they look like. */
@@ -50,11 +53,26 @@ export function openCnId(settings: FieldSettings): Normalizer {
   };
 }
 
+/** What a cleaned cell that holds another document is matched by; none for identity numbers and all that is in doubt. */
+export function documentKeysOf({ value, status }: Cleaned): readonly string[] {
+  const key = status === 'ok' || status === 'fixed' ? documentKey(value) : '';
+  return key === '' ? NO_KEYS : [key];
+}
+
 function cleanSlowly(cell: string, settings: FieldSettings, isDamaged: (id: string) => boolean): Cleaned {
   const { text, issues } = tidyAndFold(cell);
   const nothing = withoutIdentifier(cell, text);
   if (nothing) return nothing;
-  const bare = text.normalize('NFKC').replace(LABEL, '').replace(X_ALIKE, 'X');
+  const bare = text
+    .normalize('NFKC')
+    .replace(AROUND, '')
+    .replace(/^\(([^()]+)\)$/, '$1')
+    .replace(LABEL, '')
+    .replace(X_ALIKE, 'X');
+  // Fifteen digits may all be there: 1.10105491231002E14, as Java writes it.
+  const numeral = isScientific(bare) ? readNumeral(bare) : undefined;
+  if (numeral !== undefined && numeral !== 'lossy' && numeral.digits.length === 15)
+    return fifteen(cell, numeral.digits, settings, issues);
   if (isScientific(bare)) return keptAsTyped(cell, 'lossy', 'cn-id/excel-damaged');
   const float = digitsOfFloat(bare);
   if (float.length > 15) return keptAsTyped(cell, 'lossy', 'cn-id/excel-damaged');

@@ -25,6 +25,27 @@ export function foldHan(text: string): string {
   return SAITO.test(folded) ? `斋${folded.slice(1)}` : folded;
 }
 
+/** Surnames of two characters or three that many people bear, in today's spelling. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  `佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 清水 山崎 阿部 池田 橋本 石川 山下 中島 石井 小川 前田 岡田
+  長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 岡本 三浦 藤原 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 内田 柴田
+  酒井 宮崎 横山 高木 安藤 宮本 大野 小島 谷口 今井 工藤 高田 増田 丸山 杉山 村田 大塚 新井 小山 平野 河野 上野 野口 武田 松井 千葉 岩崎 菅原 木下 久保
+  佐野 野村 松尾 菊地 市川 杉本 古川 大西 島田 水野 桜井 高野 渡部 吉川 山内 西田 飯田 菊池 西川 小松 北村 安田 五十嵐 川口 平田 中田 久保田 服部 川崎
+  岩田 土屋 福島 本田 樋口 秋山 田口 永井 山中 中西 吉村 川上 大島 石原 松岡 浜田 森本 矢野 馬場 松下 広瀬 浅野 小池 熊谷 荒井 大久保 吉岡 望月 小笠原`
+    .split(/\s+/)
+    .map(foldHan),
+);
+
+/** The common surname a name in kanji begins with; '' for none. 佐藤花子 → 佐藤. */
+export function japaneseSurnameOf(name: string): string {
+  const folded = foldHan(name);
+  if (folded.length !== name.length || !/^[\p{Script=Han}々]{2,6}$/u.test(name)) return '';
+  return [3, 2].map((length) => name.slice(0, length)).find((head) => SURNAMES.has(foldHan(head))) ?? '';
+}
+
+/** Forms of address that only Japanese has. */
+export const JAPANESE_TITLE = /^(?:様|样|さま|さん|殿|ちゃん|くん|氏)$/u;
+
 const SMALL_KANA: Readonly<Record<string, string>> = {
   ァ: 'ア', ィ: 'イ', ゥ: 'ウ', ェ: 'エ', ォ: 'オ', ッ: 'ツ', ャ: 'ヤ', ュ: 'ユ', ョ: 'ヨ', ヮ: 'ワ', ヵ: 'カ', ヶ: 'ケ',
 }; // prettier-ignore

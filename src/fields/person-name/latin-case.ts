@@ -9,8 +9,13 @@ const PARTICLES: ReadonlySet<string> = new Set(
 const MAC_NAMES =
   /^mac(?:donald|arthur|kenzie|intyre|leod|gregor|millan|pherson|lean|kay|farlane|dougall|allister|beth|donnell|innes|nab|neil|namara|aulay|callum|alpine|duff|quarrie|rae|taggart|tavish)$/;
 
-const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{M} .,'’-]*$/u;
-const LETTERS = /[\p{Script=Latin}\p{M}]+/gu;
+/** Alphabets with capitals: one of them throughout. */
+const CASED_NAME =
+  /^(?:\p{Script=Latin}[\p{Script=Latin}\p{M} .,'’-]*|\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M} .,'’-]*|\p{Script=Greek}[\p{Script=Greek}\p{M} .,'’-]*)$/u;
+const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+/gu;
+/** NGUYEN VAN AN: behind a Vietnamese surname Van is a middle name. */
+const VIETNAMESE =
+  /^(?:nguyen|tran|le|pham|huynh|hoang|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|trinh|truong|luong|cao|mai|lam|ta|ha|dao|doan|nghiem) van \p{L}+(?: \p{L}+)?$/iu;
 const SUFFIXES: ReadonlyMap<string, string> = new Map(
   ['Jr', 'Sr', 'II', 'III', 'IV', 'PhD', 'MD', 'Esq', 'MBA', 'CPA'].map((suffix) => [
     suffix.toLowerCase(),
@@ -18,7 +23,7 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 /** Two capitals that are a whole name and not initials: Ng is a surname, Bo, Al, Ed, Jo, Li, Xu have a vowel. */
-const VOWEL_OR_NG = /[AEIOUY]|[^A-Z]|^NG$/;
+const VOWEL_OR_NG = /[AEIOUY]|[^A-Z]|^NG$|^LV$/;
 
 /** de, van, bin …: written small inside a name, and part of the surname behind it. */
 export function isParticle(word: string): boolean {
@@ -27,18 +32,20 @@ export function isParticle(word: string): boolean {
 
 /** Title case for a name typed all in capitals or all in small letters; any other text comes back as it is. */
 export function titleCase(name: string): string {
-  if (!LATIN_NAME.test(name)) return name;
+  if (!CASED_NAME.test(name)) return name;
   const upper = name === name.toUpperCase();
   if (!upper && name !== name.toLowerCase()) return name;
   const words = name.match(LETTERS) ?? [];
   // JJ, TJ, ABC: initials somebody goes by, or an abbreviation. Nothing says otherwise.
   const isShort = words.length === 1 && words.join('').length <= 3;
   if (upper && (isShort || (words.length > 1 && words.every(isInitials)))) return name;
+  const isVietnamese = VIETNAMESE.test(name);
   let first = true;
   return name.replace(LETTERS, (word, at: number) => {
     const atStart = first;
     first = false;
     if (upper && isInitials(word) && !SUFFIXES.has(word.toLowerCase())) return word;
+    if (isVietnamese && /^van$/i.test(word)) return 'Van';
     const cased = caseWord(lowerCase(word), atStart, name.charAt(at - 1), name.charAt(at + word.length));
     return word.startsWith('İ') && cased.startsWith('I') ? `İ${cased.slice(1)}` : cased;
   });

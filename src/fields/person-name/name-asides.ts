@@ -32,12 +32,23 @@ const PHONE_AFTER =
   /(?<=\p{Script=Han})[\s,，;；:：/／|_-]*(?:(?:电话|手机|手机号|联系电话|tel|mobile|phone|mob)[.:： ]*)?\+?\d[\d -]{5,}\d(?:-\d{1,5})?$/iu;
 const PHONE_BEFORE = /^\+?\d[\d -]{5,}\d[\s,，;；:：/／|_-]*(?=\p{Script=Han}{2})/u;
 /** A letter or a number that sorts an address book: A张三, a-李四, 01王五. */
-const SORT_SIGN = /^(?:[A-Za-z]{1,2}|0\d{0,2}|\d{1,2}[.、])[ .、-]?(?=\p{Script=Han}{2,4}$)/u;
-const SEPARATED_AFTER = /^(\p{Script=Han}{2,4})( ?[-–—_/|,，;；:：] ?| )(.+)$/u;
+const SORT_SIGN =
+  /^(?:A{1,6}|[A-Za-z]{1,2}|0\d{0,2}|\d{1,3}[.、)）-]|No\.? ?\d{1,4}[.:：]?)[ .、-]?(?=\p{Script=Han}{2,4}$)/iu;
+/** 12张三: without a sign behind it, only where a very common surname follows. */
+const NUMBER_BEFORE = /^\d{1,3} ?(?=\p{Script=Han}{2,3}$)/u;
+/** （张三）: nothing else in the cell. */
+const BRACKETED = new RegExp(`^[${OPEN}]([^${OPEN}${CLOSE}]+)[${CLOSE}]$`, 'u');
+/** 财务部张三 */
+const DEPARTMENT_BEFORE = /^\p{Script=Han}{1,8}(?:部|公司|集团|办公室|中心)(?=\p{Script=Han}{2,4}$)/u;
+/** What is done with a letter or a parcel: 张三代收. */
+const POSTAL_AFTER = /(?<=^\p{Script=Han}{2,4}) ?(?:代收|代领|亲启|敬启|自取|转交)$/u;
+const DEMOGRAPHIC = /^(?:(?:[男女]|\d{1,3}周?岁|\d{2}后|[已未]婚)[,，、/ ]*)+$/u;
+const SEPARATED_AFTER = /^(\p{Script=Han}{2,4})( ?[-–—_/|,，;；:：@] ?| )(.+)$/u;
 const SEPARATED_BEFORE = /^(.+?) ?[-–—_/|,，;；:： ] ?(\p{Script=Han}{2,4})$/u;
+const PARTS = /[-–—_/|,，;；]/u;
 /** Where somebody works, or what somebody was met for. */
 const PLACE_OF_WORK =
-  /^[\p{Script=Han}A-Za-z0-9（）()]*(?:部|科|室|处|组|店|办|办公室|公司|集团|中心|厂|车间|项目|工地|学校|小学|中学|大学|医院|银行|支行|物业|酒店|超市|仓库|门卫|前台|财务|人事|行政|销售|售后|客服|采购|运营|技术|研发|市场|法务|设计|施工|监理|招商|代理|经销|供应商|业主|租客|房东|中介|介绍|推荐|微信|群)$/u;
+  /^[\p{Script=Han}A-Za-z0-9（）()]*(?:部|科|室|处|组|店|办|办公室|公司|集团|中心|厂|车间|项目|工地|学校|小学|中学|大学|医院|银行|支行|物业|酒店|超市|仓库|门卫|前台|财务|人事|行政|销售|售后|客服|采购|运营|技术|研发|市场|法务|设计|施工|监理|招商|代理|经销|供应商|业主|租客|房东|中介|介绍|推荐|微信|群|科技|贸易|商贸|实业|建材|装饰|物流|电子|机械|服饰|五金|传媒|地产|房产|保险|汽车|家具|家居|食品)$/u;
 
 /** Takes everything off that stands beside the name; `name` is what is left, whole cell and all when nothing is. */
 export function peelHanName(text: string, words: NameWords): Peeled {
@@ -96,6 +107,8 @@ function peelBracket(name: string, { honorifics }: NameWords): Step | undefined 
     const isLatinName = !/\p{Script=Han}/u.test(before) && /\p{Script=Han}/u.test(inside);
     if (!isGivenName && !isLatinName) return step(before, name.slice(before.length), isTitle && inside !== '' ? 'title' : 'remark'); // prettier-ignore
   }
+  const inner = BRACKETED.exec(name)?.[1];
+  if (inner !== undefined) return step(inner, name.slice(0, 1) + name.slice(-1), 'marks');
   const found = BRACKET_BEFORE.exec(name);
   return found ? step(without(name, found), found[0]) : undefined;
 }
@@ -112,6 +125,16 @@ function peelWord(name: string, { surnames, honorifics }: NameWords): Step | und
   const twin = twinOf(name);
   const sorted = SORT_SIGN.exec(name);
   if (sorted && surnames.has(twin.charAt(sorted[0].length))) return step(without(name, sorted), sorted[0]);
+  const counted = NUMBER_BEFORE.exec(name);
+  if (counted && surnames.isCommon(twin.charAt(counted[0].length)))
+    return step(without(name, counted), counted[0]);
+  const postal = POSTAL_AFTER.exec(twin);
+  if (postal) return cut(name, twin, twin.slice(0, postal.index));
+  const department = DEPARTMENT_BEFORE.exec(twin);
+  if (department) {
+    const rest = twin.slice(department[0].length);
+    if (surnames.isCommon(rest.charAt(0)) && rest.length <= 3) return cut(name, twin, rest);
+  }
   const note = honorifics.takeNote(twin);
   if (note && note.rest.length >= 2) return cut(name, twin, note.rest);
   const title = honorifics.takeTitle(twin);
@@ -154,7 +177,12 @@ function peelPart(name: string, words: NameWords): Step | undefined {
 }
 
 function isRemark(text: string, { honorifics }: NameWords): boolean {
-  return honorifics.has(text) || honorifics.without(text) === '' || PLACE_OF_WORK.test(text);
+  const says = (part: string): boolean =>
+    honorifics.has(part) ||
+    honorifics.without(part) === '' ||
+    PLACE_OF_WORK.test(part) ||
+    DEMOGRAPHIC.test(part);
+  return says(text) || text.split(PARTS).every((part) => part.trim() !== '' && says(part.trim()));
 }
 
 /** Two to four Chinese characters that begin with a surname and are more than one. */

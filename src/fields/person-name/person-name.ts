@@ -51,6 +51,19 @@ class PlainHanNames {
     );
   }
 
+  /** 张 三 and 李 小龙, the blank taken out: nearly every name that is not as it should be. */
+  joined(bytes: Uint8Array, start: number, end: number): string | undefined {
+    const length = (end - start - 1) / 3;
+    if ((length !== 2 && length !== 3) || bytes[start + 3] !== SPACE) return undefined;
+    if (!isHarmlessHan(bytes, start, start + 3, 1) || !isHarmlessHan(bytes, start + 4, end, 1))
+      return undefined;
+    const first = unitAt(bytes, start);
+    const second = unitAt(bytes, start + 4);
+    const last = unitAt(bytes, end - 3);
+    if (!this.#isPlain(length, first, second, last)) return undefined;
+    return length === 2 ? String.fromCharCode(first, last) : String.fromCharCode(first, second, last);
+  }
+
   #isPlain(length: number, first: number, second: number, last: number): boolean {
     const start = this.#starts[first]!;
     if ((start & STARTS_SINGLE) === 0 || second < 0x4e00 || second > 0x9fff || last < 0x4e00 || last > 0x9fff)
@@ -61,9 +74,10 @@ class PlainHanNames {
   }
 }
 
+const SPACE = 32;
 /** Firms, offices, masks, and the traditional characters of every ending in the list of honorifics. */
 const ODD_LAST =
-  '某厂店行部社院馆司处局所药爺孃嬸媽學師長總監記祕計納購員機書蓆闆櫃戶擾單職號紹親屬兒婦廠舘館處侷葯藥様樣総';
+  '某厂店行部社院馆司处局所药爺孃嬸媽學師長總監記祕計納購員機書蓆闆櫃戶擾單職號紹親屬兒婦廠舘館處侷葯藥様樣総口爹父';
 /** The mask 某, and characters of running text. */
 const ODD_INSIDE = '某的了吗嗎呢吧们們我你他她它这這哪啊哦嗯呀';
 
@@ -72,7 +86,7 @@ const ODD_INSIDE = '某的了吗嗎呢吧们們我你他她它这這哪啊哦嗯
  * on the slow path; a test compares the two.
  */
 const NOT_FIRST =
-  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sr Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Ing Lic Dott Eng Mstr Monsieur Madame Dhr Mevr Hr Fr Pan Pani Test No Na Un None N X';
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Sir Madam Mme Mlle Herr Frau Sr Sra Srta Sig Sigra Rev Hon Capt Dame Lady Lord Ing Lic Dott Eng Mstr Monsieur Madame Dhr Mevr Hr Fr Pan Pani Test No Na Un None N X First Last Full Your Guest User Customer Anonymous Shri Smt Bapak Ibu Encik Puan Datuk Datin Tan Khun';
 const NOT_ANYWHERE =
   'And Und Et Y Och Og En Ltd Limited Llc Llp Inc Incorporated Corp Corporation Company Gmbh Plc Pty Sdn Bhd Srl Sarl Spa Kft Holding Holdings University Hospital Bank Foundation Association Junior Senior Jr Sr Ii Iii Iv Phd Md Mba Esq Esquire Cpa Cfa Pmp Pe Dds Dvm Rn Jd Llm Msc Bsc Edd Obe Mbe Xx+';
 const WORD = `(?!(?:${NOT_ANYWHERE.replaceAll(' ', '|')})\\b)[A-Z](?:[a-z]+|\\.)?`;
@@ -120,6 +134,7 @@ export const openName: OpenField = ({ lexicons }) => {
   const normalizer: Normalizer = {
     clean: (cell) => cleanName(cell, plain, words),
     accepts: (bytes, start, end) => plain.accepts(bytes, start, end),
+    rewrites: { rule: 'text/tidy', write: (bytes, start, end) => plain.joined(bytes, start, end) },
     keys: (cleaned) => keysOfName(cleaned, plain, words),
   };
   return normalizer;

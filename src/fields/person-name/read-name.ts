@@ -3,14 +3,14 @@
 import { toSimplified } from '../../text/han.ts';
 import { joinHan } from '../../text/hygiene.ts';
 import { isPlaceholder, isTestWord } from '../../text/placeholders.ts';
-import { foldHan } from './japanese.ts';
+import { foldHan, JAPANESE_TITLE, japaneseSurnameOf } from './japanese.ts';
 import { keysOfLatin } from './latin-key.ts';
 import { isFullName, peelHanName, type Aside } from './name-asides.ts';
 import { reading, type NameReading } from './name-reading.ts';
 import { SHIPPED_NAME_WORDS, type NameWords } from './name-words.ts';
 import { readLatinName } from './read-latin-name.ts';
 import { foldSurnameOf } from './split-han-name.ts';
-import { isTransliteration, unifyDots } from './transliteration.ts';
+import { dotForSpace, isTransliteration, unifyDots } from './transliteration.ts';
 
 const HAN = /\p{Script=Han}/u;
 const NONE: readonly string[] = [];
@@ -24,11 +24,18 @@ export function readName(text: string, words: NameWords = SHIPPED_NAME_WORDS): N
 }
 
 function saysNothing(text: string): boolean {
-  return isPlaceholder(text) || isTestWord(text);
+  return isPlaceholder(text) || isTestWord(text) || (text.length <= LONGEST_NOBODY && NOBODY.test(text));
 }
 
+const LONGEST_NOBODY = 24;
+
 const MASK =
-  /[*●○■□◆×╳＊✱⁎]|某|_{1,3}$|^\p{Script=Han}{1,2}[xX]{1,3}$|^[xX]{1,3}(?:先生|女士|小姐|太太|\p{Script=Han})$/u;
+  /[*●○■□◆×╳＊✱⁎]|某|_{1,3}$|^\p{Script=Han}{1,2}[xX]{1,3}$|^\p{Script=Han}[xX×]\p{Script=Han}$|^\p{Script=Han}{1,2}(?:〇〇|口口)$|^[xX]{1,3}(?:先生|女士|小姐|太太|\p{Script=Han})$/u;
+/** Accounts nobody has named, and words for somebody. */
+const NOBODY =
+  /^(?:(?:微信|匿名|系统|默认|测试|手机|平台|线上|线下|普通)?(?:用户|游客|访客|散客|会员)|客户|顾客|客人)[\s_-]*\d*$|^(?:用户|会员)[\s_-]*[a-z\d]{4,}$|^(?:未命名|无名氏?|未署名|佚名|新(?:客户|用户)\d*)$|^(?:测试|test)[\s_-]*(?:用户|账号|客户|数据|test|user)?[\s_-]*\d*$|^(?:guest|user|customer|anonymous)[\s_-]*\d*$|^(?:no|first|last|full|your)[\s_-]*name$|^first ?name last ?name$/iu;
+/** 张三夫妇, 张三等3人 */
+const AND_OTHERS = /(?:夫妇|夫妻|夫妻俩|伉俪|一家|全家|等(?:\d+|[两二三四五六七八九十几]+)人)$/u;
 /** A question mark where a code page had no such character: 王?, 张?明. */
 const LOST = /^\p{Script=Han}{0,3}[?？]{1,3}\p{Script=Han}{0,3}$/u;
 const COMPANY =
@@ -47,7 +54,11 @@ function readHanName(text: string, words: NameWords): NameReading {
   const simple = toSimplified(name);
   if (COMPANY.test(simple) && simple.length >= 4) return reading('looks-like-company', writeHan(text), { keys: [letters(simple)] }); // prettier-ignore
   const flags = flagsOf(peeled.asides);
-  if (isSeveral(simple, words) || areListed(folded, words)) return reading('several', writeHan(text), flags);
+  if (isSeveral(simple, words) || areListed(folded, words))
+    return reading('several', writeSeveral(text, words), flags);
+  const others = AND_OTHERS.exec(simple);
+  if (others && isFullName(simple.slice(0, others.index), words))
+    return reading('several', writeHan(text), flags);
   const related = words.honorifics.relativeOf(simple);
   if (words.surnames.has(related)) return reading('surname-only', writeHan(text), flags);
   if (isFullName(related, words)) return reading('relative', writeHan(text), flags);
@@ -75,7 +86,12 @@ function readOnePerson(text: string, name: string, asides: readonly Aside[], wor
     const gender = flags.gender || honorifics.genderOf(key, surnames);
     return reading('surname-only', writeHan(text), { ...flags, gender });
   }
-  const isFull = isFullName(toSimplified(name), words) || (name.includes('·') && !PRIVATE_USE.test(name));
+  const japanese = japaneseSurnameOf(name);
+  const isJapanese = japanese !== '' && name !== japanese;
+  // 山田様, 佐藤さん
+  if (japanese === name && asides.some(({ text: aside }) => JAPANESE_TITLE.test(aside))) return reading('surname-only', writeHan(text), flags); // prettier-ignore
+  const isFull =
+    isJapanese || isFullName(toSimplified(name), words) || (name.includes('·') && !PRIVATE_USE.test(name));
   // 维修师傅, 前台小姐: what is left is a trade, not a name.
   if (flags.honorific && !isFull && key.length <= 3 && !isTransliteration(key)) return reading('surname-only', writeHan(text), flags); // prettier-ignore
   // A character nobody can read is a hole in the name.
@@ -92,7 +108,13 @@ function readOnePerson(text: string, name: string, asides: readonly Aside[], wor
 
 /** The way names are written: no spaces inside Chinese, one dot between the parts of a transliterated name. */
 function writeHan(text: string): string {
-  return unifyDots(joinHan(text));
+  return unifyDots(joinHan(text.includes(' ') ? dotForSpace(text) : text));
+}
+
+/** 张三 李四: the space is all that parts them. */
+function writeSeveral(text: string, words: NameWords): string {
+  const parts = toSimplified(text).split(' ');
+  return parts.length > 1 && parts.every((part) => isFullName(part, words)) ? text : writeHan(text);
 }
 
 function letters(text: string): string {
@@ -100,13 +122,13 @@ function letters(text: string): string {
 }
 
 const BESIDE =
-  /^([A-Za-z][A-Za-z .'-]*?) ?[(（]?(\p{Script=Han}{2,4})[)）]?$|^(\p{Script=Han}{2,4}) ?([A-Za-z][A-Za-z .'-]{3,})$/u;
+  /^([A-Za-z][A-Za-z .'-]*?) ?[(（]?(\p{Script=Han}{2,4})[)）]?$|^(\p{Script=Han}{2,4}) ?([A-Za-z][A-Za-z .'-]{3,})$|^(\p{Script=Han}{2,4}) ?[/|／｜ ] ?([A-Za-z][A-Za-z .'-]+)$/u;
 
 /** Jack Ma 马云, 马云 Jack: one person in two scripts. */
 function namesInTwoScripts(name: string, words: NameWords): readonly string[] | undefined {
-  const [, latinFirst, hanLast, hanFirst, latinLast] = BESIDE.exec(name) ?? [];
-  const han = toSimplified(hanLast ?? hanFirst ?? '');
-  const latin = (latinFirst ?? latinLast ?? '').trim();
+  const [, latinFirst, hanLast, hanFirst, latinLast, hanBefore, latinBehind] = BESIDE.exec(name) ?? [];
+  const han = toSimplified(hanLast ?? hanFirst ?? hanBefore ?? '');
+  const latin = (latinFirst ?? latinLast ?? latinBehind ?? '').trim();
   if (han === '' || !isFullName(han, words) || /^[A-Z]{2,6}$/.test(latin)) return undefined;
   const keys = latin.includes(' ') ? keysOfLatin(latin) : NONE;
   return [foldSurnameOf(foldHan(han), words.surnames), ...keys];
@@ -114,13 +136,19 @@ function namesInTwoScripts(name: string, words: NameWords): readonly string[] | 
 
 const DASH = /^(\p{Script=Han}{2,4}) ?[-–—_/] ?(\p{Script=Han}+)$/u;
 
+/** 张三2, 张三B: a second entry of that name. */
+const NUMBERED = /^\p{Script=Han}{2,4} ?(?:\d{1,2}|[A-Za-z])$/u;
+const NUMBER = / ?(?:\d{1,2}|[A-Za-z])$/;
+
 /** 张三-玫瑰, 玫瑰-张三: nobody knows the other word, so it stays written. */
 function hasLooseRemark(name: string, words: NameWords): boolean {
+  if (NUMBERED.test(name) && isFullName(toSimplified(name.replace(NUMBER, '')), words)) return true;
   const [, first = '', second = ''] = DASH.exec(toSimplified(name)) ?? [];
   return first !== '' && isFullName(first, words) !== isFullName(second, words);
 }
 
 function looseKey(name: string, [key = '']: readonly string[], words: NameWords): string {
+  if (NUMBERED.test(name)) return foldSurnameOf(foldHan(name.replace(NUMBER, '')), words.surnames);
   const [, first = '', second = ''] = DASH.exec(toSimplified(name)) ?? [];
   if (first === '') return key;
   return foldSurnameOf(foldHan(isFullName(first, words) ? first : second), words.surnames);

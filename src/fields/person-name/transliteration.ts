@@ -18,6 +18,13 @@ const DOTS = /(?<=\p{Script=Han}) ?[•・･‧∙⋅．·▪] ?(?=\p{Script=Ha
 const STOP = /^(\p{Script=Han}{2,}) ?[.。｡_–—-] ?(\p{Script=Han}{2,})$/u;
 const LONGEST_PAIR = 6;
 
+/** 迪丽热巴 迪力木拉提: a space for want of the dot, between parts that are nothing but sounds. */
+export function dotForSpace(name: string): string {
+  const [, given = '', father = ''] = /^(\p{Script=Han}{2,}) (\p{Script=Han}{2,})$/u.exec(name) ?? [];
+  const isOne = given.length + father.length >= LONGEST_PAIR && isTransliteration(given + father);
+  return isOne ? `${given}·${father}` : name;
+}
+
 /** One dot, U+00B7, between the parts of a transliterated name. */
 export function unifyDots(name: string): string {
   const dotted = name.replace(DOTS, '·');

@@ -1,9 +1,10 @@
 // Titles around a name in Latin letters. Jr and III are none: they tell father and son apart.
 
 const BEFORE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|mme|mlle|herr|frau|fräulein|sr|sra|srta|sig|sigra|rev|hon|capt|dame|lady|lord|ing|lic|dott|dipl\.?-ing|eng|mstr|monsieur|madame|señor|señora|dhr|mevr|hr|fr|pan|pani)(?:\. ?| )(?=\p{L})/iu;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|mme|mlle|herr|frau|fräulein|sr|sra|srta|sig|sigra|rev|hon|capt|dame|lady|lord|ing|lic|dott|dipl\.?-ing|eng|mstr|monsieur|madame|señor|señora|dhr|mevr|hr|fr|pan|pani|shri|smt|bapak|ibu|encik|puan|datuk|datin|dato['’]|tan sri|khun|col|maj|lt|sgt|gen|cmdr|med|dent|phil|jur|iur|h\.? ?c|mult|habil|rer\. ?nat)(?:\. ?| )(?=\p{L})/iu;
 /** Short words that are somebody's name unless a dot follows. */
-const NEEDS_DOT = /^(?:ing|lic|eng|hr|fr|pan|pani|hon|sig|capt) /iu;
+const NEEDS_DOT =
+  /^(?:ing|lic|eng|hr|fr|pan|pani|hon|sig|capt|col|maj|lt|sgt|gen|cmdr|med|dent|phil|jur|iur|mult|habil|h\.? ?c|rer\. ?nat) /iu;
 const AFTER =
   /[, ]+(?:ph\.? ?d|m\.?d|esq|esquire|m\.?b\.?a|c\.?p\.?a|c\.?f\.?a|p\.?m\.?p|p\.?e|d\.?d\.?s|d\.?v\.?m|r\.?n|j\.?d|ll\.?m|m\.?sc|b\.?sc|ed\.?d|o\.?b\.?e|m\.?b\.?e)\.?$/iu;
 /** Without a comma read as a title in capitals only: Ed Pe and Jo Rn are people. */

@@ -20,19 +20,35 @@ const LONGEST_NOTE = 20;
 const LABEL =
   /^(?:(?:联系|公司|办公|家庭|家|住宅|单位|个人|本人|客服|服务|咨询|订购|销售|常用|备用|移动|固定)?(?:电话|手机|座机|固话|传真|热线|联系方式|联系人)(?:号码?)?[一二三]?|号码|电|手|微信同号|微信同步|同微信号?|微信同?|微信号|tele?(?:phone)?|phone|ph|mob(?:ile)?|cell(?:phone)?|fax|hp|whats?app|wechat|number|no|ip|[tmpfho])$/i;
 const EXTENSION_WORD =
-  /^(?:转|轉|转接|转分机|轉分機|分机|分機|分机号|内线|內線|内线转|ext|extn|extension|x)$/i;
+  /^(?:转|轉|转接|转分机|轉分機|分机|分機|分机号|内线|內線|内線|内线转|내선|ext|extn|extension|x|durchwahl|dw|poste|ramal|interno|доб)$/i;
+/** 转 分机 801: one word would do. */
+const EXTENSION_TWICE = /(?:转|轉|接)\s*(?=分机|分機|内线|內線|ext)/giu;
+/** (总机)转801: what the number in front is. */
+const REMARK_BEFORE_EXTENSION = /\([\p{L}\s]+\)(?=\s*(?:转|轉|分机|分機|内线|內線|ext|x\s*\d))/giu;
 const BETWEEN_NUMBERS = /^(?:或|或者|和|及|与|與|and|or)$/i;
 /** What a reader of scanned forms sees in place of 0 and 1. */
 const MISREAD = /^[OolI]+$/;
 const DASHES = /[‐‑‒–—―−─━ー﹣_]|(?<=\d)[ ]?一[ ]?(?=\d)/g;
 const CIRCLED = /[①-⑳⑴-⒛]/g;
-/** `13651079428(2)`: somebody counted. */
-const COUNTED = /\s*\(\d{1,2}\)$/;
+/** `13651079428(2)`: somebody counted; up to six digits are a short number inside a company. */
+const COUNTED = /\s*\((\d{1,6})\)$/;
+const KEYCAPS = /\ufe0f?\u20e3/g;
+const PICTOGRAPHS = /[\p{Extended_Pictographic}\ufe0f\u200d]+/gu;
+/** Digits spelled out: nobody's name has three in a row. */
+const HAN_DIGITS = /[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸]{3,}/g;
+const HAN_ZERO = /(?<=\d)〇(?=\d)|^〇(?=\d)/g;
+const VALUE_OF: ReadonlyMap<string, string> = new Map(
+  ['〇0', '零0', '一1', '幺1', '壹1', '二2', '贰2', '貳2', '三3', '叁3', '參3', '四4', '肆4', '五5', '伍5', '六6', '陆6', '陸6', '七7', '柒7', '八8', '捌8', '九9', '玖9'].map(
+    (pair) => [pair.charAt(0), pair.charAt(1)] as const,
+  ),
+); // prettier-ignore
 const DELIMITER = /([/、;,|\\&~])/;
 
 /** One alphabet for everything that is read below: ASCII digits and punctuation, `-` for every dash. */
 export function plainForm(text: string): string {
-  return text
+  return withHanDigits(text)
+    .replace(KEYCAPS, '')
+    .replace(PICTOGRAPHS, '\n')
     .replace(CIRCLED, '\n')
     .normalize('NFKC')
     .replace(DASHES, '-')
@@ -40,6 +56,14 @@ export function plainForm(text: string): string {
     .replace(/[[【{]/g, '(')
     .replace(/[\]】}]/g, ')')
     .replace(/(?<=\d)[·•・](?=\d)/g, ' ');
+}
+
+/** 一三八… → 138…; a row of 〇 alone is a mask. */
+function withHanDigits(text: string): string {
+  if (!/[〇一-龥]/.test(text)) return text;
+  return text
+    .replace(HAN_DIGITS, (run) => (/^〇+$/.test(run) ? run : Array.from(run, (sign) => VALUE_OF.get(sign)!).join('')))
+    .replace(HAN_ZERO, '0'); // prettier-ignore
 }
 
 /** Reads every number of the tidied cell, given in {@link plainForm}. */
@@ -62,9 +86,10 @@ export function withoutLabel(plain: string): string {
 /** The parts of a cell that hold digits; words for an extension between digits become `x`, all others part them. */
 function withoutWords(plain: string): { segments: string[]; noteLength: number } {
   let noteLength = 0;
-  const marked = plain.replace(/[\p{L}\p{M}]+/gu, (word, offset: number) => {
-    if (EXTENSION_WORD.test(word)) return isBetweenDigits(plain, offset, word.length) ? 'x' : '\n';
-    if (MISREAD.test(word) && touchesDigit(plain, offset, word.length)) return word;
+  const text = plain.replace(EXTENSION_TWICE, '').replace(REMARK_BEFORE_EXTENSION, '');
+  const marked = text.replace(/[\p{L}\p{M}]+/gu, (word, offset: number) => {
+    if (EXTENSION_WORD.test(word)) return isBetweenDigits(text, offset, word.length) ? 'x' : '\n';
+    if (MISREAD.test(word) && touchesDigit(text, offset, word.length)) return word;
     if (!BETWEEN_NUMBERS.test(word) && !LABEL.test(word)) noteLength += word.length;
     return '\n';
   });
@@ -91,15 +116,26 @@ function touchesDigit(text: string, offset: number, length: number): boolean {
 
 /** `):13800138001(` → `13800138001`: what is left of labels and of remarks in brackets. */
 function trimMarks(line: string): string {
-  const inner = line.replace(/^[\s.:;,、/|\\&~*#'"<>\])\]=-]+|[\s.:;,、/|\\&~'"<>([+=-]+$/g, '');
+  const inner = line.replace(MARKS_AROUND, '').replace(DOUBT, '');
+  // A whole number in brackets, and not the area code of one.
+  if (/^\([^()]{7,}\)$/.test(inner)) return trimMarks(inner.slice(1, -1));
   const isBalanced = inner.split('(').length === inner.split(')').length;
-  return isBalanced ? inner.replace(/\(\s*\)/g, '') : inner.replace(/[()]/g, ' ').trim();
+  return isBalanced ? inner.replace(/\(\s*\)/g, '') : inner.replace(/[()]/g, ' ').replace(MARKS_AROUND, '');
 }
+
+const MARKS_AROUND = /^[\s.:;,、/|\\&~*#'"“”‘’「」<>\])\]=-]+|[\s.:;,、/|\\&~'"“”‘’「」<>([+=-]+$/g;
+/** A question mark or a star behind a whole mobile: somebody was not sure, or meant a footnote. */
+const DOUBT = /(?<=(?<!\d)1[3-9]\d{9})[?!*]+$/;
 
 function readSegment(segment: string, settings: FieldSettings, found: Found): void {
   const whole = readOne(segment, settings);
   if (whole !== undefined) {
     found.numbers.push(whole);
+    return;
+  }
+  const one = readDivided(segment, settings);
+  if (one !== undefined) {
+    found.numbers.push(one);
     return;
   }
   let delimiter = '';
@@ -109,21 +145,74 @@ function readSegment(segment: string, settings: FieldSettings, found: Found): vo
   }
 }
 
+/**
+ * `138/1234/5671`, `010/62345678`, `+49 (0) 30 / 901820`: signs that part numbers elsewhere part the groups of one here. Only
+ * where no group could be a number by itself.
+ */
+function readDivided(segment: string, settings: FieldSettings): PhoneNumber | undefined {
+  if (!/^[(+\d][\d\s()/、,~-]*\d$/.test(segment) || !/[/、,~]/.test(segment)) return undefined;
+  const groups = segment.split(/[/、,~]/);
+  const startsWithArea = groups.length === 2 && /^\(?0\d{2,3}\)?$/.test(groups[0]!.trim());
+  if (!startsWithArea && groups.some((group) => group.replace(/\D/g, '').length >= 7)) return undefined;
+  const isMobile = /^1\d\d\D\d{4}\D\d{4}$/.test(segment);
+  if (settings.country === 'CN' && !startsWithArea && !isMobile && !segment.startsWith('+')) return undefined;
+  const number = readOne(segment.replace(/\s*[/、,~]\s*/g, '-'), settings);
+  return number?.issue === '' && number.extension === '' ? number : undefined;
+}
+
 function readPiece(piece: string, delimiter: string, settings: FieldSettings, found: Found): void {
   if (!/\d/.test(piece)) return;
-  let numbers = readSeveral(piece, settings) ?? continued(piece, delimiter, found.numbers.at(-1), settings);
-  if (numbers === undefined && COUNTED.test(piece)) {
+  const before = found.numbers.at(-1);
+  let numbers = readSeveral(piece, settings) ?? continued(piece, delimiter, before, settings);
+  const counted = numbers === undefined ? COUNTED.exec(piece) : null;
+  if (counted) {
     numbers = readSeveral(piece.replace(COUNTED, ''), settings);
-    found.hasNote = true;
+    if (numbers !== undefined) setAside(counted[1]!, LEAST_SHORT, found);
   }
   if (numbers !== undefined) found.numbers.push(...numbers);
-  else if (piece.replace(/\D/g, '').length >= 7) found.unread.push(piece);
+  else if (!readAmongOthers(piece, settings, found)) {
+    const isTail = before !== undefined && /[/、,]/.test(delimiter);
+    setAside(piece, isTail ? LEAST_SHORT : LEAST_WHOLE, found);
+  }
+}
+
+/** Digits that may be a number that lost some; a desk or a short number behind a whole one has fewer. */
+const [LEAST_WHOLE, LEAST_SHORT] = [7, 3] as const;
+const DAY = /^20[0-4]\d[-./]?(?:0?[1-9]|1[0-2])[-./]?(?:0?[1-9]|[12]\d|3[01])$/;
+
+/** Digits that cannot be read: kept as typed where they may be a number, or belong to one. */
+function setAside(piece: string, least: number, found: Found): void {
+  if (piece.replace(/\D/g, '').length >= least && !DAY.test(piece)) found.unread.push(piece);
   else found.hasNote = true;
+}
+
+const WHOLE_MOBILE = /^(?:(?:\+|00)?86-?)?1[3-9]\d{9}$/;
+
+/** `13812345671 2023-05-06`, `365107942 13812345671`: mobiles, whole ones, beside digits of another kind. */
+function readAmongOthers(piece: string, settings: FieldSettings, found: Found): boolean {
+  const words = piece.split(/\s+/);
+  if (settings.country !== 'CN' || words.length < 2 || !words.some((word) => WHOLE_MOBILE.test(word)))
+    return false;
+  for (const word of words) {
+    const number = WHOLE_MOBILE.test(word) ? dial(word, settings) : undefined;
+    if (number?.issue === '') found.numbers.push(number);
+    else if (/\d/.test(word)) setAside(word, LEAST_WHOLE, found);
+  }
+  return true;
 }
 
 function readSeveral(piece: string, settings: FieldSettings): PhoneNumber[] | undefined {
   const one = readOne(piece, settings);
-  return one ? [one] : (readWords(piece.split(/\s+/), settings) ?? readRun(piece, settings));
+  if (one) return [one];
+  return readWords(piece.split(/\s+/), settings) ?? readRun(piece, settings) ?? readPluses(piece, settings);
+}
+
+/** `+8613812345671+8613912345672`: every plus begins a number. */
+function readPluses(piece: string, settings: FieldSettings): PhoneNumber[] | undefined {
+  const parts = piece.split(/(?<=\d)\s*(?=\+\d)/);
+  if (parts.length < 2) return undefined;
+  const numbers = parts.map((part) => readOne(part, settings));
+  return numbers.every((number) => number?.issue === '') ? (numbers as PhoneNumber[]) : undefined;
 }
 
 function readOne(written: string, settings: FieldSettings): PhoneNumber | undefined {
@@ -166,7 +255,10 @@ function continued(
   settings: FieldSettings,
 ): PhoneNumber[] | undefined {
   if (before?.country !== '86' || before.kind !== 'landline' || !/^\d{1,8}$/.test(piece)) return undefined;
-  const { national } = before;
+  const { national, extension } = before;
+  // 转801/802
+  if (extension.length > 1 && extension.length === piece.length && /[/、]/.test(delimiter))
+    return [{ ...before, extension: piece }];
   if (piece.length >= 7) return siblings([national.slice(0, areaCodeLength(national)) + piece], settings);
   if (piece.length > 2 || !/[/、~]/.test(delimiter)) return undefined;
   const last = national.slice(0, -piece.length) + piece;

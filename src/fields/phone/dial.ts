@@ -14,6 +14,8 @@ export interface PhoneNumber {
   readonly kind: LineKind | 'other';
   readonly extension: string;
   readonly issue: MainlandLine['issue'] | 'phone/ambiguous-region';
+  /** What the digits are in another country, where they are no assigned number here. E.164. */
+  readonly elsewhere?: string;
   /** What was repaired beyond spelling; '' when nothing was. */
   readonly rule:
     '' | 'phone/lost-zero' | 'phone/plus-missing' | 'phone/ocr' | 'phone/excel-number' | 'phone/default-area';
@@ -25,6 +27,17 @@ const REPEATED_CODE = /^[(\s]*\+?\s*86[)\s-]*\+/;
 const INTERNATIONAL = /^[(\s]*\+/;
 /** `+44 (0)20`: the trunk zero that is not dialled from abroad. */
 const OPTIONAL_ZERO = /\(\s*0\s*\)/;
+/** `+086`, `086-138…`: no area code begins with 86. */
+const EXTRA_ZERO = /^0(?=86\d{9})/;
+/** 415-555-2671, (415) 555-2671, 1-415-555-2671: in China only 400 and 800 numbers are written in such groups. */
+const NORTH_AMERICAN =
+  /^(?:1[\s.-]*)?(?:\([2-9]\d\d\)[\s.-]*|(?![48]00)[2-9]\d\d[\s.-]+)[2-9]\d\d[\s.-]+\d{4}$/;
+
+/** Is it written the way North Americans write their numbers, country code or not? */
+export function isNorthAmerican(written: string): boolean {
+  return NORTH_AMERICAN.test(written);
+}
+
 /** Carrier selection codes dialled before the number: 17951, 12593, 10193 … (libphonenumber's own pattern). */
 const CARRIER = /^1(?:[12]\d|79)\d\d(?=0?\d{10,11}$)/;
 /** Hong Kong, Macau and Taiwan written without the plus; no mainland number looks like these. */
@@ -40,9 +53,9 @@ export function dial(written: string, settings: FieldSettings): PhoneNumber | un
   const digits = written.replace(/\D/g, '');
   // Niue and Tokelau have numbers of four digits.
   if (digits.length < (settings.country === 'CN' ? 5 : 4) || digits.length > 24) return undefined;
-  if (hasPlus || (digits.startsWith('00') && settings.country !== '')) {
+  if (hasPlus || digits.startsWith('00')) {
     const dialled = written.replace(OPTIONAL_ZERO, '').replace(/\D/g, '');
-    const number = international(dialled.replace(/^00/, ''));
+    const number = international(dialled.replace(/^00/, '').replace(EXTRA_ZERO, ''));
     if (number !== undefined || hasPlus || settings.country === 'CN') return number;
   }
   if (settings.country === 'CN') return fromMainland(digits, written, settings);
@@ -75,7 +88,10 @@ function mainlandNumber(national: string, line: MainlandLine, rule: PhoneNumber[
 
 /** Digits as people inside the mainland write them. */
 function fromMainland(digits: string, written: string, settings: FieldSettings): PhoneNumber | undefined {
-  if (digits.startsWith('0')) return mainland(digits.slice(1));
+  if (digits.startsWith('0'))
+    return (
+      mainland(digits.slice(1)) ?? (EXTRA_ZERO.test(digits) ? afterCountryCode(digits.slice(3)) : undefined)
+    );
   if (settings.phoneArea !== undefined && settings.phoneArea !== '' && isLocalNumber(digits)) {
     return inArea(settings.phoneArea, digits);
   }
@@ -116,7 +132,16 @@ function withoutZero(
 ): PhoneNumber | undefined {
   const isLandline = line.kind === 'landline';
   const number = mainlandNumber(digits, line, isLandline ? 'phone/lost-zero' : '');
-  const mayBeForeign = (isLandline || line.issue !== '') && mixesCountries(settings) && /^\d+$/.test(written);
+  const isOdd = isLandline || line.issue !== '';
+  if (isNorthAmerican(written) && foreign(`1${digits.slice(-10)}`) !== undefined)
+    return { ...number, issue: 'phone/ambiguous-region' };
+  if (
+    line.issue === 'phone/unassigned-segment' &&
+    foreign(digits)?.country === '1' &&
+    !mixesCountries(settings)
+  )
+    return { ...number, elsewhere: `+${digits}` };
+  const mayBeForeign = isOdd && mixesCountries(settings) && /^\d+$/.test(written);
   if (!mayBeForeign) return number;
   const isForeignToo = foreign(digits) !== undefined || foreign(`1${digits}`) !== undefined;
   return isForeignToo ? { ...number, issue: 'phone/ambiguous-region' } : number;

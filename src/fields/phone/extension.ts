@@ -5,7 +5,7 @@ import { dial, type PhoneNumber } from './dial.ts';
 import { isLocalNumber } from './mainland.ts';
 
 /** `x` stands for every word that means extension (see cell.ts). */
-const MARKED = /^(.*\d[)\s]*)[\s,;:(-]*(?:;ext=|[x#]|\*(?!\*))[\s.:=-]*(\d{1,6})[\s)]*$/;
+const MARKED = /^(.*\d[)\s]*)[\s,;:(-]*(?:;ext=|[x#]|\*(?!\*))[\s.:=-]*(\d{1,6})[\s)#]*$/;
 /** Commas and asterisks separate numbers as well; dashes and brackets group digits: landlines only. */
 const UNMARKED = /^(.*\d[)\s]*?)\s*([-(,])\s*(\d{1,6})\s*\)?$/;
 /** `area-number-extension` as one writes it; read so even where the digits together would pass for one number. */
@@ -33,7 +33,8 @@ function unmarked(written: string, settings: FieldSettings): PhoneNumber | undef
   const number = dial(main, settings);
   if (number === undefined || number.kind === 'other') return undefined;
   // 138-0013-8001 is one number; 17012345670-4321 is a platform's relay number and its code.
-  if (number.kind === 'mobile' && (match[2] !== '-' || !ELEVEN_TOGETHER.test(main))) return undefined;
+  const isRelay = match[2] === '-' || (match[2] === '(' && match[3]!.length === 4);
+  if (number.kind === 'mobile' && (!isRelay || !ELEVEN_TOGETHER.test(main))) return undefined;
   return attach(number, match[3]!);
 }
 

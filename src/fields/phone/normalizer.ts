@@ -3,11 +3,11 @@ import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
 import { asItStands, keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
 import { numbersOf, plainForm, type CellNumbers } from './cell.ts';
-import { dial, type PhoneNumber } from './dial.ts';
+import { dial, isNorthAmerican, type PhoneNumber } from './dial.ts';
 import { isMadeUp } from './made-up.ts';
 import { readNumeral } from './numeral.ts';
 import { successorOf } from './area-codes.ts';
-import { explainUnread, isMasked, type Unread } from './unread.ts';
+import { explainUnread, isMasked, partMasked, type Unread } from './unread.ts';
 import { usualLandline, usualMobile } from './usual.ts';
 import { mobileShortCuts } from './usual-bytes.ts';
 import { keyOf, writeNumber, writeE164 } from './written.ts';
@@ -80,7 +80,7 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
   const nothing = withoutIdentifier(cell, text);
   if (nothing !== undefined) return nothing;
   const plain = plainForm(text);
-  if (isMasked(plain)) return keptAsTyped(cell, 'suspect', ...issues, 'phone/masked');
+  if (isMasked(plain)) return beside(cell, plain, issues, settings);
   const numeral = readNumeral(plain);
   if (numeral === 'lossy') return keptAsTyped(cell, 'lossy', ...issues, 'phone/excel-damaged');
   const readable = numeral?.digits ?? plain;
@@ -88,7 +88,7 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
   const [first] = found.numbers;
   const isAmbiguous = found.numbers.some((number) => number.issue === 'phone/ambiguous-region');
   if (first !== undefined && !isAmbiguous) return several(cell, first, found, issues, settings);
-  const { status, issue, suggestion } = isAmbiguous ? AMBIGUOUS : explainUnread(readable, settings);
+  const { status, issue, suggestion } = isAmbiguous ? ambiguous(readable) : explainUnread(readable, settings);
   const kept = keptAsTyped(cell, status, ...issues, issue);
   const cleaned = suggestion === undefined ? kept : { ...kept, suggestion };
   // The digits that a float took with it are no part of the number, valid or not.
@@ -97,7 +97,24 @@ function cleanSlowly(cell: string, settings: FieldSettings): Cleaned {
     : cleaned;
 }
 
-const AMBIGUOUS: Unread = { status: 'suspect', issue: 'phone/ambiguous-region' };
+/** A cell with a mask in it: what else it holds can be read where numbers are told apart. */
+function beside(cell: string, plain: string, issues: readonly string[], settings: FieldSettings): Cleaned {
+  const { shown, masked } = partMasked(plain);
+  const found = shown === '' ? undefined : numbersOf(shown, settings);
+  const first = found?.numbers[0];
+  if (found === undefined || first === undefined || found.numbers.some(({ issue }) => issue !== ''))
+    return keptAsTyped(cell, 'suspect', ...issues, 'phone/masked');
+  return several(cell, first, { ...found, unread: [...found.unread, ...masked] }, issues, settings);
+}
+
+function ambiguous(written: string): Unread {
+  const suggestion = isNorthAmerican(written) ? `+1${written.replace(/\D/g, '').slice(-10)}` : undefined;
+  return {
+    status: 'suspect',
+    issue: 'phone/ambiguous-region',
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
 
 function asExcelNumber(found: CellNumbers): CellNumbers {
   return { ...found, numbers: found.numbers.map((number) => ({ ...number, rule: 'phone/excel-number' })) };
@@ -120,7 +137,9 @@ function single(
   const issues = isPlain ? NO_ISSUES : [...before, ...own, ...unstyled];
   const cleaned = written(cell, value, rule, issues, isSuspect ? 'suspect' : 'ok');
   if (number.issue === 'phone/retired-area-code') return { ...cleaned, ...afterMerger(number, settings) };
-  return number.extension === '' ? cleaned : { ...cleaned, extension: number.extension };
+  const { extension, elsewhere } = number;
+  const suggested = elsewhere === undefined ? cleaned : { ...cleaned, suggestion: elsewhere };
+  return extension === '' ? suggested : { ...suggested, extension };
 }
 
 /** What a number of a merged network likely is today: 0733-8123456 → 0731-28123456; just the code where that is known. */

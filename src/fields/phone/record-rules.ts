@@ -4,6 +4,7 @@ import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import type { Column } from '../../model/field-type.ts';
 import type { RecordRule } from '../../model/record-rule.ts';
 import { findCountry } from '../place/countries.ts';
+import { endsLikeUsAddress, isUsState, isUsZip } from '../place/us-states.ts';
 import { areaCodeOf } from './area-codes.ts';
 import { openPhone } from './normalizer.ts';
 
@@ -13,6 +14,7 @@ const PERHAPS_ELSEWHERE: ReadonlySet<string> = new Set([
   'phone/no-country',
   'phone/no-area-code',
   'phone/ambiguous-region',
+  'phone/unassigned-segment',
   'phone/perhaps-foreign',
   'phone/invalid',
   'phone/too-short',
@@ -49,7 +51,8 @@ export function phoneFromCountry(phone: Cleaned, country: string, settings: Fiel
 }
 
 /** The digits as they stood in the cell, where that is known: an unread cell, or a landline that got a zero. */
-function asTyped({ value, rule, issues, extension }: Cleaned): string | undefined {
+function asTyped({ value, rule, issues, extension, suggestion }: Cleaned): string | undefined {
+  if (issues.includes('phone/unassigned-segment')) return suggestion?.slice(1);
   if (issues.some((issue) => PERHAPS_ELSEWHERE.has(issue))) return value;
   if (rule !== 'phone/lost-zero') return undefined;
   const line = extension === undefined ? value : value.slice(0, value.lastIndexOf(extension));
@@ -60,6 +63,11 @@ function asTyped({ value, rule, issues, extension }: Cleaned): string | undefine
 /** Reads a country cell as its ISO 3166 alpha-2 code; '' when it names none. */
 export type CountryReader = (name: string) => string;
 
+/** A state and a ZIP code, or an address that ends in them. */
+function isInUs(state: string, zip: string, address: string): boolean {
+  return (isUsState(state) && isUsZip(zip)) || endsLikeUsAddress(address);
+}
+
 const PLACES: readonly Column['role'][] = ['city', 'province', 'district', 'address'];
 
 /** The rules about the phones of a source with these columns. */
@@ -69,6 +77,9 @@ export function openPhoneRules(
 ): RecordRule[] {
   const places = columns.filter(({ role }) => PLACES.includes(role)).map(({ index }) => index);
   const country = columns.find(({ role }) => role === 'country');
+  const state = columns.find(({ role }) => role === 'province');
+  const zip = columns.find(({ role }) => role === 'postcode');
+  const address = columns.find(({ role }) => role === 'address');
   return columns
     .filter(({ type }) => type === 'phone')
     .flatMap(({ index: column, settings }) => {
@@ -80,6 +91,17 @@ export function openPhoneRules(
             : phone;
         const beside = [country.index];
         rules.push({ column, beside, when: PERHAPS_ELSEWHERE, judge }, { column, beside, judge });
+      }
+      if (
+        settings.country !== 'US' &&
+        ((state !== undefined && zip !== undefined) || address !== undefined)
+      ) {
+        const beside = [state, zip, address, country].map((place) => place?.index ?? column);
+        const judge: RecordRule['judge'] = (phone, [stateName = '', zipCode = '', whole = '', said = '']) =>
+          (country === undefined || said === '') && isInUs(stateName, zipCode, whole)
+            ? phoneFromCountry(phone, 'US', settings)
+            : phone;
+        rules.push({ column, beside, when: PERHAPS_ELSEWHERE, judge });
       }
       if (places.length > 0 && settings.country === 'CN') {
         const judge: RecordRule['judge'] = (phone, names) => phoneFromPlace(phone, names, settings);

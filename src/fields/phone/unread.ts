@@ -4,13 +4,27 @@ import type { FieldSettings, Status } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
 import { withoutLabel } from './cell.ts';
 import { localWithExtension } from './extension.ts';
+import { isNorthAmerican } from './dial.ts';
 import { isLocalNumber, isMachineNumber, isShortService } from './mainland.ts';
 
-const MASK = /[*•●]{2,}|(?<=\d)[xX]{2,}|[xX]{2,}(?=\d)|[?_#]{3,}|\.{3}/;
+const MASK = /[*•●○〇·]{2,}|(?<=\d)[xX]{2,}|[xX]{2,}(?=\d)|(?<=\d[\s-])[xX]{3,}|[?_#]{3,}|\.{3}/;
+/** 138----5671, with no room for the digits in between. */
+const DASHED = /\d-{3,}\d/;
+const LEAST_DIGITS = 9;
 
 /** `138****8001`: what is hidden cannot be checked, formatted or compared. */
 export function isMasked(plain: string): boolean {
-  return MASK.test(plain) && /\d/.test(plain);
+  if (MASK.test(plain)) return /\d/.test(plain);
+  return DASHED.test(plain) && plain.replace(/\D/g, '').length < LEAST_DIGITS;
+}
+
+/** `13812345671/139****5672`: the pieces of a cell that hide nothing, and those that do. */
+export function partMasked(plain: string): { readonly shown: string; readonly masked: readonly string[] } {
+  const pieces = plain.split(/[/、;,|\n]+/).map((piece) => piece.trim());
+  return {
+    shown: pieces.filter((piece) => !isMasked(piece)).join('\n'),
+    masked: pieces.filter(isMasked),
+  };
 }
 
 export interface Unread {
@@ -45,20 +59,21 @@ const invalid = (issue: string): Unread => ({ status: 'invalid', issue });
 
 function explainMainland(plain: string): Unread | undefined {
   const typed = plain.replace(/[\s-]/g, '');
-  if (isShortService(typed)) return suspect('phone/service-number');
+  if (isShortService(typed.replace(/x\d{1,4}$/, ''))) return suspect('phone/service-number');
   if (isMachineNumber(typed.replace(/^(?:\+|00)?86(?=14)/, ''))) return suspect('phone/machine-number');
   const grouped = plain.replace(/(?<=\d)[\s-](?=\d{4})/g, '');
   if (isLocalNumber(typed) || [plain, grouped].some((each) => localWithExtension(each) !== undefined)) {
     return suspect('phone/no-area-code');
   }
-  const neighbour = neighbourOf(typed);
+  const neighbour = neighbourOf(typed, plain);
   return neighbour === undefined
     ? undefined
     : { status: 'suspect', issue: 'phone/perhaps-foreign', suggestion: neighbour };
 }
 
-/** A mobile as people in Taiwan (09xx) or Hong Kong (9xxx xxxx) write it at home; no mainland number looks like that. */
-function neighbourOf(typed: string): string | undefined {
+/** As people in Taiwan (09xx), Hong Kong (9xxx xxxx) or North America write it at home; no mainland number looks like that. */
+function neighbourOf(typed: string, plain: string): string | undefined {
+  if (isNorthAmerican(plain)) return validOrNothing(`+1${typed.replace(/\D/g, '').slice(-10)}`);
   if (/^09\d{8}$/.test(typed)) return validOrNothing(`+886${typed.slice(1)}`);
   return /^9\d{7}$/.test(typed) ? validOrNothing(`+852${typed}`) : undefined;
 }

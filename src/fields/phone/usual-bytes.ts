@@ -1,6 +1,6 @@
 // The commonest mobiles of mainland China on their bytes: a third form of cell.ts, for the cells that make up most of a
 // column of phones. usual.ts says the same on strings; a test holds the two together.
-import type { FieldSettings, Normalizer, Rewritten } from '../../model/cleaned.ts';
+import type { FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { isAssignedMobile } from './mainland.ts';
 
 /** The eleven digits of the number read last. */
@@ -24,10 +24,13 @@ export function mobileShortCuts({
       if (end - start !== (isE164 ? 14 : 11)) return false;
       return readMobile(bytes, start, end) === kept;
     },
-    rewrites(bytes, start, end): Rewritten | undefined {
-      const spelling = readMobile(bytes, start, end);
-      if (spelling === UNREAD || spelling === kept) return undefined;
-      return { value: isE164 ? international() : national(), rule };
+    rewrites: {
+      rule,
+      write(bytes, start, end) {
+        const spelling = readMobile(bytes, start, end);
+        if (spelling === UNREAD || spelling === kept) return undefined;
+        return isE164 ? international() : national();
+      },
     },
   };
 }

@@ -9,12 +9,21 @@ export type ComparedAddress = ChineseAddress | WesternAddress;
 
 export interface ChineseAddress {
   readonly key: string;
-  /** Codes of today it may be in; empty when it names none. */
-  readonly codes: readonly string[];
+  readonly area: Area;
+  /** All but the division. */
+  readonly rest: string;
   readonly detail: AddressDetail;
-  /** Pairs of neighbouring characters, sorted: of all but the division, and of the estate. */
-  readonly bigrams: readonly string[];
-  readonly estate: readonly string[];
+  /** Pairs of neighbouring characters of the rest and of the estate, sorted: made when first asked for. */
+  restBigrams: readonly string[] | undefined;
+  estateBigrams: readonly string[] | undefined;
+}
+
+/** Where an address may be: the same codes are the same area. */
+interface Area {
+  readonly number: number;
+  /** Of today; empty when the address names none. */
+  readonly codes: readonly string[];
+  readonly isDistrict: boolean;
 }
 
 /** fields-and-matching.md §12.4. A house number that differs is a conflict, but no worse one than another street. */
@@ -48,20 +57,20 @@ export const compareAddresses: Comparison<ComparedAddress> = {
     const reading = readDivisions(key);
     const rest = reading === undefined ? key : key.slice(reading.end);
     const detail = readDetail(rest);
-    const estate = bigramsOf(detail.estate);
-    return { key, codes: reading?.codes ?? [], detail, bigrams: bigramsOf(rest), estate };
+    const area = areaOf(reading?.codes ?? []);
+    return { key, area, rest, detail, restBigrams: undefined, estateBigrams: undefined };
   },
   compare: (left, right) => INDEX[levelOf(left, right)],
 };
 
 function levelOf(left: ComparedAddress, right: ComparedAddress): LevelName {
   if (left.key === right.key) return 'same';
-  if ('codes' in left) return 'codes' in right ? compareChinese(left, right) : 'different';
-  return 'codes' in right ? 'different' : compareWestern(left, right);
+  if ('area' in left) return 'area' in right ? compareChinese(left, right) : 'different';
+  return 'area' in right ? 'different' : compareWestern(left, right);
 }
 
 function compareChinese(left: ChineseAddress, right: ChineseAddress): LevelName {
-  const relation = relate(left.codes, right.codes);
+  const relation = relate(left.area, right.area);
   if (relation === 'conflict') return 'other-city';
   const place = relation === 'other-district' ? 'different' : comparePlaces(left, right);
   if (place === 'same') {
@@ -69,25 +78,47 @@ function compareChinese(left: ChineseAddress, right: ChineseAddress): LevelName 
     return household === 'same' ? 'same' : household === 'open' ? 'same-building' : 'neighbour';
   }
   if (place === 'slip' || place === 'other-number') return place === 'slip' ? 'number-slip' : 'other-number';
-  if (place === 'open' && relation !== 'other-district' && dice(left.bigrams, right.bigrams) >= 0.85) {
+  if (place === 'open' && relation !== 'other-district' && dice(restOf(left), restOf(right)) >= 0.85) {
     return compareHouseholds(left.detail, right.detail) === 'different' ? 'neighbour' : 'close';
   }
   if (place === 'street') return 'same-street';
-  if (relation === 'same') return isDistrict(left.codes) && isDistrict(right.codes) ? 'same-district' : 'same-city'; // prettier-ignore
+  if (relation === 'same')
+    return left.area.isDistrict && right.area.isDistrict ? 'same-district' : 'same-city';
   return relation === 'other-district' ? 'same-city' : 'different';
 }
 
-function isDistrict(codes: readonly string[]): boolean {
-  return codes.length > 0 && codes.every((code) => !code.endsWith('00'));
+/** There are some thousand areas, and as many addresses as customers. */
+const areas = new Map<string, Area>();
+
+function areaOf(codes: readonly string[]): Area {
+  const name = codes.join();
+  let area = areas.get(name);
+  if (area === undefined) {
+    const isDistrict = codes.length > 0 && codes.every((code) => !code.endsWith('00'));
+    area = { number: areas.size, codes, isDistrict };
+    areas.set(name, area);
+  }
+  return area;
+}
+
+type Relation = 'same' | 'other-district' | 'conflict' | 'unknown';
+
+const relations = new Map<number, Relation>();
+
+function relate(left: Area, right: Area): Relation {
+  if (left.codes.length === 0 || right.codes.length === 0) return 'unknown';
+  if (left === right) return 'same';
+  const pair = left.number * 2 ** 24 + right.number;
+  let relation = relations.get(pair);
+  if (relation === undefined) {
+    relation = relateCodes(left.codes, right.codes);
+    relations.set(pair, relation);
+  }
+  return relation;
 }
 
 /** `same`: one may be the other or lies in it. A division that was split is compared as the set of its heirs. */
-function relate(
-  left: readonly string[],
-  right: readonly string[],
-): 'same' | 'other-district' | 'conflict' | 'unknown' {
-  if (left.length === 0 || right.length === 0) return 'unknown';
-  if (left.length === 1 && right.length === 1 && left[0] === right[0]) return 'same';
+function relateCodes(left: readonly string[], right: readonly string[]): Relation {
   const pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
   if (pairs.some(([a, b]) => isWithin(a, b) || isWithin(b, a))) return 'same';
   return pairs.some(([a, b]) => cityOf(a) === cityOf(b)) ? 'other-district' : 'conflict';
@@ -115,7 +146,7 @@ function comparePlaces(one: ChineseAddress, other: ChineseAddress): PlaceRelatio
 
 function sameEstate(left: ChineseAddress, right: ChineseAddress): boolean {
   if (left.detail.estate === '' || right.detail.estate === '') return false;
-  return left.detail.estate === right.detail.estate || dice(left.estate, right.estate) >= 0.8;
+  return left.detail.estate === right.detail.estate || dice(estateOf(left), estateOf(right)) >= 0.8;
 }
 
 /** A slot that both fill must agree; a slot only one fills leaves it open. */
@@ -127,6 +158,14 @@ function compareHouseholds(left: AddressDetail, right: AddressDetail): 'same' | 
     else return 'different';
   }
   return open ? 'open' : 'same';
+}
+
+function restOf(address: ChineseAddress): readonly string[] {
+  return (address.restBigrams ??= bigramsOf(address.rest));
+}
+
+function estateOf(address: ChineseAddress): readonly string[] {
+  return (address.estateBigrams ??= bigramsOf(address.detail.estate));
 }
 
 function bigramsOf(text: string): readonly string[] {

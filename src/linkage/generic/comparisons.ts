@@ -5,7 +5,7 @@ import type { Comparison } from '../../model/comparison.ts';
 import { jaroWinkler } from '../../text/jaro-winkler.ts';
 import { isOneSlip } from '../../text/slip.ts';
 import type { StoredField } from '../record-store.ts';
-import { tokensOf, type GenericKind } from './statistics.ts';
+import { tokenFrequencies, tokensOf, type GenericKind } from './statistics.ts';
 
 export function genericComparison(kind: GenericKind, field: StoredField): Comparison {
   switch (kind) {
@@ -121,12 +121,10 @@ interface Phrase {
 const MOST_TOKENS = 31;
 
 /** Words weigh by how rare they are in the column: two `restaurant`s say nothing, two `spago`s nearly everything. */
-function comparePhrases({ dictionary, counts, values }: StoredField): Comparison<Phrase> {
-  const frequency = new Map<string, number>();
-  dictionary.forEach((key, number) => {
-    for (const token of tokensOf(key)) frequency.set(token, (frequency.get(token) ?? 0) + counts[number]!);
-  });
-  const weightOf = (token: string): number => Math.log(1 + values.length / (frequency.get(token) ?? 0.5));
+function comparePhrases(field: StoredField): Comparison<Phrase> {
+  const frequency = tokenFrequencies(field);
+  const weightOf = (token: string): number =>
+    Math.log(1 + field.values.length / (frequency.get(token) ?? 0.5));
   const numbers = new Map([...frequency.keys()].map((token, number) => [token, number]));
   return {
     levels: [

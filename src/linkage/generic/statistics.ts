@@ -19,15 +19,15 @@ const HAN = /\p{Script=Han}/u;
 export function genericKind(field: StoredField, records: number, isName: boolean): GenericKind | undefined {
   const { dictionary, values, counts } = field;
   const filled = values.length;
-  if (dictionary.length < 2 || filled < records * 0.01) return undefined;
-  const step = Math.max(1, Math.floor(dictionary.length / LOOKED_AT));
+  if (dictionary.size < 2 || filled < records * 0.01) return undefined;
+  const step = Math.max(1, Math.floor(dictionary.size / LOOKED_AT));
   let seen = 0;
   let days = 0;
   let digits = 0;
   let words = 0;
   let length = 0;
-  for (let at = 0; at < dictionary.length; at += step) {
-    const key = dictionary[at]!;
+  for (let at = 0; at < dictionary.size; at += step) {
+    const key = dictionary.at(at);
     seen++;
     if (DAY.test(key)) days++;
     const letters = key.replaceAll(' ', '');
@@ -36,7 +36,7 @@ export function genericKind(field: StoredField, records: number, isName: boolean
     length += letters.length;
   }
   if (days > 0.7 * seen) return 'date';
-  if (dictionary.length <= 2 || dictionary.length < 0.005 * filled) return 'category';
+  if (dictionary.size <= 2 || dictionary.size < 0.005 * filled) return 'category';
   if (digits > 0.6 * seen) return repeats(counts) ? 'code' : undefined;
   if (words > (isName ? 1.5 : 2.6) * seen || length > 22 * seen) return 'phrase';
   return 'word';
@@ -58,4 +58,14 @@ export function tokensOf(key: string): string[] {
     else for (let at = 0; at + 2 <= word.length; at++) tokens.add(word.slice(at, at + 2));
   }
   return [...tokens];
+}
+
+/** How many records hold each token of a field. */
+export function tokenFrequencies({ dictionary, counts }: StoredField): ReadonlyMap<string, number> {
+  const frequencies = new Map<string, number>();
+  dictionary.forEach((key, number) => {
+    for (const token of tokensOf(key))
+      frequencies.set(token, (frequencies.get(token) ?? 0) + counts[number]!);
+  });
+  return frequencies;
 }

@@ -1,0 +1,181 @@
+// Matching by evidence from the stored keys to matched pairs: blocking, learning, weighing, on all threads.
+import type { Executor } from '../engine/executor.ts';
+import { mergeBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
+import { splitRecords } from '../linkage/candidates.ts';
+import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
+import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
+import { householdPairs, openWeighing, priorsOf, type FoundInRange } from '../linkage/match-by-evidence.ts';
+import type { MatchResult, Thresholds } from '../linkage/match.ts';
+import type { MatchModel } from '../linkage/match-model.ts';
+import { readPairs, type Edge, type VetoedPair } from '../linkage/pair-book.ts';
+import type { ComparedField } from '../linkage/pair-levels.ts';
+import { PairRows, type DrawnPairs } from '../linkage/pair-rows.ts';
+import type { KeyLists, RecordStore } from '../linkage/record-store.ts';
+import { LEAST_RECORDS, trainModel, untrainedModel, type Training } from '../linkage/train-model.ts';
+import { openThreadsFor } from './execute.ts';
+import { matchTask, planMatching, type MatchAnswer, type MatchSetup, type MatchStep } from './match-task.ts';
+
+export interface EvidenceOptions extends Thresholds {
+  readonly threads: number;
+  /** Of the sources: threads are started when there is enough to do. */
+  readonly bytes: number;
+  readonly vetoFields: readonly number[];
+  /** Of the candidate pairs. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** Ranges per thread: the slowest should not be waited for long. */
+const RANGES = 12;
+
+export async function matchByEvidence(setup: MatchSetup, options: EvidenceOptions): Promise<MatchResult> {
+  const { store } = setup;
+  const { kinds, rules } = planMatching(setup);
+  const compared = kinds.map((kind) => kind.compared);
+  const steps = new Steps(openThreadsFor(matchTask, setup, options));
+  try {
+    const blocks = mergeBlocks(await indexAll(steps, rules), store.count);
+    const ranges = splitRecords(blocks, options.threads * RANGES);
+    const training: Training = { store, compared, people: listsPeople(store) };
+    const model =
+      store.count < LEAST_RECORDS || compared.length === 0
+        ? untrainedModel(training)
+        : await learn(steps, training, blocks, ranges, options.threads);
+    const { vetoFields, auto, reviewAt } = options;
+    const found: FoundInRange[] = [];
+    let done = 0;
+    for await (const answer of steps.each(
+      ranges.map((range) => ({
+        step: 'walk',
+        model,
+        blocks,
+        vetoFields,
+        thresholds: { auto, reviewAt },
+        range,
+      })),
+    )) {
+      found.push(answer as FoundInRange);
+      options.progress(++done, ranges.length);
+    }
+    return resultOf(store, compared, model, blocks, found);
+  } finally {
+    await steps.close();
+  }
+}
+
+/** Sends steps out and gives the answers back in order. */
+class Steps {
+  readonly #executor: Executor<MatchStep, MatchAnswer>;
+
+  constructor(executor: Executor<MatchStep, MatchAnswer>) {
+    this.#executor = executor;
+  }
+
+  each(steps: readonly MatchStep[]): AsyncGenerator<MatchAnswer> {
+    return this.#executor.run(unhurried(steps));
+  }
+
+  async all<Out extends MatchAnswer>(steps: readonly MatchStep[]): Promise<Out[]> {
+    const answers: Out[] = [];
+    for await (const answer of this.each(steps)) answers.push(answer as Out);
+    return answers;
+  }
+
+  close(): Promise<void> {
+    return this.#executor.close();
+  }
+}
+
+/** Between two steps a signal is heard, also where all of them are taken on this thread. */
+async function* unhurried(steps: readonly MatchStep[]): AsyncGenerator<MatchStep> {
+  for (const step of steps) {
+    await new Promise((resolve) => setImmediate(resolve));
+    yield step;
+  }
+}
+
+/** Rules share parts: a field's last four digits are cut once, whatever they are combined with. */
+async function indexAll(
+  steps: Steps,
+  rules: ReturnType<typeof planMatching>['rules'],
+): Promise<BlockIndex[]> {
+  const wanted = new Map<string, { rule: number; part: number }>();
+  const nameOf = ({ field, name }: { field: number; name: string }): string => `${field} ${name}`;
+  rules.forEach(({ parts }, rule) => {
+    parts.forEach((part, at) => {
+      if (!wanted.has(nameOf(part))) wanted.set(nameOf(part), { rule, part: at });
+    });
+  });
+  const lists = await steps.all<KeyLists>([...wanted.values()].map((where) => ({ step: 'keys', ...where })));
+  const byName = new Map([...wanted.keys()].map((name, at) => [name, lists[at]!]));
+  return steps.all<BlockIndex>(
+    rules.map(({ parts }, rule) => ({
+      step: 'index',
+      rule,
+      parts: parts.map((part) => byName.get(nameOf(part))!),
+    })),
+  );
+}
+
+async function learn(
+  steps: Steps,
+  training: Training,
+  blocks: CandidateBlocks,
+  ranges: ReturnType<typeof splitRecords>,
+  threads: number,
+): Promise<MatchModel> {
+  const { store, compared } = training;
+  const width = compared.length;
+  const order = hashOrder(store);
+  const share = candidateShare(blocks.pairs);
+  const contexts: MatchStep[] = compared.map(({ field }) => ({ step: 'context', order, field }));
+  const random: MatchStep[] = Array.from({ length: threads }, (_, part) => ({
+    step: 'random',
+    order,
+    part,
+    parts: threads,
+  }));
+  const candidates: MatchStep[] = ranges.map((range) => ({
+    step: 'candidates',
+    order,
+    blocks,
+    share,
+    range,
+  }));
+  const drawn = await steps.all<DrawnPairs>([...contexts, ...random, ...candidates]);
+  return trainModel(training, {
+    contexts: drawn.slice(0, width).map((pairs) => new PairRows([pairs], width)),
+    random: new PairRows(drawn.slice(width, width + threads), width),
+    candidates: new PairRows(drawn.slice(width + threads), width),
+    share,
+  });
+}
+
+function resultOf(
+  store: RecordStore,
+  compared: readonly ComparedField[],
+  model: MatchModel,
+  { rules }: CandidateBlocks,
+  found: readonly FoundInRange[],
+): MatchResult {
+  const weigher = new PairWeigher(store, compared, model);
+  const ruleNames = rules.map(({ name }) => name);
+  const fieldNames = store.fields.map(({ name }) => name);
+  const edges: Edge[] = [];
+  const vetoed: VetoedPair[] = [];
+  for (const { pairs } of found) {
+    const read = readPairs(pairs, { compared, scorer: weigher.scorer, ruleNames, fieldNames });
+    for (const edge of read.edges) edges.push(edge);
+    for (const pair of read.vetoed) vetoed.push(pair);
+  }
+  const made = rules.map((_, rule) => found.reduce((sum, range) => sum + range.made[rule]!, 0));
+  return {
+    edges,
+    vetoed,
+    households: found.flatMap(({ households }) => householdPairs(households)),
+    prior: priorsOf(model)[0]!,
+    weigh: openWeighing(store, weigher, model),
+    candidatePairs: made.reduce((sum, pairs) => sum + pairs, 0),
+    pairsByRule: new Map(ruleNames.map((name, rule) => [name, made[rule]!])),
+    oversizedBlocks: new Map(rules.map(({ name, oversized }) => [name, oversized])),
+  };
+}

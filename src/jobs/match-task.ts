@@ -1,0 +1,156 @@
+// The steps of matching by evidence that threads share: blocking keys and indexes, pairs to learn from, and the walk over
+// all candidate pairs. A thread reads the store in shared memory and keeps what it has prepared from step to step.
+import type { Answer, Task } from '../engine/executor.ts';
+import { indexBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
+import type { RecordRange } from '../linkage/candidates.ts';
+import { CandidateDraw, drawContext, drawRandom, type Drawing } from '../linkage/draw-pairs.ts';
+import { PairWeigher } from '../linkage/evidence.ts';
+import { combineKeys, deriveKeys, sharedKeys } from '../linkage/key-lists.ts';
+import { EvidenceWalk, type FoundInRange } from '../linkage/match-by-evidence.ts';
+import type { BlockingRule, Thresholds } from '../linkage/match.ts';
+import type { MatchModel } from '../linkage/match-model.ts';
+import { columnsOf } from '../linkage/pair-book.ts';
+import { PairLevels, type SharedKind } from '../linkage/pair-levels.ts';
+import type { DrawnPairs } from '../linkage/pair-rows.ts';
+import { receivedStore, type KeyLists, type RecordStore } from '../linkage/record-store.ts';
+import type { FieldSettings } from '../model/cleaned.ts';
+import { compareFields, type FieldKind } from '../rulepack/compared-fields.ts';
+import { planBlocking } from '../rulepack/default-blocking.ts';
+import { ignoredKeys } from './ignored-keys.ts';
+import type { MatchField } from './match-fields.ts';
+
+export interface MatchSetup {
+  readonly store: RecordStore;
+  readonly fields: readonly MatchField[];
+  /** By field of the store: values that people who are not one share. */
+  readonly shared: readonly ReadonlyMap<number, SharedKind>[];
+  readonly lexicons: FieldSettings['lexicons'];
+  readonly ignoreValues: readonly string[];
+}
+
+/** Ranges of records are sent in ascending order. */
+export type MatchStep =
+  | { readonly step: 'keys'; readonly rule: number; readonly part: number }
+  | { readonly step: 'index'; readonly rule: number; readonly parts: readonly KeyLists[] }
+  | { readonly step: 'random'; readonly order: Uint32Array; readonly part: number; readonly parts: number }
+  | { readonly step: 'context'; readonly order: Uint32Array; readonly field: number }
+  | {
+      readonly step: 'candidates';
+      readonly order: Uint32Array;
+      readonly blocks: CandidateBlocks;
+      readonly share: number;
+      readonly range: RecordRange;
+    }
+  | {
+      readonly step: 'walk';
+      readonly model: MatchModel;
+      readonly blocks: CandidateBlocks;
+      readonly vetoFields: readonly number[];
+      readonly thresholds: Thresholds;
+      readonly range: RecordRange;
+    };
+
+export type MatchAnswer = KeyLists | BlockIndex | DrawnPairs | FoundInRange;
+
+/** Which columns are compared and how records are brought together: the same on every thread. */
+export function planMatching({ store, fields, shared, lexicons }: MatchSetup): {
+  readonly kinds: FieldKind[];
+  readonly rules: BlockingRule[];
+} {
+  const kinds = compareFields(store, fields, (field) => shared[field]!, lexicons);
+  return { kinds, rules: planBlocking(store, kinds, lexicons) };
+}
+
+export const matchTask: Task<MatchSetup, MatchStep, MatchAnswer> = {
+  name: 'match',
+  open(setup) {
+    const steps = new MatchSteps({ ...setup, store: receivedStore(setup.store) });
+    return (step) => steps.take(step);
+  },
+};
+
+class MatchSteps {
+  readonly #setup: MatchSetup;
+  readonly #store: RecordStore;
+  readonly #kinds: readonly FieldKind[];
+  readonly #rules: readonly BlockingRule[];
+  readonly #levels: PairLevels;
+  readonly #unfit = new Map<number, (value: number) => boolean>();
+  #draw: CandidateDraw | undefined;
+  #walk: EvidenceWalk | undefined;
+
+  constructor(setup: MatchSetup) {
+    this.#setup = setup;
+    this.#store = setup.store;
+    const { kinds, rules } = planMatching(setup);
+    this.#kinds = kinds;
+    this.#rules = rules;
+    this.#levels = new PairLevels(
+      setup.store,
+      kinds.map((kind) => kind.compared),
+    );
+  }
+
+  take(step: MatchStep): Answer<MatchAnswer> {
+    switch (step.step) {
+      case 'keys':
+        return { result: this.#keysOf(step.rule, step.part) };
+      case 'index': {
+        const { name, cap } = this.#rules[step.rule]!;
+        return { result: indexBlocks(name, step.parts.reduce(combineKeys), cap) };
+      }
+      case 'random':
+        return moved(drawRandom(this.#drawing(step.order), step.part, step.parts));
+      case 'context':
+        return moved(drawContext(this.#drawing(step.order), this.#store.fields[step.field]!));
+      case 'candidates':
+        this.#draw ??= new CandidateDraw(this.#drawing(step.order), step.blocks, step.share);
+        return moved(this.#draw.over(step.range));
+      case 'walk': {
+        this.#draw = undefined;
+        this.#walk ??= this.#openWalk(step);
+        const found = this.#walk.over(step.range);
+        const arrays = [...columnsOf(found.pairs), found.households, found.made];
+        return { result: found, transfer: arrays.map((array) => array.buffer as ArrayBuffer) };
+      }
+    }
+  }
+
+  #openWalk({ model, blocks, vetoFields, thresholds }: MatchStep & { step: 'walk' }): EvidenceWalk {
+    const compared = this.#kinds.map((kind) => kind.compared);
+    const weigher = new PairWeigher(this.#store, compared, model, this.#levels);
+    return new EvidenceWalk(this.#store, weigher, model, blocks, vetoFields, thresholds);
+  }
+
+  #drawing(order: Uint32Array): Drawing {
+    return { store: this.#store, levels: this.#levels, width: this.#kinds.length, order };
+  }
+
+  #keysOf(rule: number, part: number): KeyLists {
+    const { field, derive } = this.#rules[rule]!.parts[part]!;
+    const stored = this.#store.fields[field]!;
+    const unfit = this.#unfitOf(field);
+    return derive ? deriveKeys(stored, stored.dictionary, unfit, derive) : sharedKeys(stored, unfit);
+  }
+
+  /** Masked and damaged values say something in a comparison; nobody is found by them, nor by what is to be ignored. */
+  #unfitOf(field: number): (value: number) => boolean {
+    const known = this.#unfit.get(field);
+    if (known) return known;
+    const isIgnored = ignoredKeys(this.#store, this.#setup.ignoreValues);
+    const unfit = new Uint8Array(this.#store.fields[field]!.size);
+    this.#store.fields[field]!.dictionary.forEach((key, value) => {
+      if (key.includes('*') || key.endsWith('?') || isIgnored(field, value)) unfit[value] = 1;
+    });
+    const found = (value: number): boolean => unfit[value] === 1;
+    this.#unfit.set(field, found);
+    return found;
+  }
+}
+
+function moved(drawn: DrawnPairs): Answer<DrawnPairs> {
+  return {
+    result: drawn,
+    transfer: [drawn.codes.buffer as ArrayBuffer, drawn.classes.buffer as ArrayBuffer],
+  };
+}

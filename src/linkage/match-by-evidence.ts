@@ -1,0 +1,104 @@
+// Candidate pairs in, matches out, by weighing the evidence of all fields.
+import type { Bits } from '../model/comparison.ts';
+import type { CandidateBlocks } from './blocks.ts';
+import { CandidateWalk, type RecordRange } from './candidates.ts';
+import { pairClass } from './draw-pairs.ts';
+import { probability, type PairWeigher } from './evidence.ts';
+import type { HouseholdPair, Thresholds } from './match.ts';
+import type { MatchModel } from './match-model.ts';
+import { PairBook, type PairColumns } from './pair-book.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** What a walk over some records found. */
+export interface FoundInRange {
+  readonly pairs: PairColumns;
+  /** left, right, field; left, right, field; … */
+  readonly households: Uint32Array;
+  /** Pairs looked at, per blocking rule: a pair belongs to the first rule that makes it. */
+  readonly made: Float64Array;
+}
+
+/** Independent groups of fields that must agree before a pair is certain; more where the names leave a doubt. */
+const LEAST_AGREEING = 2;
+const LEAST_AGREEING_UNSURE = 4;
+
+/** Weighs the candidate pairs of one range of records after the other. */
+export class EvidenceWalk {
+  readonly #store: RecordStore;
+  readonly #weigher: PairWeigher;
+  readonly #walk: CandidateWalk;
+  readonly #priors: readonly Bits[];
+  readonly #vetoFields: readonly number[];
+  readonly #thresholds: Thresholds;
+
+  constructor(
+    store: RecordStore,
+    weigher: PairWeigher,
+    model: MatchModel,
+    blocks: CandidateBlocks,
+    vetoFields: readonly number[],
+    thresholds: Thresholds,
+  ) {
+    this.#store = store;
+    this.#weigher = weigher;
+    this.#walk = new CandidateWalk(blocks);
+    this.#priors = priorsOf(model);
+    this.#vetoFields = vetoFields;
+    this.#thresholds = thresholds;
+  }
+
+  over(range: RecordRange): FoundInRange {
+    const weigher = this.#weigher;
+    const book = new PairBook(weigher.codes.length);
+    const households: number[] = [];
+    const { auto, reviewAt } = this.#thresholds;
+    const least = Math.log2(reviewAt / (1 - reviewAt));
+    const made = this.#walk.over(range, (left, right, rule) => {
+      const prior = this.#priors[pairClass(this.#store, left, right)]!;
+      const bits = weigher.weighIfHopeful(left, right, least - prior);
+      if (bits === -Infinity) return;
+      const { twoNames, twoPeople, sureName, agreeing } = weigher.scorer;
+      if (twoPeople) {
+        const field = weigher.contactField();
+        if (field >= 0) households.push(left, right, field);
+        return;
+      }
+      const score = probability(prior + bits);
+      if (score < reviewAt) return;
+      const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
+      const certain = score >= auto && agreeing >= enough && !twoNames;
+      const veto = weigher.forbiddenBy(this.#vetoFields);
+      book.add({ left, right, rule, score, bits, certain, people: weigher.people, veto }, weigher.codes);
+    });
+    return { pairs: book.done(), households: Uint32Array.from(households), made };
+  }
+}
+
+export function priorsOf({ lambda }: MatchModel): Bits[] {
+  return lambda.map((share) => Math.log2(share / (1 - share)));
+}
+
+export function householdPairs(triples: Uint32Array): HouseholdPair[] {
+  const pairs: HouseholdPair[] = [];
+  for (let at = 0; at < triples.length; at += 3)
+    pairs.push({ left: triples[at]!, right: triples[at + 1]!, field: triples[at + 2]! });
+  return pairs;
+}
+
+/** Two names speak against a cluster as loudly as any one pair may. */
+const TWO_PEOPLE_BITS = 10;
+
+/** Bits for or against any two records being one customer, for clusters that no link speaks for. */
+export function openWeighing(
+  store: RecordStore,
+  weigher: PairWeigher,
+  model: MatchModel,
+): (left: number, right: number) => Bits {
+  const priors = priorsOf(model);
+  const likelier = Math.max(...priors.filter((prior) => prior > -Infinity));
+  return (left, right) => {
+    const bits = weigher.weigh(left, right);
+    if (weigher.scorer.twoPeople) return -TWO_PEOPLE_BITS;
+    return bits + Math.max(-TWO_PEOPLE_BITS, priors[pairClass(store, left, right)]! - likelier);
+  };
+}

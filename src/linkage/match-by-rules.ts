@@ -1,0 +1,137 @@
+// Pairs that a rule a person gave brings together.
+import { distance } from 'fastest-levenshtein';
+import { countPairs, indexBlocks, mergeBlocks, oversizedBlocks, type BlockIndex } from './blocks.ts';
+import { CandidateWalk } from './candidates.ts';
+import { PairWeigher } from './evidence.ts';
+import { combineKeys, deriveKeys, sharedKeys } from './key-lists.ts';
+import type { MatchResult, MatchRule, MatchSettings, RulePart } from './match.ts';
+import { defaultModel } from './match-model.ts';
+import { PairBook, readPairs } from './pair-book.ts';
+import { numbersOf, type RecordStore } from './record-store.ts';
+
+export interface RuleSettings extends MatchSettings {
+  readonly rules: readonly MatchRule[];
+  /** Set when a person chose --auto: then good fuzzy matches may be automatic too. */
+  readonly autoGiven: boolean;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+const EXACT_CAP = 200;
+const FUZZY_CAP = 500;
+/** Similarity is no certainty, however high. */
+const MOST_SIMILAR = 0.999;
+
+export function matchByRules(store: RecordStore, settings: RuleSettings): MatchResult {
+  const { compared, rules } = settings;
+  const model = defaultModel(
+    compared,
+    compared.map(({ field }) => store.fields[field]!.values.length),
+    [0.5, 0.5],
+  );
+  const weigher = new PairWeigher(store, compared, model);
+  const indexes = rules.map((rule) => indexRule(store, rule, settings));
+  const book = new PairBook(compared.length);
+  const add = (left: number, right: number, rule: number, similarity: number): void => {
+    const bits = weigher.weigh(left, right);
+    const fuzzy = rules[rule]!.parts.some((part) => part.fuzzy);
+    const score = fuzzy ? Math.min(similarity, MOST_SIMILAR) : 1;
+    const certain = !fuzzy || (settings.autoGiven && similarity >= settings.auto);
+    const veto = weigher.forbiddenBy(settings.vetoFields);
+    book.add({ left, right, rule, score, bits, certain, people: weigher.people, veto }, weigher.codes);
+  };
+  // Everyone who shares an exact key is linked to the first: the cluster is over any cap and goes to a person whole.
+  indexes.forEach((index, rule) => {
+    if (rules[rule]!.parts.some((part) => part.fuzzy)) return;
+    for (const members of oversizedBlocks(index))
+      for (let i = 1; i < members.length; i++) add(members[0]!, members[i]!, rule, 1);
+  });
+  const blocks = mergeBlocks(indexes, store.count);
+  let done = 0;
+  const range = { from: 0, to: store.count };
+  const made = new CandidateWalk(blocks).over(range, (left, right) => {
+    if ((++done & 0xffff) === 0) settings.progress?.(done, blocks.pairs);
+    // The pair was brought together by one rule's blocks; the first rule that holds is the one that matches it.
+    for (let rule = 0; rule < rules.length; rule++) {
+      const similarity = ruleHolds(store, rules[rule]!, settings, left, right);
+      if (similarity === undefined) continue;
+      add(left, right, rule, similarity);
+      break;
+    }
+  });
+  const ruleNames = rules.map(({ name }) => name);
+  const fieldNames = store.fields.map(({ name }) => name);
+  return {
+    ...readPairs(book.done(), { compared, scorer: weigher.scorer, ruleNames, fieldNames }),
+    households: [],
+    prior: 0,
+    candidatePairs: done,
+    pairsByRule: new Map(indexes.map((index, at) => [index.name, made[at]!])),
+    oversizedBlocks: new Map(blocks.rules.map(({ name, oversized }) => [name, oversized])),
+  };
+}
+
+function indexRule(store: RecordStore, rule: MatchRule, settings: RuleSettings): BlockIndex {
+  const exact = rule.parts.filter((part) => !part.fuzzy);
+  if (exact.length > 0) {
+    const cap = exact.length === rule.parts.length ? EXACT_CAP : FUZZY_CAP;
+    const lists = exact.map(({ field }) =>
+      sharedKeys(store.fields[field]!, (number) => settings.ignored(field, number)),
+    );
+    return indexBlocks(rule.name, lists.reduce(combineKeys), cap);
+  }
+  // Every part must hold, so the pairs of any one part are enough: the one that makes the fewest.
+  const choices = rule.parts.map(({ field, derive }) => {
+    const stored = store.fields[field]!;
+    const keys = deriveKeys(stored, stored.dictionary, (number) => settings.ignored(field, number), derive);
+    return indexBlocks(rule.name, keys, FUZZY_CAP);
+  });
+  return choices.reduce((best, choice) => (countPairs(choice) < countPairs(best) ? choice : best));
+}
+
+/** The least similarity over the rule's parts, or undefined when one does not hold. */
+function ruleHolds(
+  store: RecordStore,
+  rule: MatchRule,
+  settings: RuleSettings,
+  left: number,
+  right: number,
+): number | undefined {
+  let least = 1;
+  for (const part of rule.parts) {
+    const similarity = partSimilarity(store, part, settings, left, right);
+    if (similarity === undefined) return undefined;
+    least = Math.min(least, similarity);
+  }
+  return least;
+}
+
+function partSimilarity(
+  store: RecordStore,
+  part: RulePart,
+  settings: RuleSettings,
+  left: number,
+  right: number,
+): number | undefined {
+  const field = store.fields[part.field]!;
+  let best: number | undefined;
+  for (const a of numbersOf(field, left)) {
+    for (const b of numbersOf(field, right)) {
+      if (a === b) {
+        if (settings.ignored(part.field, a)) continue;
+        return 1;
+      }
+      if (!part.fuzzy) continue;
+      const keyA = field.dictionary.at(a);
+      const keyB = field.dictionary.at(b);
+      const similarity = 1 - distance(keyA, keyB) / Math.max(keyA.length, keyB.length, 1);
+      const level =
+        part.comparison.levels[
+          part.comparison.compare(part.comparison.prepare(keyA), part.comparison.prepare(keyB))
+        ];
+      const holds =
+        part.least === undefined ? level !== undefined && level.bits > 0 : similarity >= part.least;
+      if (holds) best = Math.max(best ?? 0, similarity, level?.agrees === true ? 0.9 : 0.5);
+    }
+  }
+  return best;
+}
