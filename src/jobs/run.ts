@@ -133,7 +133,7 @@ export class Run {
       if (Object.keys(unmapped).length > 0) void this.open('unmapped.csv').write(renderUnmapped(unmapped));
       if (this.options.configText !== undefined)
         void this.open('config.used.yaml').write(this.options.configText);
-      void this.open('report.html').write(renderReport(this.reportData(outcome)));
+      void this.open('report.html').write(renderReport(this.reportData(outcome, unmapped)));
     }
     let summary = build([]);
     const written = this.outputs.commit({
@@ -173,7 +173,7 @@ export class Run {
   }
 
   /** What reports are rendered from, before the outputs have their names. */
-  reportData(outcome: Outcome): ReportData {
+  reportData(outcome: Outcome, unmapped = unmappedValues(outcome.plan, outcome.tally)): ReportData {
     // Sizes and hashes are known when everything is written; the manifest has them.
     const announced = [...(outcome.rows?.keys() ?? [])].map((file) => ({ path: file, bytes: 0, sha256: '' }));
     const summary = this.#summary(outcome, announced, outcome.exit ?? EXIT.done);
@@ -182,7 +182,7 @@ export class Run {
       summary,
       lang: this.options.lang,
       examples: outcome.tally.examples,
-      unmapped: unmappedValues(outcome.plan, outcome.tally),
+      unmapped,
       fields,
       ...outcome.report,
     };

@@ -71,15 +71,4 @@ qwerty	trial
 aaa	trial
 abc	trial
 111	trial
-123	trial
-张三	sample
-李四	sample
-王五	sample
-赵六	sample
-張三	sample
-johndoe	sample
-janedoe	sample
-foobar	sample
-某某	sample
-某某某	sample
-xxx	sample`;
+123	trial`;

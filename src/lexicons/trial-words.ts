@@ -56,4 +56,7 @@ admin	perhaps
 赵六	perhaps
 某某	perhaps
 johndoe	perhaps
-janedoe	perhaps`;
+janedoe	perhaps
+張三	perhaps
+某某某	perhaps
+xxx	perhaps`;

@@ -125,6 +125,8 @@ export interface ColumnProfile {
   readonly domains?: readonly string[];
   /** For gender columns of digits: what each stands for, where the column or other cells of its rows tell. */
   readonly genderCodes?: Readonly<Record<string, 'male' | 'female' | 'unknown'>>;
+  /** A gender column of the letters H and M alone: hombre and mujer. */
+  readonly spanishGenders?: boolean;
   /** The column holds 有: its 无 means no, not nothing. */
   readonly saysHave?: boolean;
   /** Gathered for columns of numbers and money. */
@@ -145,6 +147,8 @@ export interface DateEvidence {
   readonly minguo: boolean;
   /** Some cells can only be day first, others only month first. */
   readonly mixedOrder: boolean;
+  /** Years of two digits stand last (`6/3/25` beside `12/3/25`), whatever the country writes. */
+  readonly yearLast?: boolean;
   /** A spreadsheet took day/month for month/day in all cells where it could. */
   readonly swapped: boolean;
   /** Times are all local midnight written in UTC, with an offset that says so or without. */
@@ -167,6 +171,8 @@ export interface AmountEvidence {
 export interface TagEvidence {
   /** Signs that part tags in this column beyond the usual ones: `/`, blank. */
   readonly separators: string;
+  /** Folded tags that hold such a sign and are one tag: their parts stand nowhere else (A/B测试). */
+  readonly whole?: readonly string[];
   /** Folded tag → the spelling that most cells use, for tags with several spellings. */
   readonly spellings: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 // What is worst in a file nobody has touched yet. First what no program can bring back, then columns that are not what they
 // are called, then what is missing, then what is wrong; what cleaning repairs is no problem.
+import { shellWord } from '../text/shell-word.ts';
 import type { ColumnQuality, InspectFigures } from './data.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
@@ -11,6 +12,7 @@ export function inspectProblems(page: Page, figures: InspectFigures): Problem[] 
       ...damageOf(page, column, figures),
       ...wrongOf(page, column, figures),
       ...gapsOf(page, column, figures),
+      ...withoutCountry(page, column),
       ...sharedIds(page, column, figures),
     ]),
     ...wholeRecords(page, figures),
@@ -20,7 +22,7 @@ export function inspectProblems(page: Page, figures: InspectFigures): Problem[] 
 function doubtOf({ say }: Page, { name, type, evidence, filled }: ColumnQuality): Problem[] {
   if (evidence?.doubt === undefined) return [];
   const { doubt, valid = 0, judged = 0 } = evidence;
-  const params = { field: name, header: say(`field/${doubt.header}`), type: say(`field/${type}`), code: doubt.header, valid, judged }; // prettier-ignore
+  const params = { field: name, word: shellWord(name), header: say(`field/${doubt.header}`), type: say(`field/${type}`), code: doubt.header, valid, judged }; // prettier-ignore
   const help = `problem/${doubt.code.slice('detect/'.length)}`;
   const weight = {
     'detect/mostly-fails': 9,
@@ -78,6 +80,24 @@ function wrongOf(page: Page, column: ColumnQuality, { rows }: InspectFigures): P
           : say('problem/invalid-mostly', { reason: say(reason) }),
       file: files.flags,
       weight: (invalid / Math.max(1, rows)) * 3,
+    },
+  ];
+}
+
+const NO_COUNTRY = 'phone/no-country';
+
+/** Half of the numbers or more want a country: one word from a person settles them all. */
+function withoutCountry({ say, files }: Page, { name, issues, filled }: ColumnQuality): Problem[] {
+  const count = issues[NO_COUNTRY] ?? 0;
+  if (count * 2 < filled || count === 0) return [];
+  return [
+    {
+      kind: 'review',
+      count,
+      title: say('problem/no-country', { field: name }),
+      help: say('problem/no-country-help'),
+      file: files.flags,
+      weight: 2.4,
     },
   ];
 }

@@ -28,6 +28,8 @@ export function evidenceOfType(
       return { amounts: amountEvidenceOf(values, setting.country) };
     case 'tags':
       return { tags: tagEvidenceOf(cells) };
+    case 'gender':
+      return areSpanish(values) ? { spanishGenders: true } : {};
     case 'bool':
       return values.includes('有') ? { saysHave: true } : {};
     case 'cn-id':
@@ -36,6 +38,11 @@ export function evidenceOfType(
     default:
       return {};
   }
+}
+
+function areSpanish(values: readonly string[]): boolean {
+  const letters = new Set(values.map((value) => value.toLowerCase()).filter((value) => value.length === 1));
+  return letters.has('h') && letters.has('m') && !letters.has('f') && !letters.has('w');
 }
 
 /** Of numbers that do not pass their check, those that look as a double leaves them are at most one in ten by chance. */
@@ -77,11 +84,12 @@ export function evidenceOfGender(
   sample: readonly Row[],
   today: string,
 ): Partial<ColumnProfile> {
-  const digits = new Set(sample.map((row) => row[gender.index]?.trim() ?? '').filter((cell) => cell !== ''));
+  const codeOf = (row: Row): string => (row[gender.index]?.trim() ?? '').replace(/\.0$/, '');
+  const digits = new Set(sample.map(codeOf).filter((cell) => cell !== ''));
   if (![...digits].every((digit) => /^[0129]$/.test(digit))) return {};
   const telling = columns.filter(({ type }) => type === 'cn-id' || type === 'name');
   const witnesses = sample.flatMap((row): GenderWitness[] => {
-    const code = row[gender.index]?.trim() ?? '';
+    const code = codeOf(row);
     const told = telling
       .map(({ index }) => genderTold(row[index]?.trim() ?? '', today))
       .find((sex) => sex !== undefined);

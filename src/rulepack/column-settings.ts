@@ -1,5 +1,5 @@
 import { ownKey } from '../model/own-key.ts';
-import { dateOrderOf } from '../fields/date/order.ts';
+import { dateOrderNamed, dateOrderOf } from '../fields/date/order.ts';
 import { holdsWholeDays } from '../fields/date/whole-days.ts';
 import { majorityCity } from '../fields/place/address.ts';
 import { formOfCountries } from '../fields/place/countries.ts';
@@ -58,7 +58,7 @@ function settingsFrom(evidence: ColumnEvidence, values: readonly string[]): Fiel
     phoneFormat: evidence.phoneFormat,
     today: detection.today,
     words: detection.words,
-    dateOrder: isDate ? (evidence.dateOrder ?? dateOrderOf(values)) : '',
+    dateOrder: isDate ? (evidence.dateOrder ?? orderOf(column.name, values)) : '',
     profile: {
       ...profileColumn(values),
       ...profileDamage(values),
@@ -78,6 +78,13 @@ function settingsFrom(evidence: ColumnEvidence, values: readonly string[]): Fiel
     ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
     ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),
   };
+}
+
+/** What the header says, unless the cells say otherwise; then nobody knows. */
+function orderOf(header: string, values: readonly string[]): FieldSettings['dateOrder'] {
+  const [named, told] = [dateOrderNamed(header), dateOrderOf(values)];
+  if (named === '' || told === '') return named || told;
+  return named === told ? named : '';
 }
 
 function isPart(role: Role): role is NonNullable<FieldSettings['part']> {

@@ -80,7 +80,9 @@ function decide(
   }
   if (told !== undefined)
     return decision({ type: told.type, role: roleOf(told.type), strength: 0 }, undefined, told.fit);
-  return nothingKnown(sample, header && { code: 'detect/header-not-believed', header: header.type });
+  // 营业时间 ends like a column of times; nobody said that it is one.
+  const isNamed = header !== undefined && header.role !== 'other';
+  return nothingKnown(sample, isNamed ? { code: 'detect/header-not-believed', header: header.type } : undefined); // prettier-ignore
 }
 
 function knownWord(header: HeaderMatch, sample: ColumnSample, settings: DetectionSettings): Decision {

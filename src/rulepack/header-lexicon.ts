@@ -31,6 +31,9 @@ function lexiconOf(table: typeof TABLE): Map<string, Meaning> {
 const PREFIXES =
   /^(客户|联系人|会员|用户|顾客|个人|我的|customer|cust|contact|member|user|person|client|account|c|f)(?=.{2,})/;
 
+/** The currency and the period of an amount. */
+const SUFFIXES = /(?<=.{2,})(?:万元|元|(?<=[a-z]{4,})(?:ytd|usd|eur|gbp|cny|rmb))$/;
+
 /** What each role's column holds. */
 export const TYPE_OF_ROLE: ReadonlyMap<string, FieldType> = new Map(
   TABLE.map(({ role, type }) => [role, type]),
@@ -77,13 +80,25 @@ export const ROLE_OF_TYPE: ReadonlyMap<FieldType, Role> = new Map([
 ]);
 
 function foldHeader(name: string): string {
+  return withoutMarks(withoutRemarks(name));
+}
+
+/** NFKC and lower case, without a mark of the encoding, without `1.` and `② ` in front and without what stands in brackets. */
+function withoutRemarks(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([{【〔].*?[)\]}】〕]/g, '')
     .replace(/^\ufeff|^ï»¿|^锘\??/, '')
-    .replaceAll(/[\s\p{P}\p{S}_]/gu, '');
+    .replace(ENUMERATION, '');
 }
+
+function withoutMarks(name: string): string {
+  return name.replaceAll(/[\s\p{P}\p{S}_]/gu, '');
+}
+
+/** `1.姓名`, `2、电话`, `③ 邮箱` (a plain 3 by now), as forms number their questions. */
+const ENUMERATION = /^\s*q?\d{1,2}(?:\s*[.、:)]\s*|\s+|(?=\p{Script=Han}))(?=\P{N})/u;
 
 export interface HeaderMatch extends Meaning {
   /** 1 exact synonym, 0.8 after a prefix or number was taken off, 0.6 contains a synonym, 0.5 one typo away. */
@@ -100,6 +115,8 @@ export function readHeader(name: string, changes?: readonly string[]): HeaderMat
   const stripped = withoutPrefixes(word);
   const prefixed = stripped.map((rest) => lexicon.get(rest)).find((meaning) => meaning !== undefined);
   if (prefixed) return { ...prefixed, strength: 0.8 };
+  const either = eitherOf(lexicon, name);
+  if (either) return either;
   const [shortest = word] = stripped.toReversed();
   const contained = longestEnding(lexicon, word) ?? longestEnding(lexicon, shortest);
   if (contained) return { ...contained, strength: 0.6 };
@@ -116,10 +133,23 @@ function oneSlipAway(lexicon: Lexicon, word: string): Meaning | undefined {
   return undefined;
 }
 
+/** 手机/电话, Tags / Segments: two names for one column. Where they mean two kinds of things, the first is only a hint. */
+function eitherOf(lexicon: Lexicon, name: string): HeaderMatch | undefined {
+  const parts = withoutRemarks(name)
+    .split(/[/|、,&]|(?<=\s)(?:or|and)(?=\s)|或者?|及/u)
+    .map(withoutMarks)
+    .filter((part) => part !== '');
+  if (parts.length < 2) return undefined;
+  const known = parts.flatMap((part) => lexicon.get(part) ?? withoutPrefixes(part).map((rest) => lexicon.get(rest)).find((meaning) => meaning !== undefined) ?? []); // prettier-ignore
+  const [first, ...others] = known;
+  if (first === undefined) return undefined;
+  return { ...first, strength: others.every(({ type }) => type === first.type) ? 0.8 : 0.6 };
+}
+
 /** The word without its number, then without one prefix after the other: 客户联系人手机2 → 客户联系人手机 → 联系人手机 → 手机. */
 function withoutPrefixes(word: string): string[] {
   const forms: string[] = [];
-  let rest = word.replace(/[0-9一二三]+$/, '');
+  let rest = word.replace(/[0-9一二三]+$/, '').replace(SUFFIXES, '');
   for (;;) {
     forms.push(rest);
     const shorter = rest.replace(PREFIXES, '');

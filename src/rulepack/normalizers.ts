@@ -28,7 +28,7 @@ const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Norma
   email: openEmail,
   address: openAddress,
   region: openRegion,
-  postcode: openPostcode,
+  postcode: (settings) => openPostcode(settings),
   date: openDate,
   datetime: openDateTime,
   number: openNumber,

@@ -2,6 +2,7 @@
 import { openCnIdRules } from '../fields/national-id/record-rules.ts';
 import { openPhoneRules } from '../fields/phone/record-rules.ts';
 import { findCountry } from '../fields/place/countries.ts';
+import { openPostcodeRules } from '../fields/place/postcode-rules.ts';
 import { openPlaceRules } from '../fields/place/record-rules.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { Column } from '../model/field-type.ts';
@@ -18,5 +19,6 @@ export function openRecordRules(columns: readonly SettledColumn[]): readonly Rec
 const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [
   openCnIdRules,
   openPlaceRules,
+  openPostcodeRules,
   (columns) => openPhoneRules(columns, (name) => findCountry(name)?.iso2 ?? ''),
 ];

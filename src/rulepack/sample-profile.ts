@@ -41,7 +41,7 @@ export function profileColumn(values: readonly string[]): ColumnProfile {
     // A handful of IDs proves nothing: about one honest ID in 1,100 ends in 000.
     tripleZeroShare: ids.length >= 20 ? tripleZeros / ids.length : 0,
     foreignShare: foreign / values.length,
-    codedDigits: values.every((value) => /^[0129]$/.test(value)),
+    codedDigits: values.every((value) => /^[0129](?:\.0)?$/.test(value)),
     ...(domains.length === 0 ? {} : { domains }),
   };
 }

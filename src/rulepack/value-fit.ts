@@ -55,7 +55,7 @@ export function fitOf(
     return tally(values, (value) => (looksLike(type, value, words) ? 'valid' : 'other'));
   }
   if (!JUDGED.has(type)) return undefined;
-  const normalizer = openNormalizer(type, probeSettings(settings, profile));
+  const normalizer = openNormalizer(type, probeSettings(type, settings, profile));
   return tally(values, (value) => {
     const { status, issues } = normalizer.clean(value);
     if (status === 'empty') return 'nothing';
@@ -95,12 +95,14 @@ export function wilson(hits: number, count: number): { share: number; upper: num
   return { share: Math.max(0, (centre - margin) / whole), upper: Math.min(1, (centre + margin) / whole) };
 }
 
+/** Where no country is known, mainland phones are phones; and any country's postcode is one. */
 function probeSettings(
+  type: FieldType,
   { country, today, words, lexicons }: DetectionSettings,
   profile: ColumnProfile,
 ): FieldSettings {
   return {
-    country: country === '' ? 'CN' : country,
+    country: country === '' && type !== 'postcode' ? 'CN' : country,
     phoneFormat: 'e164',
     today,
     words,

@@ -115,14 +115,6 @@ export function isDitto(text: string): boolean {
   return text.length <= 8 && DITTO.test(text);
 }
 
-/** 张三, 李四 and their like: names of every manual, and now and then somebody's. Nothing by themselves. */
-const SAMPLE_NAME = wholeCell(wordsOf('sample'));
-
-/** A name out of a manual: evidence only where nothing else of the record is real. */
-export function isSampleName(text: string): boolean {
-  return text.length <= LONGEST && SAMPLE_NAME.test(foldWidth(text));
-}
-
 /** Words of trial entries (测试, test, asdf). Evidence only beside other evidence: abc may be a company. */
 export function isTestWord(text: string): boolean {
   return text.length <= LONGEST && TEST_INITIALS.has(text.charCodeAt(0)) && TEST_WORD.test(foldWidth(text));

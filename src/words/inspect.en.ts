@@ -98,13 +98,15 @@ export const inspectEn: Words = {
   'suspect-test': 'Looks like somebody trying the form out (测试, test, made-up numbers)',
   'problem/mostly-fails': '“{field}” is headed as {header}, but {valid} of {judged} values pass its check',
   'problem/mostly-fails-help':
-    'Probably it is another column, and normalize will stop. Say what it is: --map {field}=text, or --map {field}={code} if it is one.',
+    'Probably it is another column, and normalize will stop. Say what it is: --map {word}=text, or --map {word}={code} if it is one.',
   'problem/values-contradict': '“{field}” is headed as {header}, but holds values of the type {type}',
   'problem/values-contradict-help':
-    'Columns may have slipped in the export. The values were believed; --map {field}={code} believes the header.',
+    'Columns may have slipped in the export. The values were believed; --map {word}={code} believes the header.',
   'problem/header-not-believed': '“{field}” is headed as {header}, but its values are not',
+  'problem/no-country': '“{field}”: numbers without a country',
+  'problem/no-country-help': 'Nobody can tell where they ring, and they count as unchecked. Say it once: --country US (or GB, CN, DE …).',
   'problem/header-not-believed-help':
-    'It is kept as text and not used for matching. If the header is right, say so: --map {field}={code}',
+    'It is kept as text and not used for matching. If the header is right, say so: --map {word}={code}',
   'problem/digits-lost': '“{field}”: digits lost in a spreadsheet; they cannot be brought back',
   'problem/digits-lost-help':
     'Only the system they came from still has them: export that column again, as text, and do not open it in Excel on the way.',

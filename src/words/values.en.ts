@@ -51,6 +51,7 @@ export const valuesEn: Words = {
   'date/range': 'From one day to another; kept as typed',
   'gender/ambiguous-code':
     '0 may stand for a woman or for unknown here; kept as typed (map the column as enum with its values to settle it)',
+  'date/vague-time': 'A day with a time that is no hour (2025年6月3日上午); kept as typed',
   'number/unit': 'An amount with a unit (5人, 12kg, 100元/月); kept as typed',
   'number/column-currency':
     'The currency sign of the whole column was taken off; the amount was not converted',

@@ -40,6 +40,7 @@ export const valuesZh: Words = {
   'date/no-date': '只有时间没有日期，按原样保留',
   'date/range': '是一段日期而不是一天，按原样保留',
   'gender/ambiguous-code': '0 可能表示女，也可能表示未知，按原样保留（可把本列映射为 enum 并写明取值）',
+  'date/vague-time': '日期后面的时间不是钟点（如 2025年6月3日上午），按原样保留',
   'number/unit': '数值带有单位（5人、12kg、100元/月），按原样保留',
   'number/column-currency': '整列是同一种外币，已去掉货币符号，未做换算',
   'tags/records': '是记录列表而不是标签，按原样保留',

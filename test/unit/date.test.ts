@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { formatDate, fromDayNumber, parseIsoDate, toDayNumber } from '../../src/calendar/plain-date.ts';
 import { compareBirthdays } from '../../src/fields/date/compare.ts';
 import { dateEvidenceOf } from '../../src/fields/date/evidence.ts';
-import { openDate, openDateTime, parseDateText } from '../../src/fields/date/normalizer.ts';
-import { dateOrderOf } from '../../src/fields/date/order.ts';
+import { openDate, openDateTime } from '../../src/fields/date/normalizer.ts';
+import { dateOrderNamed, dateOrderOf, hasYearLast } from '../../src/fields/date/order.ts';
 import { holdsWholeDays } from '../../src/fields/date/whole-days.ts';
 import { NO_PROFILE, type FieldSettings } from '../../src/model/cleaned.ts';
 
@@ -183,11 +183,21 @@ describe('kept as typed, with the reason', () => {
     ['2025年第二季度', 'suspect', 'date/no-day', 'a quarter'],
     ['2025年6月上旬', 'suspect', 'date/no-day', 'ten days'],
     ['2025-W23', 'suspect', 'date/no-day', 'a week'],
+    ['2025H1', 'suspect', 'date/no-day', 'half a year'],
+    ['2025年6月底', 'suspect', 'date/no-day', 'the end of a month'],
+    ['2025年春节前', 'suspect', 'date/no-day', 'a feast'],
+    ['85年6月', 'suspect', 'date/no-day', 'a month'],
+    ['2025年6月3日上午', 'suspect', 'date/vague-time', 'half a day'],
+    ['2025年6月3日-10日', 'suspect', 'date/range', 'two days'],
+    ['2025/6/3-6/10', 'suspect', 'date/range', 'two days'],
+    ['2025-06-03;2025-07-03', 'suspect', 'date/range', 'two days'],
+    ['6/3/25', 'suspect', 'date/ambiguous', 'a year has two digits: it stands last'],
+    ['58:32.1', 'lossy', 'date/excel-damaged', 'a moment shown as minutes and seconds'],
+    ['3 listopada 2025', 'invalid', 'date/not-a-date', 'November in Poland, October in Croatia'],
   ])('%j is %s: %s (%s)', (cell, status, issue) => {
     const cleaned = date.clean(cell);
     expect(cleaned).toMatchObject({ value: cell, status, rule: '', issues: [issue] });
     expect(date.keys(cleaned)).toEqual([]);
-    expect(parseDateText(cell, CN)).toBeUndefined();
   });
 
   test('a year that is nobody’s is written and pointed at', () => {
@@ -228,6 +238,38 @@ describe('the order of day, month and year', () => {
     expect(inOrder(dateOrder, cell)).toMatchObject({ value, status: 'fixed' });
   });
 
+  test.each([
+    ['Date of birth (dd/mm/yyyy)', 'dmy'],
+    ['DOB DD.MM.YY', 'dmy'],
+    ['Joined [MM-DD-YYYY]', 'mdy'],
+    ['出生日期（年/月/日）', 'ymd'],
+    ['生日(yyyy-mm-dd)', 'ymd'],
+    ['入会（日/月/年）', 'dmy'],
+    ['Added', ''],
+    ['command', ''],
+  ])('the header %s says %j', (header, order) => {
+    expect(dateOrderNamed(header)).toBe(order);
+  });
+
+  test.each([
+    [['6/3/25', '12/3/25', '7/11/24'], true, 'a one-digit number is no year'],
+    [['6/3/25', '12/3/25'], false, 'once is a slip'],
+    [['6/3/25', '5/3/25', '25/6/3'], false, 'the year stands first elsewhere'],
+    [['6/3/25', '5/3/25', '85/06/03'], false, 'so it does here'],
+    [['06/03/25', '12/03/25'], false, 'nothing tells'],
+  ])('%j has its year last: %s (%s)', (cells, last) => {
+    expect(hasYearLast(cells)).toBe(last);
+  });
+
+  test('where the year stands last, 12/3/25 is not December of 2012, and nobody knows more', () => {
+    const dates = { ...dateEvidenceOf(['6/3/25', '12/3/25', '7/11/24'], [], 'CN') };
+    const column = openDate({ ...CN, profile: { ...NO_PROFILE, dates } });
+    expect(column.clean('12/3/25')).toMatchObject({ value: '12/3/25', issues: ['date/ambiguous'] });
+    expect(column.clean('25/6/3')).toMatchObject({ status: 'suspect' });
+    expect(column.clean('6/13/25')).toMatchObject({ value: '2025-06-13' });
+    expect(date.clean('12/3/25').value).toBe('2012-03-25');
+  });
+
   test('a two-digit year is pointed at', () => {
     expect(inOrder('', '25/6/3').issues).toEqual(['date/two-digit-year']);
   });
@@ -260,17 +302,6 @@ describe('the order of day, month and year', () => {
   });
 });
 
-test.each([
-  ['2025-06-03', { year: 2025, month: 6, day: 3 }],
-  ['2025-06-03 14:05:06', { year: 2025, month: 6, day: 3 }],
-  ['2025年6月3日 14:05', { year: 2025, month: 6, day: 3 }],
-  ['45811', { year: 2025, month: 6, day: 3 }],
-  ['2025-06-31', undefined],
-  ['', undefined],
-])('parseDateText(%j)', (text, expected) => {
-  expect(parseDateText(text, CN)).toEqual(expected);
-});
-
 describe('further spellings', () => {
   test.each([
     ['2025—06—03', '2025-06-03', 'dashes'], ['2025、6、3', '2025-06-03', 'enumeration commas'], ['2025，6，3', '2025-06-03', 'commas'],
@@ -286,6 +317,12 @@ describe('further spellings', () => {
     ['二〇二五年六月三日下午两点零五分', '2025-06-03 14:05:00', 'in words'], ['1748930706123', '2025-06-03 14:05:06.123', 'milliseconds that say something'],
     ['1748930706.5', '2025-06-03 14:05:06.5', 'a fraction of a second'], ['2025-06-03，14:05', '2025-06-03 14:05:00', 'a comma before the time'],
     ['\\/Date(1748930706000)\\/', '2025-06-03 14:05:06', 'JSON of .NET'],
+    ['2025_06_03', '2025-06-03', 'underscores'], ['2025。06。03', '2025-06-03', 'full stops'], ['2025--06--03', '2025-06-03', 'two hyphens'],
+    ['2025-06-03_14:05', '2025-06-03 14:05:00', 'file names'], ['2025-06-03 14.05.06', '2025-06-03 14:05:06', 'dots in the time'],
+    ['2025-06-03 14-05-06', '2025-06-03 14:05:06', 'hyphens in the time'], ['2025-06-03Z', '2025-06-03', 'XML Schema'], ['2025-06-03+08:00', '2025-06-03', 'XML Schema'],
+    ['2025년 6월 3일', '2025-06-03', 'Korean'], ['2025년 6월 3일 오후 2:05', '2025-06-03 14:05:00', 'Korean'], ['3 czerwca 2025', '2025-06-03', 'Polish'],
+    ['3 Haziran 2025', '2025-06-03', 'Turkish'], ['3 июня 2025', '2025-06-03', 'Russian'], ['3. maj 2025', '2025-05-03', 'Danish'], ['3 června 2025', '2025-06-03', 'Czech'],
+    ['生日：1985-06-03', '1985-06-03', 'a label'], ['生于1985年6月3日', '1985-06-03', 'a label'], ['1985年6月3号生', '1985-06-03', 'a word behind'], ['出生日期:19850603', '1985-06-03', 'a label'],
   ])('%j is %s (%s)', (cell, value) => {
     expect(datetime.clean(cell)).toMatchObject({ value });
     expect(['fixed', 'suspect']).toContain(datetime.clean(cell).status);

@@ -47,6 +47,11 @@ describe('headers', () => {
     ['yzbm', 'postcode', 1], ['cjsj', 'created', 1], ['khly', 'source', 1], ['ywy', 'owner', 1], ['khbh', 'id', 1], ['bq', 'tags', 1],
     ['锘客户编号', 'id', 1], ['ï»¿id', 'id', 1], ['First Name', 'given-name', 1], ['Billing Zip/Postal Code', 'postcode', 1],
     ['Lead Source', 'source', 1], ['末次消费时间', 'last-activity', 1], ['E-mail', 'email', 1], ['QQ号', 'qq', 1], ['微信号', 'wechat', 1],
+    ['1.客户姓名*', 'name', 1], ['2、联系方式(手机)', 'phone', 1], ['③ 邮箱', 'email', 1], ['Q4: Email address', 'email', 1], ['手机/电话', 'phone', 1], ['手机、座机', 'phone', 0.8], ['Cell / Mobile #', 'phone', 0.8],
+    ['Tags / Segments', 'tags', 0.8], ['Lead Source / Campaign', 'source', 0.8], ['微信/QQ', 'wechat', 0.6], ['来源渠道/活动', 'source', 0.8], ['Turnover YTD (EUR)', 'amount', 1],
+    ['Acct #', 'id', 1], ['Contact Person (full)', 'name', 1], ['Created On', 'created', 1], ['Modified On', 'updated', 1], ['Country of Residence', 'country', 1], ['Street + No.', 'address', 1],
+    ['所在地区', 'other', 1], ['首次来店日期', 'created', 1], ['最近一次消费', 'last-activity', 1], ['备注信息', 'note', 1], ['Ansprechpartner', 'name', 1], ['PLZ', 'postcode', 1], ['Ort', 'city', 1],
+    ['Erstellt am', 'created', 1], ['是否接收短信', 'consent', 1], ['体检日期', 'other', 0.6], ['360网址', 'url', 0.6], ['累计消费额（万元）', 'amount', 1], ['累计消费额万元', 'amount', 0.8],
     ['序号', 'other', 1], ['phonne', 'phone', 0.5],
   ] as const)('%s is %s', (name, role, strength) => {
     expect(readHeader(name)).toMatchObject({ role, strength });
@@ -119,6 +124,25 @@ describe('header and values together', () => {
     );
     expect(column.type).toBe('text');
     expect(column.evidence?.doubt).toEqual({ code: 'detect/header-not-believed', header: 'phone' });
+  });
+
+  test('a header that only ends like one of times is not held against its column', () => {
+    const column = detect('营业时间', rows(40, (i) => `周一至周五 ${i % 9}点开门`)); // prettier-ignore
+    expect(column).toMatchObject({ type: 'text', decidedBy: 'default' });
+    expect(column.evidence?.doubt).toBeUndefined();
+    expect(
+      detect(
+        '体检日期',
+        rows(40, (i) => `2025.6.${1 + (i % 28)}`),
+      ).type,
+    ).toBe('date');
+  });
+
+  test('where no country is known, any country’s postcodes are postcodes', () => {
+    const sample = rows(40, (i) => String(2000 + i * 7)).map((code) => [code]);
+    const nowhere = { ...SETTINGS, country: '', words: 'en' } as const;
+    const [column] = detectColumns(makeHeader(['postcode']), sample, nowhere);
+    expect(column).toMatchObject({ type: 'postcode' });
   });
 
   test('a handful of odd values says nothing against a header', () => {

@@ -5,7 +5,8 @@ import { openEnum, suggestStandard } from '../../src/fields/listed/enum.ts';
 import { openGender } from '../../src/fields/listed/gender.ts';
 import { genderCodesOf, type GenderCodes, type GenderWitness } from '../../src/fields/listed/gender-codes.ts';
 import { openTags, tagEvidenceOf } from '../../src/fields/listed/tags.ts';
-import { evidenceOfGender } from '../../src/rulepack/column-evidence.ts';
+import { evidenceOfGender, evidenceOfType } from '../../src/rulepack/column-evidence.ts';
+import { profileColumn } from '../../src/rulepack/sample-profile.ts';
 import { SETTINGS, soup } from './soup.ts';
 
 const EN = { ...SETTINGS, words: 'en' as const };
@@ -17,6 +18,8 @@ describe('M09 gender', () => {
     ['男', '男', 'ok', 'male'], ['女', '女', 'ok', 'female'], ['M', '男', 'fixed', 'male'], ['f', '女', 'fixed', 'female'],
     ['男性', '男', 'fixed', 'male'], ['先生', '男', 'fixed', 'male'], ['女士', '女', 'fixed', 'female'], ['小姐', '女', 'fixed', 'female'],
     ['Male', '男', 'fixed', 'male'], ['FEMALE', '女', 'fixed', 'female'], ['Mr.', '男', 'fixed', 'male'], ['Ｍ', '男', 'fixed', 'male'],
+    ['1-男', '男', 'fixed', 'male'], ['女(2)', '女', 'fixed', 'female'], ['Male/M', '男', 'fixed', 'male'], ['M（男）', '男', 'fixed', 'male'], ['1男', '男', 'fixed', 'male'],
+    ['femme', '女', 'fixed', 'female'], ['hombre', '男', 'fixed', 'male'], ['여성', '女', 'fixed', 'female'], ['мужской', '男', 'fixed', 'male'], ['👩', '女', 'fixed', 'female'],
     ['', '未知', 'empty', ''], ['  ', '未知', 'empty', ''], ['N/A', '未知', 'empty', ''], ['未知', '未知', 'ok', ''], ['unknown', '未知', 'fixed', ''],
   ])('%j becomes %s, %s, key %j', (cell, value, status, key) => {
     const cleaned = gender.clean(cell);
@@ -27,6 +30,9 @@ describe('M09 gender', () => {
   test.each([
     ['x', 'M09: not told to guess'],
     ['男/女', 'a form nobody filled in'],
+    ['先生/女士', 'the same'],
+    ['男性（已婚）', 'says more than a gender'],
+    ['男男', 'a slip'],
     ['0', 'digits mean something only in a column of digits'],
     ['1', 'the same'],
     ['张三', 'not a gender'],
@@ -73,6 +79,12 @@ describe('M09 gender', () => {
     else expect(cleaned).toMatchObject({ value: gender, status: 'fixed' });
   });
 
+  test('digits that went through a float are digits', () => {
+    const { codedDigits } = profileColumn(['1.0', '2.0', '0']);
+    expect(codedDigits).toBe(true);
+    expect(openGender({ ...EN, profile: { ...EN.profile, codedDigits } }).clean('2.0').value).toBe('female');
+  });
+
   test('even 1 is a woman where the rows say so', () => {
     expect(genderCodesOf(['0', '1'], [...rows('1', 1, 59), ...rows('0', 60, 0)])).toMatchObject({
       '0': 'male',
@@ -105,6 +117,18 @@ describe('M09 gender', () => {
       '1': 'male',
     });
     expect(evidenceOfGender(columns[0]!, columns, [['男', '', '']], '2026-01-01')).toEqual({});
+  });
+
+  test.each([
+    [['H', 'M'], 'M', 'female', 'hombre, mujer'],
+    [['H', 'M', 'h', ''], 'h', 'male', 'hombre, mujer'],
+    [['H', 'F'], 'H', 'male', 'homme, femme'],
+    [['M', 'F'], 'M', 'male', 'masculine, feminine'],
+    [['M', 'F', 'H'], 'M', 'male', 'whatever H is'],
+    [['M'], 'M', 'male', 'nothing says otherwise'],
+  ])('in a column of %j, %s is %s: %s', (values, cell, value) => {
+    const profile = { ...EN.profile, ...evidenceOfType('gender', values, values, EN) };
+    expect(openGender({ ...EN, profile }).clean(cell).value).toBe(value);
   });
 
   test('in English words', () => {
@@ -151,6 +175,9 @@ describe('yes and no', () => {
   test.each([
     ['是', '是', 'ok'], ['否', '否', 'ok'], ['Y', '是', 'fixed'], ['no', '否', 'fixed'], ['TRUE', '是', 'fixed'], ['0', '否', 'fixed'],
     ['1.0', '是', 'fixed'], ['√', '是', 'fixed'], ['×', '否', 'fixed'], ['已', '是', 'fixed'], ['没有', '否', 'fixed'], ['', '', 'empty'],
+    ['已订阅', '是', 'fixed'], ['已经同意', '是', 'fixed'], ['未认证', '否', 'fixed'], ['尚未开通', '否', 'fixed'], ['没有购买', '否', 'fixed'], ['ja', '是', 'fixed'], ['Nein', '否', 'fixed'],
+    ['oui', '是', 'fixed'], ['☐', '否', 'fixed'], ['■', '是', 'fixed'], ['是的', '是', 'fixed'], ['不愿意', '否', 'fixed'],
+    ['已退订', '已退订', 'invalid'], ['未取消', '未取消', 'invalid'], ['没问题', '没问题', 'invalid'], ['未知', '未知', 'empty'],
     ['无', '无', 'suspect'], ['maybe', 'maybe', 'invalid'],
   ])('%j becomes %j, %s', (cell, value, status) => {
     expect(openBool(SETTINGS).clean(cell)).toMatchObject({ value, status });
@@ -237,6 +264,12 @@ describe('M86 tags', () => {
       'the parts stand elsewhere',
     ],
     [['A/B测试', 'A/B测试;新客', '新客'], 'A/B测试', 'A/B测试', 'A never stands without B'],
+    [
+      ['新客/高价值', '高价值/流失', '新客', '流失/新客', 'A/B测试'],
+      'A/B测试;新客/流失',
+      'A/B测试;新客;流失',
+      'a tag with the sign among lists with it',
+    ],
     [['新客 高价值', '高价值 流失', '新客'], '新客 高价值', '新客;高价值', 'blanks'],
     [
       ['new customer', 'old customer', 'lost'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openAddress } from '../../src/fields/place/address.ts';
 import { addressKey } from '../../src/fields/place/address-key.ts';
 import { blockingKeysOfAddress, compareAddresses } from '../../src/fields/place/compare.ts';
-import { householdNumbers, readDetail, type AddressDetail } from '../../src/fields/place/detail.ts';
+import { readDetail, type AddressDetail } from '../../src/fields/place/detail.ts';
 import { maybeSay } from '../../src/words/catalogue.ts';
 import { SETTINGS } from './soup.ts';
 
@@ -74,10 +74,6 @@ const DETAILS: readonly (readonly [string, string])[] = [
 
 test.each(DETAILS)('%s: %s', (typed, expected) => {
   expect(slots(readDetail(addressKey(typed)))).toBe(expected);
-});
-
-test('the numbers of a household stand in order', () => {
-  expect(householdNumbers(readDetail('碧桂园3栋2单元501'))).toEqual(['3', '2', '501']);
 });
 
 /** Different spellings of one address, one key. */

@@ -89,6 +89,18 @@ describe('amounts', () => {
     ['300元', 'TW', '300', 'fixed', ''],
     ['300元', 'US', 'CNY 300', 'suspect', 'number/currency'],
     ['5 €', 'DE', '5', 'fixed', ''],
+    ['$1,000 USD', 'CN', 'USD 1000', 'suspect', 'number/currency'],
+    ['USD$1000', 'CN', 'USD 1000', 'suspect', 'number/currency'],
+    ['R$ 1.234,50', 'CN', 'BRL 1234.50', 'suspect', 'number/currency'],
+    ['1.234,50 zł', 'CN', 'PLN 1234.50', 'suspect', 'number/currency'],
+    ['5 ZŁ', 'PL', '5', 'fixed', ''],
+    ['1 234,50 kr', 'SE', '1234.50', 'fixed', ''],
+    ['1 234,50 kr', 'CN', 'kr1234.50', 'suspect', 'number/currency'],
+    ['Rs. 1,23,456', 'IN', '123456', 'fixed', ''],
+    ['1.234.000 VND', 'CN', 'VND 1234000', 'suspect', 'number/currency'],
+    ['RM1,234.50', 'MY', '1234.50', 'fixed', ''],
+    ['SAR 1,234', 'CN', 'SAR 1234', 'suspect', 'number/currency'],
+    ['1000rmb', 'CN', '1000', 'fixed', ''],
   ])('%s in %s → %s, %s %s: nothing converted, no currency lost', (cell, country, value, status, issue) => {
     const money = openMoney({ ...SETTINGS, country });
     expect(money.clean(cell)).toMatchObject({ value, status, issues: issue === '' ? [] : [issue] });
@@ -106,6 +118,7 @@ describe('amounts', () => {
       issues: ['number/column-currency'],
     });
     expect(money.clean('€5').value).toBe('EUR 5');
+    expect(amountEvidenceOf(['$5', '$1,200', '-', '$3.50', '无'], 'CN').currency).toBe('$');
     expect(amountEvidenceOf(['$5', '€5', '5', '7'], 'CN').currency).toBe('');
     expect(amountEvidenceOf(['¥5', '¥6', '¥7'], 'CN').currency).toBe('');
   });
@@ -133,6 +146,8 @@ describe('amounts', () => {
 
   test.each([
     ['1亿2000万', '120000000'], ['3万5千', '35000'], ['1万2345', '12345'], ['12元5角', '12.50'], ['12元5角6分', '12.56'], ['5角', '0.50'],
+    ['1亿2千万', '120000000'], ['1.2千万', '12000000'], ['3百万', '3000000'], ['1千3百万', '13000000'], ['2千5百元', '2500'], ['5 千万', '50000000'],
+    ['¥(1,234.50)', '-1234.50'], ['1’234.50', '1234.50'], ['人民币壹拾万元整', '100000'], ['二十五万', '250000'], ['1,234.50-', '-1234.50'],
     ['￥壹萬貳仟參佰圓整', '12300'], ['人民币壹万贰仟元整', '12000'], ['一百二十元', '120'],
   ])('%s → %s', (cell, value) => {
     expect(number.clean(cell)).toMatchObject({ value, status: 'fixed' });
@@ -141,6 +156,7 @@ describe('amounts', () => {
   test.each([
     ['50多万', 'approximate'], ['上百万', 'approximate'], ['几十万', 'approximate'], ['数万元', 'approximate'], ['20来万', 'approximate'],
     ['近百万', 'approximate'], ['100元以上', 'approximate'], ['≥100万', 'approximate'], ['10万-20万', 'range'], ['10~20万元', 'range'],
+    ['3千万-5千万', 'range'], ['二十五万三', 'colloquial'], ['一百二', 'colloquial'], ['12ft', 'unit'], ['12 rm', 'unit'], ['12,345,67', 'separators'],
     ['12块5', 'colloquial'], ['5人', 'unit'], ['18岁', 'unit'], ['12kg', 'unit'], ['100元/月', 'unit'], ['5‰', 'percent'],
   ])('%s is kept and flagged: %s', (cell, problem) => {
     expect(number.clean(cell)).toEqual({ value: cell, status: 'suspect', rule: '', issues: [`number/${problem}`] });
@@ -212,6 +228,22 @@ describe('text', () => {
     ['#新品 #促销', '新品;促销', 'hash tags'],
     ['a\nb', 'a;b', 'lines'],
     ['老客户', '老客户', 'one tag'],
+    ['C#', 'C#', 'a hash may be part of a tag'],
+    ['C++;C;C#', 'C++;C;C#', 'and so may other signs'],
+    ['VIP+;VIP', 'VIP+;VIP', 'two levels'],
+    ['>1000;<1000', '>1000;<1000', 'more and less'],
+    ['1.5;15', '1.5;15', 'a point in a number'],
+    ['12#楼', '12#楼', 'a building'],
+    ['VIP#老客户', 'VIP;老客户', 'a hash between two tags'],
+    ['#VIP#老客户#', 'VIP;老客户', 'hashes around tags'],
+    ['VIP（a、b），x', 'VIP（a、b）;x', 'a comma in brackets'],
+    ['10,000以上;5,000以下', '10,000以上;5,000以下', 'a comma in a number'],
+    ['100,200,300', '100;200;300', 'three numbers'],
+    ['【VIP】【老客户】', 'VIP;老客户', 'brackets side by side'],
+    ['[VIP][老客户]', 'VIP;老客户', 'brackets side by side'],
+    ['【重点】客户', '【重点】客户', 'brackets of a tag'],
+    ['["VIP", null]', 'VIP', 'null is no tag'],
+    ['{"vip":true}', '{"vip":true}', 'a record'],
     [';;', ';;', 'nothing between separators'],
   ])('tags %j → %s (%s)', (cell, value) => {
     expect(openTags(SETTINGS).clean(cell).value).toBe(value);

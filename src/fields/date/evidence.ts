@@ -2,7 +2,7 @@
 import { isRealDate } from '../../calendar/plain-date.ts';
 import type { DateEvidence } from '../../model/cleaned.ts';
 import { localMidnightInUtc } from './numerals.ts';
-import { orderVotes } from './order.ts';
+import { hasYearLast, orderVotes } from './order.ts';
 
 /** Fewer cells than this prove nothing about a column. */
 const ENOUGH = 20;
@@ -38,6 +38,7 @@ export function dateEvidenceOf(
     unix: values.length >= 3 && share(UNIX) >= 0.5,
     minguo: minguo >= 3 && minguo / values.length + share(MAYBE_MINGUO) >= MOST,
     mixedOrder: votes.dmy > 0 && votes.mdy > 0,
+    ...(hasYearLast(values) ? { yearLast: true } : {}),
     swapped: isSwapped(values),
     utcMidnight: utcMidnightOf(cells, country),
     defaults: defaultsOf(cells),

@@ -12,6 +12,8 @@ import { dateOf, fullYear, invalid, suspect, type DateReading, type NoDate } fro
 const LONGEST = 60;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 const ROUNDED = /^\d(?:\.\d+)?E\+?\d{1,2}$/i;
+/** How a spreadsheet shows a moment in a narrow format, and saves it: minutes and seconds, no day. */
+const CLOCK_ONLY = /^\d{1,2}:\d{2}\.\d$/;
 const DOT_NET = /^\/?Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/?$/i;
 const LUNAR = /农历|農曆|阴历|陰曆|旧历|正月|冬月|腊月|臘月|闰|初[一二三四五六七八九十]/;
 const WEEKDAY =
@@ -35,8 +37,13 @@ const NO_SINGLE_DAY: readonly (readonly [RegExp, string])[] = [
   [/^(?:长期|永久|长期有效|永久有效|至今|无固定期限|present|permanent|indefinite)$/i, 'date/open-end'],
   [/^(?:今天|今日|昨天|昨日|前天|明天|刚刚|刚才|today|yesterday|tomorrow|just now|(?:近|约)?\d+ ?个?(?:天|日|小时|分钟|秒|周|星期|月|年)[之以]?[前内后]|\d+ ?(?:second|minute|hour|day|week|month|year)s? ago)$/i, 'date/relative'],
   [/^(?:上午|下午|晚上|早上|凌晨|中午)?\s*\d{1,2}[:时点]\d{0,2}(?:[:分]\d{0,2}秒?)?(?:\s*[ap]\.?m\.?)?$/i, 'date/no-date'],
-  [/^\d{4}(?:年?\s*(?:Q[1-4]|第?[一二三四1-4]季度?|[上下]半年|年[初中底末])|-?W\d{2}|\s*[-/.年]\s*\d{1,2}月?[上中下]旬)$/i, 'date/no-day'],
+  [/^\d{4}(?:年?\s*(?:Q[1-4]|H[12]|第?[一二三四1-4]季度?|[上下]半年|[初中底末]|年[初中底末]|[春夏秋冬][季天]?|春节|元旦|国庆节?|五一|中秋节?|端午节?)|-?W\d{2}|\s*[-/.年]\s*\d{1,2}月?(?:[上中下]旬|[初中底末]))[前后]?$/i, 'date/no-day'],
+  [/^\d{2}年\d{1,2}月$/, 'date/no-day'],
+  [/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|晚|早)$/, 'date/vague-time'],
   [/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[-~]+\s*\d{4}/, 'date/range'],
+  [/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[-/;,、|]\s*(?:\d{4}[-/.年])?(?:\d{1,2}[-/.月])?\d{1,2}日$/, 'date/range'],
+  [/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[-/;,、|]\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/, 'date/range'],
+  [/^\d{4}([-/.])\d{1,2}\1\d{1,2}-\d{1,2}\1\d{1,2}$/, 'date/range'],
   [/^\d{2,4}[-/.年]?\d{1,2}.*?(?:至|到|[~～—–]| - | to ).*\d{1,2}/i, 'date/range'],
 ]; // prettier-ignore
 
@@ -58,14 +65,14 @@ const NAMED_MONTH_FIRST = new RegExp(
 );
 const NAMED_YEAR_FIRST = new RegExp(`^(\\d{4})${BETWEEN}${MONTH}${BETWEEN}(\\d{1,2})$`, 'i');
 const NAMED_MONTH_YEAR = new RegExp(`^${MONTH}${BETWEEN}(?:'\\d{2}|\\d{4})$`, 'i');
-const LETTER = /[A-Za-z]/;
+const LETTER = /[A-Za-zа-я]/i;
 
 /** Reads tidied text. */
 export function readDate(text: string, settings: FieldSettings): DateReading | NoDate {
   if (text.length > LONGEST) return invalid('date/not-a-date');
   const plain = text.normalize('NFKC').trim();
   if (NUMBER.test(plain)) return readDateNumber(plain, settings);
-  if (ROUNDED.test(plain)) return { status: 'lossy', issue: 'date/excel-damaged' };
+  if (ROUNDED.test(plain) || CLOCK_ONLY.test(plain)) return { status: 'lossy', issue: 'date/excel-damaged' };
   if (LUNAR.test(plain)) return suspect('date/lunar');
   const before1970 = settings.profile.dates?.unix === true ? /^-\d{9,13}$/.exec(plain) : null;
   if (before1970) return instantOfMilliseconds(Number(plain) * (plain.length > 11 ? 1 : 1000), settings);

@@ -1,10 +1,4 @@
-import {
-  formatDate,
-  fromDayNumber,
-  parseIsoDate,
-  toDayNumber,
-  type PlainDate,
-} from '../../calendar/plain-date.ts';
+import { formatDate, fromDayNumber, parseIsoDate, toDayNumber } from '../../calendar/plain-date.ts';
 import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
 import { asItStands, keptAsTyped, NO_KEYS, withoutValue, written } from '../outcome.ts';
@@ -189,17 +183,4 @@ function doubtOf(
     };
   }
   return { issue: '' };
-}
-
-/**
- * The day some text names, for rules that count days: canonical text at once, other spellings by the grammar.
- * Undefined for what is no date, may be two, or is a program's way of saying that there is none.
- */
-export function parseDateText(text: string, settings: FieldSettings): PlainDate | undefined {
-  const canonical = parseIsoDate(text);
-  if (canonical !== undefined && (text.length === 10 || text.length === 19)) {
-    return isSentinel(canonical.year, canonical.month, canonical.day) ? undefined : canonical;
-  }
-  const reading = readDate(tidyText(text).text, settings);
-  return 'date' in reading ? reading.date : undefined;
 }

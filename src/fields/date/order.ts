@@ -21,8 +21,12 @@ export function readTriple(
     ['dmy', [yearLast, b, a]],
     ['mdy', [yearLast, a, b]],
   ]);
-  if (!hasLongYear) readings.set('ymd', [fullYear(a, settings), b, c]);
+  // Nobody writes a year with one digit: 6/3/25 ends in its year, unless a person says otherwise.
+  const mayBeginWithYear = first.length === 2 && settings.profile.dates?.yearLast !== true;
+  if (!hasLongYear && (mayBeginWithYear || settings.dateOrder === 'ymd'))
+    readings.set('ymd', [fullYear(a, settings), b, c]);
   for (const [order, parts] of readings) if (!isRealDate(...parts)) readings.delete(order);
+  if (third.length === 1 && settings.profile.dates?.yearLast === true) return suspect('date/ambiguous');
   const issue = hasLongYear ? '' : 'date/two-digit-year';
 
   const wanted =
@@ -54,6 +58,28 @@ export function dateOrderOf(samples: readonly string[]): Order {
     [Order, number],
   ];
   return best[1] > 0 && best[1] >= second[1] * CLEAR_MAJORITY ? best[0] : '';
+}
+
+/** What a header says: `Date of birth (dd/mm/yyyy)`, `出生日期（年/月/日）`. '' when it says nothing. */
+export function dateOrderNamed(header: string): Order {
+  const text = header.normalize('NFKC').toLowerCase();
+  const letters = /(?<![a-z])(d{1,2}|m{1,2}|y{2,4})[^a-z\d]{0,2}(d{1,2}|m{1,2})[^a-z\d]{0,2}(d{1,2}|y{2,4})(?![a-z])/.exec(text); // prettier-ignore
+  const order = letters ? letters.slice(1).map((part) => part.charAt(0)).join('') : ''; // prettier-ignore
+  if (order === 'dmy' || order === 'mdy' || order === 'ymd') return order;
+  if (/年[/.、-]月[/.、-]日/.test(text)) return 'ymd';
+  return /日[/.、-]月[/.、-]年/.test(text) ? 'dmy' : /月[/.、-]日[/.、-]年/.test(text) ? 'mdy' : '';
+}
+
+/** Cells such as 6/3/25, and none such as 25/6/3 or 85/06/03: the year stands last in 12/3/25, too. */
+export function hasYearLast(samples: readonly string[]): boolean {
+  let last = 0;
+  for (const sample of samples) {
+    const [, first = '', , third = ''] = TRIPLE.exec(sample) ?? [];
+    if (third === '' || third.length === 4) continue;
+    if (third.length === 1 || Number(first) > 31) return false;
+    if (first.length === 1) last++;
+  }
+  return last >= 2;
 }
 
 /** How many cells allow one order alone. */

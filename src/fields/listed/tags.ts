@@ -6,14 +6,22 @@ import { isPlaceholder } from '../../text/placeholders.ts';
 import { isEvidence, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 
 /** `/` and the blank are missing on purpose: A/B测试 and new customer are one tag each, unless the column says otherwise. */
-const BETWEEN_TAGS = /[,，、;；|｜\n#]+/;
+const BETWEEN_TAGS = /[,，、;；|｜\n]+/;
 const AROUND_TAG = /^[\s"'“”‘’[\]{}]+|[\s"'“”‘’[\]{}]+$/g;
 const LINES = { keepLines: true } as const;
 const ESCAPED = /\\u([0-9a-fA-F]{4})/g;
 /** `u'…'` and `b'…'` of Python, `{…}` around PostgreSQL arrays and sets. */
 const PYTHON_PREFIX = /(?<=[[,{(]\s*)[ub](?=['"][^,\]})])/g;
-/** A list of records, as JSON: which of their values is the tag, nobody said. */
-const RECORDS = /^\[\s*\{\s*["'].*\}\s*\]$/s;
+/** A record or a list of them, as JSON: which of their values is the tag, nobody said. */
+const RECORDS = /^\[\s*\{\s*["'].*\}\s*\]$|^\{\s*["'][^"']*["']\s*:.*\}$/s;
+/** A hash parts tags where it begins one; the one of C#, and of 12#楼, is part of it. */
+const HASH = /(?<=\p{L})(?<!(?:^|[^\p{L}\p{N}])[CF])#(?=[\p{L}\p{N}])|(?<=^|[\s,，、;；|｜])#|#(?=\s*#)/giu;
+/** 10,000以上: a comma inside one number. */
+const THOUSANDS = /(?<=(?<!\d)\d{1,3}),(?=\d{3}(?:[^\d,，、;；|｜\s]|,\d{3}))/g;
+/** 【VIP】【老客户】, [a][b], “a”“b”: brackets and nothing between them. */
+const BRACKETED = /^(?:\s*(?:【[^【】]+】|\[[^[\]]+\]|“[^“”]+”|「[^「」]+」|『[^『』]+』))+\s*$/;
+/** A list as a program writes it holds no word for nothing. */
+const NOTHING_IN_LISTS = /^(?:null|none|nan|undefined)$/i;
 
 /**
  * A list in one cell: split, trimmed, every tag once, joined by `;`. Tags that differ in case, width, script or
@@ -21,8 +29,8 @@ const RECORDS = /^\[\s*\{\s*["'].*\}\s*\]$/s;
  * do, else as they stand first.
  */
 export function openTags({ values, profile }: FieldSettings): Normalizer {
-  const { separators = '', spellings = {} } = profile.tags ?? {};
-  const between = separatorsWith(separators);
+  const { separators = '', spellings = {}, whole = [] } = profile.tags ?? {};
+  const between = separatorsWith(separators, new Set(whole));
   const standard = new Map<string, string>();
   for (const word of Object.keys(values ?? {})) standard.set(foldTag(word), word);
   for (const [word, synonyms] of Object.entries(values ?? {})) {
@@ -59,25 +67,59 @@ export function openTags({ values, profile }: FieldSettings): Normalizer {
   };
 }
 
-function separatorsWith(more: string): RegExp {
-  return more === ''
-    ? BETWEEN_TAGS
-    : new RegExp(`[,，、;；|｜\\n#${more.includes('/') ? '/' : ''}${more.includes(' ') ? ' ' : ''}]+`);
+interface Separators {
+  readonly always: RegExp;
+  /** What parts tags in this column, too; undefined for nothing. */
+  readonly here: RegExp | undefined;
+  readonly whole: ReadonlySet<string>;
+}
+
+function separatorsWith(more: string, whole: ReadonlySet<string>): Separators {
+  const signs = CANDIDATES.filter((sign) => more.includes(sign)).join('');
+  return { always: BETWEEN_TAGS, here: signs === '' ? undefined : new RegExp(`[${signs}]+`), whole };
+}
+
+function cutAt(text: string, { always, here, whole }: Separators): string[] {
+  const parts = text.split(always);
+  if (here === undefined) return parts;
+  return parts.flatMap((part) => (whole.has(foldTag(part.trim())) ? [part] : part.split(here)));
 }
 
 /** A tuple of Python: brackets around quoted words. */
 const TUPLE = /^\((?=\s*[ub]?['"])(.*)\)$/s;
 
-function tagsOf(text: string, between: RegExp): string[] {
-  const bare = /^[[{(]/.test(text) ? text.replace(TUPLE, '[$1]').replace(PYTHON_PREFIX, '') : text;
-  return bare
-    .split(between)
+const KEPT_COMMA = '\ue000';
+const COMMAS = /[,，、;；|｜]/g;
+const IN_BRACKETS = /(?<=[^\s,，、;；|｜])[(（][^()（）]*[)）]/g;
+
+function tagsOf(text: string, between: Separators): string[] {
+  const isList = /^[[{(]/.test(text);
+  const bare = isList ? text.replace(TUPLE, '[$1]').replace(PYTHON_PREFIX, '') : text;
+  return splitTags(bare, between)
     .map((part) => tidyAndFold(part.replace(AROUND_TAG, '')).text)
-    .filter((tag) => foldTag(tag) !== '');
+    .filter((tag) => foldTag(tag) !== '' && !(isList && NOTHING_IN_LISTS.test(tag)));
 }
 
+/** Commas in the brackets of a tag (VIP(a,b)) and inside numbers part nothing. */
+function splitTags(text: string, between: Separators): string[] {
+  if (BRACKETED.test(text)) return text.split(/(?<=[】\]”」』])\s*/).map((part) => part.replace(/^[\s【「『]+|[\s】」』]+$/g, '')).flatMap((part) => cutAt(part, between)); // prettier-ignore
+  const hashed = text.includes('#') ? text.replace(/^#(.*)#$/s, '#$1').replace(HASH, ';') : text;
+  if (!/[(（]|\d,\d/.test(hashed)) return cutAt(hashed, between);
+  const kept: string[] = [];
+  const keep = (sign: string): string => KEPT_COMMA.repeat(kept.push(sign) > 0 ? 1 : 0);
+  const masked = hashed.replace(IN_BRACKETS, (whole) => whole.replace(COMMAS, keep)).replace(THOUSANDS, keep);
+  return cutAt(masked, between).map((part) => part.replaceAll(KEPT_COMMA, () => kept.shift()!));
+}
+
+/** Signs that make another tag of a word: VIP+ is not VIP, >1000 not <1000, C# not C, 1.5 not 15. */
+const TELLING = /[+#<>≥≤%$¥€*!?]|-$|(?<=\d)[.,](?=\d)/g;
+
+/** What spellings of one tag have in common: no case, width, script, blanks and punctuation that says nothing. */
 function foldTag(tag: string): string {
-  return compactKey(toSimplified(tag)) || tag;
+  const signs = tag.normalize('NFKC').match(TELLING);
+  const folded = compactKey(toSimplified(tag));
+  if (signs === null || folded === '') return folded || tag;
+  return folded + signs.join('');
 }
 
 function fromHex(_whole: string, hex: string): string {
@@ -99,8 +141,14 @@ const WITH_NOUN = /^([A-Za-z][A-Za-z\d+]*)(?:客户|客戶|用户|用戶|会员|
  */
 export function tagEvidenceOf(cells: readonly string[]): TagEvidence {
   let separators = '';
-  for (const candidate of CANDIDATES) if (parts(cells, candidate)) separators += candidate;
-  const between = separatorsWith(separators);
+  const whole = new Set<string>();
+  for (const candidate of CANDIDATES) {
+    const found = parts(cells, candidate);
+    if (found === undefined) continue;
+    separators += candidate;
+    for (const tag of found) whole.add(foldTag(tag));
+  }
+  const between = separatorsWith(separators, whole);
   const counts = new Map<string, Map<string, number>>();
   for (const cell of cells) {
     const { text } = tidyAndFold(cell, LINES);
@@ -118,15 +166,18 @@ export function tagEvidenceOf(cells: readonly string[]): TagEvidence {
     const plain = base === undefined ? undefined : counts.get(foldTag(base));
     if (plain !== undefined) spellings[key] = spellings[foldTag(base!)] ?? commonest(plain);
   }
-  return { separators, spellings };
+  return { separators, spellings, ...(whole.size === 0 ? {} : { whole: [...whole].sort() }) };
 }
 
 function commonest(bySpelling: ReadonlyMap<string, number>): string {
   return [...bySpelling].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }
 
-/** Whether the parts on both sides of a sign stand elsewhere, too, without each other. A/B测试 in fifty cells does not. */
-function parts(cells: readonly string[], separator: string): boolean {
+/**
+ * The tags that hold a sign and are one all the same; undefined where the sign parts nothing. It does where the parts on both
+ * sides of it stand elsewhere, too, without each other: A/B测试 in fifty cells does not.
+ */
+function parts(cells: readonly string[], separator: string): readonly string[] | undefined {
   const tags = new Map<string, number>();
   for (const cell of cells)
     for (const tag of cell.split(BETWEEN_TAGS)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
@@ -141,15 +192,20 @@ function parts(cells: readonly string[], separator: string): boolean {
       together.set(piece, Math.max(together.get(piece) ?? 0, times));
     }
   }
-  if (lists < ENOUGH_LISTS) return false;
+  if (lists < ENOUGH_LISTS) return undefined;
   let pieces = 0;
   let free = 0;
+  const whole: string[] = [];
   for (const [tag, times] of tags) {
     if (!tag.includes(separator)) continue;
+    let known = 0;
     for (const piece of tag.split(separator)) {
       pieces += times;
-      if (piece !== '' && all.get(piece)! > together.get(piece)!) free += times;
+      if (piece === '' || all.get(piece)! <= together.get(piece)!) continue;
+      free += times;
+      known++;
     }
+    if (known === 0) whole.push(tag.trim());
   }
-  return free >= pieces * REPEATING;
+  return free >= pieces * REPEATING ? whole : undefined;
 }

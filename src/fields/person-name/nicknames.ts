@@ -42,7 +42,3 @@ export const SHIPPED_NICKNAMES = new Nicknames([]);
 export function openNicknames(changes?: readonly string[]): Nicknames {
   return changes === undefined || changes.length === 0 ? SHIPPED_NICKNAMES : new Nicknames(changes);
 }
-
-export function isNickname(left: string, right: string): boolean {
-  return SHIPPED_NICKNAMES.has(left, right);
-}

@@ -31,8 +31,8 @@ const setOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 const [ROAD, LANE, ALLEY] = ['路', '街', '巷'].map((word) => word.charCodeAt(0)) as [number, number, number];
 const SIGNS = setOf(' ,，-/、·_|>—\t');
-/** Signs, and how 市辖区, 辖区, 省直辖, 自治区直辖 and 直辖 begin. */
-export const MAY_GO_ON = setOf(' ,，-/、·_|>—\t市辖省自直');
+/** Signs, and how 市辖区, 辖区, 县, 省直辖, 自治区直辖 and 直辖 begin. */
+export const MAY_GO_ON = setOf(' ,，-/、·_|>—\t市辖县省自直');
 const DIRECTION = setOf('东西南北中上下一二三四五六七大新');
 const ROADLIKE = setOf('路街道里桥巷城村镇乡园场厦馆店港站口');
 
@@ -67,7 +67,7 @@ const textAt = (at: number, text: string): boolean => {
   return true;
 };
 
-/** `市辖区`, and `辖区` behind a name that ends in 市: the codes' placeholders. */
+/** `市辖区`, `辖区` behind a name that ends in 市, `县` behind a municipality: the codes' placeholders. */
 export function skipPlaceholder(from: number): number {
   for (const word of [
     '市辖区',
@@ -77,6 +77,7 @@ export function skipPlaceholder(from: number): number {
     '省直辖县级行政单位',
     '省直辖',
     '直辖县级',
+    '县',
   ]) {
     if (textAt(from, word)) return skipSigns(from + word.length);
   }

@@ -128,8 +128,3 @@ function place(found: { building: string; unit: string; room: string }, numbers:
   const unit = slots.pop();
   if (unit !== undefined) found.unit ||= unit;
 }
-
-/** Building, unit and room, in order; the numbers that tell one household from the next. */
-export function householdNumbers({ building, unit, floor, room }: AddressDetail): readonly string[] {
-  return [building, unit, floor, room].filter((slot) => slot !== '');
-}

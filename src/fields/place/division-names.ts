@@ -42,7 +42,7 @@ const PROVINCES: Readonly<Record<string, readonly string[]>> = {
 }; // prettier-ignore
 
 /** A name without its last word, and without the peoples of an autonomous area: 恩施, 深圳, 朝阳. */
-export function stemOf({ code, name }: { readonly code: string; readonly name: string }): string {
+function stemOf({ code, name }: { readonly code: string; readonly name: string }): string {
   const own = PROVINCES[code];
   if (own !== undefined) return own.find((word) => word.length > 1 && !/[省区]$/.test(word) && !word.startsWith('中国')) ?? name; // prettier-ignore
   if (name.includes('自治')) {

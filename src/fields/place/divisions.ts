@@ -75,7 +75,7 @@ export function placesOf(code: string): Places {
 }
 
 /** Beijing, Tianjin, Shanghai, Chongqing. */
-export function isMunicipality(code: string): boolean {
+function isMunicipality(code: string): boolean {
   const province = code.slice(0, 2);
   return province === '11' || province === '12' || province === '31' || province === '50';
 }

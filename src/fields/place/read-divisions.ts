@@ -15,7 +15,7 @@ import {
   units,
 } from './address-head.ts';
 import { divisionNames, FULL, OTHER_WORD, STEM, type Kind, type Naming } from './division-names.ts';
-import type { Division } from './divisions.ts';
+import { isWithin, type Division } from './divisions.ts';
 import { resolveDivisions, type DivisionReading } from './resolve-divisions.ts';
 
 /** A stretch of the text and the divisions of one level it may mean. */
@@ -254,7 +254,10 @@ function conflicts({ tokens, end }: Run): boolean {
   return (
     other?.kind === FULL &&
     other.to - other.from >= 3 &&
-    other.divisions.some(({ gone, level }) => !gone && level > 0) &&
-    !last.divisions.some((above) => other.divisions.includes(above))
+    other.divisions.some(({ gone }) => !gone) &&
+    !last.divisions.some(
+      (above) =>
+        other.divisions.includes(above) || other.divisions.some((there) => isWithin(above.code, there.code)),
+    )
   );
 }

@@ -87,6 +87,8 @@ interface Found {
 
 /** What one name means in a column of its level; undefined when it is nobody's name. */
 function lookUp(name: string, part: Part): Found | undefined {
+  const letter = part === 'province' ? PROVINCE_LETTERS.get(name) : undefined;
+  if (letter !== undefined) return { name: letter };
   const all = namingsOf(name);
   if (all === undefined) return undefined;
   if (all.some(({ kind, division }) => kind === FULL && !division.gone)) return {};
@@ -106,6 +108,16 @@ function lookUp(name: string, part: Part): Found | undefined {
   if (kind === STEM && /[省市区县]$/.test(name)) return {};
   return isTraditional(name) ? {} : { name: first!.name };
 }
+
+/** 沪, 粤: what provinces are called on number plates; anywhere else a letter is a letter. */
+const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map(
+  '京11津12冀13晋14蒙15辽21吉22黑23沪31苏32浙33皖34闽35赣36鲁37豫41鄂42湘43粤44桂45琼46渝50川51蜀51贵52黔52云53滇53藏54陕61秦61甘62陇62青63宁64新65台71港81澳82'
+    .match(/\D\d\d/g)!
+    .flatMap((entry): [string, string][] => {
+      const division = divisions().byCode.get(`${entry.slice(1)}0000`);
+      return division === undefined ? [] : [[entry.charAt(0), division.name]];
+    }),
+);
 
 function isTraditional(name: string): boolean {
   const { twins } = divisionNames();

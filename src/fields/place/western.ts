@@ -1,5 +1,6 @@
 // Keys of addresses in Latin letters: Street and St., Apt. 4 and #4, First and 1st, P.O. Box and PO Box meet.
 import { STREET_WORDS_TSV } from '../../lexicons/street-words.ts';
+import { foldLatin } from '../../text/fold-latin.ts';
 import { tableRows } from '../../text/lexicon.ts';
 
 let words: ReadonlyMap<string, string> | undefined;
@@ -21,18 +22,24 @@ const ORDINALS: ReadonlyMap<string, string> = new Map(
     .map((word, at): [string, string] => [word, `${at + 1}${['st', 'nd', 'rd'][at] ?? 'th'}`]),
 );
 const POST_BOX =
-  /\bp(?:ost)?\.?\s*o(?:ffice)?\.?\s*box\b|\bpostfach\b|\bapartado(?: postal)?\b|\bbo[iî]te postale\b/g;
+  /\bp(?:ost)?\.?\s*o(?:ffice)?\.?\s*box\b|\bpo?b\b\.?(?=\s*\d)|\bpost box\b|\bpostfach\b|\bapartado(?: postal)?\b|\bbo[iî]te postale\b/g;
 const UNIT =
   /(?:\b(?:apt|apartment|suite|ste|unit|flat|room|rm|apto)\b\.?\s*(?:#|no\.?\s*)?|#\s*)(?=[a-z]?\d)/g;
 const SPLIT_SUFFIX = /\b(\d+)\s*-?\s*([a-d])\b(?!\s*\d)/g;
 
+/** Words that libpostal's lists of streets do not have, or keep apart: each is written as its second. */
+const ALSO: ReadonlyMap<string, string> = new Map(
+  'strasse st|saint st|avenida av|avd av|avda av|ulica ul|улица ул|дом д|корпус к|корп к|квартира кв|проспект пр|просп пр|переулок пер|bulevar blvd|bulevard blvd|bul blvd|caddesi cd|cad cd|sokak sk|sok sk|mahallesi mh|mah mh'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+/** 서울특별시, 서울시, 서울. */
+const KOREAN_CITY = /^(\p{Script=Hangul}{2})(?:특별시|광역시|특별자치시|시)$/u;
+
 /** `text`: NFKC and lower case. Words parted by a space; kinds of streets, directions, ordinals and flats in their shortest spelling. */
 export function latinAddressKey(text: string): string {
   const known = streetWords();
-  const bare = text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('ß', 'ss')
+  const bare = foldLatin(text)
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .replace(POST_BOX, ' pobox ')
     .replace(UNIT, ' apt ')
@@ -40,8 +47,9 @@ export function latinAddressKey(text: string): string {
   const words: string[] = [];
   for (const [token] of bare.matchAll(/[\p{L}\p{N}]+(?:-(?=\p{N})[\p{L}\p{N}]+)*/gu)) {
     const compound = /^([a-z]{3,})(?:strasse|str)$/.exec(token)?.[1];
-    if (compound === undefined) words.push(ORDINALS.get(token) ?? known.get(token) ?? token);
-    else words.push(`${compound}str`);
+    const city = KOREAN_CITY.exec(token)?.[1];
+    if (compound !== undefined) words.push(compound, 'st');
+    else words.push(city ?? ORDINALS.get(token) ?? ALSO.get(token) ?? known.get(token) ?? token);
   }
   return words.join(' ').normalize('NFC');
 }

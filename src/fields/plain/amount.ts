@@ -1,6 +1,7 @@
 // Amounts as people write them, to exact decimal strings. No floating point anywhere: 0.1 + 0.2 is somebody's money.
 import { readChineseNumeral } from './chinese-numeral.ts';
 import type { AmountEvidence } from '../../model/cleaned.ts';
+import { isPlaceholder } from '../../text/placeholders.ts';
 import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyOf, homeCurrency } from './currency.ts';
 
 export type AmountProblem =
@@ -14,10 +15,10 @@ export interface Amount {
   readonly currency: string;
 }
 
-const UNIT = / ?(亿|億|万|萬|千|百|[wkmb]|bn|mn|thousand|million|billion)$/i;
+const UNIT = / ?(亿|億|[十百千]?[万萬]|千|百|[wkmb]|bn|mn|thousand|million|billion)$/i;
 /** Powers of ten. */
 const UNITS: Readonly<Record<string, number>> = {
-  亿: 8, 億: 8, 万: 4, 萬: 4, 千: 3, 百: 2, w: 4, k: 3, m: 6, mn: 6, b: 9, bn: 9, thousand: 3, million: 6, billion: 9,
+  亿: 8, 億: 8, 万: 4, 萬: 4, 十万: 5, 十萬: 5, 百万: 6, 百萬: 6, 千万: 7, 千萬: 7, 千: 3, 百: 2, w: 4, k: 3, m: 6, mn: 6, b: 9, bn: 9, thousand: 3, million: 6, billion: 9,
 }; // prettier-ignore
 
 /**
@@ -29,17 +30,21 @@ export function readAmount(text: string, decimalComma = false): Amount {
   const bare = text
     .normalize('NFKC')
     .replace(/[−–—](?=\d)/g, '-')
+    .replace(/(?<=\d)[’´`](?=\d{3})/g, "'")
     .trim();
   const isBracketed = /^\(.+\)$/.test(bare);
   const signed = isBracketed ? bare.slice(1, -1).trim() : bare;
   const minus = /^[-△▲]|(?<=\d)-$/.exec(signed) !== null;
   const unsigned = signed.replace(/^[-+△▲] ?|(?<=\d)-$/g, '');
   const before = CURRENCY_BEFORE.exec(unsigned)?.[1] ?? '';
-  const rest = unsigned.replace(CURRENCY_BEFORE, '');
+  const behind = unsigned.replace(CURRENCY_BEFORE, '');
+  // ¥(1,234.50) and ¥-5, as well as (¥1,234.50) and -¥5.
+  const rest = before !== '' && /^\([^()]+\)$/.test(behind) ? `-${behind.slice(1, -1)}` : behind;
   const inner = before !== '' && rest.startsWith('-') ? rest.slice(1) : rest;
   const after = CURRENCY_AFTER.exec(inner)?.[1] ?? '';
   const figure = inner.replace(CURRENCY_AFTER, '').trim();
-  const currency = before === '' || /^[元块圆]/.test(before) ? after || before : before;
+  // Of `$1,000 USD` the code says more than the sign.
+  const currency = before === '' || /^[元块圆]|^[$¥￥]$/.test(before) ? after || before : before;
 
   const value = readFigure(figure, decimalComma) || readJiao(inner);
   if (value === '') return { value: '', problem: problemOf(figure, inner), currency };
@@ -66,13 +71,19 @@ function readFigure(figure: string, decimalComma: boolean): string {
 }
 
 const STEPPED = /^(?:(\d{1,4})[亿億])?(?:(\d{1,4})[万萬])?(?:(\d)千)?(?:(\d)百)?(\d{4})?$/;
+/** 2千万 of 1亿2千万, 3百万 of 1千3百万. */
+const HUNDREDS_OF_MYRIADS = /(?:(\d)千)?(?:(\d)百)?(?:(\d)十)?(?=[万萬])/;
 
-/** 1亿2000万, 3万5千, 1万2345: every step names its unit, or the last has all of its digits. */
-function readStepped(figure: string): string {
+/** 1亿2000万, 1亿2千万, 3万5千, 1万2345: every step names its unit, or the last has all of its digits. */
+function readStepped(text: string): string {
+  const figure = text.replace(HUNDREDS_OF_MYRIADS, (whole, thousands = '0', hundreds = '0', tens = '0') =>
+    whole === '' ? '' : String(Number(`${String(thousands)}${String(hundreds)}${String(tens)}0`)),
+  );
   const steps = STEPPED.exec(figure);
   if (!steps) return '';
   const [, yi, wan, qian, bai, rest] = steps;
-  if ([yi, wan, qian, bai, rest].filter((step) => step !== undefined).length < 2) return '';
+  if (figure === text && [yi, wan, qian, bai, rest].filter((step) => step !== undefined).length < 2)
+    return '';
   if (rest !== undefined && (qian !== undefined || bai !== undefined || wan === undefined)) return '';
   const sum = [yi, wan, qian, bai, rest].reduce(
     (total, step, at) => total + BigInt(step ?? 0) * [100_000_000n, 10_000n, 1000n, 100n, 1n][at]!,
@@ -144,11 +155,12 @@ const ABOUT =
   /^(?:约|大约|近|将近|接近|差不多|大概|至少|最多|不到|不足|超过|超|上(?=[百千万亿])|几|数|[<>≤≥~≈]=?)|(?:左右|上下|以上|以下|以内|之内|起|多|余|\+)$|\d(?:多|余|来|几)[十百千万亿元块]/;
 
 function problemOf(figure: string, whole: string): AmountProblem {
-  if (/^\d[\d.,]*(?:E\+?\d+)$/i.test(figure)) return 'scientific';
+  if (/^\d[\d.,]*(?:E[+-]?\d+)$/i.test(figure)) return 'scientific';
   if (/\d ?[%‰]$/.test(figure)) return 'percent';
-  if (ABOUT.test(figure) || ABOUT.test(whole)) return 'approximate';
-  if (/\d[万亿千百wk]?元? ?[-~—至到] ?[¥$]?\d/i.test(figure)) return 'range';
-  if (/^\d+[万千]\d$|^[一二三四五六七八九][万千百][一二三四五六七八九]$|^\d+[块元]\d$/.test(figure)) return 'colloquial'; // prettier-ignore
+  if ((ABOUT.test(figure) || ABOUT.test(whole)) && /[\d一二两三四五六七八九十百千万亿]/.test(whole))
+    return 'approximate';
+  if (/\d[十百千]?[万亿千百wk]?元? ?[-~—至到] ?[¥$]?\d/i.test(figure)) return 'range';
+  if (/^\d+[万千]\d$|^[一二两三四五六七八九十百]+[万千百][一二三四五六七八九]$|^\d+[块元]\d$/.test(figure)) return 'colloquial'; // prettier-ignore
   if (/^\d[\d.,' ]*\d$/.test(figure)) return 'separators';
   return /^\d[\d.,]*\s?[万亿]?[元]?\s?(?:[/每]\s?)?(?:\p{Script=Han}{1,3}|[a-z]{1,4}[23²³]?|[a-z]{1,4}\/[a-z]{1,5})$/iu.test(figure) ? 'unit' : 'not-a-number'; // prettier-ignore
 }
@@ -166,7 +178,10 @@ export function amountEvidenceOf(values: readonly string[], country: string): Am
   let commas = 0;
   let points = 0;
   const currencies = new Map<string, number>();
+  let judged = 0;
   for (const value of values) {
+    if (isPlaceholder(value)) continue;
+    judged++;
     if (/^\D*\d{1,3}(?:[. ]\d{3})+,\d{1,2}\D*$|^\D*\d+,\d{1,2}\D*$/.test(value)) commas++;
     else if (/\d\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$|,\d{3}\.\d/.test(value)) points++;
     const { currency, value: figure } = readAmount(value);
@@ -175,7 +190,7 @@ export function amountEvidenceOf(values: readonly string[], country: string): Am
     currencies.set(code, (currencies.get(code) ?? 0) + 1);
   }
   const [first] = [...currencies].sort((left, right) => right[1] - left[1]);
-  const alone = first !== undefined && values.length >= EVIDENCE && first[1] >= values.length * NEARLY_ALL;
+  const alone = first !== undefined && judged >= EVIDENCE && first[1] >= judged * NEARLY_ALL;
   return {
     decimalComma: commas >= EVIDENCE && commas >= points * CLEAR_MAJORITY,
     currency: alone && first[0] !== homeCurrency(country) ? first[0] : '',
