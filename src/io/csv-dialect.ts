@@ -114,7 +114,8 @@ function wraps(
   const edge = escapeRegExp(delimiter);
   const count = (pattern: string): number => text.match(new RegExp(pattern, 'gmu'))?.length ?? 0;
   return {
-    opened: count(`(?:^|${edge})${quote}`),
+    // Two of them at the start are an empty cell, or one sign inside a longer cell.
+    opened: count(`(?:^|${edge})${quote}(?!${quote}(?!${edge}|$))`),
     closed: count(`${quote}(?:${edge}|$)`),
     both: count(`(?<=^|${edge})${quote}(?:[^${quote}\\r\\n]|${quote}${quote})*${quote}(?=${edge}|$)`),
   };

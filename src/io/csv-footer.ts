@@ -1,25 +1,26 @@
 // Lines that are no records although they stand among them: sums and remarks at the end of an export, comments.
 import type { Dialect } from '../model/record.ts';
 import { parseCsv } from './csv-parse.ts';
-import { isFooterRow } from './footer-rules.ts';
-
-const MAX_FOOTER_LINES = 20;
+import { isFooterRow, MAX_FOOTER_ROWS } from './footer-rules.ts';
 
 /**
  * The lines at the end of a text that are no records, as they stand there: sums, counts, remarks. `tail` starts at a
  * line's start; `width` is the number of cells a record has.
  */
 export function findFooter(tail: string, dialect: Dialect, width: number): string[] {
-  const lines = tail.split(dialect.eol === '\r' ? /\r\n?/ : /\r*\n/);
+  const lines = tail
+    .split(dialect.eol === '\r' ? /\r\n?/ : /\r*\n/)
+    .map((line) => line.replace(/\r+$/, ''))
+    .reverse();
   const footer: string[] = [];
-  for (const line of lines.reverse()) {
-    if (line.replaceAll('\r', '') === '') continue;
-    const text = line.replace(/\r+$/, '');
-    const cells = cellsOf(text, dialect);
-    if (footer.length === MAX_FOOTER_LINES || !isFooterRow(cells, width, cells.length < width)) break;
-    footer.push(text);
+  for (const [at, line] of lines.entries()) {
+    if (line === '') continue;
+    const cells = cellsOf(line, dialect);
+    const place = { isShort: cells.length < width, isApart: lines[at + 1] === '' };
+    if (!isFooterRow(cells, width, place)) break;
+    footer.push(line);
   }
-  return footer;
+  return footer.length > MAX_FOOTER_ROWS ? [] : footer;
 }
 
 function cellsOf(line: string, dialect: Dialect): string[] {

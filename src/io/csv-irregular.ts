@@ -2,7 +2,6 @@
 // lines it is given, and where they stand in the file, is decided here, so that one bad line costs one line.
 import { parse, type Options } from 'csv-parse/sync';
 import type { Dialect } from '../model/record.ts';
-import { MAX_QUOTED_LENGTH, MAX_QUOTED_LINES } from './csv-parse.ts';
 import { countLineEnds } from './physical-lines.ts';
 
 /** Records of a piece of text, with where each starts and ends in it (its line end not included). */
@@ -25,6 +24,9 @@ interface Line {
 }
 
 const BLOCK_LINES = 512;
+/** A quoted cell over more lines, or longer, in characters, is taken for a forgotten quote: it is read again and again. */
+const MAX_LINES = 2_000;
+const MAX_LENGTH = 1 << 20;
 /** Signs that no text holds; one of them stands in for a backslash that escapes nothing. */
 const STAND_INS = Array.from({ length: 32 }, (_, i) => String.fromCharCode(0xfdd0 + i));
 
@@ -129,7 +131,7 @@ export class IrregularReader {
     for (let count = 2; ; count++) {
       const last = lines[at + count - 1];
       if (!last) return atEnd ? broken : undefined;
-      if (count > MAX_QUOTED_LINES || last.end - start > MAX_QUOTED_LENGTH) return broken;
+      if (count > MAX_LINES || last.end - start > MAX_LENGTH) return broken;
       if (!text.slice(last.start, last.end).includes(quote)) continue;
       const joined = text.slice(start, last.end);
       const rows = this.#parse(joined);

@@ -12,9 +12,9 @@ export interface ParsedText {
   readonly ends: number[];
 }
 
-/** A quoted cell longer than this (in bytes or characters) is taken for a forgotten quote. Excel's hold 32,767. */
-export const MAX_QUOTED_LENGTH = 1 << 20;
-export const MAX_QUOTED_LINES = 2_000;
+/** A quoted cell longer than this, in bytes, or over more lines, is taken for a forgotten quote. Excel's hold 32,767. */
+export const MAX_QUOTED_LENGTH = 16 << 20;
+export const MAX_QUOTED_LINES = 10_000;
 
 const LF = 10;
 const CR = 13;

@@ -26,11 +26,28 @@ const REMARKS: readonly RegExp[] = [
   /^(?:page|第)\s*\d+\s*(?:of|\/|页)/i,
 ];
 
-/**
- * Whether a row at the end could be no record of a table this wide. `isShort`: cells were left out, not blank, as in a
- * line of text without the delimiters.
- */
-export function isFooterRow(cells: readonly string[], width: number, isShort: boolean): boolean {
+/** What a cell that stands alone in a row may begin with when it is a remark about the table: `制表人：`, `Source: `. */
+const NOTE =
+  /^[\p{L} ]{1,16}[:：](?!\/\/)|^(?:注|备注|说明|制表|打印|导出|数据来源|以上|以下|共\s*\d|第\s*\d+\s*页|end of |source\b|generated\b|exported\b|printed\b|page \d)/iu;
+const MIN_NOTE_WIDTH = 3;
+
+/** So many rows that could be no records are records. */
+export const MAX_FOOTER_ROWS = 20;
+
+/** How a row stands in its file. */
+export interface FooterPlace {
+  /** Cells were left out, not blank, as in a line of text without the delimiters. A sheet leaves blank cells out too. */
+  readonly isShort: boolean;
+  /** A blank row or line parts it from the table. */
+  readonly isApart: boolean;
+}
+
+/** Whether a row could be no record of a table this wide; true only matters after the last record. */
+export function isFooterRow(
+  cells: readonly string[],
+  width: number,
+  { isShort, isApart }: FooterPlace,
+): boolean {
   const [first, ...others] = filledCells(cells);
   if (first === undefined) return false;
   if (others.every((cell) => AMOUNT.test(cell) && !PHONE.test(cell))) {
@@ -38,8 +55,10 @@ export function isFooterRow(cells: readonly string[], width: number, isShort: bo
     if (others.length + 1 < width && SUM_OR_NAME.test(first)) return true;
   }
   const isAlone = others.length === 0 && width > 1;
-  return (isAlone || isShort) && REMARKS.some((remark) => remark.test(first));
+  if ((isAlone || isShort) && REMARKS.some((remark) => remark.test(first))) return true;
+  return isAlone && width >= MIN_NOTE_WIDTH && (isApart || NOTE.test(first));
 }
 
-export const filledCells = (cells: readonly string[]): string[] =>
-  cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+function filledCells(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+}

@@ -17,7 +17,7 @@ export function joinSources(spec: SourceSpec, opened: readonly Source[]): Source
   const places = singles.map((part) => placeColumns(part, names, originals));
   const parts: PartInfo[] = singles.map((part, at) => ({
     ...part,
-    columns: names.map((_, column) => places[at]!.indexOf(column)),
+    columns: inverse(places[at]!, names.length),
   }));
   const first = parts[0]!;
   if (parts.some((part) => part.date1904 !== first.date1904)) {
@@ -71,28 +71,33 @@ export function arrange(row: readonly string[], columns: readonly number[]): str
  * case, width and blanks; else a new one.
  */
 function placeColumns({ header }: PartInfo, names: string[], originals: string[]): number[] {
-  const known = names.length;
-  const taken = new Set<number>();
-  const places = header.names.map((name) => {
-    const exact = names.indexOf(name);
-    if (exact >= 0 && exact < known) taken.add(exact);
-    return exact < known ? exact : -1;
+  const exact = new Map(names.map((name, at) => [name, at] as const));
+  const places = header.names.map((name) => exact.get(name) ?? -1);
+  const taken = new Set(places);
+  const alike = new Map<string, number[]>();
+  names.forEach((name, at) => {
+    if (taken.has(at)) return;
+    const folded = fold(name);
+    const others = alike.get(folded);
+    if (others) others.push(at);
+    else alike.set(folded, [at]);
   });
   return places.map((place, at) => {
     if (place >= 0) return place;
     const name = header.names[at]!;
-    const folded = fold(name);
-    const alike = names.findIndex(
-      (other, index) => index < known && !taken.has(index) && fold(other) === folded,
-    );
-    if (alike >= 0) {
-      taken.add(alike);
-      return alike;
-    }
+    const known = alike.get(fold(name))?.shift();
+    if (known !== undefined) return known;
     names.push(name);
     originals.push(header.original[at]!);
     return names.length - 1;
   });
+}
+
+/** For each of `count` columns, which place it was given; -1 for none. */
+function inverse(places: readonly number[], count: number): number[] {
+  const columns = new Array<number>(count).fill(-1);
+  places.forEach((column, at) => (columns[column] = at));
+  return columns;
 }
 
 function fold(name: string): string {

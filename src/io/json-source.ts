@@ -11,7 +11,7 @@ import { JsonCutter, type JsonPiece } from './json-cut.ts';
 import { readJson } from './json-records.ts';
 import { JsonScanner } from './json-scan.ts';
 import {
-  SAMPLE_RECORDS,
+  sampleSize,
   singleSource,
   watch,
   type Chunk,
@@ -46,7 +46,7 @@ export async function openJsonSource(spec: SourceSpec, content: Content, label: 
     for (const row of rows) {
       if (typeof row === 'string') continue;
       lastRow = row;
-      if (sample.length < SAMPLE_RECORDS) sample.push(row);
+      if (sample.length < sampleSize(row.length)) sample.push(row);
     }
   }
   if (records === 0) throw inputError('io/no-records', { file });
@@ -65,6 +65,7 @@ export async function openJsonSource(spec: SourceSpec, content: Content, label: 
     layout,
     header: makeHeader(scanner.keys),
     headerRow: 0,
+    hasHeader: true,
     bytes: survey.bytes,
     sha256: survey.sha256,
     packed: packingOf(content),

@@ -6,7 +6,7 @@ import { fingerprint, packingOf, plainFile, type Content } from './content.ts';
 import { makeHeader } from './header.ts';
 import { cellText, PARSERS, withoutDecimals } from './parquet-text.ts';
 import {
-  SAMPLE_RECORDS,
+  sampleSize,
   singleSource,
   watch,
   type Chunk,
@@ -25,10 +25,11 @@ export async function openParquetSource(spec: SourceSpec, content: Content, labe
   const table = await openTable(plain, file);
   const names = table.columns.map((column) => column.element.name);
   const header = makeHeader(names);
-  const repeated = names.find((name, at) => names.indexOf(name) !== at);
+  const seen = new Set<string>();
+  const repeated = names.find((name) => seen.size === seen.add(name).size);
   if (repeated !== undefined) throw inputError('parquet/repeated-column', { file, column: repeated });
   const sample: (readonly string[])[] = [];
-  for await (const rows of table.rows(SAMPLE_RECORDS)) sample.push(...rows);
+  for await (const rows of table.rows(sampleSize(names.length))) sample.push(...rows);
   const part = {
     file,
     label,
@@ -37,6 +38,7 @@ export async function openParquetSource(spec: SourceSpec, content: Content, labe
     dialect: { delimiter: ',', quote: '"', eol: '\n' as const },
     header,
     headerRow: 0,
+    hasHeader: true,
     ...(await fingerprint(content.path)),
     packed: packingOf(content),
     date1904: false,

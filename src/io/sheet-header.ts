@@ -16,6 +16,8 @@ export interface SheetHeader {
   readonly cells: readonly string[];
   /** Rows above it that hold something. */
   readonly above: readonly number[];
+  /** Set when no row names the columns: `from` is the first record's row then, `to` the one before it. */
+  readonly isMissing?: true;
 }
 
 /** How many filled rows are looked at. */
@@ -55,6 +57,11 @@ export function findHeader(rows: readonly HeadRow[], merges: readonly Merge[] = 
 export function headerAt(rows: readonly HeadRow[], row: number): SheetHeader | undefined {
   const found = rows.find((candidate) => candidate.row === row && filledIn(candidate) > 0);
   return found && { from: row, to: row, cells: trimmed(found.cells), above: [] };
+}
+
+/** No header: the records start in this row, of this many columns. */
+export function noHeader(row: number, columns: number, above: readonly number[]): SheetHeader {
+  return { from: row, to: row - 1, cells: new Array<string>(columns).fill(''), above, isMissing: true };
 }
 
 /** Index of the first row of names that is filled nearly as widely as the table, and wider than what is above it. */

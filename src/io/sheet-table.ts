@@ -2,8 +2,10 @@
 import { inputError } from '../model/user-error.ts';
 import { chooseSheet } from './sheet-pick.ts';
 import { newFacts, type SheetFacts } from './sheet-facts.ts';
-import { looksLikeFooter } from './sheet-footer.ts';
-import { findHeader, headerAt, HEAD_ROWS, needsMerges, type SheetHeader } from './sheet-header.ts';
+import { isFooterRow, MAX_FOOTER_ROWS } from './footer-rules.ts';
+import { numberedHeader } from './header.ts';
+import { findHeader, headerAt, HEAD_ROWS, needsMerges, noHeader, type SheetHeader } from './sheet-header.ts';
+import { settleHeader, type SheetSample } from './sheet-layout.ts';
 import { columnLetters } from './xlsx-write-parts.ts';
 import { openWorkbook, type SheetRow, type Workbook } from './xlsx-read.ts';
 
@@ -25,8 +27,9 @@ export interface SheetBatch {
 export interface SheetSource {
   readonly name: string;
   readonly header: readonly string[];
-  /** The last row of the header. */
+  /** The last row of the header; of a sheet without one, the row above the first record. */
   readonly headerRow: number;
+  readonly hasHeader: boolean;
   readonly date1904: boolean;
   /** The first records. */
   readonly sample: readonly (readonly string[])[];
@@ -40,15 +43,14 @@ export interface SheetSource {
 export interface SheetOptions {
   /** Its name, or its number counted from 1. */
   readonly sheet?: string | undefined;
-  /** As the spreadsheet numbers rows. */
+  /** As the spreadsheet numbers rows; 0: there is none. */
   readonly headerRow?: number | undefined;
-  /** How many records to look at. */
-  readonly sampleRows: number;
+  /** How many records to look at in a table of so many columns. */
+  readonly sampleRows: (columns: number) => number;
 }
 
 const BATCH_ROWS = 500;
-const BATCH_CELLS = 100_000;
-const MAX_FOOTER_ROWS = 20;
+const BATCH_CELLS = 400_000;
 const FOOTER = 'row/footer';
 
 export async function openSheet(file: string, options: SheetOptions): Promise<SheetSource> {
@@ -56,30 +58,32 @@ export async function openSheet(file: string, options: SheetOptions): Promise<Sh
   const chosen = await chooseSheet(file, workbook, options.sheet);
   const { name } = chosen;
   const head = await firstRows(workbook, name, options.headerRow ?? 0);
-  const found = await decideHeader(workbook, name, head, options.headerRow);
-  if (!found) throw inputError('io/no-header', { file });
+  const decided = await decideHeader(workbook, name, head, options.headerRow);
+  if (!decided) throw inputError('io/no-header', { file });
 
+  const below = (under: SheetHeader): Promise<SheetSample> =>
+    readSample(rowsBelow(workbook, name, under.to, newFacts()), under, options);
+  const isTold = options.headerRow !== undefined;
+  const { header: found, sample } = isTold
+    ? { header: decided, sample: await below(decided) }
+    : await settleHeader(decided, below);
+  const header = found.isMissing ? numberedHeader(sample.width).names : widened(found.cells, sample.width);
   let facts = newFacts();
-  const { sample, widest } = await readSample(
-    rowsBelow(workbook, name, found.to, newFacts()),
-    found,
-    options,
-  );
-  const header = widened(found.cells, widest);
   const notes: SheetNote[] = [
     ...chosen.hiddenOthers.map((sheet) => ({ code: 'xlsx/hidden-sheet-left-out', params: { sheet } })),
     ...(chosen.hidden ? [{ code: 'xlsx/hidden-sheet', params: { sheet: name } }] : []),
-    ...headerNotes(found),
-    ...namelessNotes(found.cells.length, header.length),
+    ...headerNotes(found, options.headerRow),
+    ...(found.isMissing ? [] : namelessNotes(found.cells.length, header.length)),
   ];
   let isWhole = false;
-  let isTold = false;
+  let isSaid = false;
   return {
     name,
     header,
     headerRow: found.to,
+    hasHeader: found.isMissing !== true,
     date1904: workbook.date1904,
-    sample,
+    sample: sample.rows.map(({ cells }) => cells),
     notes,
     async *batches() {
       facts = newFacts();
@@ -87,8 +91,8 @@ export async function openSheet(file: string, options: SheetOptions): Promise<Sh
       isWhole = true;
     },
     lateNotes() {
-      if (!isWhole || isTold) return [];
-      isTold = true;
+      if (!isWhole || isSaid) return [];
+      isSaid = true;
       return factNotes(facts, found.to, header.length);
     },
   };
@@ -109,8 +113,9 @@ async function decideHeader(
   head: readonly SheetRow[],
   wanted: number | undefined,
 ): Promise<SheetHeader | undefined> {
-  if (wanted !== undefined) return headerAt(head, wanted);
-  return findHeader(head, needsMerges(head) ? await workbook.merges(name) : []);
+  if (wanted !== undefined && wanted > 0) return headerAt(head, wanted);
+  const found = findHeader(head, needsMerges(head) ? await workbook.merges(name) : []);
+  return found && wanted === 0 ? noHeader(found.from, found.cells.length, found.above) : found;
 }
 
 interface RowBatch {
@@ -152,13 +157,16 @@ async function* rowsBelow(
 async function* withoutFooters(batches: AsyncIterable<RowBatch>, width: number): AsyncGenerator<SheetBatch> {
   let held: SheetRow[] = [];
   let last = 0;
+  let tooMany = false;
   for await (const { rows, share } of batches) {
     const records: SheetRow[] = [];
     for (const row of rows) {
-      const isCandidate = looksLikeFooter(row.cells, width, last > 0 && row.row > last + 1);
+      const place = { isShort: false, isApart: last > 0 && row.row > last + 1 };
+      const isCandidate = isFooterRow(row.cells, width, place);
       last = row.row;
       held.push(row);
-      if (isCandidate && held.length <= MAX_FOOTER_ROWS) continue;
+      tooMany = isCandidate && (tooMany || held.length > MAX_FOOTER_ROWS);
+      if (isCandidate && !tooMany) continue;
       for (const one of held) records.push(padded(one, width));
       held = [];
     }
@@ -178,20 +186,23 @@ async function readSample(
   batches: AsyncIterable<RowBatch>,
   header: SheetHeader,
   { sampleRows }: SheetOptions,
-): Promise<{ sample: string[][]; widest: number }> {
+): Promise<SheetSample> {
   const rows: SheetRow[] = [];
   let widest = header.cells.length;
   const limit = widest + Math.max(widest, 16);
   for await (const { rows: records, aside } of withoutFooters(batches, header.cells.length)) {
     if (aside !== undefined) continue;
     for (const row of records) {
-      if (rows.length < sampleRows) rows.push(row);
+      if (rows.length < sampleRows(widest)) rows.push(row);
       const end = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
       if (end <= limit) widest = Math.max(widest, end);
     }
-    if (rows.length >= sampleRows) break;
+    if (rows.length >= sampleRows(widest)) break;
   }
-  return { sample: rows.map((row) => padded(row, widest).cells.slice(0, widest)), widest };
+  const width = widest;
+  const cut = ({ row, cells }: SheetRow): SheetRow =>
+    cells.length > width ? { row, cells: cells.slice(0, width) } : padded({ row, cells }, width);
+  return { rows: rows.map(cut), width };
 }
 
 /** A sheet's cells stand where they stand: values beside the named columns make columns without a name, no bad rows. */
@@ -199,8 +210,14 @@ function widened(cells: readonly string[], width: number): string[] {
   return [...cells, ...new Array<string>(width - cells.length).fill('')];
 }
 
-function headerNotes({ from, to, above }: SheetHeader): SheetNote[] {
+function headerNotes({ from, to, above, isMissing }: SheetHeader, told: number | undefined): SheetNote[] {
   const notes: SheetNote[] = [];
+  if (isMissing) {
+    if (above.length > 0)
+      notes.push({ code: 'xlsx/rows-above-table', params: { count: above.length, rows: ranges(above) } });
+    if (told === undefined) notes.push({ code: 'xlsx/no-header-row', params: { row: from } });
+    return notes;
+  }
   if (above.length > 0) {
     const params = { count: above.length, rows: ranges(above), row: from };
     notes.push({ code: 'xlsx/rows-above-header', params });

@@ -40,6 +40,8 @@ export interface PartInfo {
   readonly header: Header;
   /** How many records stand above the first data record: the header, and what is above it. */
   readonly headerRow: number;
+  /** False where the columns were given numbers for names, because nothing in the file names them. */
+  readonly hasHeader: boolean;
   /** Lines at the end of a delimited file that are no records, exactly as they stand. */
   readonly footer?: readonly string[];
   /** Of the file as it lies on the disk. */
@@ -138,6 +140,11 @@ export interface Source {
 
 /** How many records are looked at before anything is decided. */
 export const SAMPLE_RECORDS = 2_000;
+
+/** How many of them when there are so many columns: a sheet may have 16,384. */
+export function sampleSize(columns: number): number {
+  return Math.min(SAMPLE_RECORDS, Math.max(100, Math.floor(500_000 / columns)));
+}
 
 /** A source of one part. */
 export function singleSource(

@@ -8,7 +8,7 @@ import { findFooter } from './csv-footer.ts';
 import { IrregularReader } from './csv-irregular.ts';
 import { findLayout, NAMED_DELIMITER, type HeadRecord, type Layout } from './csv-layout.ts';
 import { parseCsv } from './csv-parse.ts';
-import { doneWith, packingOf, readContent, type Content } from './content.ts';
+import { doneWith, headOf, packingOf, readContent, type Content } from './content.ts';
 import { createDecoder } from './decoder.ts';
 import { detectEncoding, parseEncoding, type Encoding } from './encoding.ts';
 import { makeHeader, numberedHeader, repeatedNames } from './header.ts';
@@ -25,6 +25,9 @@ import {
 import { countLineEnds, lineCounter } from './physical-lines.ts';
 import { surveyContent, type Survey } from './survey.ts';
 
+/** A header and a record of cells as long as cells may be. */
+const MAX_HEAD_BYTES = 32 << 20;
+
 type Part = Omit<PartInfo, 'columns' | 'rows'>;
 
 export async function openTextSource(spec: SourceSpec, content: Content, label: string): Promise<Source> {
@@ -33,18 +36,14 @@ export async function openTextSource(spec: SourceSpec, content: Content, label: 
   const survey = await surveyContent(content);
   if (survey.head.length === 0) throw inputError('io/empty', { file });
   const encoding = decideEncoding(spec, file, survey);
-  const headText = createDecoder(encoding).write(survey.head);
   checkDelimiter(spec.delimiter);
-  const dialect = detectDialect(headText, spec.delimiter === undefined ? {} : { delimiter: spec.delimiter });
-  // The last record of the head may be cut off in its middle; it is read only when it is the file's last.
-  const isWhole = survey.tailStart + survey.tail.length === survey.head.length;
-  const { layout, records } = headOf(headText, dialect, isWhole, { ...spec, file });
+  const { dialect, layout, records } = await readHead(survey, content, encoding, spec);
   const headerRecord = layout.header === undefined ? undefined : records[layout.header];
   const cells = headerRecord?.cells;
   const unread = cells?.filter((cell) => cell.includes('\ufffd')).length ?? 0;
   if (cells && spec.encoding !== undefined && unread * 2 > cells.length)
     throw inputError('io/wrong-encoding', { file, encoding });
-  const data = records.slice(layout.first).filter((record) => !record.broken);
+  const data = dataOf(records, layout);
   const header: Header = cells ? makeHeader(cells.slice(0, layout.width)) : numberedHeader(layout.width);
   const footer = findFooter(tailText(survey, encoding), dialect, layout.width);
   const part: Part = {
@@ -55,6 +54,7 @@ export async function openTextSource(spec: SourceSpec, content: Content, label: 
     dialect,
     header,
     headerRow: layout.first,
+    hasHeader: cells !== undefined,
     bytes: survey.bytes,
     sha256: survey.sha256,
     packed: packingOf(content),
@@ -77,13 +77,38 @@ function checkDelimiter(value: string | undefined): void {
     throw usageError('cli/delimiter', { value });
 }
 
-/** The head's records and where the table stands among them, as the chunks will number them. */
-function headOf(
-  text: string,
-  dialect: Dialect,
-  isWhole: boolean,
+interface Head {
+  readonly layout: Layout;
+  readonly records: HeadRecord[];
+}
+
+/** What the file's first bytes tell; more of them when they hold no record of data, because its first cells are long. */
+async function readHead(
+  survey: Survey,
+  content: Content,
+  encoding: Encoding,
   spec: SourceSpec,
-): { layout: Layout; records: HeadRecord[] } {
+): Promise<Head & { readonly dialect: Dialect }> {
+  const { file } = content;
+  const length = survey.tailStart + survey.tail.length;
+  for (let head = survey.head; ;) {
+    const text = createDecoder(encoding).write(head);
+    const dialect = detectDialect(text, spec.delimiter === undefined ? {} : { delimiter: spec.delimiter });
+    // The last record of the head may be cut off in its middle; it is read only when it is the file's last.
+    const isWhole = head.length >= length;
+    const found = recordsOf(text, dialect, isWhole, { ...spec, file });
+    const isEnough = isWhole || head.length >= MAX_HEAD_BYTES;
+    if (isEnough || dataOf(found.records, found.layout).length > 0) return { dialect, ...found };
+    head = await headOf(content, head.length * 8);
+  }
+}
+
+function dataOf(records: readonly HeadRecord[], { first }: Layout): HeadRecord[] {
+  return records.slice(first).filter((record) => !record.broken);
+}
+
+/** The head's records and where the table stands among them, as the chunks will number them. */
+function recordsOf(text: string, dialect: Dialect, isWhole: boolean, spec: SourceSpec): Head {
   const first = headRecords(text, dialect, 0, isWhole);
   const layout = layoutOf(first, spec, dialect);
   // Knowing the width, broken quotes and odd line ends are found that could not be before.
@@ -163,7 +188,7 @@ function noticesOf(
   if (repeatedNames(header).length > 0) notices.push({ code: 'io/repeated-columns' });
   const start = layout.header ?? layout.first;
   const first = records.slice(0, start).find((record) => !NAMED_DELIMITER.test(record.text))?.line;
-  if (first !== undefined && spec.headerRow === undefined) {
+  if (first !== undefined && !spec.headerRow) {
     const last = (records[start]?.line ?? 0) - 1;
     const code = last > first ? 'io/lines-above-header' : 'io/line-above-header';
     notices.push({ code, params: { first, last } });

@@ -1,7 +1,8 @@
 // Walks the XML of one sheet and hands its rows over in batches, so that a sheet is never in memory as a whole.
 import { parseMerge, type SheetFacts } from './sheet-facts.ts';
 import { CELL, cellKind, cellText } from './xlsx-cells.ts';
-import { badReference, bomb, damaged } from './xlsx-faults.ts';
+import { badReference, bomb, noSuchText } from './xlsx-faults.ts';
+import { columnLetters } from './xlsx-write-parts.ts';
 import { MAX_CELL_TEXT, RichText, type SharedStrings } from './xlsx-strings.ts';
 import { PlainCells } from './xlsx-plain-cell.ts';
 import { TOKEN, type XmlScanner } from './xml.ts';
@@ -200,7 +201,7 @@ export class SheetScanner {
     for (let at = start; at < end; at++) {
       const digit = text.charCodeAt(at) - 48;
       if (digit >= 0 && digit <= 9) index = index < 0 ? digit : index * 10 + digit;
-      else if (digit > -16) throw damaged(this.#xml.part, this.#row);
+      else if (digit > -16) throw noSuchText(this.#xml.part, this.#reference(), this.#context.strings.count);
     }
     this.#index = index;
   }
@@ -298,7 +299,7 @@ export class SheetScanner {
     if (this.#kind === CELL.shared) {
       if (this.#index >= 0) {
         const shared = strings.get(this.#index);
-        if (shared === undefined) throw damaged(this.#xml.part, this.#row);
+        if (shared === undefined) throw noSuchText(this.#xml.part, this.#reference(), strings.count);
         value = shared;
       }
     } else if (this.#raw !== '') {
@@ -321,6 +322,10 @@ export class SheetScanner {
       cells.push(value);
     } else if (cells[column] === '') cells[column] = value;
     else this.#refuse();
+  }
+
+  #reference(): string {
+    return `${columnLetters(this.#column)}${this.#row}`;
   }
 
   #refuse(): never {

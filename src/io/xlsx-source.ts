@@ -3,7 +3,7 @@ import { UserError } from '../model/user-error.ts';
 import { fingerprint, packingOf, type Content } from './content.ts';
 import { makeHeader, repeatedNames } from './header.ts';
 import { openSheet } from './sheet-table.ts';
-import { SAMPLE_RECORDS, singleSource, watch, type Source, type SourceSpec } from './source-model.ts';
+import { sampleSize, singleSource, watch, type Source, type SourceSpec } from './source-model.ts';
 
 /** `file` is where the workbook lies unpacked; `sheetName` undefined: the only sheet that holds anything. */
 export async function openXlsxSource(
@@ -15,7 +15,7 @@ export async function openXlsxSource(
 ): Promise<Source> {
   const unchanged = watch(content.path);
   const sheet = await namedAs(content.file, file, () =>
-    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow, sampleRows: SAMPLE_RECORDS }),
+    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow, sampleRows: sampleSize }),
   );
   const part = {
     file: content.file,
@@ -26,6 +26,7 @@ export async function openXlsxSource(
     sheet: sheet.name,
     header: makeHeader(sheet.header),
     headerRow: sheet.headerRow,
+    hasHeader: sheet.hasHeader,
     ...(await fingerprint(content.path)),
     packed: packingOf(content),
     date1904: sheet.date1904,

@@ -119,10 +119,9 @@ function percent(part: number, whole: number): number {
 }
 
 function factsOf({ info }: SourcePlan, part: PartInfo, spec: SourceSpec | undefined): TableFacts {
-  const { header, headerRow } = part;
+  const { header, headerRow, hasHeader } = part;
   const known = header.names.filter((name) => (readHeader(name)?.strength ?? 0) >= 0.8).length;
-  const numbered = header.names.every((name, index) => name === `column ${index + 1}`);
-  const found = numbered && headerRow === 0 ? 'none' : spec?.headerRow === undefined ? 'found' : 'told';
+  const found = !hasHeader ? 'none' : spec?.headerRow === undefined ? 'found' : 'told';
   return {
     source: info.name,
     file: part.file,
@@ -135,7 +134,7 @@ function factsOf({ info }: SourcePlan, part: PartInfo, spec: SourceSpec | undefi
     headerRecord: headerRow,
     columns: header.names.length,
     knownNames: known,
-    above: Math.max(0, headerRow - 1),
+    above: Math.max(0, hasHeader ? headerRow - 1 : headerRow),
     below: part.footer?.length ?? 0,
   };
 }

@@ -1,6 +1,6 @@
 // What a column is called, in Chinese, English, code style and pinyin initials. Looked up folded: NFKC, lower case,
 // without spaces, marks and brackets; then once more without prefixes such as 客户 or customer_.
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import { HEADERS_TSV } from '../lexicons/headers.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 import { splitChanges, tableRows } from '../text/lexicon.ts';
@@ -120,10 +120,15 @@ export function readHeader(name: string, changes?: readonly string[]): HeaderMat
   const [shortest = word] = stripped.toReversed();
   const contained = longestEnding(lexicon, word) ?? longestEnding(lexicon, shortest);
   if (contained) return { ...contained, strength: 0.6 };
-  if (word.length >= 5 && !HAN.test(word)) {
-    const near = closest(word, [...lexicon.keys()]);
-    const meaning = lexicon.get(near);
-    if (meaning && near.length >= 5 && distance(word, near) === 1) return { ...meaning, strength: 0.5 };
+  const meant = word.length >= 5 && !HAN.test(word) ? oneSlipAway(lexicon, word) : undefined;
+  return meant && { ...meant, strength: 0.5 };
+}
+
+/** Looked up for each of up to 16,384 columns: only words of nearly the same length are compared. */
+function oneSlipAway(lexicon: Lexicon, word: string): Meaning | undefined {
+  for (const [near, meaning] of lexicon) {
+    if (near.length < 5 || Math.abs(near.length - word.length) > 1) continue;
+    if (distance(word, near) === 1) return meaning;
   }
   return undefined;
 }
@@ -157,10 +162,11 @@ const HAN = /\p{Script=Han}/u;
 
 /** What a column is stands at the end of its name: 紧急联系电话, Work E-mail Address. */
 function longestEnding(lexicon: Lexicon, word: string): Meaning | undefined {
-  let found: (Meaning & { length: number }) | undefined;
-  for (const [synonym, meaning] of lexicon) {
-    if (synonym.length < (HAN.test(synonym) ? 2 : 4) || synonym.length <= (found?.length ?? 0)) continue;
-    if (word.endsWith(synonym)) found = { ...meaning, length: synonym.length };
+  for (let at = 0; word.length - at >= 2; at++) {
+    const ending = word.slice(at);
+    const meaning = lexicon.get(ending);
+    if (meaning && ending.length >= (HAN.test(ending) ? 2 : 4))
+      return { role: meaning.role, type: meaning.type };
   }
-  return found && { role: found.role, type: found.type };
+  return undefined;
 }

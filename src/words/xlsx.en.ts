@@ -19,6 +19,10 @@ export const xlsxEn: Words = {
   'xlsx/damaged': '{file} is damaged: its part {part} does not hold what it should.',
   'xlsx/damaged#hint':
     'Fetch or export the file again. If Excel opens it, let Excel repair it and save it under a new name.',
+  'xlsx/no-such-text':
+    '{file} is damaged: cell {cell} of {part} refers to a text that the workbook does not hold (it has {texts}).',
+  'xlsx/no-such-text#hint':
+    'Nothing was read, because the other cells may name the wrong texts, too. Export it again; or open it in Excel, let Excel repair it, look at that cell and its neighbours, and save it under a new name.',
   'xlsx/bad-cell-reference':
     '{file} is damaged: a cell in row {row} of {part} says that it stands somewhere else, or where no sheet reaches.',
   'xlsx/bad-cell-reference#hint':
@@ -52,6 +56,9 @@ export const xlsxEn: Words = {
   'xlsx/hidden-sheet-left-out': 'the hidden sheet "{sheet}" holds data too; name it with --sheet to read it',
   'xlsx/rows-above-header':
     'row {row} was taken as the header; {count} rows above it are left out (row {rows}). --header-row says otherwise',
+  'xlsx/rows-above-table': '{count} rows above the table are left out (row {rows})',
+  'xlsx/no-header-row':
+    'there is no header: row {row} is data already. The columns are called "column 1", "column 2" and so on; if it is the header after all: --header-row {row}',
   'xlsx/header-of-several-rows': 'the header stands in rows {rows}; names are put together from them',
   'xlsx/columns-without-name':
     'values stand beside the last named column; these columns have no name: {columns}',

@@ -17,6 +17,9 @@ export const xlsxZh: Words = {
   'xlsx/truncated#hint': '多半是下载或复制中断了，请重新获取该文件。',
   'xlsx/damaged': '{file} 已损坏：其中的 {part} 内容不正确。',
   'xlsx/damaged#hint': '请重新导出或下载。如果 Excel 还能打开，让 Excel 修复后另存为新文件。',
+  'xlsx/no-such-text': '{file} 已损坏：{part} 的单元格 {cell} 引用了工作簿中没有的文本（共有 {texts} 条）。',
+  'xlsx/no-such-text#hint':
+    '其他单元格引用的文本也可能错位，因此没有读取任何内容。请重新导出；或用 Excel 打开并修复，核对该单元格及其周围的内容，再另存为新文件。',
   'xlsx/bad-cell-reference': '{file} 已损坏：{part} 第 {row} 行有单元格的位置互相矛盾，或超出了工作表范围。',
   'xlsx/bad-cell-reference#hint': '请用 Excel 打开后另存为新文件，Excel 会重新排好单元格。',
   'xlsx/missing-part': '{file} 不完整：缺少 {part}。',
@@ -44,6 +47,9 @@ export const xlsxZh: Words = {
   'xlsx/hidden-sheet-left-out': '隐藏的工作表“{sheet}”中也有数据；如需读取，请用 --sheet 指定',
   'xlsx/rows-above-header':
     '已把第 {row} 行当作表头；其上 {count} 行未读入（第 {rows} 行）。如有不对，请用 --header-row 指定',
+  'xlsx/rows-above-table': '表格之上的 {count} 行未读入（第 {rows} 行）',
+  'xlsx/no-header-row':
+    '没有表头：第 {row} 行已经是数据。各列暂名“column 1”“column 2”等；如果它其实是表头：--header-row {row}',
   'xlsx/header-of-several-rows': '表头占多行（第 {rows} 行），列名由各行合成',
   'xlsx/columns-without-name': '最后一个列名右侧还有数据，这些列没有列名：{columns}',
   'xlsx/hidden-rows': '{count} 个隐藏行（第一个是第 {row} 行）照常读入',

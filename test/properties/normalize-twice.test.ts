@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openWorkbook } from '../../src/io/xlsx-read.ts';
 import { runNormalize, type NormalizeOptions } from '../../src/jobs/normalize.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { chineseExport, writeExport } from '../bench/chinese-export.js';
@@ -11,6 +12,8 @@ import { mergeOptions, withScratch, WORLD } from './scratch.ts';
 const DATA = process.env['ONEROW_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data');
 const CORPUS = path.join(DATA, 'corpora/csv');
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
+/** ONEROW_ALL=1 takes all workbooks, not every twelfth. */
+const ALL = process.env['ONEROW_ALL'] === '1';
 const STYLES = ['e164', 'national', 'cc-area'] as const;
 
 const corpus = existsSync(CORPUS)
@@ -22,7 +25,7 @@ const corpus = existsSync(CORPUS)
 
 function optionsFor(
   folder: string,
-  source: { file: string; encoding?: 'utf-8' },
+  source: { file: string; encoding?: 'utf-8'; sheets?: readonly string[] },
   run: string,
   style: (typeof STYLES)[number],
 ): NormalizeOptions {
@@ -44,12 +47,17 @@ interface Twice {
 }
 
 /** Normalizes the file, then what came out. Undefined when the file is refused; then nothing may have been written. */
-async function twice(file: string, style: (typeof STYLES)[number]): Promise<Twice | undefined> {
+async function twice(
+  file: string,
+  style: (typeof STYLES)[number],
+  sheets?: readonly string[],
+): Promise<Twice | undefined> {
+  const source = sheets === undefined ? { file } : { file, sheets };
   return withScratch(async (folder) => {
     const first = path.join(folder, 'once.csv');
     let hasPhones: boolean;
     try {
-      const { summary } = await runNormalize(optionsFor(folder, { file }, 'once', style), WORLD);
+      const { summary } = await runNormalize(optionsFor(folder, source, 'once', style), WORLD);
       hasPhones = summary.columns.some(({ type }) => type === 'phone');
     } catch (error) {
       expect(error).toBeInstanceOf(UserError);
@@ -129,6 +137,27 @@ test.skipIf(OTHERS.length === 0)(
     expect(compared).toBeGreaterThan(40);
   },
 );
+
+/** Workbooks of people who test workbooks: many have no header, or one that is hard to find. */
+const BOOKS = glob('corpora/xlsx', /\.xls[xm]$/).filter((_, index) => ALL || index % 12 === 0);
+
+test.skipIf(BOOKS.length === 0)('every sheet of the workbooks', { timeout: 600_000 }, async () => {
+  const changed: string[] = [];
+  let compared = 0;
+  for (const file of BOOKS) {
+    const book = await openWorkbook(file).catch(() => undefined);
+    for (const { name, kind } of book?.sheets ?? []) {
+      if (kind !== 'cells') continue;
+      const result = await twice(file, 'e164', [name]).catch((error: unknown) => String(error));
+      if (result === undefined) continue;
+      compared++;
+      const difference = typeof result === 'string' ? result : firstDifference(result);
+      if (difference !== '') changed.push(`${path.relative(DATA, file)}#${name} ${difference}`);
+    }
+  }
+  expect(changed).toEqual([]);
+  expect(compared).toBeGreaterThan(ALL ? 800 : 60);
+});
 
 function glob(folder: string, name: RegExp): string[] {
   const whole = path.join(DATA, folder);

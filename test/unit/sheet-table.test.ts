@@ -1,7 +1,8 @@
 // A sheet as a table: which sheet, which row is the header, what is a footer, and what is said about it.
 import { afterAll, describe, expect, test } from 'vitest';
+import { findFooter } from '../../src/io/csv-footer.ts';
 import { findHeader, needsMerges } from '../../src/io/sheet-header.ts';
-import { looksLikeFooter } from '../../src/io/sheet-footer.ts';
+import { isFooterRow } from '../../src/io/footer-rules.ts';
 import { parseMerge } from '../../src/io/sheet-facts.ts';
 import { openSheet, type SheetSource } from '../../src/io/sheet-table.ts';
 import { TempFolder, MAIN, XML, rowsXml, sheetOf, tabsOf, usualParts, workbookOf } from './xlsx-handmade.ts';
@@ -25,7 +26,7 @@ const bookOf = async (
   });
 
 const open = async (file: string, more: { sheet?: string; headerRow?: number } = {}): Promise<SheetSource> =>
-  openSheet(file, { sampleRows: 2000, ...more });
+  openSheet(file, { sampleRows: () => 2000, ...more });
 
 async function readAll(
   sheet: SheetSource,
@@ -174,6 +175,65 @@ describe('the header row', () => {
     expect(told.notes).toEqual([]);
   });
 
+  test.each<[string, Grid, number | undefined, unknown]>([
+    [
+      'no row names anything: all are records',
+      { 1: DATA.a, 2: DATA.b },
+      undefined,
+      { header: 4, rows: [DATA.a, DATA.b], notes: [{ code: 'xlsx/no-header-row', params: { row: 1 } }] },
+    ],
+    [
+      'numbers in one column',
+      { 1: ['7.5'], 2: ['1.25'], 3: ['2.5'] },
+      undefined,
+      {
+        header: 1,
+        rows: [['7.5'], ['1.25'], ['2.5']],
+        notes: [{ code: 'xlsx/no-header-row', params: { row: 1 } }],
+      },
+    ],
+    [
+      'told that there is none',
+      { 1: ['客户清单'], 2: HEADER, 3: DATA.a },
+      0,
+      {
+        header: 4,
+        rows: [HEADER, DATA.a],
+        notes: [{ code: 'xlsx/rows-above-table', params: { count: 1, rows: '1' } }],
+      },
+    ],
+    [
+      'told that it is the header after all',
+      { 1: DATA.a, 2: DATA.b },
+      1,
+      { header: DATA.a, rows: [DATA.b], notes: [] },
+    ],
+    [
+      'a filter of a pivot table above it',
+      {
+        1: ['Date', '(Multiple Items)'],
+        3: ['Row Labels', 'Count', 'Sum', 'Mean'],
+        4: ['f', '1', '2', '3.5'],
+        5: ['g', '1', '4', '4.5'],
+      },
+      undefined,
+      {
+        header: ['Row Labels', 'Count', 'Sum', 'Mean'],
+        rows: [
+          ['f', '1', '2', '3.5'],
+          ['g', '1', '4', '4.5'],
+        ],
+        notes: [{ code: 'xlsx/rows-above-header', params: { count: 1, rows: '1', row: 3 } }],
+      },
+    ],
+  ])('%s', async (_, grid, headerRow, expected) => {
+    const sheet = await open(await bookOf(grid), headerRow === undefined ? {} : { headerRow });
+    const { hasHeader, header, notes } = sheet;
+    const { rows } = await readAll(sheet);
+    expect({ header: hasHeader ? header : header.length, rows, notes }).toEqual(expected);
+    if (!hasHeader) expect(header[0]).toBe('column 1');
+  });
+
   test('a header row that is blank or not there is refused', async () => {
     const file = await bookOf({ 1: HEADER, 2: DATA.a });
     for (const headerRow of [3, 9])
@@ -200,8 +260,34 @@ describe('footers', () => {
     [['张三'], 4, true, true],
     [['张三'], 2, true, false],
     [['张三', '13800138000'], 4, true, false],
-  ])('%j of %i columns, after a blank row %s: %s', (cells, width, isAfterBlankRow, expected) => {
-    expect(looksLikeFooter(cells, width, isAfterBlankRow)).toBe(expected);
+    [['', '', '10:30'], 4, false, false],
+    [['', 'https://a.example/b'], 4, false, false],
+    [['制作部门：', ''], 4, false, true],
+  ])('%j of %i columns, after a blank row %s: %s', (cells, width, isApart, expected) => {
+    expect(isFooterRow(cells, width, { isShort: false, isApart })).toBe(expected);
+  });
+
+  test('more than twenty are records, in text too', async () => {
+    const note = ['共 3 条'];
+    const grid = (count: number): Grid =>
+      Object.fromEntries([HEADER, DATA.a, DATA.b, ...new Array<string[]>(count).fill(note)].map((row, at) => [at + 1, row])); // prettier-ignore
+    for (const [count, aside] of [
+      [20, 20],
+      [21, 0],
+      [45, 0],
+    ] as const) {
+      const found = await readAll(await open(await bookOf(grid(count))));
+      expect(found.aside.length).toBe(aside);
+      const text = Object.values(grid(count)).map((cells) => `${cells.join(',')}\n`).join(''); // prettier-ignore
+      expect(findFooter(text, { delimiter: ',', quote: '"', eol: '\n' }, 4).length).toBe(aside);
+    }
+  });
+
+  test('a remark parted from the table by a blank line is one in text too', () => {
+    const dialect = { delimiter: ',', quote: '"', eol: '\r\n' } as const;
+    const text = 'a,b,c\r\n1,2,3\r\n\r\n王五\r\n制表人：王五\r\n\r\n';
+    expect(findFooter(text, dialect, 3)).toEqual(['制表人：王五', '王五']);
+    expect(findFooter(text.replace('\r\n\r\n王五', '\r\n王五'), dialect, 3)).toEqual(['制表人：王五']);
   });
 
   test('are set aside at the end; in the middle they are records', async () => {

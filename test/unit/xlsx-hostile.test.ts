@@ -42,7 +42,7 @@ beforeAll(() => {
     `import { openSheet } from ${JSON.stringify(pathToFileURL(path.join(folder.path, 'io/sheet-table.js')).href)};
      let code = '', stack = '';
      try {
-       const sheet = await openSheet(process.argv[2], { sampleRows: 2000, sheet: process.argv[3] });
+       const sheet = await openSheet(process.argv[2], { sampleRows: () => 2000, sheet: process.argv[3] });
        for await (const batch of sheet.batches()) void batch;
      } catch (error) {
        code = error.name === 'UserError' ? error.code : 'BUG ' + String(error.stack);
@@ -210,8 +210,8 @@ describe('names and references that lead elsewhere', () => {
   test.each([
     ['<row r="1"><c r="ZZZZZ99999999"><v>1</v></c></row>', 'xlsx/bad-cell-reference'],
     ['<row r="99999999"><c><v>1</v></c></row>', 'xlsx/bad-cell-reference'],
-    ['<row r="1"><c r="A1" t="s"><v>99999999999999999999</v></c></row>', 'xlsx/damaged'],
-    ['<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', 'xlsx/damaged'],
+    ['<row r="1"><c r="A1" t="s"><v>99999999999999999999</v></c></row>', 'xlsx/no-such-text'],
+    ['<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', 'xlsx/no-such-text'],
     ['<row r="1"><c r="A1" s="99999999999"><v>1</v></c></row><row r="2"><c><v>1</v></c></row>', ''],
   ])('%s: %s', async (rows, code) => {
     const outcome = await read(

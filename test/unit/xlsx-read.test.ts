@@ -666,13 +666,13 @@ describe('refusals', () => {
     ],
     ['dtd', () => zipBytes(usualSheet('', { 'xl/sharedStrings.xml': `${DTD}<sst/>` })), 'in the strings'],
     [
-      'damaged',
+      'no-such-text',
       () => zipBytes(usualSheet(sharedCell('3'), { 'xl/sharedStrings.xml': stringsOf('<si><t>x</t></si>') })),
       'no such string',
     ],
-    ['damaged', () => zipBytes(usualSheet(sharedCell('0'))), 'no strings at all'],
+    ['no-such-text', () => zipBytes(usualSheet(sharedCell('0'))), 'no strings at all'],
     [
-      'damaged',
+      'no-such-text',
       () => zipBytes(usualSheet(sharedCell('1e0'), { 'xl/sharedStrings.xml': STRINGS })),
       'no index',
     ],

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openXlsxWriter } from '../../src/io/xlsx-write.ts';
+import { nastyValues } from './nasty-values.ts';
 import { ByteList, TempFolder, readSheet } from './xlsx-handmade.ts';
 
 const folder = new TempFolder();
@@ -17,35 +18,8 @@ afterAll(() => {
   if (!soffice) process.stderr.write('xlsx-spreadsheet: SKIPPED LibreOffice, there is no soffice\n');
 });
 
-const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-
-/** Twenty kinds, 500 of each. */
-const KINDS: readonly ((i: number) => string)[] = [
-  (i) => `00${i}`,
-  (i) => `1101011990${pad(i * 7919, 8)}`,
-  (i) => `6222021${pad(i * 104_729, 12)}`,
-  (i) => `${1 + (i % 9)}E${i}`,
-  (i) => `1.10E+${10 + i}`,
-  (i) => `${1 + (i % 12)}-${1 + (i % 28)}`,
-  (i) => `${1 + (i % 12)}/${1 + (i % 28)}/${1990 + (i % 30)}`,
-  (i) => ['TRUE', 'false', '真', 'NULL', '#N/A', '#REF!', 'NaN', 'Inf'][i % 8]! + (i < 8 ? '' : String(i)),
-  (i) => `+86138${pad(i, 8)}`,
-  (i) => `${i + 1},234,567`,
-  (i) => `${i}.10`,
-  (i) => `0.${'1234567890'.repeat(2)}${i}`,
-  (i) => ['٣', '１２３', '一二三', '½', '²', 'Ⅷ'][i % 6]!.repeat(1 + (i % 3)),
-  (i) => `${['=', '+', '-', '@', '\t=', ' ='][i % 6]}SUM(A${i})`,
-  (i) => `${i % 100}%`,
-  (i) => `  lead and trail ${' '.repeat(1 + (i % 4))}`,
-  (i) => `"quoted" & <tag> ]]> ${i}`,
-  (i) => `line one ${i}\nline two`,
-  (i) => `_x00${pad(i % 100, 2)}_ and _x and __`,
-  (i) => `四川省成都市锦江区😀𠮷${'　'.repeat(i % 3)}${i}`,
-];
 const COLUMNS = 10;
-const values = Array.from({ length: 10_000 }, (_, i) =>
-  KINDS[i % KINDS.length]!(Math.floor(i / KINDS.length)),
-);
+const values = nastyValues();
 const rows = Array.from({ length: values.length / COLUMNS }, (_, row) =>
   values.slice(row * COLUMNS, (row + 1) * COLUMNS),
 );
