@@ -5,14 +5,7 @@ import { inputError, UserError } from '../model/user-error.ts';
 import { fingerprint, packingOf, plainFile, type Content } from './content.ts';
 import { makeHeader } from './header.ts';
 import { cellText, PARSERS, withoutDecimals } from './parquet-text.ts';
-import {
-  sampleSize,
-  singleSource,
-  watch,
-  type Chunk,
-  type Source,
-  type SourceSpec,
-} from './source-model.ts';
+import { sampleSize, singleSource, watch, type Chunk, type Source, type SourceSpec } from './source-model.ts';
 
 /** Rows read at a time from a larger row group. */
 const SLICE_ROWS = 1 << 18;

@@ -104,7 +104,8 @@ export const inspectEn: Words = {
     'Columns may have slipped in the export. The values were believed; --map {word}={code} believes the header.',
   'problem/header-not-believed': '“{field}” is headed as {header}, but its values are not',
   'problem/no-country': '“{field}”: numbers without a country',
-  'problem/no-country-help': 'Nobody can tell where they ring, and they count as unchecked. Say it once: --country US (or GB, CN, DE …).',
+  'problem/no-country-help':
+    'Nobody can tell where they ring, and they count as unchecked. Say it once: --country US (or GB, CN, DE …).',
   'problem/header-not-believed-help':
     'It is kept as text and not used for matching. If the header is right, say so: --map {word}={code}',
   'problem/digits-lost': '“{field}”: digits lost in a spreadsheet; they cannot be brought back',

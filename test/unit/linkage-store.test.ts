@@ -95,10 +95,13 @@ function storeOf(
   return builder.done();
 }
 
-const someRecords: fc.Arbitrary<string[][]> = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 3 }), {
-  minLength: 1,
-  maxLength: 40,
-});
+const someRecords: fc.Arbitrary<string[][]> = fc.array(
+  fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 3 }),
+  {
+    minLength: 1,
+    maxLength: 40,
+  },
+);
 const groupsOf = (lists: KeyLists): string[] => {
   const { starts, members } = indexBlocks('', lists, Infinity);
   return Array.from({ length: lists.size }, (_, block) =>
