@@ -24,6 +24,9 @@ export interface EvidenceOptions extends Thresholds {
   readonly progress: (done: number, total: number) => void;
 }
 
+/** Of more records, pairs that only larger blocks make must share keys of two fields. */
+const SMALL_STORE = 60_000;
+const SMALL_BLOCK = 12;
 /** Ranges per thread: the slowest should not be waited for long. */
 const RANGES = 12;
 
@@ -33,7 +36,11 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
   const compared = kinds.map((kind) => kind.compared);
   const steps = new Steps(openThreadsFor(matchTask, setup, options));
   try {
-    const blocks = mergeBlocks(await indexAll(steps, rules), store.count);
+    const blocks = mergeBlocks(
+      await indexAll(steps, rules),
+      store.count,
+      store.count > SMALL_STORE ? SMALL_BLOCK : undefined,
+    );
     const ranges = splitRecords(blocks, options.threads * RANGES);
     const training: Training = { store, compared, people: listsPeople(store) };
     const model =
@@ -126,7 +133,8 @@ async function learn(
   const { store, compared } = training;
   const width = compared.length;
   const order = hashOrder(store);
-  const share = candidateShare(blocks.pairs);
+  const counted = await steps.all<Float64Array>(ranges.map((range) => ({ step: 'count', blocks, range })));
+  const share = candidateShare(counted.reduce((sum, pairs) => sum + pairs.reduce((a, b) => a + b, 0), 0));
   const contexts: MatchStep[] = compared.map(({ field }) => ({ step: 'context', order, field }));
   const random: MatchStep[] = Array.from({ length: threads }, (_, part) => ({
     step: 'random',

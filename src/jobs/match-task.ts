@@ -2,7 +2,7 @@
 // all candidate pairs. A thread reads the store in shared memory and keeps what it has prepared from step to step.
 import type { Answer, Task } from '../engine/executor.ts';
 import { indexBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
-import type { RecordRange } from '../linkage/candidates.ts';
+import { CandidateWalk, type RecordRange } from '../linkage/candidates.ts';
 import { CandidateDraw, drawContext, drawRandom, type Drawing } from '../linkage/draw-pairs.ts';
 import { PairWeigher } from '../linkage/evidence.ts';
 import { combineKeys, deriveKeys, sharedKeys } from '../linkage/key-lists.ts';
@@ -32,6 +32,7 @@ export interface MatchSetup {
 export type MatchStep =
   | { readonly step: 'keys'; readonly rule: number; readonly part: number }
   | { readonly step: 'index'; readonly rule: number; readonly parts: readonly KeyLists[] }
+  | { readonly step: 'count'; readonly blocks: CandidateBlocks; readonly range: RecordRange }
   | { readonly step: 'random'; readonly order: Uint32Array; readonly part: number; readonly parts: number }
   | { readonly step: 'context'; readonly order: Uint32Array; readonly field: number }
   | {
@@ -50,7 +51,7 @@ export type MatchStep =
       readonly range: RecordRange;
     };
 
-export type MatchAnswer = KeyLists | BlockIndex | DrawnPairs | FoundInRange;
+export type MatchAnswer = KeyLists | BlockIndex | Float64Array | DrawnPairs | FoundInRange;
 
 /** Which columns are compared and how records are brought together: the same on every thread. */
 export function planMatching({ store, fields, shared, lexicons }: MatchSetup): {
@@ -76,6 +77,7 @@ class MatchSteps {
   readonly #rules: readonly BlockingRule[];
   readonly #levels: PairLevels;
   readonly #unfit = new Map<number, (value: number) => boolean>();
+  #count: CandidateWalk | undefined;
   #draw: CandidateDraw | undefined;
   #walk: EvidenceWalk | undefined;
 
@@ -96,14 +98,19 @@ class MatchSteps {
       case 'keys':
         return { result: this.#keysOf(step.rule, step.part) };
       case 'index': {
-        const { name, cap } = this.#rules[step.rule]!;
-        return { result: indexBlocks(name, step.parts.reduce(combineKeys), cap) };
+        const { name, cap, parts } = this.#rules[step.rule]!;
+        const fields = parts.map(({ field }) => field);
+        return { result: indexBlocks(name, step.parts.reduce(combineKeys), cap, fields) };
       }
+      case 'count':
+        this.#count ??= new CandidateWalk(step.blocks);
+        return { result: this.#count.over(step.range, () => undefined) };
       case 'random':
         return moved(drawRandom(this.#drawing(step.order), step.part, step.parts));
       case 'context':
         return moved(drawContext(this.#drawing(step.order), this.#store.fields[step.field]!));
       case 'candidates':
+        this.#count = undefined;
         this.#draw ??= new CandidateDraw(this.#drawing(step.order), step.blocks, step.share);
         return moved(this.#draw.over(step.range));
       case 'walk': {

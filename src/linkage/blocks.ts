@@ -5,6 +5,8 @@ import { sharedNumbers } from './text-list.ts';
 /** Records that share a blocking key, for one rule. */
 export interface BlockIndex {
   readonly name: string;
+  /** Fields of the store the key is made of. */
+  readonly fields: readonly number[];
   readonly keys: KeyLists;
   /** Records of block b: `members[starts[b]] … members[starts[b + 1] - 1]`, ascending. */
   readonly starts: Uint32Array;
@@ -13,7 +15,12 @@ export interface BlockIndex {
   readonly cap: number;
 }
 
-export function indexBlocks(name: string, keys: KeyLists, cap: number): BlockIndex {
+export function indexBlocks(
+  name: string,
+  keys: KeyLists,
+  cap: number,
+  fields: readonly number[] = [],
+): BlockIndex {
   const starts = sharedNumbers(keys.size + 1);
   for (const key of keys.values) starts[key + 1]!++;
   for (let block = 0; block < keys.size; block++) starts[block + 1]! += starts[block]!;
@@ -23,7 +30,7 @@ export function indexBlocks(name: string, keys: KeyLists, cap: number): BlockInd
     for (let at = keys.offsets[record]!; at < keys.offsets[record + 1]!; at++)
       members[next[keys.values[at]!]!++] = record;
   }
-  return { name, keys, starts, members, cap };
+  return { name, fields, keys, starts, members, cap };
 }
 
 /** How many pairs a walk would look at, at most: a pair that two blocks make is counted in each. */
@@ -46,9 +53,13 @@ export function* oversizedBlocks({ starts, members, cap }: BlockIndex): Generato
 export interface CandidateBlocks {
   readonly rules: readonly {
     readonly name: string;
+    /** A bit for each field the rule's keys are made of, of those that are keys alone too. */
+    readonly fields: number;
     /** Blocks over the cap: their records are not paired by this rule. */
     readonly oversized: number;
   }[];
+  /** A pair that only larger blocks make must share keys of two such fields; undefined: any block is enough. */
+  readonly smallBlock: number | undefined;
   /** Blocks of record r, by rule: `blocks[offsets[r]] … blocks[offsets[r + 1] - 1]`. */
   readonly offsets: Uint32Array;
   readonly blocks: Uint32Array;
@@ -56,12 +67,21 @@ export interface CandidateBlocks {
   readonly members: Uint32Array;
   /** By block. */
   readonly ruleOf: Uint16Array;
-  /** Pairs the blocks make; one that two blocks make is counted in each. */
-  readonly pairs: number;
 }
 
 /** Takes the indexes in order: a pair belongs to the first rule that makes it. */
-export function mergeBlocks(indexes: readonly BlockIndex[], records: number): CandidateBlocks {
+export function mergeBlocks(
+  indexes: readonly BlockIndex[],
+  records: number,
+  smallBlock?: number,
+): CandidateBlocks {
+  // A city or a gender only narrows what another field brings together: it is no key of its own.
+  const alone = [...new Set(indexes.flatMap(({ fields }) => (fields.length === 1 ? fields : [])))];
+  const bitsOf = (index: BlockIndex): number =>
+    index.fields.reduce(
+      (bits, field) => (alone.includes(field) ? bits | (1 << (alone.indexOf(field) % 32)) : bits),
+      0,
+    );
   const makesPairs = ({ starts, cap }: BlockIndex, block: number): boolean => {
     const size = starts[block + 1]! - starts[block]!;
     return size > 1 && size <= cap;
@@ -75,13 +95,17 @@ export function mergeBlocks(indexes: readonly BlockIndex[], records: number): Ca
     }
   }
   const merged = {
-    rules: indexes.map((index) => ({ name: index.name, oversized: [...oversizedBlocks(index)].length })),
+    rules: indexes.map((index) => ({
+      name: index.name,
+      fields: bitsOf(index),
+      oversized: [...oversizedBlocks(index)].length,
+    })),
+    smallBlock,
     offsets: sharedNumbers(records + 1),
     blocks: sharedNumbers(members),
     starts: sharedNumbers(blocks + 1),
     members: sharedNumbers(members),
     ruleOf: new Uint16Array(new SharedArrayBuffer(blocks * 2)),
-    pairs: indexes.reduce((sum, index) => sum + countPairs(index), 0),
   };
   let next = 0;
   let filled = 0;

@@ -13,18 +13,26 @@ export class CandidateWalk {
   readonly #index: CandidateBlocks;
   /** Members are ascending and records are taken in order: what is left of a block begins further and further on. */
   readonly #cursors: Uint32Array;
+  /** Of the record at hand: whom it has met, by which rule first, and by keys of which fields. */
   readonly #met: Uint32Array;
+  readonly #rule: Uint16Array;
+  readonly #fields: Int32Array;
+  readonly #found: Uint32Array;
   #reached = 0;
 
   constructor(index: CandidateBlocks) {
+    const records = index.offsets.length - 1;
     this.#index = index;
     this.#cursors = index.starts.slice(0, -1);
-    this.#met = new Uint32Array(index.offsets.length - 1);
+    this.#met = new Uint32Array(records);
+    this.#rule = new Uint16Array(records);
+    this.#fields = new Int32Array(records);
+    this.#found = new Uint32Array(records);
   }
 
   /**
-   * Calls `visit` once for every pair of records that share a block, left below right and in the range; `rule` is the first
-   * that makes the pair. Returns how many pairs each rule made.
+   * Calls `visit` once for every pair of records that share a block (of large ones: blocks of two fields), left below right
+   * and in the range; `rule` is the first that makes the pair. Returns how many pairs each rule made.
    */
   over(
     { from, to }: RecordRange,
@@ -32,32 +40,58 @@ export class CandidateWalk {
   ): Float64Array<ArrayBuffer> {
     if (from < this.#reached) throw new RangeError('ranges are walked in ascending order');
     this.#reached = to;
-    const { offsets, blocks, starts, members, ruleOf, rules } = this.#index;
-    const cursors = this.#cursors;
-    const met = this.#met;
+    const { rules, smallBlock } = this.#index;
+    const found = this.#found;
     const pairs = new Float64Array(rules.length);
     for (let left = from; left < to; left++) {
-      const stamp = left + 1;
-      const last = offsets[left + 1]!;
-      for (let at = offsets[left]!; at < last; at++) {
-        const block = blocks[at]!;
-        const end = starts[block + 1]!;
-        let i = cursors[block]!;
-        while (i < end && members[i]! <= left) i++;
-        cursors[block] = i;
-        for (; i < end; i++) {
-          const right = members[i]!;
-          if (met[right] === stamp) continue;
-          met[right] = stamp;
-          const rule = ruleOf[block]!;
-          pairs[rule]!++;
-          visit(left, right, rule);
-        }
+      const count = this.#meet(left);
+      for (let i = 0; i < count; i++) {
+        const right = found[i]!;
+        const fields = this.#fields[right]!;
+        // One bit alone: keys of one field.
+        if (smallBlock !== undefined && (fields & (fields - 1)) === 0) continue;
+        const rule = this.#rule[right]!;
+        pairs[rule]!++;
+        visit(left, right, rule);
       }
     }
     return pairs;
   }
+
+  /** Notes everyone further on who shares a block with the record, and returns how many they are. */
+  #meet(left: number): number {
+    const { offsets, blocks, starts, members, ruleOf, rules, smallBlock } = this.#index;
+    const cursors = this.#cursors;
+    const met = this.#met;
+    const stamp = left + 1;
+    const last = offsets[left + 1]!;
+    let count = 0;
+    for (let at = offsets[left]!; at < last; at++) {
+      const block = blocks[at]!;
+      const end = starts[block + 1]!;
+      const rule = ruleOf[block]!;
+      const isSmall = smallBlock !== undefined && end - starts[block]! <= smallBlock;
+      const fields = isSmall ? ANY_FIELDS : rules[rule]!.fields;
+      let i = cursors[block]!;
+      while (i < end && members[i]! <= left) i++;
+      cursors[block] = i;
+      for (; i < end; i++) {
+        const right = members[i]!;
+        if (met[right] === stamp) {
+          this.#fields[right]! |= fields;
+          continue;
+        }
+        met[right] = stamp;
+        this.#rule[right] = rule;
+        this.#fields[right] = fields;
+        this.#found[count++] = right;
+      }
+    }
+    return count;
+  }
 }
+
+const ANY_FIELDS = -1;
 
 /** Ranges of records that make about as many pairs each, for threads to share. */
 export function splitRecords({ offsets, blocks, starts }: CandidateBlocks, parts: number): RecordRange[] {

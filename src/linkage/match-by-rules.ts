@@ -46,10 +46,11 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
       for (let i = 1; i < members.length; i++) add(members[0]!, members[i]!, rule, 1);
   });
   const blocks = mergeBlocks(indexes, store.count);
+  const total = indexes.reduce((sum, index) => sum + countPairs(index), 0);
   let done = 0;
   const range = { from: 0, to: store.count };
   const made = new CandidateWalk(blocks).over(range, (left, right) => {
-    if ((++done & 0xffff) === 0) settings.progress?.(done, blocks.pairs);
+    if ((++done & 0xffff) === 0) settings.progress?.(done, total);
     // The pair was brought together by one rule's blocks; the first rule that holds is the one that matches it.
     for (let rule = 0; rule < rules.length; rule++) {
       const similarity = ruleHolds(store, rules[rule]!, settings, left, right);

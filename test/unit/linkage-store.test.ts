@@ -272,3 +272,33 @@ test('a book gives its pairs back, however many', () => {
     numbers.filter((at) => at % 3 === 0 && at % 5 !== 0),
   );
 });
+
+test('a pair that only large blocks make must share keys of two fields', () => {
+  // Records 0–4 share a name; 0 and 1 a phone, too; 2 and 3 an address that is the key of a small block; all a city.
+  const lists = (values: readonly number[], size: number): KeyLists => ({
+    offsets: Uint32Array.from({ length: 6 }, (_, record) => record),
+    values: Uint32Array.from(values),
+    size,
+  });
+  const index = (
+    name: string,
+    values: readonly number[],
+    fields: readonly number[],
+  ): ReturnType<typeof indexBlocks> => indexBlocks(name, lists(values, 5), 100, fields);
+  const indexes = [
+    index('name', [0, 0, 0, 0, 0], [0]),
+    index('phone', [0, 0, 1, 2, 3], [1]),
+    index('address', [0, 1, 2, 2, 3], [2]),
+    index('name + city', [0, 0, 0, 0, 0], [0, 3]),
+  ];
+  const pairsOf = (smallBlock: number | undefined): string[] => {
+    const pairs: string[] = [];
+    const walk = new CandidateWalk(mergeBlocks(indexes, 5, smallBlock));
+    walk.over({ from: 0, to: 5 }, (left, right) => pairs.push(`${left}${right}`));
+    return pairs.sort();
+  };
+  expect(pairsOf(undefined)).toHaveLength(10);
+  expect(pairsOf(1)).toEqual(['01', '23']);
+  expect(pairsOf(2)).toEqual(['01', '23']);
+  expect(pairsOf(5)).toHaveLength(10);
+});
