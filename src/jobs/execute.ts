@@ -11,7 +11,8 @@ export function startEarly(
   files: readonly string[],
   threads: number,
 ): Threads | undefined {
-  return needsThreads({ threads, bytes: bytesOnDisk(files) }) ? start(threads, task.name) : undefined;
+  const isMuch = bytesOnDisk(files) >= WORTH_THREADS_BYTES;
+  return mayUseThreads(threads, isMuch) ? start(threads, task.name) : undefined;
 }
 
 /**
@@ -24,24 +25,27 @@ export function openExecutor<Setup, Out>(
   options: { readonly threads: number; readonly bytes: number; readonly started?: Threads | undefined },
 ): Executor<Chunk, Out> {
   return openThreadsFor(task, setup, {
-    ...options,
+    threads: options.threads,
+    started: options.started,
+    isMuch: options.bytes >= WORTH_THREADS_BYTES,
     transferOf: (chunk) =>
       chunk.kind === 'rows' || chunk.kind === 'records' ? [] : [chunk.bytes.buffer as ArrayBuffer],
   });
 }
 
-/** The same for work of any other kind. `bytes`: how much there is to do, by the files it comes from. */
+/** The same for work of any other kind. `isMuch`: it takes longer than threads take to start. */
 export function openThreadsFor<Setup, In, Out>(
   task: Task<Setup, In, Out>,
   setup: Setup,
   options: {
     readonly threads: number;
-    readonly bytes: number;
+    readonly isMuch: boolean;
     readonly started?: Threads | undefined;
     readonly transferOf?: (chunk: In) => ArrayBuffer[];
   },
 ): Executor<In, Out> {
-  if (options.started === undefined && !needsThreads(options)) return inlineExecutor(task, setup);
+  if (options.started === undefined && !mayUseThreads(options.threads, options.isMuch))
+    return inlineExecutor(task, setup);
   const { transferOf } = options;
   return threadExecutor<In, Out>({
     threads: options.started ?? start(options.threads, task.name),
@@ -50,8 +54,8 @@ export function openThreadsFor<Setup, In, Out>(
   });
 }
 
-function needsThreads({ threads, bytes }: { readonly threads: number; readonly bytes: number }): boolean {
-  return import.meta.url.endsWith('.js') && threads > 1 && bytes >= WORTH_THREADS_BYTES;
+function mayUseThreads(threads: number, isMuch: boolean): boolean {
+  return import.meta.url.endsWith('.js') && threads > 1 && isMuch;
 }
 
 function start(threads: number, task: string): Threads {

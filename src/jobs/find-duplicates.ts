@@ -114,7 +114,7 @@ export async function findDuplicates(
             lexicons: options.lexicons,
             ignoreValues: options.ignoreValues,
           },
-          { ...settings, threads: options.threads, bytes: opened.bytes },
+          { ...settings, threads: options.threads },
         );
   progress.stop();
   const sourceNames = identityNames(plan);

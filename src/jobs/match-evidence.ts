@@ -1,6 +1,6 @@
 // Matching by evidence from the stored keys to matched pairs: blocking, learning, weighing, on all threads.
 import type { Executor } from '../engine/executor.ts';
-import { mergeBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
+import { mergeBlocks, withinBudget, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
 import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
 import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
@@ -17,16 +17,18 @@ import { matchTask, planMatching, type MatchAnswer, type MatchSetup, type MatchS
 
 export interface EvidenceOptions extends Thresholds {
   readonly threads: number;
-  /** Of the sources: threads are started when there is enough to do. */
-  readonly bytes: number;
   readonly vetoFields: readonly number[];
   /** Of the candidate pairs. */
   readonly progress: (done: number, total: number) => void;
 }
 
+/** Fewer records are matched before threads have loaded. */
+const WORTH_THREADS = 4_000;
 /** Of more records, pairs that only larger blocks make must share keys of two fields. */
 const SMALL_STORE = 60_000;
 const SMALL_BLOCK = 12;
+/** Most that one blocking rule may make in such a file. */
+const PAIRS_PER_RECORD = 2;
 /** Ranges per thread: the slowest should not be waited for long. */
 const RANGES = 12;
 
@@ -34,13 +36,19 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
   const { store } = setup;
   const { kinds, rules } = planMatching(setup);
   const compared = kinds.map((kind) => kind.compared);
-  const steps = new Steps(openThreadsFor(matchTask, setup, options));
+  const steps = new Steps(
+    openThreadsFor(matchTask, setup, { threads: options.threads, isMuch: store.count >= WORTH_THREADS }),
+  );
   try {
-    const blocks = mergeBlocks(
-      await indexAll(steps, rules),
-      store.count,
-      store.count > SMALL_STORE ? SMALL_BLOCK : undefined,
-    );
+    const indexes = await indexAll(steps, rules);
+    const blocks =
+      store.count <= SMALL_STORE
+        ? mergeBlocks(indexes, store.count)
+        : mergeBlocks(
+            indexes.map((index) => withinBudget(index, PAIRS_PER_RECORD * store.count)),
+            store.count,
+            SMALL_BLOCK,
+          );
     const ranges = splitRecords(blocks, options.threads * RANGES);
     const training: Training = { store, compared, people: listsPeople(store) };
     const model =

@@ -49,6 +49,22 @@ export function* oversizedBlocks({ starts, members, cap }: BlockIndex): Generato
     if (starts[block + 1]! - starts[block]! > cap) yield members.subarray(starts[block], starts[block + 1]);
 }
 
+/**
+ * The index with its cap lowered until it makes no more than so many pairs: the largest blocks make most of the pairs and
+ * say least about each.
+ */
+export function withinBudget(index: BlockIndex, most: number): BlockIndex {
+  const pairsOfSize = new Float64Array(index.cap + 1);
+  for (let block = 0; block + 1 < index.starts.length; block++) {
+    const size = index.starts[block + 1]! - index.starts[block]!;
+    if (size <= index.cap) pairsOfSize[size]! += (size * (size - 1)) / 2;
+  }
+  let cap = 1;
+  let pairs = 0;
+  while (cap < index.cap && pairs + pairsOfSize[cap + 1]! <= most) pairs += pairsOfSize[++cap]!;
+  return cap === index.cap ? index : { ...index, cap };
+}
+
 /** The blocks of all rules that make pairs, in one index: what a walk needs of a record lies side by side. */
 export interface CandidateBlocks {
   readonly rules: readonly {

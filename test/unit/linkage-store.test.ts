@@ -1,7 +1,7 @@
 // The store of match keys, blocking keys and the walk over candidate pairs, held to the plainest way of saying the same.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexBlocks, mergeBlocks } from '../../src/linkage/blocks.ts';
+import { countPairs, indexBlocks, mergeBlocks, withinBudget } from '../../src/linkage/blocks.ts';
 import { CandidateWalk, splitRecords } from '../../src/linkage/candidates.ts';
 import { hashOrder } from '../../src/linkage/draw-pairs.ts';
 import { combineKeys, deriveKeys, sharedKeys } from '../../src/linkage/key-lists.ts';
@@ -301,4 +301,27 @@ test('a pair that only large blocks make must share keys of two fields', () => {
   expect(pairsOf(1)).toEqual(['01', '23']);
   expect(pairsOf(2)).toEqual(['01', '23']);
   expect(pairsOf(5)).toHaveLength(10);
+});
+
+test('a rule that makes too many pairs gives up its largest blocks first, and says how many', () => {
+  // Blocks of 2, 3 and 5 records: 1, 3 and 10 pairs.
+  const values = [0, 0, 1, 1, 1, 2, 2, 2, 2, 2];
+  const lists: KeyLists = {
+    offsets: Uint32Array.from({ length: 11 }, (_, record) => record),
+    values: Uint32Array.from(values),
+    size: 3,
+  };
+  const index = indexBlocks('x', lists, 60, [0]);
+  const left = (most: number): number[] => {
+    const kept = withinBudget(index, most);
+    return [countPairs(kept), mergeBlocks([kept], 10).rules[0]!.oversized];
+  };
+  expect([14, 13, 4, 3, 1, 0].map(left)).toEqual([
+    [14, 0],
+    [4, 1],
+    [4, 1],
+    [1, 2],
+    [1, 2],
+    [0, 3],
+  ]);
 });
