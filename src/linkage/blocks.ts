@@ -49,6 +49,13 @@ export function* oversizedBlocks({ starts, members, cap }: BlockIndex): Generato
     if (starts[block + 1]! - starts[block]! > cap) yield members.subarray(starts[block], starts[block + 1]);
 }
 
+function countOversized({ starts, cap }: BlockIndex): number {
+  let count = 0;
+  for (let block = 0; block + 1 < starts.length; block++)
+    if (starts[block + 1]! - starts[block]! > cap) count++;
+  return count;
+}
+
 /**
  * The index with its cap lowered until it makes no more than so many pairs: the largest blocks make most of the pairs and
  * say least about each.
@@ -114,7 +121,7 @@ export function mergeBlocks(
     rules: indexes.map((index) => ({
       name: index.name,
       fields: bitsOf(index),
-      oversized: [...oversizedBlocks(index)].length,
+      oversized: countOversized(index),
     })),
     smallBlock,
     offsets: sharedNumbers(records + 1),

@@ -119,8 +119,3 @@ export function openHonorifics(changes?: readonly string[]): Honorifics {
       .map((word) => [word, word.length === 1 ? 'after-surname' : 'after', '-']),
   ]);
 }
-
-/** The rest of a name in front of a form of address; the same text when it carries none. */
-export function withoutHonorific(name: string): string {
-  return SHIPPED.without(name);
-}

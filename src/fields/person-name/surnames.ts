@@ -81,10 +81,6 @@ export function openSurnames(changes?: readonly string[]): Surnames {
   );
 }
 
-export function isSurname(text: string): boolean {
-  return SHIPPED_SURNAMES.has(text);
-}
-
 export function compoundSurnameOf(name: string): string {
   return SHIPPED_SURNAMES.compoundOf(name);
 }
