@@ -59,7 +59,8 @@ class HomeNumbers {
   read(digits: string): HomeNumber | undefined {
     if (this.#abroad.test(digits)) return undefined;
     const prefix = this.#prefix?.exec(digits);
-    if (prefix && prefix.slice(1).some((part) => part !== undefined)) return undefined;
+    // A carrier's code behind the prefix.
+    if (prefix && prefix.slice(1).join('') !== '') return undefined;
     const national = prefix ? digits.slice(prefix[0].length) : digits;
     return this.#valid.test(national) && this.#assigned.test(national)
       ? { country: this.#code, national }
