@@ -179,10 +179,12 @@ export const fieldsEn: Words = {
   'tags/one-list': 'Tags trimmed, each once, separated by semicolons',
   'number/plain-decimal': 'Written as a plain decimal number',
   'number/currency': 'Another currency than the rest; kept beside the amount, nothing was converted',
-  'number/range': 'A range, not one number; kept as typed',
-  'number/approximate': 'An approximate number; kept as typed',
+  'number/range': 'A range, not one number; kept as typed. The suggestion has both ends in figures',
+  'number/approximate':
+    'An approximate number; kept as typed. The suggestion has it in figures, with a sign: ≈ ≥ >',
   'number/percent': 'A percentage; kept as typed',
-  'number/colloquial': 'A number with a dropped unit (3万5) can be read in two ways; kept as typed',
+  'number/colloquial':
+    'A number with a dropped unit (3万5) can be read in two ways; kept as typed. The suggestion is the likelier one',
   'number/separators': 'Separators can be read in two ways; kept as typed',
   'number/scientific': 'Digits lost in scientific notation; kept as typed',
   'number/not-a-number': 'No number',
