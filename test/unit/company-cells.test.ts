@@ -314,7 +314,7 @@ test.each([
   ['海底捞火锅浦东新区店', '海底捞火锅（浦东新区店）'],
 ])('%s with brackets and without is one shop', (...spellings) => {
   expect(new Set(spellings.map(keyOf)).size).toBe(1);
-  expect(keyOf(spellings[0]!)).toContain(' / ');
+  expect(keyOf(spellings[0])).toContain(' / ');
 });
 
 // Nothing shows where a brand would end: the whole is the shop.

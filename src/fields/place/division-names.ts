@@ -42,16 +42,15 @@ const PROVINCES: Readonly<Record<string, readonly string[]>> = {
 }; // prettier-ignore
 
 /** Letters for provinces, as on number plates and in front of addresses: 粤, 沪. */
-const LETTERS: readonly string[] = Array.from({ length: 0x1_0000 });
-for (const pair of '京11 津12 冀13 晋14 蒙15 辽21 吉22 黑23 沪31 苏32 浙33 皖34 闽35 赣36 鲁37 豫41 鄂42 湘43 粤44 桂45 琼46 渝50 川51 蜀51 贵52 黔52 云53 滇53 藏54 陕61 秦61 甘62 陇62 青63 宁64 新65'.split(
-  ' ',
-))
-  // prettier-ignore
-  (LETTERS as string[])[pair.charCodeAt(0)] = `${pair.slice(1)}0000`;
+const LETTERS: ReadonlyMap<number, string> = new Map(
+  '京11 津12 冀13 晋14 蒙15 辽21 吉22 黑23 沪31 苏32 浙33 皖34 闽35 赣36 鲁37 豫41 鄂42 湘43 粤44 桂45 琼46 渝50 川51 蜀51 贵52 黔52 云53 滇53 藏54 陕61 秦61 甘62 陇62 青63 宁64 新65'
+    .split(' ')
+    .map((pair): [number, string] => [pair.charCodeAt(0), `${pair.slice(1)}0000`]),
+);
 
 /** The province a UTF-16 unit is short for; '' for none. */
 export function provinceOfLetter(unit: number): string {
-  return (LETTERS[unit] as string | undefined) ?? '';
+  return LETTERS.get(unit) ?? '';
 }
 
 /** A name without its last word, and without the peoples of an autonomous area: 恩施, 深圳, 朝阳. */
