@@ -49,21 +49,21 @@ export const inspectEn: Words = {
   'column/issue': 'Mostly',
   'column/completeness': 'Complete',
   'count/parties': '{people} people, {companies} companies',
-  'why/values-fit': '{valid} of {judged} values fit',
+  'why/values-fit': 'values that fit: {valid} of {judged}',
 
   'detect/mostly-fails': 'most values fail the check of this type',
   'detect/mostly-fails#notice':
-    '"{column}" is headed as {header}, but only {valid} of {judged} values pass its check. If it is something else: --map {column}=text',
+    '"{column}" is headed as {header}, but only {valid} of {judged} values pass its check. If it is something else: --map {word}=text',
   'detect/values-contradict': 'the header says another type; the values were believed',
   'detect/values-contradict#notice':
-    '"{column}" is headed as {header}, but its values are of the type {type} and are treated so. --map {column}=TYPE decides.',
+    '"{column}" is headed as {header}, but its values are of the type {type} and are treated so. --map {word}=TYPE decides.',
   'detect/header-not-believed': 'the values are not what the header says',
   'detect/header-not-believed#notice':
-    '"{column}" is headed as {header}, but its values are not; it is kept as text. --map {column}=TYPE decides.',
+    '"{column}" is headed as {header}, but its values are not; it is kept as text. --map {word}=TYPE decides.',
   'detect/mis-mapped':
-    '{file}: only {valid} of {judged} values of "{column}" pass the check of a {type}. This is probably another column, so nothing was marked invalid and nothing was written.',
+    '{file}: only {valid} of {judged} values of "{column}" pass the check of this type ({meant}). This is probably another column, so nothing was marked invalid and nothing was written.',
   'detect/mis-mapped#hint':
-    'Say what it is: --map {column}=text keeps it as it stands; --map {column}={type}, if it is one, marks what fails. onerow inspect shows more.',
+    'Say what it is: --map {word}=text keeps it as it stands; --map {word}={type}, if it is one, marks what fails. onerow inspect shows more.',
   'hint/unix-seconds': 'perhaps timestamps (seconds since 1970)',
   'hint/unix-seconds#short': 'timestamps?',
   'hint/unix-milliseconds': 'perhaps timestamps (milliseconds since 1970)',
