@@ -77,21 +77,25 @@ function decide(
   const told = byValues(sample, settings, header?.type);
   if (header !== undefined) {
     const fit = fitFor(header.type, sample, settings);
-    const fits = fit === undefined || (SOFT.has(header.type) ? mayName(fit) : fit.share >= MOST);
+    const fits = fit === undefined || (SOFT.has(header.type) ? mayName(fit, sample) : fit.share >= MOST);
     if (fits && (told === undefined || told.type === header.type || !OVERRULES.has(told.type)))
       return decision(header, header, fit);
   }
   if (told !== undefined)
     return decision({ type: told.type, role: roleOf(told.type), strength: 0 }, undefined, told.fit);
   // 营业时间 ends like a column of times; nobody said that it is one.
-  const isNamed = header !== undefined && header.role !== 'other';
+  const isNamed = header !== undefined && header.role !== 'other' && !SOFT.has(header.type);
   return nothingKnown(sample, isNamed ? { code: 'detect/header-not-believed', header: header.type } : undefined); // prettier-ignore
 }
 
 /** IP address and Event name end like others: some of the values, at least, must look the part. */
-function mayName({ valid, judged }: Fit): boolean {
-  return judged < ENOUGH_NAMES || valid >= judged * SOME;
+function mayName({ valid, judged }: Fit, { cells }: ColumnSample): boolean {
+  if (judged < ENOUGH_NAMES) return cells.length <= judged * OFTEN;
+  return valid >= judged * SOME;
 }
+
+/** Relationship to person: a few words that stand again and again. */
+const OFTEN = 5;
 
 const ENOUGH_NAMES = 10;
 const SOME = 0.2;

@@ -146,7 +146,7 @@ function meaningOf(lexicon: Lexicon, word: string, name: string): HeaderMatch | 
   const shapeInFull = inFull === '' ? undefined : shapeOf(inFull, '');
   if (shapeInFull) return { ...shapeInFull, strength: 0.6 };
   const [shortest = word] = withoutPrefixes(word).toReversed();
-  const contained = longestEnding(lexicon, word) ?? longestEnding(lexicon, shortest);
+  const contained = longestEnding(lexicon, word, name) ?? longestEnding(lexicon, shortest, name);
   if (contained && namesThing(word)) return undefined;
   if (contained) return { ...contained, strength: 0.6 };
   const meant = word.length >= 5 && !HAN.test(word) ? oneSlipAway(lexicon, word) : undefined;
@@ -197,13 +197,34 @@ function withoutPrefixes(word: string): string[] {
 
 const HAN = /\p{Script=Han}/u;
 
-/** What a column is stands at the end of its name: 紧急联系电话, Work E-mail Address. */
-function longestEnding(lexicon: Lexicon, word: string): Meaning | undefined {
+/** What a column is stands at the end of its name: 紧急联系电话, Work E-mail Address. Ethnicity is no city. */
+function longestEnding(lexicon: Lexicon, word: string, name: string): Meaning | undefined {
+  const parts = HAN.test(word) ? [] : wordsOf(name);
   for (let at = 0; word.length - at >= 2; at++) {
     const ending = word.slice(at);
     const meaning = lexicon.get(ending);
-    if (meaning && ending.length >= (HAN.test(ending) ? 2 : 4))
-      return { role: meaning.role, type: meaning.type };
+    if (meaning === undefined) continue;
+    const isWhole = HAN.test(ending) || at === 0 || (parts.length > 1 ? endsWithWords(parts, ending) : isLongEnough(ending, at)); // prettier-ignore
+    if (isWhole && ending.length >= (HAN.test(ending) ? 2 : 4)) return { role: meaning.role, type: meaning.type }; // prettier-ignore
   }
   return undefined;
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .replace(/[([{【〔].*?(?:[)\]}】〕]|$)/g, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .split(/[\s\p{P}\p{S}_]+/u)
+    .map((part) => foldHeader(part))
+    .filter((part) => part !== '');
+}
+
+function endsWithWords(parts: readonly string[], ending: string): boolean {
+  return parts.some((_, at) => parts.slice(at).join('') === ending);
+}
+
+/** In words run together, as in workemail: short endings are those of other words, too (estate, capacity). */
+function isLongEnough(ending: string, before: number): boolean {
+  return ending.length >= 5 && before >= 3 && ending !== 'state';
 }

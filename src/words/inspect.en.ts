@@ -108,6 +108,11 @@ export const inspectEn: Words = {
     'Nobody can tell where they ring, and they count as unchecked. Say it once: --country US (or GB, CN, DE …).',
   'problem/header-not-believed-help':
     'It is kept as text and not used for matching. If the header is right, say so: --map {word}={code}',
+  'problem/two-readings': '“{field}”: days that can be read in two ways (03/04/2025)',
+  'problem/two-readings-help':
+    'Nobody can tell whether the day or the month comes first. Say it once: --date-order dmy (or mdy).',
+  'problem/two-orders-help':
+    'The column holds both orders, so no --date-order fits all of it: export the sources apart, or with the year first.',
   'problem/digits-lost': '“{field}”: digits lost in a spreadsheet; they cannot be brought back',
   'problem/digits-lost-help':
     'Only the system they came from still has them: export that column again, as text, and do not open it in Excel on the way.',

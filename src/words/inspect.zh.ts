@@ -101,6 +101,10 @@ export const inspectZh: Words = {
   'problem/no-country': '“{field}”：号码没有国家代码',
   'problem/no-country-help': '不知道是哪国的号码，都算待查。说一次即可：--country US（或 CN、GB、DE 等）。',
   'problem/header-not-believed-help': '按普通文本保留，不用于匹配。如果表头是对的：--map {word}={code}',
+  'problem/two-readings': '“{field}”：可读成两个不同日子的日期（如 03/04/2025）',
+  'problem/two-readings-help': '看不出日和月哪个在前。说明一次即可：--date-order dmy（或 mdy）。',
+  'problem/two-orders-help':
+    '这一列里两种顺序都有，任何一个 --date-order 都不能适用于全列：请按来源分别导出，或以年份在前的格式导出。',
   'problem/digits-lost': '“{field}”：数字被电子表格截掉了，无法复原',
   'problem/digits-lost-help': '只有原来的系统里还有：请把这一列按文本重新导出，中途不要用 Excel 打开保存。',
   'problem/text-lost': '“{field}”：乱码，原字符已丢失，无法复原',
