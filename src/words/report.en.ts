@@ -181,7 +181,7 @@ export const reportEn: Words = {
   'problem/damaged': '“{field}”: values damaged beyond repair',
   'problem/damaged-help':
     'A spreadsheet or an export cut digits off. Only the system they came from still has them: export that column again, as text.',
-  'problem/invalid': '“{field}”: values that cannot be a {type}',
+  'problem/invalid': '“{field}”: values that are not valid ({type})',
   'problem/invalid-help': 'They were kept as typed and are not used for matching.',
   'problem/rejected': 'Rows set aside: {reason}',
   'problem/rejected-help': 'Correct them in rejects.csv or at the source, and run again.',
