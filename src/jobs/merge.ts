@@ -20,6 +20,7 @@ import {
   rowKey,
   type Decisions,
 } from './decisions.ts';
+import type { FieldWishes } from './field-rules.ts';
 import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { readMembers } from './members.ts';
@@ -29,19 +30,16 @@ import { headerOf, sourceDialect } from './normalize.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { matchCounts } from './scan.ts';
+import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { renderMergeWorkbook } from '../report/merge-workbook.ts';
 import type { World } from './world.ts';
 
-export interface MergeOptions extends MatchOptions {
+export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly decisions: string | undefined;
   readonly only: 'exact' | 'auto' | 'decided';
   readonly master: readonly string[];
-  /** `FIELD=POLICY`, later ones win. */
-  readonly policies: readonly { readonly field: string; readonly policy: string }[];
-  readonly defaultPolicy: string | undefined;
-  readonly groups: readonly (readonly string[])[];
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
   readonly blockIf: string | undefined;
   readonly children: readonly ChildSpec[];
@@ -221,10 +219,11 @@ async function writeMain(
   world: World,
 ): Promise<Written> {
   const path = run.mainPath('merged.csv');
-  const plan = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
+  const plan = outputPlan(opened.plan, merged);
   const format = path === '-' ? 'csv' : formatOf(path);
+  const names = [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)];
   const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
-    header: [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)],
+    header: names.filter((_, at) => !merged.dropped.has(at)),
     ...sourceDialect(opened, path),
     encoding: outputEncoding(
       options.outEncoding,
@@ -232,9 +231,24 @@ async function writeMain(
       format,
     ),
   });
-  const written = await writeSurvivors({ run, opened: { ...opened, plan }, found, merged, table, world });
+  const written = await writeSurvivors({ run, opened, plan, found, merged, table, world });
   await table.end();
   return { ...written, path };
+}
+
+/** The columns that are written: those read but the dropped ones, and the overflow columns that hold anything. */
+function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
+  const output = [...plan.output, ...overflow];
+  if (dropped.size === 0) return { ...plan, output };
+  const kept = output.flatMap((_, at) => (dropped.has(at) ? [] : [at]));
+  return {
+    ...plan,
+    output: kept.map((at) => output[at]!),
+    sources: plan.sources.map((source) => ({
+      ...source,
+      columns: source.columns.map((column) => ({ ...column, target: kept.indexOf(column.target) })),
+    })),
+  };
 }
 
 async function repointChildren(

@@ -5,6 +5,7 @@ import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
 import { rowKey } from './decisions.ts';
+import type { TablePlan } from './plan.ts';
 import { findIn } from './output-encoding.ts';
 import { openChunkReader } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
@@ -23,20 +24,24 @@ export interface Written {
 export async function writeSurvivors(job: {
   readonly run: Run;
   readonly opened: Opened;
+  /** With the columns that are written. */
+  readonly plan: TablePlan;
   readonly found: Duplicates;
   readonly merged: Merged;
   readonly table: TableWriter;
   readonly world: World;
 }): Promise<Written> {
-  const { run, opened, found, merged, table, world } = job;
-  const { plan } = opened;
+  const { run, opened, plan, found, merged, table, world } = job;
+  const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
   const recordAt = recordNumbers(found, plan.sources.length);
   const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, table.dialect));
+  const wholeRenderers = plan.sources.map((source, at) => new RowRenderer(source, at, whole, undefined));
+  const isKept = (_: string, at: number): boolean => !merged.dropped.has(at);
   const read = openChunkReader(plan.sources);
   const crosswalk = run.open('crosswalk.csv');
   void crosswalk.write(CROSSWALK_HEADER);
   const removed = run.open('removed.csv');
-  void removed.write(csvRow(['source', 'row', 'surviving_id', ...plan.output.map((column) => column.name)]));
+  void removed.write(csvRow(['source', 'row', 'surviving_id', ...whole.output.map((column) => column.name)]));
   let rows = 0;
   for await (const chunk of readAll(opened, world, 'step/write')) {
     const source = plan.sources[chunk.source]!;
@@ -67,7 +72,9 @@ export async function writeSurvivors(job: {
           (link?.score ?? 0).toFixed(4),
           link?.decidedBy ?? 'auto',
         ]);
-        void removed.write(csvRow([name, number, lost.survivingId, ...renderer.layOut(row)]));
+        void removed.write(
+          csvRow([name, number, lost.survivingId, ...wholeRenderers[chunk.source]!.layOut(row)]),
+        );
         return DROPPED;
       }
       rows++;
@@ -92,7 +99,9 @@ export async function writeSurvivors(job: {
           (kept.members.find((member) => member.id === id && member.source === name)?.cells[outcome.field] ??
             ''),
       )
-        ? kept.golden.cells
+        ? merged.dropped.size === 0
+          ? kept.golden.cells
+          : kept.golden.cells.filter(isKept)
         : COPIED;
     });
     void crosswalk.write(lines);

@@ -41,6 +41,7 @@ export const merge = defineCommand<MergeOptions>({
       master: master.length > 0 ? master : (config.merge?.master ?? []),
       policies: [...configPolicies(config.fields), ...textsFlag(flags, 'policy').map(parsePolicyFlag)],
       defaultPolicy: config.merge?.default,
+      overflow: configOverflow(config.fields),
       groups: Object.values(config.field_groups ?? {}),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
@@ -58,17 +59,27 @@ export const merge = defineCommand<MergeOptions>({
     describeMerge(await (await import('../../jobs/merge.ts')).runMerge(options, setting.world), setting),
 });
 
-function parsePolicyFlag(text: string): { field: string; policy: string } {
+function parsePolicyFlag(text: string): MergeOptions['policies'][number] {
   const at = text.indexOf('=');
   if (at <= 0 || at === text.length - 1) throw usageError('cli/policy', { value: text });
-  return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim() };
+  return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim(), by: 'flag' };
 }
 
 function configPolicies(
   fields: Readonly<Record<string, { policy?: string | undefined }>> | undefined,
 ): MergeOptions['policies'] {
   return Object.entries(fields ?? {}).flatMap(([field, { policy }]) =>
-    policy === undefined ? [] : [{ field, policy }],
+    policy === undefined ? [] : [{ field, policy, by: 'config' as const }],
+  );
+}
+
+function configOverflow(
+  fields: Readonly<Record<string, { overflow?: string[] | undefined }>> | undefined,
+): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).flatMap(([field, { overflow }]) =>
+      overflow === undefined ? [] : [[field, overflow] as const],
+    ),
   );
 }
 
