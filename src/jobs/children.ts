@@ -83,7 +83,7 @@ export async function countChildren(
 export async function repointChild(
   run: Run,
   child: ChildTable,
-  survivorOf: ReadonlyMap<string, string>,
+  targetOf: (id: string) => string | undefined,
   exists: (id: string) => boolean,
   orphans: { write(text: string): unknown },
   rejects: { write(text: string): unknown },
@@ -110,7 +110,7 @@ export async function repointChild(
     const rendered = renderer.render(records, (i) => {
       const row = records.rows[i]!;
       const id = row[keyColumn]!.trim();
-      const survivor = survivorOf.get(id);
+      const survivor = targetOf(id);
       if (survivor !== undefined) {
         repointed++;
         return row.with(keyColumn, survivor);

@@ -8,6 +8,7 @@ import { chooseMaster } from '../survivorship/master-record.ts';
 import { parseMasterRule } from '../survivorship/parse-master-rule.ts';
 import { rowKey } from './decisions.ts';
 import { conditionsOf, mergeLayout } from './field-rules.ts';
+import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import { openMemberReader } from './member-reader.ts';
 import type { Members } from './members.ts';
@@ -50,6 +51,7 @@ export function decideClusters(input: {
   readonly childCounts: ReadonlyMap<string, number>;
   readonly masters: ReadonlySet<string>;
   readonly qualify: boolean;
+  readonly earlier?: EarlierCrosswalk | undefined;
 }): Merged {
   const { options, opened, found, clusters, members, qualify } = input;
   const { plan } = opened;
@@ -63,7 +65,11 @@ export function decideClusters(input: {
     ...conditionsOf(fields),
     ...rules.flatMap(({ name, value }) => (name === 'where' ? [value] : [])),
   ];
-  const common = survivorshipSettings(plan, layout, options, input.masters, asked);
+  const { earlier } = input;
+  const common: Settings = {
+    ...survivorshipSettings(plan, layout, options, input.masters, asked),
+    ...(earlier && { standing: ({ source, id }: Member) => earlier.standing(source, id) }),
+  };
   const blocks =
     options.blockIf === undefined ? undefined : compileExpression(options.blockIf, scopeOf(plan));
   const decided: MergedCluster[] = [];

@@ -20,6 +20,7 @@ import {
   rowKey,
   type Decisions,
 } from './decisions.ts';
+import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { FieldWishes } from './field-rules.ts';
 import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
@@ -43,6 +44,8 @@ export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
   readonly blockIf: string | undefined;
   readonly children: readonly ChildSpec[];
+  /** crosswalk.csv of an earlier run: the ids it knows are carried on. */
+  readonly crosswalkIn?: string | undefined;
   /** Largest share (0..1) of the records that may be merged away. */
   readonly maxRemoved: number;
   /** Source name → rank, 0 most trusted; sources not named follow in the order given. */
@@ -59,6 +62,13 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         ? NO_DECISIONS
         : await readDecisions(options.decisions, options.operator, options.today);
     const children = await openChildren(options.children);
+    const earlier =
+      options.crosswalkIn === undefined
+        ? undefined
+        : await EarlierCrosswalk.open(
+            options.crosswalkIn,
+            opened.plan.sources.map(({ info }) => info.name),
+          );
     const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
@@ -86,12 +96,13 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       childCounts,
       masters: decisions.masters,
       qualify: ids.clash !== undefined,
+      earlier,
     });
     await confirmRemoval(options, world, found, merged);
 
     if (!options.dryRun) await backUpInputs(run, opened, children);
-    const written = await writeMain(run, options, opened, found, merged, world);
-    const results = await repointChildren(run, children, merged, found);
+    const written = await writeMain(run, options, opened, found, merged, earlier, world);
+    const results = await repointChildren(run, children, merged, found, earlier);
     writeMergeFiles(run, opened, found, merged);
     const kept = run.open('decisions.csv');
     void kept.write(DECISIONS_HEADER);
@@ -216,6 +227,7 @@ async function writeMain(
   opened: Opened,
   found: Duplicates,
   merged: Merged,
+  earlier: EarlierCrosswalk | undefined,
   world: World,
 ): Promise<Written> {
   const path = run.mainPath('merged.csv');
@@ -231,7 +243,7 @@ async function writeMain(
       format,
     ),
   });
-  const written = await writeSurvivors({ run, opened, plan, found, merged, table, world });
+  const written = await writeSurvivors({ run, opened, plan, found, merged, earlier, table, world });
   await table.end();
   return { ...written, path };
 }
@@ -256,6 +268,7 @@ async function repointChildren(
   children: Awaited<ReturnType<typeof openChildren>>,
   merged: Merged,
   { store }: Duplicates,
+  earlier: EarlierCrosswalk | undefined,
 ): Promise<ChildResult[]> {
   if (children.length === 0) return [];
   run.makeFolder('children');
@@ -265,10 +278,14 @@ async function repointChildren(
   for (const [record, cluster] of merged.losers)
     survivorOf.set(store.ids.at(record), store.ids.at(cluster.survivor));
   const known = new Set(store.ids);
+  const targetOf = (id: string): string | undefined => {
+    const target = survivorOf.get(id) ?? (known.has(id) ? undefined : earlier?.finalOf(id));
+    return target === undefined ? undefined : (survivorOf.get(target) ?? target);
+  };
   const results: ChildResult[] = [];
   for (const child of children) {
     results.push(
-      await repointChild(run, child, survivorOf, (id) => known.has(id), orphans, run.audit().rejects),
+      await repointChild(run, child, targetOf, (id) => known.has(id), orphans, run.audit().rejects),
     );
   }
   return results;
@@ -296,6 +313,7 @@ async function finish(
       ...matchCounts(found),
       merged_clusters: merged.clusters.length,
       blocked_clusters: merged.blocked.length,
+      ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
       clusters_with_conflicts: lostConflict,
       children: children.map(({ name, foreignKey, rows, repointed, orphans, rejected }) => ({
         name,

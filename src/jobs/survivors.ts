@@ -2,6 +2,7 @@
 // The crosswalk gets one line for each, rejected ones included.
 import type { TableWriter } from '../io/table-writer.ts';
 import { csvRow } from '../text/csv-cell.ts';
+import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
 import { rowKey } from './decisions.ts';
@@ -19,6 +20,8 @@ const CROSSWALK_HEADER = 'old_source,old_id,old_row,surviving_id,role,cluster_id
 export interface Written {
   readonly path: string;
   readonly rows: number;
+  /** Lines of the crosswalk about ids only earlier runs have seen; undefined without an earlier crosswalk. */
+  readonly carried?: number;
 }
 
 export async function writeSurvivors(job: {
@@ -28,10 +31,13 @@ export async function writeSurvivors(job: {
   readonly plan: TablePlan;
   readonly found: Duplicates;
   readonly merged: Merged;
+  /** Where earlier runs sent ids. */
+  readonly earlier: EarlierCrosswalk | undefined;
   readonly table: TableWriter;
   readonly world: World;
 }): Promise<Written> {
-  const { run, opened, plan, found, merged, table, world } = job;
+  const { run, opened, plan, found, merged, earlier, table, world } = job;
+  const nowOf = survivingIds(found, merged, plan);
   const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
   const recordAt = recordNumbers(found, plan.sources.length);
   const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, table.dialect));
@@ -58,6 +64,7 @@ export async function writeSurvivors(job: {
       const record = recordAt(chunk.source, number);
       const lost = record < 0 ? undefined : merged.losers.get(record);
       if (lost) {
+        earlier?.meet({ source: name, id, survivingId: lost.survivingId, isKept: false }, nowOf);
         const link = lost.cluster.links.find(
           (candidate) => candidate.left === record || candidate.right === record,
         );
@@ -80,6 +87,7 @@ export async function writeSurvivors(job: {
       rows++;
       const kept = record < 0 ? undefined : merged.survivors.get(record);
       const own = merged.qualify ? rowKey(name, id) : id;
+      earlier?.meet({ source: name, id, survivingId: own, isKept: true }, nowOf);
       lines += csvRow([
         name,
         id,
@@ -108,7 +116,24 @@ export async function writeSurvivors(job: {
     if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));
     else if (rendered.rows.length > 0) await table.rows(rendered.rows);
   }
-  return { path: '', rows };
+  if (!earlier) return { path: '', rows };
+  let carried = 0;
+  for await (const line of earlier.carried(nowOf)) {
+    const { source, id, row, survivingId, role, rest } = line;
+    void crosswalk.write(csvRow([source, id, row, survivingId, role, ...rest]));
+    carried++;
+  }
+  return { path: '', rows, carried };
+}
+
+/** The id that stands for another after this run, by how crosswalks write ids. */
+function survivingIds({ store }: Duplicates, merged: Merged, plan: TablePlan): (id: string) => string {
+  const now = new Map<string, string>();
+  for (const [record, { survivingId }] of merged.losers) {
+    const id = store.ids.at(record);
+    now.set(merged.qualify ? rowKey(plan.sources[store.sources[record]!]!.info.name, id) : id, survivingId);
+  }
+  return (id) => now.get(id) ?? id;
 }
 
 /** (source, row) → the store's record number, or -1 for records that did not take part. */

@@ -92,6 +92,7 @@ export const configSchema = z.strictObject({
       default: text.optional(),
       tie: z.enum(['chain', 'review', 'blank', 'error']).optional(),
       block_if: text.optional(),
+      crosswalk_in: text.optional(),
       max_removed: share.optional(),
     })
     .optional(),

@@ -46,6 +46,8 @@ export interface Settings {
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
   /** Does the record satisfy this expression (`where:`)? Asked with `manual`: did a person choose it? */
   matches?(name: string, member: Member): boolean;
+  /** What earlier runs made of a record: others point to a `survivor`, a `merged` one points to another. */
+  standing?(member: Member): 'merged' | 'survivor' | 'unknown';
   /** How sure it is that two members are one customer, 0..1; undefined when they were never compared. */
   scoreOf?(left: Member, right: Member): number | undefined;
 }

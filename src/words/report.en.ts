@@ -349,6 +349,7 @@ export const reportEn: Words = {
   'master/priority': 'first in the ranking',
   'master/id': 'chosen by number',
   'master/id:lowest': 'smallest number',
+  'master/crosswalk': 'known to earlier runs',
   'master/first': 'first in the file',
   'blocked/review': "Waits for a person's decision",
   'blocked/block-if': 'Your condition: {argument}',

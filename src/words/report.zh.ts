@@ -333,6 +333,7 @@ export const reportZh: Words = {
   'master/priority': '优先顺序最靠前',
   'master/id': '按编号指定',
   'master/id:lowest': '编号最小',
+  'master/crosswalk': '以前的运行已在使用',
   'master/first': '在文件中最靠前',
   'blocked/review': '等待人工判断',
   'blocked/block-if': '符合您设定的条件：{argument}',

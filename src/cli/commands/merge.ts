@@ -29,6 +29,7 @@ export const merge = defineCommand<MergeOptions>({
       .option('--tie <action>', words('option/tie'))
       .option('--block-if <expr>', words('option/block-if'))
       .option('--child <file:fk>', words('option/child'), collect)
+      .option('--crosswalk-in <file>', words('option/crosswalk-in'))
       .option('--max-removed <share>', words('option/max-removed')),
   async parse(flags, files, setting) {
     const parsed = await parseShared('merge', flags, files, setting);
@@ -46,6 +47,7 @@ export const merge = defineCommand<MergeOptions>({
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
       children: children.length > 0 ? children : configChildren(config.children),
+      crosswalkIn: textFlag(flags, 'crosswalkIn') ?? config.merge?.crosswalk_in,
       maxRemoved:
         shareOf(textFlag(flags, 'maxRemoved') ?? config.merge?.max_removed, '--max-removed') ?? MAX_REMOVED,
       ranks: Object.fromEntries(
