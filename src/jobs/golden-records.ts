@@ -1,11 +1,13 @@
 // Clusters in, golden records out: who survives, which value of each field, and what was lost.
 import { compileExpression } from '../expression/expression.ts';
+import type { Scope } from '../expression/scope.ts';
 import type { Cluster } from '../linkage/cluster.ts';
 import { dateText } from '../rulepack/date-text.ts';
 import { survive } from '../survivorship/golden-record.ts';
 import type { FieldRule, GoldenRecord, Member, Settings } from '../survivorship/group.ts';
 import { chooseMaster } from '../survivorship/master-record.ts';
 import { parseMasterRule } from '../survivorship/parse-master-rule.ts';
+import type { ChildrenOf, ChildTable } from './children.ts';
 import { rowKey } from './decisions.ts';
 import { conditionsOf, mergeLayout } from './field-rules.ts';
 import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
@@ -48,7 +50,8 @@ export function decideClusters(input: {
   readonly found: Duplicates;
   readonly clusters: readonly Cluster[];
   readonly members: Members;
-  readonly childCounts: ReadonlyMap<string, number>;
+  readonly childrenOf: ChildrenOf;
+  readonly childTables: readonly ChildTable[];
   readonly masters: ReadonlySet<string>;
   readonly qualify: boolean;
   readonly earlier?: EarlierCrosswalk | undefined;
@@ -60,7 +63,7 @@ export function decideClusters(input: {
   const { columns: layout, possible, rules: fields } = merging;
   const names = layout.map((column) => column.name);
   const rules = options.master.map((text) => parseMasterRule(text, names));
-  const read = openMemberReader(opened, found, members, merging, input.childCounts, options.ranks);
+  const read = openMemberReader(opened, found, members, merging, input.childrenOf.counts, options.ranks);
   const asked = [
     ...conditionsOf(fields),
     ...rules.flatMap(({ name, value }) => (name === 'where' ? [value] : [])),
@@ -71,7 +74,9 @@ export function decideClusters(input: {
     ...(earlier && { standing: ({ source, id }: Member) => earlier.standing(source, id) }),
   };
   const blocks =
-    options.blockIf === undefined ? undefined : compileExpression(options.blockIf, scopeOf(plan));
+    options.blockIf === undefined
+      ? undefined
+      : compileExpression(options.blockIf, childScope(plan, input.childTables));
   const decided: MergedCluster[] = [];
   const blocked: { cluster: Cluster; because: string }[] = [];
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
@@ -80,7 +85,12 @@ export function decideClusters(input: {
     const settings = { ...common, scoreOf: scoresIn(cluster, group) };
     const master = chooseMaster(group, rules, settings);
     const loser =
-      blocks && group.find((member, at) => at !== master.index && blocks({ cells: member.cells }));
+      blocks &&
+      group.find(
+        (member, at) =>
+          at !== master.index &&
+          blocks({ cells: member.cells, child: (name) => input.childrenOf.rowsOf(name, member.id) }),
+      );
     if (loser) {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });
       continue;
@@ -165,6 +175,20 @@ function survivorshipSettings(
     matches(name, member) {
       if (name === 'manual') return masters.has(rowKey(member.source, member.id));
       return expressions.get(name)?.({ cells: member.cells }) ?? false;
+    },
+  };
+}
+
+/** A condition may speak of child tables too: `count(contracts) > 0`. */
+function childScope(plan: TablePlan, children: readonly ChildTable[]): Scope {
+  return {
+    ...scopeOf(
+      plan,
+      children.map(({ name }) => name),
+    ),
+    childTable(name) {
+      const table = children.find((child) => child.name === name);
+      return table && { columns: table.source.info.header.names };
     },
   };
 }

@@ -20,6 +20,8 @@ const CROSSWALK_HEADER = 'old_source,old_id,old_row,surviving_id,role,cluster_id
 export interface Written {
   readonly path: string;
   readonly rows: number;
+  /** By column of the customers that names other customers: how many of its cells point elsewhere now. */
+  readonly repointed: ReadonlyMap<string, number>;
   /** Lines of the crosswalk about ids only earlier runs have seen; undefined without an earlier crosswalk. */
   readonly carried?: number;
 }
@@ -33,10 +35,28 @@ export async function writeSurvivors(job: {
   readonly merged: Merged;
   /** Where earlier runs sent ids. */
   readonly earlier: EarlierCrosswalk | undefined;
+  readonly targets: { targetOf(id: string): string | undefined };
+  /** Columns of the output that hold ids of other records. */
+  readonly selfKeys: readonly string[];
   readonly table: TableWriter;
   readonly world: World;
 }): Promise<Written> {
-  const { run, opened, plan, found, merged, earlier, table, world } = job;
+  const { run, opened, plan, found, merged, earlier, table, world, targets } = job;
+  const keys = job.selfKeys.map((name) => ({
+    name,
+    at: plan.output.findIndex((column) => column.name === name),
+  }));
+  const repointed = new Map(job.selfKeys.map((name) => [name, 0]));
+  const repoint = (cells: readonly string[]): readonly string[] | undefined => {
+    let moved: readonly string[] | undefined;
+    for (const { name, at } of keys) {
+      const target = targets.targetOf((cells[at] ?? '').trim());
+      if (target === undefined) continue;
+      moved = (moved ?? cells).with(at, target);
+      repointed.set(name, repointed.get(name)! + 1);
+    }
+    return moved;
+  };
   const nowOf = survivingIds(found, merged, plan);
   const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
   const recordAt = recordNumbers(found, plan.sources.length);
@@ -99,31 +119,32 @@ export async function writeSurvivors(job: {
         '',
         kept ? 'auto' : '',
       ]);
-      if (!kept) return COPIED;
+      if (!kept) return keys.length === 0 ? COPIED : (repoint(renderer.layOut(row)) ?? COPIED);
       const { outcomes } = kept.golden;
-      return outcomes.some(
-        (outcome) =>
-          outcome.value !==
-          (kept.members.find((member) => member.id === id && member.source === name)?.cells[outcome.field] ??
-            ''),
-      )
+      const member = kept.members.find((each) => each.id === id && each.source === name);
+      const changed = outcomes.some(({ field, value }) => value !== (member?.cells[field] ?? ''));
+      const { cells } = kept.golden;
+      const golden = changed
         ? merged.dropped.size === 0
-          ? kept.golden.cells
-          : kept.golden.cells.filter(isKept)
-        : COPIED;
+          ? cells
+          : cells.filter(isKept)
+        : keys.length === 0
+          ? undefined
+          : renderer.layOut(row);
+      return golden === undefined ? COPIED : (repoint(golden) ?? (changed ? golden : COPIED));
     });
     void crosswalk.write(lines);
     if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));
     else if (rendered.rows.length > 0) await table.rows(rendered.rows);
   }
-  if (!earlier) return { path: '', rows };
+  if (!earlier) return { path: '', rows, repointed };
   let carried = 0;
   for await (const line of earlier.carried(nowOf)) {
     const { source, id, row, survivingId, role, rest } = line;
     void crosswalk.write(csvRow([source, id, row, survivingId, role, ...rest]));
     carried++;
   }
-  return { path: '', rows, carried };
+  return { path: '', rows, repointed, carried };
 }
 
 /** The id that stands for another after this run, by how crosswalks write ids. */

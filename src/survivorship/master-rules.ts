@@ -89,8 +89,8 @@ export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
   /** Ids stay the same from run to run: one that others point to already, else one that does not point elsewhere. */
   crosswalk: {
     takes: 'nothing',
-    keep: (members, _rule, { standing }) =>
-      standing ? best(members, (member) => STANDINGS.indexOf(standing(member))) : members,
+    keep: (members, _rule, settings) =>
+      best(members, (member) => STANDINGS.indexOf(settings.standing?.(member) ?? 'unknown')),
   },
 };
 

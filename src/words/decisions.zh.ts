@@ -2,6 +2,8 @@ import type { Words } from './catalogue.ts';
 
 /** Which records belong together and which go: matching, review, merge, archive. */
 export const decisionsZh: Words = {
+  'merge/child-reference': '{child} 的外键 {column} 要求指向 {references}，但只能跟随客户的编号列（{id}）。',
+  'merge/child-reference#hint': '请把该列定为编号（--id {references}），或者去掉 ={references}。',
   'crosswalk/columns': '{file} 不是对照表：没有 {column} 列。现有的列：{columns}。',
   'crosswalk/columns#hint': '请指定以前某次运行的 crosswalk.csv，或者带有 old_id 和 surviving_id 两列的表。',
   'crosswalk/two-in-file': '{file} 里编号 {id} 指向两条记录：{first} 和 {second}。',

@@ -29,6 +29,7 @@ export const merge = defineCommand<MergeOptions>({
       .option('--tie <action>', words('option/tie'))
       .option('--block-if <expr>', words('option/block-if'))
       .option('--child <file:fk>', words('option/child'), collect)
+      .option('--child-dedupe <columns>', words('option/child-dedupe'))
       .option('--crosswalk-in <file>', words('option/crosswalk-in'))
       .option('--max-removed <share>', words('option/max-removed')),
   async parse(flags, files, setting) {
@@ -47,6 +48,10 @@ export const merge = defineCommand<MergeOptions>({
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
       children: children.length > 0 ? children : configChildren(config.children),
+      childDedupe:
+        textFlag(flags, 'childDedupe')
+          ?.split(/[,，]/)
+          .map((column) => column.trim()) ?? config.merge?.child_dedupe,
       crosswalkIn: textFlag(flags, 'crosswalkIn') ?? config.merge?.crosswalk_in,
       maxRemoved:
         shareOf(textFlag(flags, 'maxRemoved') ?? config.merge?.max_removed, '--max-removed') ?? MAX_REMOVED,
@@ -86,7 +91,10 @@ function configOverflow(
 }
 
 function configChildren(
-  children: Readonly<Record<string, { file: string; fk: string }>> | undefined,
+  children:
+    Readonly<Record<string, { file: string; fk: readonly string[]; id?: string | undefined }>> | undefined,
 ): ChildSpec[] {
-  return Object.entries(children ?? {}).map(([name, { file, fk }]) => ({ name, file, foreignKey: fk }));
+  return Object.entries(children ?? {}).flatMap(([name, { file, fk, id }]) =>
+    fk.map((foreignKey) => ({ name, file, foreignKey, ...(id === undefined ? {} : { references: id }) })),
+  );
 }
