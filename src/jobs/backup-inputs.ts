@@ -34,15 +34,23 @@ export async function backUpInputs(
   await index.write(`${JSON.stringify(entries, null, 2)}\n`);
   const { sources: specs } = run.options;
   const told = [
-    ...opened.sources.map((source, at) => describe(source, source.info.name, specs[at], done)),
-    ...children.map(({ name, source }) => describe(source, name, undefined, done)),
+    ...opened.sources.map((source, at) =>
+      describe(source, source.info.name, idsOf(opened, at), specs[at], done),
+    ),
+    ...children.map(({ name, source }) => describe(source, name, [], undefined, done)),
   ];
   await run.open(path.join('backup', 'sources.json')).write(`${JSON.stringify(told, null, 2)}\n`);
+}
+
+function idsOf({ plan }: Opened, at: number): string[] {
+  const { columns, idColumns } = plan.sources[at]!;
+  return idColumns.map((index) => columns[index]!.name);
 }
 
 function describe(
   { info, files }: Source,
   name: string,
+  id: readonly string[],
   spec: SourceSpec | undefined,
   done: ReadonlyMap<string, string>,
 ): BackedUpSource {
@@ -55,6 +63,7 @@ function describe(
       const found = files.find((each) => each.file === file) ?? files[0]!;
       return { backup: done.get(found.path)!, ...(entry === undefined ? {} : { entry }) };
     }),
+    id,
     packed: info.parts.some(({ packed }) => packed !== 'no'),
     ...(isText && info.parts.length === 1 ? { encoding: part!.encoding } : {}),
     ...(spec?.encoding === undefined ? {} : { encoding: spec.encoding }),

@@ -135,7 +135,7 @@ export async function countChildren(
 /** What becomes of foreign keys, and the files that tell. */
 export interface Repointing {
   /** The id a merged one stands for now; undefined for ids that stayed. */
-  targetOf(id: string): string | undefined;
+  readonly targetOf: (id: string) => string | undefined;
   exists(id: string): boolean;
   /** Did records meet under this id? */
   isMerged(id: string): boolean;
@@ -186,7 +186,7 @@ export async function repointChild(run: Run, child: ChildTable, to: Repointing):
           void moves.write(csvRow([number, row[recordColumn]!, info.header.names[column]!, id, target]));
         } else if (!to.exists(id)) {
           const key = keyColumns.length === 1 ? id : `${info.header.names[column]!}=${id}`;
-          to.orphans.write(csvRow([name, number, key, ...row]));
+          to.orphans.write(csvRow([name, number, key, csvRow(row).trimEnd()]));
           isLost = true;
         }
       }
@@ -194,7 +194,7 @@ export async function repointChild(run: Run, child: ChildTable, to: Repointing):
       const earlier = sameRow(child, moved ?? row, number, to, seen);
       if (earlier !== undefined) {
         counts.duplicates++;
-        to.removed?.write(csvRow([name, number, earlier, ...(moved ?? row)]));
+        to.removed?.write(csvRow([name, number, earlier, csvRow(moved ?? row).trimEnd()]));
         return DROPPED;
       }
       if (moved) counts.repointed++;

@@ -250,24 +250,25 @@ async function writeMain(job: {
   readonly world: World;
   readonly targets: Targets;
   readonly selfKeys: readonly string[];
-}): Promise<Written> {
+}): Promise<Written & { readonly encoding: string }> {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
   const plan = outputPlan(opened.plan, merged);
   const format = target === '-' ? 'csv' : formatOf(target);
   const names = [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)];
+  const encoding = outputEncoding(
+    options.outEncoding,
+    plan.sources.map(({ info }) => info),
+    format,
+  );
   const table = await openTableWriter(run.outputs.open(target, { ours: options.out === undefined }), format, {
     header: names.filter((_, at) => !merged.dropped.has(at)),
     ...sourceDialect(opened, target),
-    encoding: outputEncoding(
-      options.outEncoding,
-      plan.sources.map(({ info }) => info),
-      format,
-    ),
+    encoding,
   });
   const written = await writeSurvivors({ ...job, plan, table });
   await table.end();
-  return { ...written, path: target };
+  return { ...written, path: target, encoding };
 }
 
 /** The columns that are written: those read but the dropped ones, and the overflow columns that hold anything. */
@@ -287,7 +288,7 @@ function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
 
 export interface Targets {
   /** The id a merged one stands for now; undefined for ids that stayed or were never seen. */
-  targetOf(id: string): string | undefined;
+  readonly targetOf: (id: string) => string | undefined;
   readonly known: ReadonlySet<string>;
 }
 
@@ -373,7 +374,7 @@ async function finish(
   opened: Opened,
   found: Duplicates,
   merged: Merged,
-  written: Written,
+  written: Written & { readonly encoding: string },
   children: readonly ChildResult[],
   members: Awaited<ReturnType<typeof readMembers>>,
 ): Promise<Outcome> {
@@ -389,6 +390,11 @@ async function finish(
       ...matchCounts(found),
       merged_clusters: merged.clusters.length,
       blocked_clusters: merged.blocked.length,
+      ...(merged.dropped.size === 0
+        ? {}
+        : { dropped_fields: [...merged.dropped].map((at) => opened.plan.output[at]!.name) }),
+      ...(merged.qualify ? { ids_qualified: true } : {}),
+      ...(written.encoding === 'utf-8' ? {} : { output_encoding: written.encoding }),
       ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
       ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
       clusters_with_conflicts: lostConflict,

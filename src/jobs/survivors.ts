@@ -68,6 +68,12 @@ export async function writeSurvivors(job: {
   void crosswalk.write(CROSSWALK_HEADER);
   const removed = run.open('removed.csv');
   void removed.write(csvRow(['source', 'row', 'surviving_id', ...whole.output.map((column) => column.name)]));
+  const upsert = run.open('upsert.csv');
+  void upsert.write(csvRow(plan.output.map((column) => column.name)));
+  const changedTo = (cells: readonly string[]): readonly string[] => {
+    void upsert.write(csvRow(cells));
+    return cells;
+  };
   let rows = 0;
   for await (const chunk of readAll(opened, world, 'step/write')) {
     const source = plan.sources[chunk.source]!;
@@ -119,7 +125,10 @@ export async function writeSurvivors(job: {
         '',
         kept ? 'auto' : '',
       ]);
-      if (!kept) return keys.length === 0 ? COPIED : (repoint(renderer.layOut(row)) ?? COPIED);
+      if (!kept) {
+        const moved = keys.length === 0 ? undefined : repoint(renderer.layOut(row));
+        return moved ? changedTo(moved) : COPIED;
+      }
       const { outcomes } = kept.golden;
       const member = kept.members.find((each) => each.id === id && each.source === name);
       const changed = outcomes.some(({ field, value }) => value !== (member?.cells[field] ?? ''));
@@ -131,7 +140,9 @@ export async function writeSurvivors(job: {
         : keys.length === 0
           ? undefined
           : renderer.layOut(row);
-      return golden === undefined ? COPIED : (repoint(golden) ?? (changed ? golden : COPIED));
+      const moved = golden && repoint(golden);
+      if (moved) return changedTo(moved);
+      return golden !== undefined && changed ? changedTo(golden) : COPIED;
     });
     void crosswalk.write(lines);
     if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));

@@ -35,8 +35,9 @@ export class TableCursor {
   /** The next row; undefined at the end. */
   async next(): Promise<readonly string[] | undefined> {
     while (this.#records === undefined || this.#next >= this.#records.rows.length) {
-      const { value, done } = await this.#chunks.next();
-      if (done === true) return undefined;
+      const step = await this.#chunks.next();
+      if (step.done === true) return undefined;
+      const { value } = step;
       this.rejects.push(...value.rejects.map(({ row, code }) => ({ row, code })));
       this.#records = value;
       this.#next = 0;
@@ -47,6 +48,11 @@ export class TableCursor {
   /** The data row number of the row given last. */
   get number(): number {
     return this.#records?.numbers[this.#next - 1] ?? 0;
+  }
+
+  /** For a table that is not read to its end. */
+  async close(): Promise<void> {
+    await this.#chunks.return(undefined);
   }
 
   column(name: string): number {
