@@ -4,6 +4,7 @@ import type { Tally } from '../model/events.ts';
 import type { FieldType } from '../model/field-type.ts';
 import type { Summary } from '../model/summary.ts';
 import type { RunResult } from '../jobs/run.ts';
+import type { ScreenCounts } from '../jobs/screen.ts';
 import { maskValue } from '../text/mask.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
@@ -36,6 +37,7 @@ export function describeScan(result: RunResult, setting: Setting, review?: strin
     headline(result, lang),
     equation(summary, lang),
     ...columnsLine(summary, lang),
+    ...screenLines(summary, lang),
     ...clusterLines(summary, lang, review === undefined),
     ...(review === undefined || result.dryRun
       ? []
@@ -173,6 +175,18 @@ function personal(value: string): string {
 function visible(value: string): string {
   if (value === '') return '∅';
   return value.replaceAll(/^ +| +$| {2,}|[\u3000\u00a0]/g, (blanks) => '␣'.repeat(blanks.length));
+}
+
+/** What `--against` found of the new rows. */
+function screenLines({ screen, inputs }: Summary, lang: Lang): string[] {
+  if (screen === undefined) return [];
+  const counts = screen as ScreenCounts;
+  const source = forTerminal(inputs.at(-1)?.source ?? '');
+  const lines = [`  ${paint.title(say(lang, 'cli/screen', { ...counts, source }))}`];
+  if (counts.ambiguous > 0)
+    lines.push(`  ${paint.warning(say(lang, 'cli/screen-ambiguous', { count: counts.ambiguous }))}`);
+  if (counts.repeated > 0) lines.push(`  ${say(lang, 'cli/screen-repeated', { count: counts.repeated })}`);
+  return lines;
 }
 
 function clusterLines(summary: Summary, lang: Lang, hint = false): string[] {

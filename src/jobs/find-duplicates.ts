@@ -22,6 +22,7 @@ import { chooseMatchFields, indexOfField, type MatchFields } from './match-field
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
+import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +33,10 @@ export interface MatchOptions extends SharedOptions {
   readonly auto: number | undefined;
   readonly reviewAt: number | undefined;
   readonly maxCluster: number;
+  /** Sources that hold every customer once: no two records of one are ever merged by themselves. */
+  readonly clean?: readonly string[];
+  /** The source, last of all, that the others are held against: its records are not compared with each other. */
+  readonly against?: string | undefined;
 }
 
 export interface Duplicates {
@@ -69,6 +74,9 @@ export async function findDuplicates(
   );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
+  const clean = sourcesNamed(plan, options.clean ?? []);
+  const existing = plan.sources.findIndex(({ info }) => info.name === options.against);
+  if (existing >= 0) heedDifferences(plan, matchFields, existing, world, options.lang);
   const { store, tally } = await readKeys(
     options,
     world,
@@ -76,7 +84,9 @@ export async function findDuplicates(
     opened,
     matchFields,
     where,
+    existing,
   );
+  if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
   const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);
   if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
@@ -123,6 +133,8 @@ export async function findDuplicates(
     maxCluster: options.maxCluster,
     vetoFields,
     apart,
+    clean: existing < 0 ? clean : new Set([...clean, existing]),
+    clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
   });
   return { store, matchFields, match, clustering, tally, staleDecisions: stale };
@@ -138,13 +150,14 @@ async function readKeys(
   opened: Opened,
   { fields, origin }: MatchFields,
   where: string | undefined,
+  existing: number,
 ): Promise<{ store: RecordStore; tally: Tally }> {
   const { plan, bytes } = opened;
   const builder = new RecordStoreBuilder(fields);
   const tally = emptyTally(plan.output.length);
   const executor = openExecutor(
     keysTask,
-    { plan, fields, stamp: run?.stamp ?? NO_STAMP, where },
+    { plan, fields, stamp: run?.stamp ?? NO_STAMP, where, existing },
     { threads: options.threads, bytes },
   );
   const rejects = run?.audit().rejects;
@@ -157,7 +170,7 @@ async function readKeys(
   } finally {
     await executor.close();
   }
-  return { store: builder.done(origin), tally };
+  return { store: builder.done(origin, existing), tally };
 }
 
 /** By field: phones and mailboxes that records with different names share. */

@@ -249,7 +249,12 @@ function nameable(plan: TablePlan): string[] {
  */
 function resolveField(plan: TablePlan, fields: readonly MatchField[], word: string): number | MatchField {
   const own = fields.findIndex((field) => field.name === word);
-  const target = plan.output.findIndex((column) => column.added === undefined && column.name === word);
+  const named = plan.output.findIndex((column) => column.added === undefined && column.name === word);
+  // A word one source has for a column means the column the others call something else, too.
+  const target =
+    named >= 0
+      ? named
+      : plan.sources.flatMap(({ columns }) => columns).find((column) => column.name === word)?.target;
   const bySource = plan.sources.map((source) =>
     source.columns.filter((column) => column.name === word || column.target === target),
   );

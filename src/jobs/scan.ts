@@ -6,6 +6,7 @@ import { findDuplicates, type Duplicates, type MatchOptions } from './find-dupli
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type RunResult } from './run.ts';
 import { writeScanFiles } from './scan-files.ts';
+import { countVerdicts, screenRecords, writeScreen, type Screened } from './screen.ts';
 import { scanFigures } from './scan-figures.ts';
 import { openSources, type Opened } from './sources.ts';
 import { countsOf } from './counts.ts';
@@ -36,9 +37,11 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
     writeScanFiles(run, opened.plan, found);
+    const screened = options.against === undefined ? undefined : screenRecords(found);
+    if (screened) writeScreen(run, opened.plan, found, screened, options.lang);
     const members = await readMembers(opened, world, found, listedClusters(found));
     if (options.review !== undefined) await writeReviewFile(run, options, opened.plan, found, members);
-    return outcome(options, opened, found, members);
+    return outcome(options, opened, found, members, screened);
   });
 }
 
@@ -55,6 +58,7 @@ function outcome(
   opened: Opened,
   found: Duplicates,
   members: Awaited<ReturnType<typeof readMembers>>,
+  screened: readonly Screened[] | undefined,
 ): Outcome {
   const { tally, clustering } = found;
   const figures = matchCounts(found);
@@ -68,7 +72,7 @@ function outcome(
     plan: opened.plan,
     tally,
     counts: countsOf(tally),
-    extra: figures,
+    extra: screened === undefined ? figures : { screen: countVerdicts(screened), ...figures },
     exit: tripped === '' ? 0 : 1,
     reason: tripped,
     report: {

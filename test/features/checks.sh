@@ -58,6 +58,8 @@ printf 'id,phone,email\n1,13800138001,\n2,13800138001,q@example.com\n3,,q@exampl
 $S --rule phone --where 'status = 未激活' --sort -reg_time --review $W/v.csv -r $W/r27; ! grep -q 无效账户 $W/v.csv
 # M28 review round trip, and M31 its memory
 $S --rule name+phone --review $W/v.csv -r $W/r28 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,not-duplicate/' $W/v.csv; $M --decisions $W/v.csv -o $W/o28.csv -r $W/m28 && [ $(wc -l <$W/o28.csv) = $(wc -l <$W/x.csv) ] && $S --rule name+phone --decisions $W/m28/decisions.csv -r $W/r31 && j $W/r31/summary.json 's.clusters==0'
+# M30 pre-screen new records
+printf 'id,name,phone\n7,张三,+86 13800138001\n8,赵六,13700137009\n' >$W/new.csv; $T scan $W/new.csv --against $W/x.csv --id id --rule phone --map phone=phone --fail-on dup -r $W/r; [ $? = 1 ] && grep -q exact $W/r/screen.csv
 # M32 shared key cap
 (echo id,name,phone; for i in $(seq 50); do echo $i,客户$i,13911112222; done) >$W/sh.csv; $T scan $W/sh.csv --id id --map phone=phone --rule phone --max-cluster 10 -r $W/r32; j $W/r32/summary.json 's.auto_clusters==0&&s.oversized_clusters==1'
 # M32 shared key cap, without rules

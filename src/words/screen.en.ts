@@ -1,0 +1,30 @@
+import type { Words } from './catalogue.ts';
+
+/** Holding new records against an existing list, showing only what is new, limits on repeated values. */
+export const screenEn: Words = {
+  'option/against':
+    'hold the files against this existing list: is each row new, in it, or perhaps in it? (screen.csv)',
+  'option/clean-source':
+    'a source that holds every customer once: its rows are never merged with each other; repeatable',
+  'screen/repeated-ids':
+    'In {file} {count} rows have the id of another row (data rows {first} and {second}, for one), so a verdict could not say which customer is meant.',
+  'screen/repeated-ids#hint':
+    'Name columns that are unique together (--id 编号+门店), use row numbers (--id row), or merge the list first.',
+  'screen/nothing-in-common':
+    'The new records and {file} have no column in common that customers can be matched by.',
+  'screen/nothing-in-common#hint':
+    'Say what the columns are on both sides, as in: --map tel=phone --map 手机号=phone',
+  'screen/rule-of-one-side':
+    'The rule {rule} finds nothing: one of its columns is missing here or in the new file.',
+  'screen/types-differ':
+    'The column {column} is read as {type} here, and as {theirs} in {other}. If that is wrong, say what it is with --map.',
+  'screen/same-file': '{file} cannot be held against itself.',
+  'screen/same-file#hint': 'To find duplicates inside it, leave out --against.',
+  'screen/no-new-file':
+    '--against {file} needs a file of new records beside it, as in: onerow scan new.csv --against {file}',
+  'cli/screen':
+    '{rows} rows held against {source}: {new} new · {exact} in it already · {possible} perhaps in it',
+  'cli/screen-repeated': 'among them {count} rows that are the same customer as another new row',
+  'cli/screen-ambiguous':
+    '{count} of those that are in it stand there several times: a person says which is meant',
+};
