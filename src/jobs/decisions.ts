@@ -1,6 +1,6 @@
 // What people decided about pairs and clusters: read from decisions.csv (pair by pair, from any number of runs) or from a
 // review sheet (a table of clusters that has been through a spreadsheet).
-import { inputError } from '../model/user-error.ts';
+import { inputError, UserError } from '../model/user-error.ts';
 import { parseDecisionWord } from '../report/review-sheet.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { readSmallTable, type SmallTable } from './small-table.ts';
@@ -39,6 +39,23 @@ export function decisionLine(pair: PairDecision): string {
   ]);
 }
 
+/** Both: what was decided later, or told last, stands. */
+export function joinDecisions(earlier: Decisions, later: Decisions): Decisions {
+  const nameOf = (pair: PairDecision): string =>
+    JSON.stringify(
+      [
+        [pair.leftSource, pair.leftId],
+        [pair.rightSource, pair.rightId],
+      ].sort((a, b) => (a.join(':') < b.join(':') ? -1 : 1)),
+    );
+  const again = new Set(later.pairs.map(nameOf));
+  return {
+    ...later,
+    masters: new Set([...earlier.masters, ...later.masters]),
+    pairs: [...earlier.pairs.filter((pair) => !again.has(nameOf(pair))), ...later.pairs],
+  };
+}
+
 /** A record's name in review sheets: `crm:1042`. Source names hold no colon. */
 export function rowKey(source: string, id: string): string {
   return `${source}:${id}`;
@@ -50,9 +67,20 @@ function fromRowKey(key: string): { source: string; id: string } {
 }
 
 export async function readDecisions(file: string, who: string, when: string): Promise<Decisions> {
-  const table = await readSmallTable(file);
+  const table = await readDecided(file);
+  // A merge nobody had decided anything for leaves a decisions.csv with a header alone.
+  if (table === undefined) return NO_DECISIONS;
   if (table.header.includes('left_id') && table.header.includes('decision')) return readPairs(table);
   return readSheet(table, who, when);
+}
+
+async function readDecided(file: string): Promise<SmallTable | undefined> {
+  try {
+    return await readSmallTable(file);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'io/no-records') return undefined;
+    throw error;
+  }
 }
 
 function readPairs(table: SmallTable): Decisions {

@@ -5,7 +5,7 @@ import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
 import type { MatchResult, MatchRule } from '../linkage/match.ts';
 import type { Edge } from '../linkage/pair-book.ts';
-import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
+import { RecordStoreBuilder, type RecordStore, type StoredField } from '../linkage/record-store.ts';
 import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
@@ -18,9 +18,10 @@ import { openExecutor } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
 import { matchByEvidence } from './match-evidence.ts';
-import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
+import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
+import type { DupLimit } from './repeated-values.ts';
 import type { Run } from './run.ts';
 import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
@@ -37,10 +38,14 @@ export interface MatchOptions extends SharedOptions {
   readonly clean?: readonly string[];
   /** The source, last of all, that the others are held against: its records are not compared with each other. */
   readonly against?: string | undefined;
+  /** Columns whose repeated values are counted, and how many there may be. */
+  readonly dupLimits?: readonly DupLimit[];
 }
 
 export interface Duplicates {
   readonly store: RecordStore;
+  /** By limit: the column it is about. */
+  readonly limited: readonly StoredField[];
   readonly matchFields: MatchFields;
   readonly match: MatchResult;
   readonly clustering: Clustering;
@@ -77,14 +82,26 @@ export async function findDuplicates(
   const clean = sourcesNamed(plan, options.clean ?? []);
   const existing = plan.sources.findIndex(({ info }) => info.name === options.against);
   if (existing >= 0) heedDifferences(plan, matchFields, existing, world, options.lang);
-  const { store, tally } = await readKeys(
+  const counted = countedFields(
+    plan,
+    matchFields.fields,
+    (options.dupLimits ?? []).map(({ column }) => column),
+  );
+  const own = counted.filter((field) => typeof field !== 'number');
+  const { store: whole, tally } = await readKeys(
     options,
     world,
     again ? undefined : run,
     opened,
-    matchFields,
+    { ...matchFields, fields: [...matchFields.fields, ...own] },
     where,
     existing,
+  );
+  const store = { ...whole, fields: whole.fields.slice(0, matchFields.fields.length) };
+  const limited = counted.map((field) =>
+    typeof field === 'number'
+      ? store.fields[field]!
+      : whole.fields[store.fields.length + own.indexOf(field)]!,
   );
   if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
@@ -137,7 +154,7 @@ export async function findDuplicates(
     clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
   });
-  return { store, matchFields, match, clustering, tally, staleDecisions: stale };
+  return { store, limited, matchFields, match, clustering, tally, staleDecisions: stale };
 }
 
 /** A second reading writes no audit lines: the first one has. */

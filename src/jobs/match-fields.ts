@@ -117,6 +117,16 @@ function holdsDocuments(sample: readonly Row[] | undefined, index: number): bool
   return sample?.some((row) => documentKey(row[index] ?? '') !== '') === true;
 }
 
+/** What words mean that are only counted: match fields by index, or columns matching does not read. */
+export function countedFields(
+  plan: TablePlan,
+  fields: readonly MatchField[],
+  words: readonly string[],
+): (number | MatchField)[] {
+  const names = nameable(plan);
+  return words.map((word) => resolveField(plan, fields, parseRule(word, names).parts[0]!.field));
+}
+
 /** The index of the match field a word means, for vetoes. */
 export function indexOfField(fields: readonly MatchField[], plan: TablePlan, word: string): number {
   const found = resolveField(plan, fields, word);

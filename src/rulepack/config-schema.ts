@@ -86,6 +86,8 @@ export const configSchema = z.strictObject({
       auto: z.number().min(0).max(1).optional(),
       review_at: z.number().min(0).max(1).optional(),
       max_cluster: z.number().int().min(2).optional(),
+      /** Column → the share of its values that may stand more than once. */
+      dup_limit: z.record(text, z.union([z.string(), z.number()])).optional(),
       /** The existing list, a file or a source's name, that new records are held against. */
       against: text.optional(),
     })

@@ -27,4 +27,22 @@ export const screenEn: Words = {
   'cli/screen-repeated': 'among them {count} rows that are the same customer as another new row',
   'cli/screen-ambiguous':
     '{count} of those that are in it stand there several times: a person says which is meant',
+  'option/since-run': 'a run folder: groups it has shown are left out, its decisions are kept',
+  'cli/since':
+    'since {run}: {new} new groups · {known} known (known.csv) · {resolved} resolved (resolved.csv)',
+  'since/nothing-to-remember':
+    '{folder} is a run of {command}: it has shown no groups and holds no decisions.',
+  'since/nothing-to-remember#hint': 'Name the folder of a scan or a merge.',
+  'since/same-folder': '-r and --since-run are the same folder, {folder}: the earlier run would be replaced.',
+  'since/same-folder#hint': 'Leave -r out for a fresh folder.',
+  'option/dup-limit':
+    'how many values of a column may stand more than once, as in phone=2%; over it, --fail-on limits exits 1; repeatable',
+  'cli/dup-limit': '--dup-limit {value} is no limit: it needs a column and a percentage.',
+  'cli/dup-limit#hint': 'As in: --dup-limit phone=2% (from 0% to 100%).',
+  'cli/over-limit':
+    '{field}: {share} of its values stand more than once ({distinct} different ones in {records} rows); the limit is {limit}',
+  'cli/within-limit': '{field}: {share} of its values stand more than once, within the limit of {limit}',
+  'gate/limits': '--fail-on limits: a limit was passed',
+  'problem/dup-limit': 'More values stand more than once than may: {about}',
+  'problem/dup-limit-help': 'fields.csv names the values that stand there most often.',
 };

@@ -54,6 +54,8 @@ $S --rule 'name~+phone~' --auto .8 -r $W/ra; $S --rule 'name~+phone~' --auto .97
 printf '{"web":{"uid":"id","手机":"phone:phone"}}' >$W/map.json; printf 'uid,手机\nw1,+86 13800138001\n' >$W/web.csv; $T scan --source crm=$W/x.csv --source web=$W/web.csv --map-file $W/map.json --rule phone -r $W/r24; j $W/r24/summary.json 's.cross_source_clusters==1'
 # M25 chain by two keys
 printf 'id,phone,email\n1,13800138001,\n2,13800138001,q@example.com\n3,,q@example.com\n' >$W/ch.csv; $T scan $W/ch.csv --id id --map phone=phone --map email=email --rule phone --rule email -r $W/r25; j $W/r25/summary.json 's.clusters==1&&s.records_in_clusters==3' && grep -q 'phone→' $W/r25/clusters.csv && grep -q 'email→' $W/r25/clusters.csv
+# M26 field duplicate rate
+run 1 $S --rule phone --dup-limit phone=10% --fail-on limits -r $W/r26
 # M27 filter and sort
 $S --rule phone --where 'status = 未激活' --sort -reg_time --review $W/v.csv -r $W/r27; ! grep -q 无效账户 $W/v.csv
 # M28 review round trip, and M31 its memory
