@@ -30,7 +30,7 @@ export interface ScanOptions extends MatchOptions {
   /** Column the review's clusters are sorted by, descending when it starts with `-`. */
   readonly sort: string | undefined;
   /** Folder of an earlier run: what it has shown is not shown again. */
-  readonly sinceRun: string | undefined;
+  readonly sinceRun?: string | undefined;
 }
 
 export async function runScan(options: ScanOptions, world: World): Promise<RunResult> {
