@@ -23,6 +23,30 @@ export interface BackupEntry {
   readonly ending?: string;
 }
 
+/** One input of a run as it was read: which backups it lies in, and what was told about it. */
+export interface BackedUpSource {
+  readonly name: string;
+  readonly files: readonly { readonly backup: string; readonly entry?: string }[];
+  /** True when the input itself was an archive. */
+  readonly packed: boolean;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheets?: readonly string[];
+  readonly headerRow?: number;
+}
+
+/** How the inputs of a run were read; undefined for runs that did not say. */
+export function readBackedUpSources(folder: string): BackedUpSource[] | undefined {
+  const file = path.join(folder, 'backup', 'sources.json');
+  if (!fs.existsSync(file)) return undefined;
+  const sources = parseJson(fs.readFileSync(file, 'utf8')) as BackedUpSource[] | undefined;
+  const whole =
+    Array.isArray(sources) &&
+    sources.every((source) => typeof source?.name === 'string' && Array.isArray(source.files));
+  if (!whole) throw inputError('run/manifest-damaged', { folder });
+  return sources;
+}
+
 export function readManifest(folder: string): RunManifest {
   const file = path.join(folder, 'manifest.json');
   if (!fs.existsSync(folder)) throw inputError('run/no-folder', { folder });

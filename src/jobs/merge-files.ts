@@ -35,6 +35,7 @@ export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates,
       );
     }
   }
+  writeKeptValues(run, merged);
   const blocked = run.open('blocked.csv');
   void blocked.write(BLOCKED_HEADER);
   const sources = opened.plan.sources.map((source) => source.info.name);
@@ -50,6 +51,25 @@ export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates,
           store.rows[record]!,
         ]),
       );
+    }
+  }
+}
+
+/** Every different value of the fields whose policy is `keep-all`, one line each, for those who keep contact points apart. */
+function writeKeptValues(run: Run, merged: Merged): void {
+  const fields = merged.fields.filter(({ policy }) => policy.name === 'keep-all');
+  if (fields.length === 0) return;
+  const file = run.open('kept-all.csv');
+  void file.write('surviving_id,field,value,source,id\n');
+  for (const { survivingId, members } of merged.clusters) {
+    for (const { index, name } of fields) {
+      const seen = new Set(['']);
+      for (const { keys, cells, source, id } of members) {
+        const key = keys[index] ?? '';
+        if (seen.has(key)) continue;
+        seen.add(key);
+        void file.write(csvRow([survivingId, name, cells[index]!, source, id]));
+      }
     }
   }
 }

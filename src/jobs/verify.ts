@@ -21,6 +21,7 @@ export interface Check {
 
 /** What verify reads of summary.json. */
 type RunSummary = Summary & {
+  readonly crosswalk_carried?: number;
   readonly children?: readonly {
     readonly name: string;
     readonly foreign_key: string;
@@ -41,7 +42,7 @@ export async function runVerify(options: VerifyOptions): Promise<Check[]> {
   if (manifest.command !== 'merge' || checks.some((check) => !check.passed)) return checks;
   const crosswalk = await readSmallTable(path.join(options.run, 'crosswalk.csv'), OURS);
   const summary = JSON.parse(readRunFile(options.run, 'summary.json')) as RunSummary;
-  checks.push(...checkCrosswalk(crosswalk, summary.counts));
+  checks.push(...checkCrosswalk(crosswalk, summary.counts, summary.crosswalk_carried ?? 0));
   const main = manifest.files.find((file) => path.isAbsolute(file.name) || file.name.startsWith('merged.'));
   if (main && main.name !== '-') {
     const output = await readSmallTable(fileInRun(options.run, main.name), UTF_8);
@@ -66,7 +67,9 @@ async function checkHashes(run: string, manifest: RunManifest): Promise<Check[]>
   return checks;
 }
 
-function checkCrosswalk(crosswalk: SmallTable, counts: Counts): Check[] {
+/** Lines about ids of earlier runs stand behind those of this one. */
+function checkCrosswalk({ header, rows: all, file }: SmallTable, counts: Counts, carried: number): Check[] {
+  const crosswalk = { header, file, rows: all.slice(0, all.length - carried) };
   const role = crosswalk.header.indexOf('role');
   const roles = new Map<string, number>();
   for (const row of crosswalk.rows) roles.set(row[role]!, (roles.get(row[role]!) ?? 0) + 1);
