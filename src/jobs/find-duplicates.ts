@@ -50,6 +50,10 @@ export interface Duplicates {
   readonly match: MatchResult;
   readonly clustering: Clustering;
   readonly tally: Tally;
+  /** Records a person wants gone: they join their cluster and give nothing to it. */
+  readonly deleted: ReadonlySet<number>;
+  /** Records a person marked → the ones they are copies of. */
+  readonly marked: ReadonlyMap<number, number>;
   /** Values a person decided on that name records that are not there any more. */
   readonly staleDecisions: readonly PairDecision[];
 }
@@ -145,7 +149,8 @@ export async function findDuplicates(
         );
   progress.stop();
   const sourceNames = identityNames(plan);
-  const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
+  const decided = applyDecisions(store, sourceNames, decisions, match.edges);
+  const { apart, edges, stale, deleted, marked } = decided;
   const clustering = clusterRecords(store, edges, sourceNames, {
     maxCluster: options.maxCluster,
     vetoFields,
@@ -154,7 +159,7 @@ export async function findDuplicates(
     clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
   });
-  return { store, limited, matchFields, match, clustering, tally, staleDecisions: stale };
+  return { store, limited, matchFields, match, clustering, tally, deleted, marked, staleDecisions: stale };
 }
 
 /** A second reading writes no audit lines: the first one has. */
@@ -242,9 +247,17 @@ function applyDecisions(
   sourceNames: readonly string[],
   decisions: readonly PairDecision[],
   found: readonly Edge[],
-): { apart: Map<number, Set<number>>; edges: Edge[]; stale: PairDecision[] } {
+): {
+  apart: Map<number, Set<number>>;
+  edges: Edge[];
+  stale: PairDecision[];
+  deleted: Set<number>;
+  marked: Map<number, number>;
+} {
   const apart = new Map<number, Set<number>>();
-  if (decisions.length === 0) return { apart, edges: [...found], stale: [] };
+  const deleted = new Set<number>();
+  const marked = new Map<number, number>();
+  if (decisions.length === 0) return { apart, edges: [...found], stale: [], deleted, marked };
   const records = new Map<string, number>();
   for (let record = 0; record < store.count; record++)
     records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids.at(record)), record);
@@ -260,7 +273,9 @@ function applyDecisions(
       continue;
     }
     decided.add(pairOf(left, right));
-    if (decision.decision === 'merge') {
+    if (decision.decision === 'delete') deleted.add(left);
+    if (decision.decision === 'mark') marked.set(left, right);
+    if (decision.decision === 'merge' || decision.decision === 'delete') {
       const evidence: PairEvidence = { fields: [], bits: 0 };
       forced.push({
         left,
@@ -278,7 +293,7 @@ function applyDecisions(
     }
   }
   const edges = found.filter((edge) => !decided.has(pairOf(edge.left, edge.right)));
-  return { apart, edges: [...forced, ...edges], stale };
+  return { apart, edges: [...forced, ...edges], stale, deleted, marked };
 }
 
 function keepApart(apart: Map<number, Set<number>>, record: number, other: number): void {

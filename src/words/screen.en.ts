@@ -45,4 +45,5 @@ export const screenEn: Words = {
   'gate/limits': '--fail-on limits: a limit was passed',
   'problem/dup-limit': 'More values stand more than once than may: {about}',
   'problem/dup-limit-help': 'fields.csv names the values that stand there most often.',
+  'kept-by/deleted-copy': 'the other record was to be deleted',
 };

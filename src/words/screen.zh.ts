@@ -34,4 +34,5 @@ export const screenZh: Words = {
   'gate/limits': '--fail-on limits：超过了上限',
   'problem/dup-limit': '重复值的比例超过上限：{about}',
   'problem/dup-limit-help': 'fields.csv 列出了重复最多的值。',
+  'kept-by/deleted-copy': '另一条记录按决定删除',
 };

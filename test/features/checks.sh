@@ -60,6 +60,10 @@ run 1 $S --rule phone --dup-limit phone=10% --fail-on limits -r $W/r26
 $S --rule phone --where 'status = 未激活' --sort -reg_time --review $W/v.csv -r $W/r27; ! grep -q 无效账户 $W/v.csv
 # M28 review round trip, and M31 its memory
 $S --rule name+phone --review $W/v.csv -r $W/r28 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,not-duplicate/' $W/v.csv; $M --decisions $W/v.csv -o $W/o28.csv -r $W/m28 && [ $(wc -l <$W/o28.csv) = $(wc -l <$W/x.csv) ] && $S --rule name+phone --decisions $W/m28/decisions.csv -r $W/r31 && j $W/r31/summary.json 's.clusters==0'
+# M29 a sheet with mark leaves all rows and adds dup_of
+$S --rule name+phone --review $W/v.csv -r $W/r29 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,mark/' $W/v.csv; $M --decisions $W/v.csv -o $W/o29.csv -r $W/m29 && [ $(wc -l <$W/o29.csv) = $(wc -l <$W/x.csv) ] && head -1 $W/o29.csv | grep -q dup_of && [ "$(col 10 $W/o29.csv|paste -sd,)" = ,1, ]
+# M31 the second run on the same input shows nothing
+$S --rule name+phone -r $W/r31a && $S --rule name+phone --since-run $W/r31a -r $W/r31b && j $W/r31b/summary.json 's.review_clusters==0&&s.clusters==0&&s.since.known==1&&s.since.new==0'
 # M30 pre-screen new records
 printf 'id,name,phone\n7,张三,+86 13800138001\n8,赵六,13700137009\n' >$W/new.csv; $T scan $W/new.csv --against $W/x.csv --id id --rule phone --map phone=phone --fail-on dup -r $W/r; [ $? = 1 ] && grep -q exact $W/r/screen.csv
 # M32 shared key cap
