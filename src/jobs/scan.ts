@@ -29,6 +29,9 @@ export interface ScanOptions extends MatchOptions {
   readonly decisions: string | undefined;
   /** Column the review's clusters are sorted by, descending when it starts with `-`. */
   readonly sort: string | undefined;
+  /** Of the review sheet: so many clusters at most, and of all that there are this share (0..1), drawn by their ids. */
+  readonly limit?: number | undefined;
+  readonly sample?: number | undefined;
   /** Folder of an earlier run: what it has shown is not shown again. */
   readonly sinceRun?: string | undefined;
 }
@@ -53,9 +56,12 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     const screened = options.against === undefined ? undefined : screenRecords(all);
     if (screened) writeScreen(run, opened.plan, all, screened, options.lang);
     const members = await readMembers(opened, world, found, listedClusters(found));
-    if (options.review !== undefined) await writeReviewFile(run, options, opened.plan, found, members);
+    const leftOut =
+      options.review === undefined ? 0 : await writeReviewFile(run, options, opened.plan, found, members);
+    if (leftOut > 0) world.warn('review/left-out', { count: leftOut });
     const told = {
       ...(screened === undefined ? {} : { screen: countVerdicts(screened) }),
+      ...(leftOut === 0 ? {} : { left_out_of_review: leftOut }),
       ...(since === undefined ? {} : { since: countSince(options.sinceRun!, since) }),
     };
     return outcome(options, opened, found, members, repetitions, told);

@@ -35,4 +35,8 @@ export const screenZh: Words = {
   'problem/dup-limit': '重复值的比例超过上限：{about}',
   'problem/dup-limit-help': 'fields.csv 列出了重复最多的值。',
   'kept-by/deleted-copy': '另一条记录按决定删除',
+  'option/limit': '审核表最多列出多少组',
+  'option/sample': '审核表只抽取这一比例的组（每次运行抽到的相同），例如 10%',
+  'review/left-out': '审核表里没有列出另外 {count} 组（--limit、--sample）；clusters.csv 有全部。',
+  'review/needs-sheet': '{flag} 用来限制审核表，需要同时给出 --review 文件。',
 };

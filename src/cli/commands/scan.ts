@@ -6,7 +6,7 @@ import { parseShare } from '../../rulepack/share.ts';
 import { defineCommand, textFlag, textsFlag, type Flags } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
 import { describeScan } from '../print-run.ts';
-import { parseShared, withExisting, withSharedOptions } from '../shared-options.ts';
+import { parseShared, shareOf, wholeNumber, withExisting, withSharedOptions } from '../shared-options.ts';
 
 const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
 
@@ -28,7 +28,9 @@ export const scan = defineCommand<ScanOptions>({
       .option('--dup-limit <column=share>', words('option/dup-limit'), collect)
       .option('--since-run <dir>', words('option/since-run'))
       .option('--review <file>', words('option/review'))
-      .option('--sort <column>', words('option/sort')),
+      .option('--sort <column>', words('option/sort'))
+      .option('--limit <n>', words('option/limit'))
+      .option('--sample <share>', words('option/sample')),
   async parse(flags, files, setting) {
     const parsed = withExisting(flags, await parseShared('scan', flags, files, setting));
     const sinceRun = textFlag(flags, 'sinceRun');
@@ -42,6 +44,7 @@ export const scan = defineCommand<ScanOptions>({
       against: parsed.existing,
       review: textFlag(flags, 'review'),
       sort: textFlag(flags, 'sort'),
+      ...reviewPart(flags),
     };
   },
   run: async (options, setting) =>
@@ -67,4 +70,14 @@ function dupLimits(flags: Flags, configured: Readonly<Record<string, string | nu
   });
   const all = [...Object.entries(configured).map(([column, text]) => limit(column, text)), ...told];
   return [...new Map(all.map((one) => [one.column, one])).values()];
+}
+
+/** How much of the review sheet is wanted; both say nothing without one. */
+function reviewPart(flags: Flags): Pick<ScanOptions, 'limit' | 'sample'> {
+  const limit = wholeNumber(flags, 'limit', '--limit', 1, 1_000_000);
+  const sample = shareOf(textFlag(flags, 'sample'), '--sample');
+  const flag = limit !== undefined ? '--limit' : '--sample';
+  if ((limit !== undefined || sample !== undefined) && textFlag(flags, 'review') === undefined)
+    throw usageError('review/needs-sheet', { flag });
+  return { limit, sample };
 }
