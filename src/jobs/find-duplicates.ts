@@ -25,6 +25,7 @@ import type { DupLimit } from './repeated-values.ts';
 import type { Run } from './run.ts';
 import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
+import { tellUseless } from './useless-fields.ts';
 import type { World } from './world.ts';
 
 export interface MatchOptions extends SharedOptions {
@@ -107,6 +108,7 @@ export async function findDuplicates(
       ? store.fields[field]!
       : whole.fields[store.fields.length + own.indexOf(field)]!,
   );
+  if (!again) tellUseless(store, matchFields, world);
   if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
   const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);

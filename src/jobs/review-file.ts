@@ -89,21 +89,20 @@ function reviewSheet(
   };
   return {
     fields: plan.output.map((column) => column.name),
-    clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => ({
-      id: cluster.id,
-      band: cluster.band,
-      rows: rowsOf(cluster).map((record) => {
-        const link = cluster.links.find(
-          (candidate) => candidate.left === record || candidate.right === record,
-        );
+    clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => {
+      const linkOf = new Map<number, Cluster['links'][number]>();
+      for (const link of cluster.links.toReversed()) linkOf.set(link.left, link).set(link.right, link);
+      const rows = rowsOf(cluster).map((record) => {
+        const link = linkOf.get(record);
         return {
           rowKey: rowKey(sources[store.sources[record]!]!, store.ids.at(record)),
           score: link?.score ?? 0,
           why: link ? whyText(link, found, lang) : '',
           cells: members.get(record) ?? [],
         };
-      }),
-    })),
+      });
+      return { id: cluster.id, band: cluster.band, rows };
+    }),
   };
 }
 

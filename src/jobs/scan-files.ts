@@ -77,10 +77,13 @@ function writeClusters(
   void output.write(CLUSTERS_HEADER);
   for (const cluster of clusters) {
     const weakest = cluster.links.reduce((least, link) => Math.min(least, link.score), 1).toFixed(4);
+    const linksOf = linksByRecord(cluster);
     for (const record of cluster.members) {
-      const path = cluster.links
-        .filter((link) => link.left === record || link.right === record)
+      const links = linksOf.get(record) ?? [];
+      const path = links
+        .slice(0, MOST_LINKS)
         .map((link) => `${link.rule}→${store.ids.at(link.left === record ? link.right : link.left)}`)
+        .concat(links.length > MOST_LINKS ? [`+${links.length - MOST_LINKS}`] : [])
         .join('; ');
       const source = sources[store.sources[record]!]!;
       void output.write(
@@ -97,6 +100,21 @@ function writeClusters(
       );
     }
   }
+}
+
+/** Of a record that half the file is linked to, so many links are named; pairs.csv has all. */
+const MOST_LINKS = 100;
+
+function linksByRecord({ links }: Cluster): Map<number, Edge[]> {
+  const byRecord = new Map<number, Edge[]>();
+  for (const link of links) {
+    for (const end of [link.left, link.right]) {
+      const list = byRecord.get(end);
+      if (list) list.push(link);
+      else byRecord.set(end, [link]);
+    }
+  }
+  return byRecord;
 }
 
 function writeHouseholds(run: Run, sources: readonly string[], { store, match }: Duplicates): void {

@@ -71,7 +71,8 @@ export function clusterRecords(
   const auto: Cluster[] = [];
   const demoted: Edge[] = [];
   for (const { root, members, links } of groups) {
-    if (members.length > settings.maxCluster || contested.has(root)) demoted.push(...links);
+    if (members.length > settings.maxCluster || contested.has(root))
+      for (const link of links) demoted.push(link);
     else auto.push(toCluster(store, sourceNames, members, 'auto', links, false));
   }
   const possible = new Partition(store, { ...settings, clean: new Set() });
@@ -120,6 +121,8 @@ class Partition {
   readonly #members = new Map<number, number[]>();
   /** By root of two or more: the clean sources it has a record of. */
   readonly #sources = new Map<number, ReadonlySet<number>>();
+  /** By root of two or more: what its members hold, by veto field. */
+  readonly #values = new Map<number, Set<number>[]>();
   readonly #store: RecordStore;
   readonly #settings: ClusterSettings;
 
@@ -157,7 +160,8 @@ class Partition {
     if (because !== '') return because;
     const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
     const joined = root === a ? leftMembers : rightMembers;
-    joined.push(...(root === a ? rightMembers : leftMembers));
+    for (const record of root === a ? rightMembers : leftMembers) joined.push(record);
+    this.#joinValues(root, other);
     this.#members.set(root, joined);
     this.#members.delete(other);
     if ((this.#settings.clean?.size ?? 0) > 0)
@@ -186,16 +190,15 @@ class Partition {
   #forbids(left: readonly number[], right: readonly number[]): string {
     const { apart, vetoFields } = this.#settings;
     if (apart.size > 0) {
-      for (const record of left) {
+      const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+      for (const record of few) {
         const kept = apart.get(record);
-        if (kept && right.some((other) => kept.has(other))) return 'decision';
+        if (kept && many.some((other) => kept.has(other))) return 'decision';
       }
     }
-    for (const field of vetoFields) {
-      const a = this.#valuesOf(field, left);
-      if (a.size === 0) continue;
-      const b = this.#valuesOf(field, right);
-      if (b.size > 0 && [...a].every((value) => !b.has(value))) return this.#store.fields[field]!.name;
+    for (let at = 0; at < vetoFields.length; at++) {
+      const [few, many] = bySize(this.#valuesOf(at, left[0]!), this.#valuesOf(at, right[0]!));
+      if (few.size > 0 && !holdsAny(many, few)) return this.#store.fields[vetoFields[at]!]!.name;
     }
     return '';
   }
@@ -217,11 +220,23 @@ class Partition {
     return sum < 0 && pairs > 0 ? 'weak-link' : '';
   }
 
-  #valuesOf(field: number, records: readonly number[]): Set<number> {
-    const values = new Set<number>();
-    for (const record of records)
-      for (const value of numbersOf(this.#store.fields[field]!, record)) values.add(value);
-    return values;
+  /** What the cluster of a record holds in one of the veto fields. */
+  #valuesOf(at: number, record: number): Set<number> {
+    const known = this.#values.get(this.find(record));
+    if (known) return known[at]!;
+    return new Set(numbersOf(this.#store.fields[this.#settings.vetoFields[at]!]!, record));
+  }
+
+  #joinValues(root: number, other: number): void {
+    const { vetoFields } = this.#settings;
+    if (vetoFields.length === 0) return;
+    const joined = vetoFields.map((_, at) => {
+      const [few, many] = bySize(this.#valuesOf(at, root), this.#valuesOf(at, other));
+      for (const value of few) many.add(value);
+      return many;
+    });
+    this.#values.delete(other);
+    this.#values.set(root, joined);
   }
 
   /** The groups of two or more, with the links inside them. */
@@ -240,6 +255,15 @@ class Partition {
     }));
     return groups.sort((a, b) => a.members[0]! - b.members[0]!);
   }
+}
+
+function bySize(a: Set<number>, b: Set<number>): readonly [smaller: Set<number>, larger: Set<number>] {
+  return a.size <= b.size ? [a, b] : [b, a];
+}
+
+function holdsAny(many: ReadonlySet<number>, few: ReadonlySet<number>): boolean {
+  for (const value of few) if (many.has(value)) return true;
+  return false;
 }
 
 function toCluster(

@@ -51,4 +51,10 @@ export const screenEn: Words = {
   'review/left-out':
     '{count} clusters are not in the review sheet (--limit, --sample); clusters.csv has all of them.',
   'review/needs-sheet': '{flag} says how much of the review sheet is wanted: it needs --review FILE.',
+  'match/rule-mostly-empty': 'The rule {rule} can hold for few rows: {share} of them lack a value of it.',
+  'match/rule-constant': 'The rule {rule} tells nobody apart: all rows have the same value.',
+  'match/field-empty':
+    'The column read as {field} has no usable value: if it holds something else, say what with --map.',
+  'match/field-constant':
+    'The column read as {field} has the same value in all {count} rows and tells nobody apart.',
 };

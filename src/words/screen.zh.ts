@@ -39,4 +39,8 @@ export const screenZh: Words = {
   'option/sample': '审核表只抽取这一比例的组（每次运行抽到的相同），例如 10%',
   'review/left-out': '审核表里没有列出另外 {count} 组（--limit、--sample）；clusters.csv 有全部。',
   'review/needs-sheet': '{flag} 用来限制审核表，需要同时给出 --review 文件。',
+  'match/rule-mostly-empty': '规则 {rule} 只适用于少数行：{share} 的行缺少它需要的值。',
+  'match/rule-constant': '规则 {rule} 无法区分客户：所有行的值都相同。',
+  'match/field-empty': '按 {field} 读取的列没有可用的值：如果内容是别的，请用 --map 指明。',
+  'match/field-constant': '按 {field} 读取的列在全部 {count} 行中值都相同，无法区分客户。',
 };
