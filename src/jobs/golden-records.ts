@@ -9,6 +9,7 @@ import { chooseMaster } from '../survivorship/master-record.ts';
 import { parseMasterRule } from '../survivorship/parse-master-rule.ts';
 import type { ChildrenOf, ChildTable } from './children.ts';
 import { rowKey } from './decisions.ts';
+import { surviveWithout } from './deleted-copies.ts';
 import { conditionsOf, mergeLayout } from './field-rules.ts';
 import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { Duplicates } from './find-duplicates.ts';
@@ -83,7 +84,8 @@ export function decideClusters(input: {
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
     const settings = { ...common, scoreOf: scoresIn(cluster, group) };
-    const master = chooseMaster(group, rules, settings);
+    const gone = new Set(cluster.members.flatMap((record, at) => (found.deleted.has(record) ? [at] : [])));
+    const master = chooseStaying(group, gone, rules, settings);
     const loser =
       blocks &&
       group.find(
@@ -95,7 +97,10 @@ export function decideClusters(input: {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });
       continue;
     }
-    const golden = survive(group, master.index, fields, settings);
+    const golden =
+      gone.size > 0
+        ? surviveWithout(group, gone, master.index, fields, settings)
+        : survive(group, master.index, fields, settings);
     const asks = golden.outcomes.find((outcome) => outcome.review);
     if (asks) {
       blocked.push({ cluster, because: `tie: ${names[asks.field]!}` });
@@ -115,6 +120,21 @@ export function decideClusters(input: {
   for (const cluster of found.clustering.review)
     blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
   return collect(decided, blocked, plan, possible, fields, qualify);
+}
+
+/** A copy that is to go is no master, unless all are. */
+function chooseStaying(
+  group: readonly Member[],
+  gone: ReadonlySet<number>,
+  ...choice: [rules: Parameters<typeof chooseMaster>[1], settings: Settings]
+): ReturnType<typeof chooseMaster> {
+  const staying = group.flatMap((_, at) => (gone.has(at) ? [] : [at]));
+  if (gone.size === 0 || staying.length === 0) return chooseMaster(group, ...choice);
+  const chosen = chooseMaster(
+    staying.map((at) => group[at]!),
+    ...choice,
+  );
+  return { ...chosen, index: staying[chosen.index]! };
 }
 
 function collect(

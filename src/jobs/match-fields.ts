@@ -118,6 +118,16 @@ function holdsDocuments(sample: readonly Row[] | undefined, index: number): bool
   return sample?.some((row) => documentKey(row[index] ?? '') !== '') === true;
 }
 
+/** What words mean that are only counted: match fields by index, or columns matching does not read. */
+export function countedFields(
+  plan: TablePlan,
+  fields: readonly MatchField[],
+  words: readonly string[],
+): (number | MatchField)[] {
+  const names = nameable(plan);
+  return words.map((word) => resolveField(plan, fields, parseRule(word, names).parts[0]!.field));
+}
+
 /** The index of the match field a word means, for vetoes. */
 export function indexOfField(fields: readonly MatchField[], plan: TablePlan, word: string): number {
   const found = resolveField(plan, fields, word);
@@ -259,7 +269,12 @@ function nameable(plan: TablePlan): string[] {
  */
 function resolveField(plan: TablePlan, fields: readonly MatchField[], word: string): number | MatchField {
   const own = fields.findIndex((field) => field.name === word);
-  const target = plan.output.findIndex((column) => column.added === undefined && column.name === word);
+  const named = plan.output.findIndex((column) => column.added === undefined && column.name === word);
+  // A word one source has for a column means the column the others call something else, too.
+  const target =
+    named >= 0
+      ? named
+      : plan.sources.flatMap(({ columns }) => columns).find((column) => column.name === word)?.target;
   const bySource = plan.sources.map((source) =>
     source.columns.filter((column) => column.name === word || column.target === target),
   );

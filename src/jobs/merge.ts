@@ -24,6 +24,7 @@ import {
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import { startEarly } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
+import { dupOfColumn, markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { readMembers } from './members.ts';
@@ -257,7 +258,10 @@ async function writeMain(job: {
 }): Promise<Written & { readonly encoding: string }> {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
-  const plan = outputPlan(opened.plan, merged);
+  const marks = markedIds(job.found, merged, opened.plan);
+  const kept = outputPlan(opened.plan, merged);
+  const added = marks.size > 0 ? [dupOfColumn(kept)] : [];
+  const plan = { ...kept, output: [...kept.output, ...added] };
   const format = target === '-' ? 'csv' : formatOf(target);
   const names = [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)];
   const encoding = outputEncoding(
@@ -266,11 +270,11 @@ async function writeMain(job: {
     format,
   );
   const table = await openTableWriter(run.outputs.open(target, { ours: options.out === undefined }), format, {
-    header: names.filter((_, at) => !merged.dropped.has(at)),
+    header: [...names.filter((_, at) => !merged.dropped.has(at)), ...added.map((column) => column.name)],
     ...sourceDialect(opened, target),
     encoding,
   });
-  const written = await writeSurvivors({ ...job, plan, table });
+  const written = await writeSurvivors({ ...job, plan, marks, table });
   await table.end();
   return { ...written, path: target, encoding };
 }

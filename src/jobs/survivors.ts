@@ -10,7 +10,7 @@ import type { TablePlan } from './plan.ts';
 import { findIn } from './output-encoding.ts';
 import { openChunkReader } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
-import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
+import { COPIED, DROPPED, RowRenderer, type Fate } from './render-rows.ts';
 import type { Run } from './run.ts';
 import { readAll, type Opened } from './sources.ts';
 import type { World } from './world.ts';
@@ -38,10 +38,12 @@ export async function writeSurvivors(job: {
   readonly targets: { targetOf(id: string): string | undefined };
   /** Columns of the output that hold ids of other records. */
   readonly selfKeys: readonly string[];
+  /** Record → the id it is a copy of, for the last column of the plan; empty: there is no such column. */
+  readonly marks: ReadonlyMap<number, string>;
   readonly table: TableWriter;
   readonly world: World;
 }): Promise<Written> {
-  const { run, opened, plan, found, merged, earlier, table, world, targets } = job;
+  const { run, opened, plan, found, merged, earlier, table, world, targets, marks } = job;
   const keys = job.selfKeys.map((name) => ({
     name,
     at: plan.output.findIndex((column) => column.name === name),
@@ -56,6 +58,11 @@ export async function writeSurvivors(job: {
       repointed.set(name, repointed.get(name)! + 1);
     }
     return moved;
+  };
+  const stamp = (fate: Fate, copyOf: string | undefined, layOut: () => readonly string[]): Fate => {
+    if (marks.size === 0 || fate === DROPPED || (fate === COPIED && copyOf === undefined)) return fate;
+    const cells = fate === COPIED ? layOut() : fate;
+    return [...cells.slice(0, plan.output.length - 1), copyOf ?? ''];
   };
   const nowOf = survivingIds(found, merged, plan);
   const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
@@ -125,10 +132,12 @@ export async function writeSurvivors(job: {
         '',
         kept ? 'auto' : '',
       ]);
-      if (!kept) {
-        const moved = keys.length === 0 ? undefined : repoint(renderer.layOut(row));
-        return moved ? changedTo(moved) : COPIED;
-      }
+      const marked = marks.get(record);
+      const stamped = (fate: Fate): Fate => {
+        const written = stamp(fate, marked, () => renderer.layOut(row));
+        return written === COPIED || written === DROPPED ? written : changedTo(written);
+      };
+      if (!kept) return stamped(keys.length === 0 ? COPIED : (repoint(renderer.layOut(row)) ?? COPIED));
       const { outcomes } = kept.golden;
       const member = kept.members.find((each) => each.id === id && each.source === name);
       const changed = outcomes.some(({ field, value }) => value !== (member?.cells[field] ?? ''));
@@ -140,9 +149,7 @@ export async function writeSurvivors(job: {
         : keys.length === 0
           ? undefined
           : renderer.layOut(row);
-      const moved = golden && repoint(golden);
-      if (moved) return changedTo(moved);
-      return golden !== undefined && changed ? changedTo(golden) : COPIED;
+      return stamped(golden === undefined ? COPIED : (repoint(golden) ?? (changed ? golden : COPIED)));
     });
     void crosswalk.write(lines);
     if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));

@@ -54,10 +54,18 @@ $S --rule 'name~+phone~' --auto .8 -r $W/ra; $S --rule 'name~+phone~' --auto .97
 printf '{"web":{"uid":"id","手机":"phone:phone"}}' >$W/map.json; printf 'uid,手机\nw1,+86 13800138001\n' >$W/web.csv; $T scan --source crm=$W/x.csv --source web=$W/web.csv --map-file $W/map.json --rule phone -r $W/r24; j $W/r24/summary.json 's.cross_source_clusters==1'
 # M25 chain by two keys
 printf 'id,phone,email\n1,13800138001,\n2,13800138001,q@example.com\n3,,q@example.com\n' >$W/ch.csv; $T scan $W/ch.csv --id id --map phone=phone --map email=email --rule phone --rule email -r $W/r25; j $W/r25/summary.json 's.clusters==1&&s.records_in_clusters==3' && grep -q 'phone→' $W/r25/clusters.csv && grep -q 'email→' $W/r25/clusters.csv
+# M26 field duplicate rate
+run 1 $S --rule phone --dup-limit phone=10% --fail-on limits -r $W/r26
 # M27 filter and sort
 $S --rule phone --where 'status = 未激活' --sort -reg_time --review $W/v.csv -r $W/r27; ! grep -q 无效账户 $W/v.csv
 # M28 review round trip, and M31 its memory
 $S --rule name+phone --review $W/v.csv -r $W/r28 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,not-duplicate/' $W/v.csv; $M --decisions $W/v.csv -o $W/o28.csv -r $W/m28 && [ $(wc -l <$W/o28.csv) = $(wc -l <$W/x.csv) ] && $S --rule name+phone --decisions $W/m28/decisions.csv -r $W/r31 && j $W/r31/summary.json 's.clusters==0'
+# M29 a sheet with mark leaves all rows and adds dup_of
+$S --rule name+phone --review $W/v.csv -r $W/r29 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,mark/' $W/v.csv; $M --decisions $W/v.csv -o $W/o29.csv -r $W/m29 && [ $(wc -l <$W/o29.csv) = $(wc -l <$W/x.csv) ] && head -1 $W/o29.csv | grep -q dup_of && [ "$(col 10 $W/o29.csv|paste -sd,)" = ,1, ]
+# M31 the second run on the same input shows nothing
+$S --rule name+phone -r $W/r31a && $S --rule name+phone --since-run $W/r31a -r $W/r31b && j $W/r31b/summary.json 's.review_clusters==0&&s.clusters==0&&s.since.known==1&&s.since.new==0'
+# M30 pre-screen new records
+printf 'id,name,phone\n7,张三,+86 13800138001\n8,赵六,13700137009\n' >$W/new.csv; $T scan $W/new.csv --against $W/x.csv --id id --rule phone --map phone=phone --fail-on dup -r $W/r; [ $? = 1 ] && grep -q exact $W/r/screen.csv
 # M32 shared key cap
 (echo id,name,phone; for i in $(seq 50); do echo $i,客户$i,13911112222; done) >$W/sh.csv; $T scan $W/sh.csv --id id --map phone=phone --rule phone --max-cluster 10 -r $W/r32; j $W/r32/summary.json 's.auto_clusters==0&&s.oversized_clusters==1'
 # M32 shared key cap, without rules
