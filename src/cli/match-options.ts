@@ -2,7 +2,8 @@ import type { Command as Program } from 'commander';
 import type { MatchOptions } from '../jobs/find-duplicates.ts';
 import { usageError } from '../model/user-error.ts';
 import { textFlag, textsFlag, type Flags } from './command.ts';
-import { readLines } from './read-lines.ts';
+import type { SavedModel } from '../rulepack/model-file.ts';
+import { readLines, readText } from './read-lines.ts';
 import { wholeNumber, type Parsed } from './shared-options.ts';
 
 const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
@@ -18,16 +19,18 @@ export function withMatchOptions(program: Program, words: (code: string) => stri
     .option('--veto <field>', words('option/veto'), collect)
     .option('--max-cluster <n>', words('option/max-cluster'))
     .option('--ignore-values <file>', words('option/ignore-values'))
-    .option('--decisions <file>', words('option/decisions'));
+    .option('--decisions <file>', words('option/decisions'))
+    .option('--model <file>', words('option/model'));
 }
 
-export function parseMatch(
+export async function parseMatch(
   flags: Flags,
   { shared, config }: Parsed,
-): MatchOptions & { readonly decisions: string | undefined } {
+): Promise<MatchOptions & { readonly decisions: string | undefined }> {
   const rules = textsFlag(flags, 'rule');
   const veto = textsFlag(flags, 'veto');
   const ignore = textFlag(flags, 'ignoreValues');
+  const model = textFlag(flags, 'model') ?? config.match?.model;
   return {
     ...shared,
     rules: rules.length > 0 ? rules : (config.match?.rules ?? []),
@@ -43,7 +46,13 @@ export function parseMatch(
       config.match?.max_cluster ??
       MAX_CLUSTER,
     decisions: textFlag(flags, 'decisions'),
+    model: model === undefined ? undefined : await readModel(model),
   };
+}
+
+async function readModel(file: string): Promise<SavedModel> {
+  const { parseModel } = await import('../rulepack/model-file.ts');
+  return parseModel(readText(file), file);
 }
 
 function probability(flags: Flags, name: string, flag: string): number | undefined {

@@ -8,6 +8,7 @@ import { maskValue } from '../text/mask.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
+import { truthLines } from './print-truth.ts';
 import { forTerminal } from './terminal-text.ts';
 
 const LISTED = 6;
@@ -37,6 +38,7 @@ export function describeScan(result: RunResult, setting: Setting, review?: strin
     equation(summary, lang),
     ...columnsLine(summary, lang),
     ...clusterLines(summary, lang, review === undefined),
+    ...truthLines(summary, lang),
     ...(review === undefined || result.dryRun
       ? []
       : [`  ${say(lang, 'cli/review-file', { file: paint.path(forTerminal(review)) })}`]),

@@ -5,12 +5,14 @@ import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
 import type { MatchResult, MatchRule } from '../linkage/match.ts';
 import type { Edge } from '../linkage/pair-book.ts';
+import { viewByRules } from '../linkage/rule-view.ts';
 import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
 import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
 import { compareFields } from '../rulepack/compared-fields.ts';
+import type { SavedModel } from '../rulepack/model-file.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
@@ -18,6 +20,8 @@ import { openExecutor } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
 import { matchByEvidence } from './match-evidence.ts';
+import type { MatchInsight, PairInsight } from './match-insight.ts';
+import { checkWeights, labelledPairs, savedWeights } from './match-weights.ts';
 import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
@@ -32,6 +36,15 @@ export interface MatchOptions extends SharedOptions {
   readonly auto: number | undefined;
   readonly reviewAt: number | undefined;
   readonly maxCluster: number;
+  /** Weights another run saved; undefined: they are learned from the records. */
+  readonly model?: SavedModel | undefined;
+  /**
+   * Decisions improve the weights, too. Not where clusters are applied: nothing is merged that was not certain when a
+   * person looked.
+   */
+  readonly learnsFromDecisions?: boolean;
+  /** Single pairs will be asked about when matching is done. */
+  readonly asksAboutPairs?: boolean;
 }
 
 export interface Duplicates {
@@ -42,11 +55,15 @@ export interface Duplicates {
   readonly tally: Tally;
   /** Values a person decided on that name records that are not there any more. */
   readonly staleDecisions: readonly PairDecision[];
+  /** Of a run without rules. */
+  readonly insight?: MatchInsight | undefined;
+  /** When {@link MatchOptions.asksAboutPairs}. */
+  readonly pairs?: PairInsight | undefined;
 }
 
 /** p ≥ 0.99 merges by itself, p ≥ 0.80 asks a person. */
-const AUTO = 0.99;
-const REVIEW = 0.8;
+export const AUTO = 0.99;
+export const REVIEW = 0.8;
 
 export async function findDuplicates(
   options: MatchOptions,
@@ -58,6 +75,7 @@ export async function findDuplicates(
   again = false,
 ): Promise<Duplicates> {
   const { plan } = opened;
+  checkWeights(options);
   const auto = options.auto ?? AUTO;
   const reviewAt = options.reviewAt ?? Math.min(REVIEW, auto);
   if (reviewAt > auto) throw usageError('match/thresholds', { review: reviewAt, auto });
@@ -97,16 +115,20 @@ export async function findDuplicates(
     reviewAt,
     progress: (done: number, total: number): void => progress.update(done / Math.max(1, total)),
   };
-  const match =
-    options.rules.length > 0
-      ? matchByRules(store, {
+  const sourceNames = identityNames(plan);
+  const byRules =
+    options.rules.length === 0
+      ? undefined
+      : {
           ...settings,
           compared,
           rules: matchRules(matchFields, options.lexicons),
           ignored: ignoredKeys(store, options.ignoreValues),
           autoGiven: options.auto !== undefined,
-        })
-      : await matchByEvidence(
+        };
+  const byEvidence =
+    byRules === undefined
+      ? await matchByEvidence(
           {
             store,
             fields: matchFields.fields,
@@ -114,10 +136,17 @@ export async function findDuplicates(
             lexicons: options.lexicons,
             ignoreValues: options.ignoreValues,
           },
-          { ...settings, threads: options.threads },
-        );
+          {
+            ...settings,
+            threads: options.threads,
+            model: await savedWeights(options, world),
+            labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
+            keeps: options.asksAboutPairs === true,
+          },
+        )
+      : undefined;
+  const match = byEvidence ?? matchByRules(store, byRules!);
   progress.stop();
-  const sourceNames = identityNames(plan);
   const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
   const clustering = clusterRecords(store, edges, sourceNames, {
     maxCluster: options.maxCluster,
@@ -125,7 +154,19 @@ export async function findDuplicates(
     apart,
     weigh: match.weigh,
   });
-  return { store, matchFields, match, clustering, tally, staleDecisions: stale };
+  return {
+    store,
+    matchFields,
+    match,
+    clustering,
+    tally,
+    staleDecisions: stale,
+    insight: byEvidence?.insight,
+    pairs:
+      byRules && options.asksAboutPairs === true
+        ? { view: viewByRules(store, byRules), blocking: [], isUnfit: byRules.ignored }
+        : byEvidence?.insight.pairs,
+  };
 }
 
 /** A second reading writes no audit lines: the first one has. */

@@ -7,6 +7,10 @@ import { readMembers } from './members.ts';
 import { withRun, type Outcome, type RunResult } from './run.ts';
 import { writeScanFiles } from './scan-files.ts';
 import { scanFigures } from './scan-figures.ts';
+import { checkWeights, claimModelFile, writeModelFile } from './match-weights.ts';
+import { judgeByTruth, shownRecords, truthCounts, truthFigures, writeMisses } from './truth.ts';
+import { readTruth } from './truth-file.ts';
+import type { TruthFigures } from '../report/truth-figures.ts';
 import { openSources, type Opened } from './sources.ts';
 import { countsOf } from './counts.ts';
 import type { World } from './world.ts';
@@ -18,6 +22,10 @@ export interface ScanOptions extends MatchOptions {
   readonly decisions: string | undefined;
   /** Column the review's clusters are sorted by, descending when it starts with `-`. */
   readonly sort: string | undefined;
+  /** A table of known answers the run is measured by. */
+  readonly truth?: string | undefined;
+  /** Where the weights are written to. */
+  readonly saveModel?: string | undefined;
 }
 
 export async function runScan(options: ScanOptions, world: World): Promise<RunResult> {
@@ -27,24 +35,33 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
       run.outputs.check(options.review);
       run.outputs.lock(options.review);
     }
+    claimModelFile(run, options);
+    checkWeights(options);
+    const truth = options.truth === undefined ? undefined : await readTruth(options.truth);
     const opened = await openSources(options, run);
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(options.decisions, options.operator, options.today);
-    const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
+    const wanted = { ...options, learnsFromDecisions: true, asksAboutPairs: truth !== undefined };
+    const found = await findDuplicates(wanted, world, run, opened, decisions.pairs, options.where);
+    const judgement = truth && judgeByTruth(truth, found, opened.plan, world);
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
     writeScanFiles(run, opened.plan, found);
-    const members = await readMembers(opened, world, found, listedClusters(found));
+    await writeModelFile(run, options, found);
+    const shown = judgement === undefined ? [] : shownRecords(judgement);
+    const members = await readMembers(opened, world, found, listedClusters(found, shown));
     if (options.review !== undefined) await writeReviewFile(run, options, opened.plan, found, members);
-    return outcome(options, opened, found, members);
+    if (judgement === undefined) return outcome(options, opened, found, members);
+    writeMisses(run, judgement, found, opened.plan);
+    return outcome(options, opened, found, members, truthFigures(judgement, found, opened.plan, members));
   });
 }
 
-/** Every cluster that some file or page shows record by record. */
-function listedClusters({ clustering }: Duplicates): Set<number> {
-  const records = new Set<number>();
+/** Every record of the clusters that some file or page shows, and others a page shows. */
+function listedClusters({ clustering }: Duplicates, others: readonly number[]): Set<number> {
+  const records = new Set<number>(others);
   for (const cluster of [...clustering.review, ...clustering.auto])
     for (const record of cluster.members) records.add(record);
   return records;
@@ -55,9 +72,10 @@ function outcome(
   opened: Opened,
   found: Duplicates,
   members: Awaited<ReturnType<typeof readMembers>>,
+  truth?: TruthFigures,
 ): Outcome {
   const { tally, clustering } = found;
-  const figures = matchCounts(found);
+  const figures = { ...matchCounts(found), ...(truth && truthCounts(truth)) };
   const duplicates = clustering.auto.length + clustering.review.length;
   const tripped =
     (options.failOn.includes('duplicates') && duplicates > 0 && 'gate/duplicates') ||
@@ -73,7 +91,7 @@ function outcome(
     reason: tripped,
     report: {
       fields: opened.plan.output.map((column) => column.name),
-      scan: scanFigures(options, opened.plan, found, members),
+      scan: { ...scanFigures(options, opened.plan, found, members), truth },
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Tally } from '../model/events.ts';
 import type { Evidence, FieldType, Role } from '../model/field-type.ts';
 import type { Summary } from '../model/summary.ts';
+import type { TruthFigures } from './truth-figures.ts';
 import type { Lang } from '../words/catalogue.ts';
 
 export interface ReportData {
@@ -108,6 +109,8 @@ export interface ScanFigures {
     readonly value: string;
     readonly records: number;
   }[];
+  /** Where the answers were known. */
+  readonly truth?: TruthFigures | undefined;
 }
 
 export interface ClusterView {

@@ -6,6 +6,7 @@ import type { ClusterView, ScanFigures } from './data.ts';
 import { cellText, html, type Html } from './html-text.ts';
 import { extraFigure, figure, section, table, type Page } from './page.ts';
 import { fieldWord } from './link-sentence.ts';
+import { truthSection } from './section-truth.ts';
 
 /** Figures of matching, in the order a reader asks for them. */
 const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | undefined])[] = [
@@ -19,8 +20,10 @@ const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | und
 ];
 
 export function scanSections(page: Page, scan: ScanFigures): Html {
-  return html`${figuresSection(page)} ${chartsSection(page, scan)} ${sourcesSection(page, scan)}
-  ${commonSection(page, scan)} ${clustersSection(page, scan)}`;
+  const { truth } = scan;
+  return html`${figuresSection(page)} ${truth && truthSection(page, truth, scan.auto)}
+  ${chartsSection(page, scan)} ${sourcesSection(page, scan)} ${commonSection(page, scan)}
+  ${clustersSection(page, scan)}`;
 }
 
 function figuresSection(page: Page): Html {

@@ -84,6 +84,11 @@ export const configSchema = z.strictObject({
       auto: z.number().min(0).max(1).optional(),
       review_at: z.number().min(0).max(1).optional(),
       max_cluster: z.number().int().min(2).optional(),
+      /** A model file to weigh by, and one to write the weights to. */
+      model: text.optional(),
+      save_model: text.optional(),
+      /** A table of known answers that `scan` is measured by. */
+      truth: text.optional(),
     })
     .optional(),
   merge: z

@@ -17,6 +17,10 @@ import { inspectEn } from './inspect.en.ts';
 import { inspectZh } from './inspect.zh.ts';
 import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
+import { explainEn } from './explain.en.ts';
+import { explainZh } from './explain.zh.ts';
+import { modelEn } from './model.en.ts';
+import { modelZh } from './model.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -25,6 +29,8 @@ import { runsEn } from './runs.en.ts';
 import { runsZh } from './runs.zh.ts';
 import { terminalEn } from './terminal.en.ts';
 import { terminalZh } from './terminal.zh.ts';
+import { truthEn } from './truth.en.ts';
+import { truthZh } from './truth.zh.ts';
 import { usageEn } from './usage.en.ts';
 import { usageZh } from './usage.zh.ts';
 import { valuesEn } from './values.en.ts';
@@ -53,6 +59,9 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...rulesEn,
     ...inspectEn,
     ...levelsEn,
+    ...modelEn,
+    ...explainEn,
+    ...truthEn,
     ...reportEn,
   },
   zh: {
@@ -70,6 +79,9 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...rulesZh,
     ...inspectZh,
     ...levelsZh,
+    ...modelZh,
+    ...explainZh,
+    ...truthZh,
     ...reportZh,
   },
 };
