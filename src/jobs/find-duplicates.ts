@@ -1,4 +1,5 @@
 // Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
+import { stopThreads, type Threads } from '../engine/executor.ts';
 import { clusterRecords, type Clustering } from '../linkage/cluster.ts';
 import type { PairEvidence } from '../linkage/evidence.ts';
 import type { SharedKind } from '../linkage/pair-levels.ts';
@@ -16,9 +17,10 @@ import type { SavedModel } from '../rulepack/model-file.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
-import { openExecutor } from './execute.ts';
+import { openExecutor, startForBytes } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
+import { matchTask } from './match-task.ts';
 import { matchByEvidence } from './match-evidence.ts';
 import type { MatchInsight, PairInsight } from './match-insight.ts';
 import { checkWeights, labelledPairs, savedWeights } from './match-weights.ts';
@@ -61,6 +63,9 @@ export interface Duplicates {
   readonly pairs?: PairInsight | undefined;
 }
 
+/** What the threads of {@link findDuplicates} are asked to do. */
+export const MATCH_TASKS = [keysTask, matchTask];
+
 /** p ≥ 0.99 merges by itself, p ≥ 0.80 asks a person. */
 export const AUTO = 0.99;
 export const REVIEW = 0.8;
@@ -72,7 +77,24 @@ export async function findDuplicates(
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
-  again = false,
+  { again = false, started }: { readonly again?: boolean; readonly started?: Threads | undefined } = {},
+): Promise<Duplicates> {
+  const threads = started ?? startForBytes(MATCH_TASKS, opened.bytes, options.threads);
+  try {
+    return await findOn(threads, options, world, again ? undefined : run, opened, decisions, where);
+  } finally {
+    if (threads) await stopThreads(threads);
+  }
+}
+
+async function findOn(
+  threads: Threads | undefined,
+  options: MatchOptions,
+  world: World,
+  run: Run | undefined,
+  opened: Opened,
+  decisions: readonly PairDecision[],
+  where: string | undefined,
 ): Promise<Duplicates> {
   const { plan } = opened;
   checkWeights(options);
@@ -87,14 +109,7 @@ export async function findDuplicates(
   );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
-  const { store, tally } = await readKeys(
-    options,
-    world,
-    again ? undefined : run,
-    opened,
-    matchFields,
-    where,
-  );
+  const { store, tally } = await readKeys(threads, options, world, run, opened, matchFields, where);
   const shared = sharedValues(store, matchFields, options);
   const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);
   if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
@@ -139,6 +154,7 @@ export async function findDuplicates(
           {
             ...settings,
             threads: options.threads,
+            started: threads,
             model: await savedWeights(options, world),
             labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
             keeps: options.asksAboutPairs === true,
@@ -173,6 +189,7 @@ export async function findDuplicates(
 const NO_STAMP: Stamp = { run: '', time: '', operator: '', command: '' };
 
 async function readKeys(
+  threads: Threads | undefined,
   options: SharedOptions,
   world: World,
   run: Run | undefined,
@@ -186,7 +203,7 @@ async function readKeys(
   const executor = openExecutor(
     keysTask,
     { plan, fields, stamp: run?.stamp ?? NO_STAMP, where },
-    { threads: options.threads, bytes },
+    { threads: options.threads, bytes, started: threads, keep: true },
   );
   const rejects = run?.audit().rejects;
   try {

@@ -2,7 +2,8 @@
 import { inputFiles } from '../io/source.ts';
 import { writeReviewFile } from './review-file.ts';
 import { NO_DECISIONS, readDecisions } from './decisions.ts';
-import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { startEarly } from './execute.ts';
+import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type RunResult } from './run.ts';
 import { writeScanFiles } from './scan-files.ts';
@@ -38,13 +39,16 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     claimModelFile(run, options);
     checkWeights(options);
     const truth = options.truth === undefined ? undefined : await readTruth(options.truth);
+    const started = startEarly(MATCH_TASKS, files, options.threads);
     const opened = await openSources(options, run);
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(options.decisions, options.operator, options.today);
     const wanted = { ...options, learnsFromDecisions: true, asksAboutPairs: truth !== undefined };
-    const found = await findDuplicates(wanted, world, run, opened, decisions.pairs, options.where);
+    const found = await findDuplicates(wanted, world, run, opened, decisions.pairs, options.where, {
+      started,
+    });
     const judgement = truth && judgeByTruth(truth, found, opened.plan, world);
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });

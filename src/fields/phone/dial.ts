@@ -3,6 +3,7 @@
 import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import type { FieldSettings } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
+import { homeNumber } from './assigned.ts';
 import { isAreaHotline, isLocalNumber, mainlandLine, type LineKind, type MainlandLine } from './mainland.ts';
 
 export interface PhoneNumber {
@@ -59,8 +60,12 @@ export function dial(written: string, settings: FieldSettings): PhoneNumber | un
     if (number !== undefined || hasPlus || settings.country === 'CN') return number;
   }
   if (settings.country === 'CN') return fromMainland(digits, written, settings);
+  const home = homeNumber(written, digits, settings.country);
+  if (home !== undefined) return { ...home, ...OTHER };
   return isSupportedCountry(settings.country) ? fromCountry(written, settings.country) : undefined;
 }
+
+const OTHER = { kind: 'other', extension: '', issue: '', rule: '' } as const;
 
 function international(digits: string): PhoneNumber | undefined {
   return digits.startsWith('86') ? afterCountryCode(digits.slice(2)) : foreign(digits);
@@ -160,7 +165,5 @@ function fromCountry(written: string, country: CountryCode): PhoneNumber | undef
 
 function fromLibrary(country: string, e164: string): PhoneNumber | undefined {
   const national = e164.slice(1 + country.length);
-  return country === '86'
-    ? mainland(national)
-    : { country, national, kind: 'other', extension: '', issue: '', rule: '' };
+  return country === '86' ? mainland(national) : { country, national, ...OTHER };
 }
