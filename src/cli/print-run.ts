@@ -8,6 +8,7 @@ import { maskValue } from '../text/mask.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
+import { coverageLines } from './print-coverage.ts';
 import { truthLines } from './print-truth.ts';
 import { forTerminal } from './terminal-text.ts';
 
@@ -38,6 +39,7 @@ export function describeScan(result: RunResult, setting: Setting, review?: strin
     equation(summary, lang),
     ...columnsLine(summary, lang),
     ...clusterLines(summary, lang, review === undefined),
+    ...coverageLines(summary, lang),
     ...truthLines(summary, lang),
     ...(review === undefined || result.dryRun
       ? []

@@ -99,7 +99,9 @@ export async function matchByEvidence(
       options.progress(++done, ranges.length);
     }
     const result = resultOf(store, compared, model, blocks, found);
-    const insight: MatchInsight = { kinds, model, learned, coverage };
+    const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: used[at]!.cap }));
+    const isUnfit = unfitKeys(store, setup.ignoreValues);
+    const insight: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
     if (options.keeps !== true) return { ...result, insight };
     const view = viewByEvidence({
       store,
@@ -109,8 +111,6 @@ export async function matchByEvidence(
       vetoFields,
       thresholds: { auto, reviewAt },
     });
-    const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: used[at]!.cap }));
-    const isUnfit = unfitKeys(store, setup.ignoreValues);
     return { ...result, insight: { ...insight, pairs: { view, blocking, isUnfit } } };
   } finally {
     await steps.close();

@@ -12,6 +12,8 @@ export interface MatchInsight {
   /** False where there were too few records to learn from. */
   readonly learned: boolean;
   readonly coverage: Coverage;
+  readonly blocking: readonly PlannedRule[];
+  readonly isUnfit: Unfit;
   /** Set when it was asked for beforehand (it keeps the blocks). */
   readonly pairs?: PairInsight;
 }

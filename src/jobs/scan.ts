@@ -1,4 +1,5 @@
 // sources → match keys → pairs → clusters → files a person can review
+import { coverageCounts, coverageFigures } from './coverage-figures.ts';
 import { inputFiles } from '../io/source.ts';
 import { writeReviewFile } from './review-file.ts';
 import { NO_DECISIONS, readDecisions } from './decisions.ts';
@@ -79,7 +80,8 @@ function outcome(
   truth?: TruthFigures,
 ): Outcome {
   const { tally, clustering } = found;
-  const figures = { ...matchCounts(found), ...(truth && truthCounts(truth)) };
+  const coverage = coverageFigures(found);
+  const figures = { ...matchCounts(found), ...coverageCounts(coverage), ...(truth && truthCounts(truth)) };
   const duplicates = clustering.auto.length + clustering.review.length;
   const tripped =
     (options.failOn.includes('duplicates') && duplicates > 0 && 'gate/duplicates') ||
@@ -95,7 +97,7 @@ function outcome(
     reason: tripped,
     report: {
       fields: opened.plan.output.map((column) => column.name),
-      scan: { ...scanFigures(options, opened.plan, found, members), truth },
+      scan: { ...scanFigures(options, opened.plan, found, members), truth, coverage },
     },
   };
 }

@@ -3,6 +3,7 @@ import { scoreChart } from './chart-scores.ts';
 import { sizeChart } from './chart-sizes.ts';
 import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts';
 import type { ClusterView, ScanFigures } from './data.ts';
+import { coverageSection } from './section-coverage.ts';
 import { cellText, html, type Html } from './html-text.ts';
 import { extraFigure, figure, section, table, type Page } from './page.ts';
 import { fieldWord } from './link-sentence.ts';
@@ -23,7 +24,7 @@ export function scanSections(page: Page, scan: ScanFigures): Html {
   const { truth } = scan;
   return html`${figuresSection(page)} ${truth && truthSection(page, truth, scan.auto)}
   ${chartsSection(page, scan)} ${sourcesSection(page, scan)} ${commonSection(page, scan)}
-  ${clustersSection(page, scan)}`;
+  ${scan.coverage && coverageSection(page, scan.coverage)} ${clustersSection(page, scan)}`;
 }
 
 function figuresSection(page: Page): Html {

@@ -17,6 +17,8 @@ import { inspectEn } from './inspect.en.ts';
 import { inspectZh } from './inspect.zh.ts';
 import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
+import { coverageEn } from './coverage.en.ts';
+import { coverageZh } from './coverage.zh.ts';
 import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
 import { modelEn } from './model.en.ts';
@@ -59,6 +61,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...rulesEn,
     ...inspectEn,
     ...levelsEn,
+    ...coverageEn,
     ...modelEn,
     ...explainEn,
     ...truthEn,
@@ -79,6 +82,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...rulesZh,
     ...inspectZh,
     ...levelsZh,
+    ...coverageZh,
     ...modelZh,
     ...explainZh,
     ...truthZh,
