@@ -12,7 +12,6 @@ import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
-import { compareFields } from '../rulepack/compared-fields.ts';
 import type { SavedModel } from '../rulepack/model-file.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
@@ -20,7 +19,7 @@ import type { PairDecision } from './decisions.ts';
 import { openExecutor, startForBytes } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
-import { matchTask } from './match-task.ts';
+import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
 import { matchByEvidence } from './match-evidence.ts';
 import type { MatchInsight, PairInsight } from './match-insight.ts';
 import { checkWeights, labelledPairs, savedWeights } from './match-weights.ts';
@@ -111,7 +110,14 @@ async function findOn(
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const { store, tally } = await readKeys(threads, options, world, run, opened, matchFields, where);
   const shared = sharedValues(store, matchFields, options);
-  const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);
+  const setup: MatchSetup = {
+    store,
+    fields: matchFields.fields,
+    shared,
+    lexicons: options.lexicons,
+    ignoreValues: options.ignoreValues,
+  };
+  const { kinds } = planMatching(setup);
   if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const compared = kinds.map((kind) => kind.compared);
@@ -143,23 +149,14 @@ async function findOn(
         };
   const byEvidence =
     byRules === undefined
-      ? await matchByEvidence(
-          {
-            store,
-            fields: matchFields.fields,
-            shared,
-            lexicons: options.lexicons,
-            ignoreValues: options.ignoreValues,
-          },
-          {
-            ...settings,
-            threads: options.threads,
-            started: threads,
-            model: await savedWeights(options, world),
-            labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
-            keeps: options.asksAboutPairs === true,
-          },
-        )
+      ? await matchByEvidence(setup, {
+          ...settings,
+          threads: options.threads,
+          started: threads,
+          model: await savedWeights(options, world),
+          labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
+          keeps: options.asksAboutPairs === true,
+        })
       : undefined;
   const match = byEvidence ?? matchByRules(store, byRules!);
   progress.stop();
