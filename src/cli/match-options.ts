@@ -2,7 +2,8 @@ import type { Command as Program } from 'commander';
 import type { MatchOptions } from '../jobs/find-duplicates.ts';
 import { usageError } from '../model/user-error.ts';
 import { textFlag, textsFlag, type Flags } from './command.ts';
-import { readLines } from './read-lines.ts';
+import type { SavedModel } from '../rulepack/model-file.ts';
+import { readLines, readText } from './read-lines.ts';
 import { wholeNumber, type Parsed } from './shared-options.ts';
 
 const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
@@ -19,16 +20,18 @@ export function withMatchOptions(program: Program, words: (code: string) => stri
     .option('--max-cluster <n>', words('option/max-cluster'))
     .option('--clean-source <name>', words('option/clean-source'), collect)
     .option('--ignore-values <file>', words('option/ignore-values'))
-    .option('--decisions <file>', words('option/decisions'));
+    .option('--decisions <file>', words('option/decisions'))
+    .option('--model <file>', words('option/model'));
 }
 
-export function parseMatch(
+export async function parseMatch(
   flags: Flags,
   { shared, config }: Parsed,
-): MatchOptions & { readonly decisions: string | undefined } {
+): Promise<MatchOptions & { readonly decisions: string | undefined }> {
   const rules = textsFlag(flags, 'rule');
   const veto = textsFlag(flags, 'veto');
   const ignore = textFlag(flags, 'ignoreValues');
+  const model = textFlag(flags, 'model') ?? config.match?.model;
   return {
     ...shared,
     rules: rules.length > 0 ? rules : (config.match?.rules ?? []),
@@ -45,6 +48,7 @@ export function parseMatch(
       MAX_CLUSTER,
     clean: cleanSources(flags, config),
     decisions: textFlag(flags, 'decisions'),
+    model: model === undefined ? undefined : await readModel(model),
   };
 }
 
@@ -52,6 +56,11 @@ function cleanSources(flags: Flags, { sources }: Parsed['config']): string[] {
   const told = textsFlag(flags, 'cleanSource');
   if (told.length > 0) return told;
   return Object.entries(sources ?? {}).flatMap(([name, { clean }]) => (clean === true ? [name] : []));
+}
+
+async function readModel(file: string): Promise<SavedModel> {
+  const { parseModel } = await import('../rulepack/model-file.ts');
+  return parseModel(readText(file), file);
 }
 
 function probability(flags: Flags, name: string, flag: string): number | undefined {

@@ -11,6 +11,8 @@ import { maskValue } from '../text/mask.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
+import { coverageLines } from './print-coverage.ts';
+import { truthLines } from './print-truth.ts';
 import { forTerminal } from './terminal-text.ts';
 
 const LISTED = 6;
@@ -43,6 +45,8 @@ export function describeScan(result: RunResult, setting: Setting, review?: strin
     ...sinceLines(summary, lang),
     ...repeatedLines(summary, lang),
     ...clusterLines(summary, lang, review === undefined),
+    ...coverageLines(summary, lang),
+    ...truthLines(summary, lang),
     ...(review === undefined || result.dryRun
       ? []
       : [`  ${say(lang, 'cli/review-file', { file: paint.path(forTerminal(review)) })}`]),

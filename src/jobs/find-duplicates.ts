@@ -6,11 +6,13 @@ import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
 import type { MatchResult, MatchRule } from '../linkage/match.ts';
 import type { Edge } from '../linkage/pair-book.ts';
+import { viewByRules } from '../linkage/rule-view.ts';
 import { RecordStoreBuilder, type RecordStore, type StoredField } from '../linkage/record-store.ts';
 import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
+import type { SavedModel } from '../rulepack/model-file.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
@@ -19,6 +21,8 @@ import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
 import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
 import { matchByEvidence } from './match-evidence.ts';
+import type { MatchInsight, PairInsight } from './match-insight.ts';
+import { checkWeights, labelledPairs, savedWeights } from './match-weights.ts';
 import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
@@ -42,6 +46,15 @@ export interface MatchOptions extends SharedOptions {
   readonly against?: string | undefined;
   /** Columns whose repeated values are counted, and how many there may be. */
   readonly dupLimits?: readonly DupLimit[];
+  /** Weights another run saved; undefined: they are learned from the records. */
+  readonly model?: SavedModel | undefined;
+  /**
+   * Decisions improve the weights, too. Not where clusters are applied: nothing is merged that was not certain when a
+   * person looked.
+   */
+  readonly learnsFromDecisions?: boolean;
+  /** Single pairs will be asked about when matching is done. */
+  readonly asksAboutPairs?: boolean;
 }
 
 export interface Duplicates {
@@ -58,14 +71,18 @@ export interface Duplicates {
   readonly marked: ReadonlyMap<number, number>;
   /** Values a person decided on that name records that are not there any more. */
   readonly staleDecisions: readonly PairDecision[];
+  /** Of a run without rules. */
+  readonly insight?: MatchInsight | undefined;
+  /** When {@link MatchOptions.asksAboutPairs}. */
+  readonly pairs?: PairInsight | undefined;
 }
 
 /** What the threads of {@link findDuplicates} are asked to do. */
 export const MATCH_TASKS = [keysTask, matchTask];
 
 /** p ≥ 0.99 merges by itself, p ≥ 0.80 asks a person. */
-const AUTO = 0.99;
-const REVIEW = 0.8;
+export const AUTO = 0.99;
+export const REVIEW = 0.8;
 
 export async function findDuplicates(
   options: MatchOptions,
@@ -94,6 +111,7 @@ async function findOn(
   where: string | undefined,
 ): Promise<Duplicates> {
   const { plan } = opened;
+  checkWeights(options);
   const auto = options.auto ?? AUTO;
   const reviewAt = options.reviewAt ?? Math.min(REVIEW, auto);
   if (reviewAt > auto) throw usageError('match/thresholds', { review: reviewAt, auto });
@@ -159,18 +177,30 @@ async function findOn(
     reviewAt,
     progress: (done: number, total: number): void => progress.update(done / Math.max(1, total)),
   };
-  const match =
-    options.rules.length > 0
-      ? matchByRules(store, {
+  const sourceNames = identityNames(plan);
+  const byRules =
+    options.rules.length === 0
+      ? undefined
+      : {
           ...settings,
           compared,
           rules: matchRules(matchFields, options.lexicons),
           ignored: ignoredKeys(store, options.ignoreValues),
           autoGiven: options.auto !== undefined,
+        };
+  const byEvidence =
+    byRules === undefined
+      ? await matchByEvidence(setup, {
+          ...settings,
+          threads: options.threads,
+          started: threads,
+          model: await savedWeights(options, world),
+          labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
+          keeps: options.asksAboutPairs === true,
         })
-      : await matchByEvidence(setup, { ...settings, threads: options.threads, started: threads });
+      : undefined;
+  const match = byEvidence ?? matchByRules(store, byRules!);
   progress.stop();
-  const sourceNames = identityNames(plan);
   const decided = applyDecisions(store, sourceNames, decisions, match.edges);
   const { apart, edges, stale, deleted, marked } = decided;
   const clustering = clusterRecords(store, edges, sourceNames, {
@@ -181,7 +211,22 @@ async function findOn(
     clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
   });
-  return { store, limited, matchFields, match, clustering, tally, deleted, marked, staleDecisions: stale };
+  return {
+    store,
+    limited,
+    matchFields,
+    match,
+    clustering,
+    tally,
+    deleted,
+    marked,
+    staleDecisions: stale,
+    insight: byEvidence?.insight,
+    pairs:
+      byRules && options.asksAboutPairs === true
+        ? { view: viewByRules(store, byRules), blocking: [], isUnfit: byRules.ignored }
+        : byEvidence?.insight.pairs,
+  };
 }
 
 /** A second reading writes no audit lines: the first one has. */

@@ -16,3 +16,15 @@ export function ignoredKeys(
   });
   return (field, number) => ignored[field]!.has(number);
 }
+
+/** Masked and damaged values say something in a comparison; nobody is found by them, nor by what is to be ignored. */
+export function unfitKeys(
+  store: RecordStore,
+  values: readonly string[],
+): (field: number, number: number) => boolean {
+  const isIgnored = ignoredKeys(store, values);
+  return (field, number) => {
+    const key = store.fields[field]!.dictionary.at(number);
+    return key.includes('*') || key.endsWith('?') || isIgnored(field, number);
+  };
+}

@@ -1,5 +1,6 @@
 // Matching by evidence from the stored keys to matched pairs: blocking, learning, weighing, on all threads.
 import type { Executor, Threads } from '../engine/executor.ts';
+import type { PlannedRule } from '../linkage/blocking-keys.ts';
 import { mergeBlocks, withinBudget, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
 import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
@@ -7,12 +8,18 @@ import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
 import { householdPairs, openWeighing, priorsOf, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { MatchResult, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
+import { CoverageBook } from '../linkage/not-compared.ts';
 import { readPairs, type Edge, type VetoedPair } from '../linkage/pair-book.ts';
 import type { ComparedField } from '../linkage/pair-levels.ts';
+import { viewByEvidence } from '../linkage/pair-view.ts';
 import { PairRows, type DrawnPairs } from '../linkage/pair-rows.ts';
 import type { KeyLists, RecordStore } from '../linkage/record-store.ts';
+import { teachModel, type LabelledPair } from '../linkage/teach-model.ts';
 import { LEAST_RECORDS, trainModel, untrainedModel, type Training } from '../linkage/train-model.ts';
+import type { FieldKind } from '../rulepack/compared-fields.ts';
+import { unfitKeys } from './ignored-keys.ts';
 import { openThreadsFor } from './execute.ts';
+import type { MatchInsight } from './match-insight.ts';
 import { matchTask, planMatching, type MatchAnswer, type MatchSetup, type MatchStep } from './match-task.ts';
 
 export interface EvidenceOptions extends Thresholds {
@@ -21,6 +28,12 @@ export interface EvidenceOptions extends Thresholds {
   readonly vetoFields: readonly number[];
   /** Of the candidate pairs. */
   readonly progress: (done: number, total: number) => void;
+  /** A model to weigh by; undefined: one is learned. */
+  readonly model?: ((training: Training, kinds: readonly FieldKind[]) => MatchModel) | undefined;
+  /** Pairs people decided on: they improve a model that is learned. */
+  readonly labels?: readonly LabelledPair[];
+  /** Somebody will ask about single pairs: what answers is kept. */
+  readonly keeps?: boolean;
 }
 
 /** Fewer records are matched before threads have loaded. */
@@ -33,7 +46,10 @@ const PAIRS_PER_RECORD = 2;
 /** Ranges per thread: the slowest should not be waited for long. */
 const RANGES = 12;
 
-export async function matchByEvidence(setup: MatchSetup, options: EvidenceOptions): Promise<MatchResult> {
+export async function matchByEvidence(
+  setup: MatchSetup,
+  options: EvidenceOptions,
+): Promise<MatchResult & { readonly insight: MatchInsight }> {
   const { store } = setup;
   const { kinds, rules } = planMatching(setup);
   const compared = kinds.map((kind) => kind.compared);
@@ -47,22 +63,26 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
   );
   try {
     const indexes = await indexAll(steps, rules);
-    const blocks =
-      store.count <= SMALL_STORE
-        ? mergeBlocks(indexes, store.count, undefined, store.fresh)
-        : mergeBlocks(
-            indexes.map((index) => withinBudget(index, PAIRS_PER_RECORD * store.count)),
-            store.count,
-            SMALL_BLOCK,
-            store.fresh,
-          );
+    const isSmall = store.count <= SMALL_STORE;
+    const book = new CoverageBook(store.count);
+    const used = indexes.map((index) => {
+      const thinned = isSmall ? index : withinBudget(index, PAIRS_PER_RECORD * store.count);
+      book.add(index, thinned.cap);
+      return thinned;
+    });
+    const blocks = mergeBlocks(used, store.count, isSmall ? undefined : SMALL_BLOCK, store.fresh);
+    const coverage = book.done();
     const ranges = splitRecords(blocks, options.threads * RANGES, store.fresh);
     const training: Training = { store, compared, people: listsPeople(store) };
+    const { vetoFields, auto, reviewAt, labels = [] } = options;
+    const learned = store.count >= LEAST_RECORDS && compared.length > 0;
     const model =
-      store.count < LEAST_RECORDS || compared.length === 0
-        ? untrainedModel(training)
-        : await learn(steps, training, blocks, ranges, options.threads);
-    const { vetoFields, auto, reviewAt } = options;
+      options.model?.(training, kinds) ??
+      teachModel(
+        training,
+        learned ? await learn(steps, training, blocks, ranges, options.threads) : untrainedModel(training),
+        labels,
+      );
     const found: FoundInRange[] = [];
     let done = 0;
     for await (const answer of steps.each(
@@ -78,7 +98,20 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
       found.push(answer as FoundInRange);
       options.progress(++done, ranges.length);
     }
-    return resultOf(store, compared, model, blocks, found);
+    const result = resultOf(store, compared, model, blocks, found);
+    const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: used[at]!.cap }));
+    const isUnfit = unfitKeys(store, setup.ignoreValues);
+    const insight: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
+    if (options.keeps !== true) return { ...result, insight };
+    const view = viewByEvidence({
+      store,
+      compared,
+      model,
+      blocks,
+      vetoFields,
+      thresholds: { auto, reviewAt },
+    });
+    return { ...result, insight: { ...insight, pairs: { view, blocking, isUnfit } } };
   } finally {
     await steps.close();
   }

@@ -16,7 +16,7 @@ import { receivedStore, type KeyLists, type RecordStore } from '../linkage/recor
 import type { FieldSettings } from '../model/cleaned.ts';
 import { compareFields, type FieldKind } from '../rulepack/compared-fields.ts';
 import { planBlocking } from '../rulepack/default-blocking.ts';
-import { ignoredKeys } from './ignored-keys.ts';
+import { unfitKeys } from './ignored-keys.ts';
 import type { MatchField } from './match-fields.ts';
 
 export interface MatchSetup {
@@ -154,15 +154,13 @@ class MatchSteps {
       : sharedKeys(stored, unfit, fresh);
   }
 
-  /** Masked and damaged values say something in a comparison; nobody is found by them, nor by what is to be ignored. */
   #unfitOf(field: number): (value: number) => boolean {
     const known = this.#unfit.get(field);
     if (known) return known;
-    const isIgnored = ignoredKeys(this.#store, this.#setup.ignoreValues);
-    const unfit = new Uint8Array(this.#store.fields[field]!.size);
-    this.#store.fields[field]!.dictionary.forEach((key, value) => {
-      if (key.includes('*') || key.endsWith('?') || isIgnored(field, value)) unfit[value] = 1;
-    });
+    const isUnfit = unfitKeys(this.#store, this.#setup.ignoreValues);
+    const unfit = Uint8Array.from({ length: this.#store.fields[field]!.size }, (_, value) =>
+      isUnfit(field, value) ? 1 : 0,
+    );
     const found = (value: number): boolean => unfit[value] === 1;
     this.#unfit.set(field, found);
     return found;

@@ -1,4 +1,5 @@
 // sources → match keys → pairs → clusters → files a person can review
+import { coverageCounts, coverageFigures } from './coverage-figures.ts';
 import { inputFiles } from '../io/source.ts';
 import { writeReviewFile } from './review-file.ts';
 import {
@@ -19,6 +20,10 @@ import { repetitionsOf, writeScanFiles } from './scan-files.ts';
 import { countVerdicts, screenRecords, writeScreen } from './screen.ts';
 import { countSince, readEarlierRun, splitBySince, writeResolved, type EarlierRun } from './since-run.ts';
 import { scanFigures } from './scan-figures.ts';
+import { checkWeights, claimModelFile, writeModelFile } from './match-weights.ts';
+import { judgeByTruth, shownRecords, truthCounts, truthFigures, writeMisses } from './truth.ts';
+import { readTruth } from './truth-file.ts';
+import type { TruthFigures } from '../report/truth-figures.ts';
 import { openSources, type Opened } from './sources.ts';
 import { countsOf } from './counts.ts';
 import type { World } from './world.ts';
@@ -35,6 +40,10 @@ export interface ScanOptions extends MatchOptions {
   readonly sample?: number | undefined;
   /** Folder of an earlier run: what it has shown is not shown again. */
   readonly sinceRun?: string | undefined;
+  /** A table of known answers the run is measured by. */
+  readonly truth?: string | undefined;
+  /** Where the weights are written to. */
+  readonly saveModel?: string | undefined;
 }
 
 export async function runScan(options: ScanOptions, world: World): Promise<RunResult> {
@@ -44,14 +53,19 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
       run.outputs.check(options.review);
       run.outputs.lock(options.review);
     }
+    claimModelFile(run, options);
+    checkWeights(options);
+    const truth = options.truth === undefined ? undefined : await readTruth(options.truth);
     const started = startEarly(MATCH_TASKS, files, options.threads);
     const opened = await openSources(options, run);
     const earlier = options.sinceRun === undefined ? undefined : await readEarlierRun(options.sinceRun);
     const decisions = await decisionsOf(options, earlier);
-    const all = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
+    const wanted = { ...options, learnsFromDecisions: true, asksAboutPairs: truth !== undefined };
+    const all = await findDuplicates(wanted, world, run, opened, decisions.pairs, options.where, {
       started,
     });
     keepDecisions(run, world, decisions, all);
+    const judgement = truth && judgeByTruth(truth, all, opened.plan, world);
     const since = earlier === undefined ? undefined : splitBySince(all, opened.plan, earlier);
     const found = since === undefined ? all : { ...all, clustering: { ...all.clustering, ...since.fresh } };
     const repetitions = repetitionsOf(found, options.dupLimits ?? []);
@@ -59,16 +73,20 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     if (since) writeResolved(run, since.resolved);
     const screened = options.against === undefined ? undefined : screenRecords(all);
     if (screened) writeScreen(run, opened.plan, all, screened, options.lang);
-    const members = await readMembers(opened, world, found, listedClusters(found));
+    await writeModelFile(run, options, all);
+    const shown = judgement === undefined ? [] : shownRecords(judgement);
+    const members = await readMembers(opened, world, found, listedClusters(found, shown));
     const leftOut =
       options.review === undefined ? 0 : await writeReviewFile(run, options, opened.plan, found, members);
     if (leftOut > 0) world.warn('review/left-out', { count: leftOut });
+    if (judgement) writeMisses(run, judgement, all, opened.plan);
+    const figures = judgement && truthFigures(judgement, all, opened.plan, members);
     const told = {
       ...(screened === undefined ? {} : { screen: countVerdicts(screened) }),
       ...(leftOut === 0 ? {} : { left_out_of_review: leftOut }),
       ...(since === undefined ? {} : { since: countSince(options.sinceRun!, since) }),
     };
-    return outcome(options, opened, found, members, repetitions, told);
+    return outcome(options, opened, found, members, { repetitions, told, truth: figures });
   });
 }
 
@@ -92,9 +110,9 @@ function keepDecisions(run: Run, world: World, { pairs }: Decisions, { staleDeci
   if (staleDecisions.length > 0) world.warn('review/stale-decisions', { count: staleDecisions.length });
 }
 
-/** Every cluster that some file or page shows record by record. */
-function listedClusters({ clustering }: Duplicates): Set<number> {
-  const records = new Set<number>();
+/** Every record of the clusters that some file or page shows, and others a page shows. */
+function listedClusters({ clustering }: Duplicates, others: readonly number[]): Set<number> {
+  const records = new Set<number>(others);
   for (const cluster of [...clustering.review, ...clustering.auto])
     for (const record of cluster.members) records.add(record);
   return records;
@@ -105,11 +123,19 @@ function outcome(
   opened: Opened,
   found: Duplicates,
   members: Awaited<ReturnType<typeof readMembers>>,
-  repetitions: readonly Repetition[],
-  told: Readonly<Record<string, unknown>>,
+  {
+    repetitions,
+    told,
+    truth,
+  }: {
+    readonly repetitions: readonly Repetition[];
+    readonly told: Readonly<Record<string, unknown>>;
+    readonly truth: TruthFigures | undefined;
+  },
 ): Outcome {
   const { tally, clustering } = found;
-  const figures = matchCounts(found);
+  const coverage = coverageFigures(found);
+  const figures = { ...matchCounts(found), ...coverageCounts(coverage), ...(truth && truthCounts(truth)) };
   const duplicates = clustering.auto.length + clustering.review.length;
   const over = repetitions.filter(isOver);
   const tripped =
@@ -128,7 +154,7 @@ function outcome(
     reason: tripped,
     report: {
       fields: opened.plan.output.map((column) => column.name),
-      scan: scanFigures(options, opened.plan, found, members),
+      scan: { ...scanFigures(options, opened.plan, found, members), truth, coverage },
     },
   };
 }

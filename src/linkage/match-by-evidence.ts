@@ -5,7 +5,7 @@ import { CandidateWalk, type RecordRange } from './candidates.ts';
 import { pairClass } from './draw-pairs.ts';
 import { probability, type PairWeigher } from './evidence.ts';
 import type { HouseholdPair, Thresholds } from './match.ts';
-import type { MatchModel } from './match-model.ts';
+import type { MatchModel, Scorer } from './match-model.ts';
 import { PairBook, type PairColumns } from './pair-book.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -57,21 +57,25 @@ export class EvidenceWalk {
       const prior = this.#priors[pairClass(this.#store, left, right)]!;
       const bits = weigher.weighIfHopeful(left, right, least - prior);
       if (bits === -Infinity) return;
-      const { twoNames, twoPeople, sureName, agreeing } = weigher.scorer;
-      if (twoPeople) {
+      if (weigher.scorer.twoPeople) {
         const field = weigher.contactField();
         if (field >= 0) households.push(left, right, field);
         return;
       }
       const score = probability(prior + bits);
       if (score < reviewAt) return;
-      const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
-      const certain = score >= auto && agreeing >= enough && !twoNames;
+      const certain = isCertain(weigher.scorer, score, auto);
       const veto = weigher.forbiddenBy(this.#vetoFields);
       book.add({ left, right, rule, score, bits, certain, people: weigher.people, veto }, weigher.codes);
     });
     return { pairs: book.done(), households: Uint32Array.from(households), made };
   }
+}
+
+/** May the pair scored last be merged without anybody looking? */
+export function isCertain({ agreeing, sureName, twoNames }: Scorer, score: number, auto: number): boolean {
+  const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
+  return score >= auto && agreeing >= enough && !twoNames;
 }
 
 export function priorsOf({ lambda }: MatchModel): Bits[] {

@@ -23,19 +23,12 @@ const MOST_SIMILAR = 0.999;
 
 export function matchByRules(store: RecordStore, settings: RuleSettings): MatchResult {
   const { compared, rules } = settings;
-  const model = defaultModel(
-    compared,
-    compared.map(({ field }) => store.fields[field]!.values.length),
-    [0.5, 0.5],
-  );
-  const weigher = new PairWeigher(store, compared, model);
+  const weigher = weigherBesideRules(store, settings);
   const indexes = rules.map((rule) => indexRule(store, rule, settings));
   const book = new PairBook(compared.length);
   const add = (left: number, right: number, rule: number, similarity: number): void => {
     const bits = weigher.weigh(left, right);
-    const fuzzy = rules[rule]!.parts.some((part) => part.fuzzy);
-    const score = fuzzy ? Math.min(similarity, MOST_SIMILAR) : 1;
-    const certain = !fuzzy || (settings.autoGiven && similarity >= settings.auto);
+    const { score, certain } = judgeByRule(rules[rule]!, similarity, settings);
     const veto = weigher.forbiddenBy(settings.vetoFields);
     book.add({ left, right, rule, score, bits, certain, people: weigher.people, veto }, weigher.codes);
   };
@@ -72,6 +65,28 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
   };
 }
 
+/** The evidence of the fields, told beside a rule that decides. */
+export function weigherBesideRules(
+  store: RecordStore,
+  { compared }: Pick<RuleSettings, 'compared'>,
+): PairWeigher {
+  const filled = compared.map(({ field }) => store.fields[field]!.values.length);
+  return new PairWeigher(store, compared, defaultModel(compared, filled, [0.5, 0.5]));
+}
+
+/** Exact rules on equal keys are certain; likeness is when a person said from where on. */
+export function judgeByRule(
+  rule: MatchRule,
+  similarity: number,
+  { auto, autoGiven }: Pick<RuleSettings, 'auto' | 'autoGiven'>,
+): { readonly score: number; readonly certain: boolean } {
+  const fuzzy = rule.parts.some((part) => part.fuzzy);
+  return {
+    score: fuzzy ? Math.min(similarity, MOST_SIMILAR) : 1,
+    certain: !fuzzy || (autoGiven && similarity >= auto),
+  };
+}
+
 function indexRule(store: RecordStore, rule: MatchRule, settings: RuleSettings): BlockIndex {
   const exact = rule.parts.filter((part) => !part.fuzzy);
   if (exact.length > 0) {
@@ -97,7 +112,7 @@ function indexRule(store: RecordStore, rule: MatchRule, settings: RuleSettings):
 }
 
 /** The least similarity over the rule's parts, or undefined when one does not hold. */
-function ruleHolds(
+export function ruleHolds(
   store: RecordStore,
   rule: MatchRule,
   settings: RuleSettings,

@@ -41,7 +41,7 @@ export interface Drawings {
 
 /** What is known before the data has spoken. */
 export function untrainedModel({ store, compared }: Training): MatchModel {
-  const totals = countClasses(store);
+  const totals = countPairClasses(store);
   return defaultModel(
     compared,
     compared.map(({ field }) => countFilled(store.fields[field]!)),
@@ -55,7 +55,7 @@ export function trainModel(
 ): MatchModel {
   const { store, compared } = training;
   const first = untrainedModel(training);
-  const totals = countClasses(store);
+  const totals = countPairClasses(store);
   const filled = compared.map(({ field }) => countFilled(store.fields[field]!));
   const sharing = compared.map(({ field }) => countSharing(store, field));
   let certainty = CLEARLY_ONE;
@@ -206,7 +206,8 @@ function scale(shares: Float64Array): void {
   for (let at = 0; at < shares.length; at++) shares[at] = Math.min(0.999, Math.max(1e-7, shares[at]! / sum));
 }
 
-function countClasses({ count, fresh, origins }: RecordStore): [number, number] {
+/** Pairs of records within one origin, and across two; of existing records those with a new one. */
+export function countPairClasses({ count, fresh, origins }: RecordStore): [number, number] {
   const sizes = new Map<number, { all: number; fresh: number }>();
   for (let record = 0; record < count; record++) {
     const size = sizes.get(origins[record]!) ?? { all: 0, fresh: 0 };
@@ -214,7 +215,8 @@ function countClasses({ count, fresh, origins }: RecordStore): [number, number] 
     size.all++;
     if (record < fresh) size.fresh++;
   }
-  const pairs = (size: { all: number; fresh: number }): number => size.fresh * (size.all - (size.fresh + 1) / 2);
+  const pairs = (size: { all: number; fresh: number }): number =>
+    size.fresh * (size.all - (size.fresh + 1) / 2);
   let within = 0;
   for (const size of sizes.values()) within += pairs(size);
   return [within, pairs({ all: count, fresh }) - within];

@@ -2,6 +2,8 @@
 import type { Tally } from '../model/events.ts';
 import type { Evidence, FieldType, Role } from '../model/field-type.ts';
 import type { Summary } from '../model/summary.ts';
+import type { CoverageFigures } from './coverage-figures.ts';
+import type { TruthFigures } from './truth-figures.ts';
 import type { Lang } from '../words/catalogue.ts';
 
 export interface ReportData {
@@ -108,6 +110,10 @@ export interface ScanFigures {
     readonly value: string;
     readonly records: number;
   }[];
+  /** What was not compared, and why; undefined where a person gave the rules. */
+  readonly coverage?: CoverageFigures | undefined;
+  /** Where the answers were known. */
+  readonly truth?: TruthFigures | undefined;
 }
 
 export interface ClusterView {

@@ -3,9 +3,11 @@ import { scoreChart } from './chart-scores.ts';
 import { sizeChart } from './chart-sizes.ts';
 import { clusterHead, evidence, sideBySide, whyLinked } from './cluster-parts.ts';
 import type { ClusterView, ScanFigures } from './data.ts';
+import { coverageSection } from './section-coverage.ts';
 import { cellText, html, type Html } from './html-text.ts';
 import { extraFigure, figure, section, table, type Page } from './page.ts';
 import { fieldWord } from './link-sentence.ts';
+import { truthSection } from './section-truth.ts';
 
 /** Figures of matching, in the order a reader asks for them. */
 const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | undefined])[] = [
@@ -19,8 +21,10 @@ const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | und
 ];
 
 export function scanSections(page: Page, scan: ScanFigures): Html {
-  return html`${figuresSection(page)} ${chartsSection(page, scan)} ${sourcesSection(page, scan)}
-  ${commonSection(page, scan)} ${clustersSection(page, scan)}`;
+  const { truth } = scan;
+  return html`${figuresSection(page)} ${truth && truthSection(page, truth, scan.auto)}
+  ${chartsSection(page, scan)} ${sourcesSection(page, scan)} ${commonSection(page, scan)}
+  ${scan.coverage && coverageSection(page, scan.coverage)} ${clustersSection(page, scan)}`;
 }
 
 function figuresSection(page: Page): Html {

@@ -90,6 +90,11 @@ export const configSchema = z.strictObject({
       dup_limit: z.record(text, z.union([z.string(), z.number()])).optional(),
       /** The existing list, a file or a source's name, that new records are held against. */
       against: text.optional(),
+      /** A model file to weigh by, and one to write the weights to. */
+      model: text.optional(),
+      save_model: text.optional(),
+      /** A table of known answers that `scan` is measured by. */
+      truth: text.optional(),
     })
     .optional(),
   merge: z

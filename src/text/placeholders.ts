@@ -22,7 +22,18 @@ const NOTHING_BUT_MARKS = '[\\p{P}\\s`~^|=<>+$]+';
 const PLACEHOLDER = wholeCell(NULL_WORDS, `${NOTHING_BUT_MARKS}|${SPREADSHEET_ERRORS}|${DATABASE_NULL}`);
 const NO_IDENTIFIER = wholeCell(NO_IDENTIFIER_WORDS);
 const TEST_WORD = wholeCell(TEST_WORDS);
-const DITTO = wholeCell(['同上', '同上行', '同前', '同左', '同右', '同手机', '同手机号', '同电话', '同微信', 'ditto']);
+const DITTO = wholeCell([
+  '同上',
+  '同上行',
+  '同前',
+  '同左',
+  '同右',
+  '同手机',
+  '同手机号',
+  '同电话',
+  '同微信',
+  'ditto',
+]);
 
 /** One anchored pattern per list: it fails on the first letter of an ordinary cell and allocates nothing. */
 function wholeCell(words: readonly string[], literally?: string): RegExp {

@@ -17,6 +17,12 @@ import { inspectEn } from './inspect.en.ts';
 import { inspectZh } from './inspect.zh.ts';
 import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
+import { coverageEn } from './coverage.en.ts';
+import { coverageZh } from './coverage.zh.ts';
+import { explainEn } from './explain.en.ts';
+import { explainZh } from './explain.zh.ts';
+import { modelEn } from './model.en.ts';
+import { modelZh } from './model.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -27,6 +33,8 @@ import { screenEn } from './screen.en.ts';
 import { screenZh } from './screen.zh.ts';
 import { terminalEn } from './terminal.en.ts';
 import { terminalZh } from './terminal.zh.ts';
+import { truthEn } from './truth.en.ts';
+import { truthZh } from './truth.zh.ts';
 import { usageEn } from './usage.en.ts';
 import { usageZh } from './usage.zh.ts';
 import { valuesEn } from './values.en.ts';
@@ -55,6 +63,10 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...rulesEn,
     ...inspectEn,
     ...levelsEn,
+    ...coverageEn,
+    ...modelEn,
+    ...explainEn,
+    ...truthEn,
     ...reportEn,
     ...screenEn,
   },
@@ -73,6 +85,10 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...rulesZh,
     ...inspectZh,
     ...levelsZh,
+    ...coverageZh,
+    ...modelZh,
+    ...explainZh,
+    ...truthZh,
     ...reportZh,
     ...screenZh,
   },

@@ -13,7 +13,8 @@ export const fieldsEn: Words = {
     'Looks like a room or a code that a spreadsheet took for a date (1-2 → 2-Jan); kept as typed',
   'text/cut-off':
     'Ends exactly where several texts of this column end: cut off by a field that was too short',
-  'text/ditto': 'Points at another cell (same as above, 同左): rows and columns may have moved since; not filled in',
+  'text/ditto':
+    'Points at another cell (same as above, 同左): rows and columns may have moved since; not filled in',
   'text/mojibake':
     'Garbled text turned back: it was, to the last character, this text read with the wrong encoding',
   'text/garbled': 'Garbled text: read with the wrong encoding before it came here',

@@ -38,7 +38,7 @@ export const merge = defineCommand<MergeOptions>({
     const master = textsFlag(flags, 'master');
     const children = textsFlag(flags, 'child').map(parseChild);
     return {
-      ...parseMatch(flags, parsed),
+      ...(await parseMatch(flags, parsed)),
       only: oneOf(flags, 'only', '--only', ONLY) ?? 'auto',
       master: master.length > 0 ? master : (config.merge?.master ?? []),
       policies: [...configPolicies(config.fields), ...textsFlag(flags, 'policy').map(parsePolicyFlag)],

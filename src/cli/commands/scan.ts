@@ -21,6 +21,8 @@ export const scan = defineCommand<ScanOptions>({
     'scan new.csv --against crm.csv --fail-on duplicates',
     'scan crm.csv --since-run crm.csv.onerow/scan-001 --review review.xlsx',
     'scan --source crm=crm.csv --source shop=shop.csv --fail-on duplicates',
+    'scan crm.csv --id 编号 --truth known.csv',
+    'scan crm.csv --decisions decided.xlsx --save-model weights.json',
   ],
   declare: (program, words) =>
     withMatchOptions(withSharedOptions(program, words), words)
@@ -30,7 +32,9 @@ export const scan = defineCommand<ScanOptions>({
       .option('--review <file>', words('option/review'))
       .option('--sort <column>', words('option/sort'))
       .option('--limit <n>', words('option/limit'))
-      .option('--sample <share>', words('option/sample')),
+      .option('--sample <share>', words('option/sample'))
+      .option('--truth <file>', words('option/truth'))
+      .option('--save-model <file>', words('option/save-model')),
   async parse(flags, files, setting) {
     const parsed = withExisting(flags, await parseShared('scan', flags, files, setting));
     const sinceRun = textFlag(flags, 'sinceRun');
@@ -38,13 +42,15 @@ export const scan = defineCommand<ScanOptions>({
     if (sinceRun !== undefined && run !== undefined && path.resolve(run) === path.resolve(sinceRun))
       throw usageError('since/same-folder', { folder: run });
     return {
-      ...parseMatch(flags, parsed),
+      ...(await parseMatch(flags, parsed)),
       sinceRun,
       dupLimits: dupLimits(flags, parsed.config.match?.dup_limit),
       against: parsed.existing,
       review: textFlag(flags, 'review'),
       sort: textFlag(flags, 'sort'),
       ...reviewPart(flags),
+      truth: textFlag(flags, 'truth') ?? parsed.config.match?.truth,
+      saveModel: textFlag(flags, 'saveModel') ?? parsed.config.match?.save_model,
     };
   },
   run: async (options, setting) =>

@@ -1,0 +1,20 @@
+import type { Words } from './catalogue.ts';
+
+/** What a run did not compare, and why. */
+export const coverageEn: Words = {
+  'cli/too-common':
+    'too common to compare each with each: values under {rules} rules, the commonest {rule} {value} ({most} records); {records} records have nothing rarer',
+  'cli/over-budget': 'left out to keep to two pairs a record: {pairs} pairs of {rules} rules (report.html)',
+  'report/section-coverage': 'What was not compared',
+  'report/intro-coverage':
+    'Records are compared when they share something by which two of one customer meet. Where very many share a value, they are compared by what else they share.',
+  'report/coverage-alone':
+    '{share} of the records ({count}) share nothing with any other and were compared with nobody.',
+  'report/coverage-only-common': 'Nor were the {share} ({count}) that share only very common values.',
+  'report/coverage-rule': 'rule',
+  'report/coverage-limit': 'compared up to',
+  'report/coverage-values': 'commoner values',
+  'report/coverage-pairs': 'their pairs',
+  'report/coverage-budget': 'pairs over the budget',
+  'report/coverage-largest': 'the commonest, and how many records share it',
+};
