@@ -181,7 +181,7 @@ export const fieldsEn: Words = {
   'bool/unknown-word': 'Neither yes nor no; kept as typed',
   'tags/one-list': 'Tags trimmed, each once, separated by semicolons',
   'number/plain-decimal': 'Written as a plain decimal number',
-  'number/currency': 'Another currency than the rest; kept beside the amount, nothing was converted',
+  'number/currency': 'In a foreign currency: it stays beside the amount, nothing was converted',
   'number/range': 'A range, not one number; kept as typed. The suggestion has both ends in figures',
   'number/approximate':
     'An approximate number; kept as typed. The suggestion has it in figures, with a sign: ≈ ≥ >',

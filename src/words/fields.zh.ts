@@ -161,7 +161,7 @@ export const fieldsZh: Words = {
   'bool/unknown-word': '不是“是/否”，按原样保留',
   'tags/one-list': '标签已去重，统一用分号分隔',
   'number/plain-decimal': '已写为普通数字（去掉千分位、货币符号和万/亿单位）',
-  'number/currency': '与其他金额币种不同，币种保留在金额旁，未做换算',
+  'number/currency': '外币金额：币种保留在金额旁，未做换算',
   'number/range': '是区间而不是一个数，按原样保留；建议值里是换算成数字的上下限',
   'number/approximate': '是约数，按原样保留；建议值里是换算成数字的写法，带 ≈、≥、> 等符号',
   'number/percent': '是百分比，按原样保留',

@@ -94,7 +94,7 @@ describe('rules/lexicons/build/disposable-domains.mjs', () => {
     }
   };
   const upstream =
-    '10minutemail.de\ntempmail.tk\nmy-trash-mail.example\n21cn.com\ntemple.org\nquietname.com\nnot a domain\n';
+    '10minutemail.de\nkannada.com\ntempmail.tk\nmy-trash-mail.example\n21cn.com\ntemple.org\nquietname.com\nnot a domain\n';
 
   test('keeps names that say what they are, and leaves out genuine providers and endings that are switched off', () => {
     const own = entriesOf(rebuilt('')).length;
@@ -108,7 +108,7 @@ describe('rules/lexicons/build/disposable-domains.mjs', () => {
 
   test('says in the header what it was given', () => {
     const { source, licence, read, rebuild } = headerOf(rebuilt(upstream));
-    expect([licence, read]).toEqual(['CC0-1.0', '2026-11-22']);
+    expect([licence, read]).toEqual(['CC0-1.0; MIT (the two packages)', '2026-11-22']);
     expect(source).toContain('at 0123abcd');
     const shipped = headerOf(readFileSync(path.join(folder, 'disposable-domains.txt'), 'utf8'));
     expect(rebuild).toBe(shipped['rebuild']);
