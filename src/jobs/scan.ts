@@ -2,7 +2,8 @@
 import { inputFiles } from '../io/source.ts';
 import { writeReviewFile } from './review-file.ts';
 import { NO_DECISIONS, readDecisions } from './decisions.ts';
-import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { startEarly } from './execute.ts';
+import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type RunResult } from './run.ts';
 import { writeScanFiles } from './scan-files.ts';
@@ -27,12 +28,15 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
       run.outputs.check(options.review);
       run.outputs.lock(options.review);
     }
+    const started = startEarly(MATCH_TASKS, files, options.threads);
     const opened = await openSources(options, run);
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(options.decisions, options.operator, options.today);
-    const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
+    const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
+      started,
+    });
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
     writeScanFiles(run, opened.plan, found);

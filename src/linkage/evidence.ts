@@ -1,7 +1,8 @@
 // One pair of records, field by field: which level each comparison falls on and what it adds to the sum.
 import type { Bits, ComparisonLevel } from '../model/comparison.ts';
+import { Hope } from './hope.ts';
 import { Scorer, type MatchModel } from './match-model.ts';
-import { levelOf, PairLevels, type ComparedField } from './pair-levels.ts';
+import { levelOf, PairLevels, PREPARED, type ComparedField } from './pair-levels.ts';
 import { hasValue, numbersOf, type RecordStore, type StoredField } from './record-store.ts';
 
 export interface FieldEvidence {
@@ -29,10 +30,14 @@ export class PairWeigher {
   readonly #levels: PairLevels;
   readonly #names: readonly StoredField[];
   readonly #listsPeople: boolean;
-  /** Fields in the order they are compared in: those that can say most first, addresses, which take longest, last. */
+  /**
+   * Fields in the order they are compared in: first those whose values all stay prepared, addresses, which take longest,
+   * last; of alike ones those that can say most.
+   */
   readonly #order: readonly number[];
   readonly #open: Uint8Array;
-  readonly #hopes: Float64Array;
+  readonly #hope: Hope;
+  readonly #swapping: readonly number[];
   #left = 0;
   #right = 0;
 
@@ -49,11 +54,20 @@ export class PairWeigher {
     this.#listsPeople = listsPeople(store);
     this.codes = new Uint16Array(compared.length);
     this.scorer = new Scorer(compared, model);
-    const hopeOf = (field: number): number =>
-      compared[field]!.kind === 'place' ? -1 / (1 + field) : this.scorer.hopeOf(field, false);
-    this.#order = compared.map((_, field) => field).sort((a, b) => hopeOf(b) - hopeOf(a) || a - b);
+    const isCheap = (field: number): boolean =>
+      compared[field]!.kind !== 'place' && store.fields[compared[field]!.field]!.size <= PREPARED;
+    this.#order = compared
+      .map((_, field) => field)
+      .sort(
+        (a, b) =>
+          Number(isCheap(b)) - Number(isCheap(a)) ||
+          Number(compared[a]!.kind === 'place') - Number(compared[b]!.kind === 'place') ||
+          this.scorer.hopeOf(b, false) - this.scorer.hopeOf(a, false) ||
+          a - b,
+      );
     this.#open = new Uint8Array(compared.length);
-    this.#hopes = new Float64Array(compared.length);
+    this.#hope = new Hope(compared, this.scorer);
+    this.#swapping = [...compared.keys()].filter((field) => compared[field]!.swaps !== undefined);
   }
 
   /** Bits of evidence of one pair, without the prior. */
@@ -67,36 +81,46 @@ export class PairWeigher {
    * need not know everything. Two who share a line or an address are always weighed.
    */
   weighIfHopeful(left: number, right: number, least: Bits): Bits {
-    const { codes, scorer } = this;
+    const { codes } = this;
     const levels = this.#levels;
-    let hope = 0;
+    const hope = this.#hope;
+    let reached = false;
     let open = 0;
+    let names = 0;
     for (const field of this.#order) {
       const code = levels.peek(left, right, field);
+      const { swaps, reaches } = this.#compared[field]!;
       if (code < 0) {
-        this.#open[open] = field;
-        this.#hopes[open] = scorer.hopeOf(field, code === -2);
-        hope += this.#hopes[open++]!;
+        this.#open[open++] = field;
+        hope.expect(field, code === -2);
+        if (swaps !== undefined) names++;
         continue;
       }
       codes[field] = code;
-      if (code === 0) continue;
-      hope += Math.max(0, scorer.bitsOf(field, code));
-      if (this.#compared[field]!.reaches) hope = Infinity;
+      // A name that is missing may stand in the other column.
+      if (code === 0 && swaps !== undefined) hope.expect(field, false);
+      else hope.know(field, code);
+      if (code > 0 && reaches) reached = true;
     }
+    if (names === 0) this.#readSwapped(left, right);
     for (let at = 0; at < open; at++) {
-      if (hope < least) return -Infinity;
+      if (!reached && hope.most() < least) return -Infinity;
       const field = this.#open[at]!;
       const code = levels.codeOf(left, right, field);
       codes[field] = code;
       const { reaches, swaps, comparison } = this.#compared[field]!;
-      if (reaches && comparison.levels[levelOf(code)]!.agrees) hope = Infinity;
-      // What is no match may be one in the other column.
-      if (swaps === undefined) hope += Math.max(0, scorer.bitsOf(field, code)) - this.#hopes[at]!;
+      if (reaches && comparison.levels[levelOf(code)]!.agrees) reached = true;
+      if (swaps === undefined) hope.know(field, code);
+      else if (--names === 0) this.#readSwapped(left, right);
     }
-    if (hope < least) return -Infinity;
-    levels.readSwapped(left, right, codes, 0);
+    if (!reached && hope.most() < least) return -Infinity;
     return this.#score(left, right);
+  }
+
+  /** What is no match may be one in the other column: the codes of names stand when both have been read. */
+  #readSwapped(left: number, right: number): void {
+    this.#levels.readSwapped(left, right, this.codes, 0);
+    for (const field of this.#swapping) this.#hope.know(field, this.codes[field]!);
   }
 
   #score(left: number, right: number): Bits {

@@ -223,6 +223,11 @@ export class Scorer {
     return several ? this.#most[field]! : this.#hope[field]!;
   }
 
+  /** How likely two customers share a value of the field. */
+  chanceOf(field: number): number {
+    return this.#chance[field]!;
+  }
+
   bitsOf(field: number, code: number): Bits {
     return this.#bits[field]![code]!;
   }
@@ -307,7 +312,7 @@ export function defaultModel(
 }
 
 /** The second of two ways to reach a customer adds at most so much: who shares a phone shares the address, too. */
-const SECOND_CONTACT_BITS = 3;
+export const SECOND_CONTACT_BITS = 3;
 const SECOND_CONTACT = 100;
 
 /** Fields of one group count once: the strongest. Phone and address are two kinds of one group. */

@@ -61,6 +61,8 @@ export class PairLevels {
   readonly #values: Uint32Array;
   /** Given name and surname: typed into each other's column they are still who they are. */
   readonly #swaps: readonly [number, number];
+  /** Surnames prepared as given names are. */
+  readonly #surnamesAsGiven: FieldLevels | undefined;
 
   constructor(store: RecordStore, compared: readonly ComparedField[]) {
     this.#fields = compared.map((field) => new FieldLevels(store.fields[field.field]!, field));
@@ -78,6 +80,8 @@ export class PairLevels {
       compared.findIndex((field) => field.swaps === 'given-name'),
       compared.findIndex((field) => field.swaps === 'surname'),
     ];
+    const [given, surname] = this.#swaps.map((at) => compared[at]);
+    if (given && surname) this.#surnamesAsGiven = new FieldLevels(store.fields[surname.field]!, given);
   }
 
   /** Writes the pair's codes to `codes[at]…`. */
@@ -115,11 +119,12 @@ export class PairLevels {
     const names = this.#fields[ofGiven]!;
     if (!names.isDifferent(given) && !names.isDifferent(surname)) return;
     if (given > 0 && surname > 0 && !names.isDifferent(Math.min(given, surname))) return;
-    const others = this.#fields[ofSurname]!;
+    const others = this.#surnamesAsGiven!;
     const there = names.levelAcross(left, others, right);
+    if (there > 1 && there < NOT_THERE) return;
     const back = names.levelAcross(right, others, left);
     // At least one is found in the other column, and the other is not contradicted.
-    if (Math.min(there, back) > 1 || (Math.max(there, back) > 1 && Math.max(there, back) < NOT_THERE)) return;
+    if (Math.min(there, back) > 1 || (back > 1 && back < NOT_THERE)) return;
     codes[at + ofGiven] = CLOSE;
     codes[at + ofSurname] = Math.max(there, back) === NOT_THERE ? 0 : CLOSE;
   }
@@ -132,7 +137,7 @@ const NOT_THERE = 99;
 /** Pairs of values whose code is remembered: names and streets meet again and again. A power of two. */
 const REMEMBERED_BITS = 15;
 /** Values that stay prepared, at most; a power of two. */
-const PREPARED = 1 << 16;
+export const PREPARED = 1 << 16;
 const NO_VALUE = 0xffffffff;
 
 class FieldLevels {
@@ -195,15 +200,12 @@ class FieldLevels {
     return code > 0 && levelOf(code) === this.#comparison.levels.length - 1;
   }
 
-  /** How a value of this field compares with a value another field holds. */
+  /** How a value of this field compares with a value another field holds; `other` prepares its values as this one does. */
   levelAcross(record: number, other: FieldLevels, otherRecord: number): number {
     const own = this.#offsets[record]!;
     const their = other.#offsets[otherRecord]!;
     if (own === this.#offsets[record + 1] || their === other.#offsets[otherRecord + 1]) return NOT_THERE;
-    return this.#comparison.compare(
-      this.#prepare(this.#values[own]!),
-      this.#comparison.prepare(other.#dictionary.at(other.#values[their]!)),
-    );
+    return this.#comparison.compare(this.#prepare(this.#values[own]!), other.#prepare(other.#values[their]!));
   }
 
   #codeOfSame(value: number): number {

@@ -3,6 +3,7 @@
 import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import type { FieldSettings } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
+import { homeNumber, numberAbroad } from './assigned.ts';
 import { isAreaHotline, isLocalNumber, mainlandLine, type LineKind, type MainlandLine } from './mainland.ts';
 
 export interface PhoneNumber {
@@ -59,8 +60,13 @@ export function dial(written: string, settings: FieldSettings): PhoneNumber | un
     if (number !== undefined || hasPlus || settings.country === 'CN') return number;
   }
   if (settings.country === 'CN') return fromMainland(digits, written, settings);
+  const home = homeNumber(written, digits, settings.country);
+  if (home !== undefined) return { ...home, ...OTHER };
   return isSupportedCountry(settings.country) ? fromCountry(written, settings.country) : undefined;
 }
+
+/** Of numbers outside the mainland no more is asked. */
+export const OTHER = { kind: 'other', extension: '', issue: '', rule: '' } as const;
 
 function international(digits: string): PhoneNumber | undefined {
   return digits.startsWith('86') ? afterCountryCode(digits.slice(2)) : foreign(digits);
@@ -148,6 +154,8 @@ function withoutZero(
 }
 
 function foreign(digits: string): PhoneNumber | undefined {
+  const plain = numberAbroad(digits);
+  if (plain !== undefined && plain.country !== '86') return { ...plain, ...OTHER };
   const parsed = parsePhoneNumber(`+${digits}`, { extract: false });
   return parsed?.isValid() === true ? fromLibrary(parsed.countryCallingCode, parsed.number) : undefined;
 }
@@ -160,7 +168,5 @@ function fromCountry(written: string, country: CountryCode): PhoneNumber | undef
 
 function fromLibrary(country: string, e164: string): PhoneNumber | undefined {
   const national = e164.slice(1 + country.length);
-  return country === '86'
-    ? mainland(national)
-    : { country, national, kind: 'other', extension: '', issue: '', rule: '' };
+  return country === '86' ? mainland(national) : { country, national, ...OTHER };
 }
