@@ -97,7 +97,7 @@ export async function parseShared(
     sources,
     alsoRead: [
       configFile,
-      ...['mapFile', 'ignoreValues', 'decisions'].map((flag) => textFlag(flags, flag)),
+      ...['mapFile', 'ignoreValues', 'decisions', 'crosswalkIn'].map((flag) => textFlag(flags, flag)),
     ].filter((file) => file !== undefined),
     out: textFlag(flags, 'out'),
     run: textFlag(flags, 'run'),

@@ -1,6 +1,6 @@
 // Which columns take part in matching, and as what: one match field may gather several columns (phone, phone2, fax).
 import { documentKey } from '../fields/national-id/documents.ts';
-import type { FieldType, Role } from '../model/field-type.ts';
+import type { Column, FieldType, Role } from '../model/field-type.ts';
 import { isFieldType } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { foldWords } from '../text/fold-words.ts';
@@ -71,6 +71,7 @@ export function chooseMatchFields(
         .filter(
           (column) =>
             column.confidence >= 0.4 &&
+            !isSomebodyElses(column) &&
             ((column.type === type &&
               name !== 'document' &&
               (roles === undefined || roles.includes(column.role))) ||
@@ -167,6 +168,13 @@ const NO_IDENTITY: ReadonlySet<Role> = new Set([
   'id', 'created', 'updated', 'last-activity', 'owner', 'level', 'status', 'source', 'consent', 'opt-out', 'tags', 'note',
 ]); // prettier-ignore
 
+/** 业务员电话, Referrer's e-mail: the same few in every record, and nobody's of them. */
+function isSomebodyElses({ type, role, decidedBy }: Pick<Column, 'type' | 'role' | 'decidedBy'>): boolean {
+  return role === 'other' && PERSONAL.has(type) && decidedBy !== 'map' && decidedBy !== 'config';
+}
+
+const PERSONAL: ReadonlySet<FieldType> = new Set(['name', 'phone', 'email', 'qq', 'wechat', 'cn-id', 'address', 'company']); // prettier-ignore
+
 /** A single file gathered from several sources may say so itself. */
 function originField(plan: TablePlan): MatchField | undefined {
   const [source, another] = plan.sources;
@@ -197,7 +205,9 @@ function plainFields(plan: TablePlan, fields: readonly MatchField[]): MatchField
     if (output.added !== undefined || NO_IDENTITY.has(output.role) || output.type === 'id') return [];
     const columns = plan.sources.map((source, at) =>
       source.columns
-        .filter((column) => column.target === target && !taken[at]!.has(column.index))
+        .filter(
+          (column) => column.target === target && !taken[at]!.has(column.index) && !isSomebodyElses(column),
+        )
         .map((column) => column.index),
     );
     if (columns.every((list) => list.length === 0)) return [];

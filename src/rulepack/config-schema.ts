@@ -92,10 +92,12 @@ export const configSchema = z.strictObject({
       default: text.optional(),
       tie: z.enum(['chain', 'review', 'blank', 'error']).optional(),
       block_if: text.optional(),
+      crosswalk_in: text.optional(),
+      child_dedupe: texts.optional(),
       max_removed: share.optional(),
     })
     .optional(),
-  children: z.record(text, z.strictObject({ file: text, fk: text, id: text.optional() })).optional(),
+  children: z.record(text, z.strictObject({ file: text, fk: texts, id: text.optional() })).optional(),
   archive: z
     .strictObject({
       inactive: text.optional(),

@@ -78,6 +78,9 @@ $M --master newest:updated --child $W/orders.csv:customer_id -o $W/o.csv -r $W/m
 $M -o $W/o.csv -r $W/m && $T undo $W/m -o $W/back.csv && cmp $W/back.csv $W/x.csv
 # M51 no terminal, no --yes: nothing changes
 run 2 sh -c "${M% --yes} -o $W/no.csv -r $W/r51 </dev/null" && [ ! -e $W/no.csv ] && [ ! -e $W/r51 ]
+# M100 the crosswalk composes over runs; a circle is refused
+printf 'old_id,surviving_id\n2,1\n' >$W/cw0.csv; printf 'id,email\n1,z@example.com\n5,z@example.com\n' >$W/y.csv; $T merge $W/y.csv --id id --map email=email --rule email --master 'where:id=5' --crosswalk-in $W/cw0.csv --max-removed 100% --yes -o $W/y2.csv -r $W/r100 && grep -qE '(^|,)2,.*5' $W/r100/crosswalk.csv && $T verify $W/r100
+printf 'old_id,surviving_id\n2,1\n1,2\n' >$W/cwc.csv; printf 'id,email\n1,z@example.com\n5,z@example.com\n' >$W/y.csv; run 3 $T merge $W/y.csv --id id --map email=email --rule email --crosswalk-in $W/cwc.csv --max-removed 100% --yes -o $W/y3.csv && [ ! -e $W/y3.csv ]
 # M60 inactive: every activity date is old; no date at all is kept apart
 printf 'id,last_login,last_order\n1,2024-01-01,2025-11-01\n2,2024-01-01,\n3,,\n' >$W/l.csv; $T archive $W/l.csv --id id --inactive 1y --by last_login,last_order --now 2025-12-01 --max-removed 100% --yes -o $W/o.csv --bundle $W/b && [ "$(col 1 $W/o.csv|paste -sd,)" = 1,3 ]
 # M61 exactly three years is not over three years; M62 the bundle restores every row
