@@ -32,11 +32,11 @@ const CHANNEL_FILES = [
       name: (p, r) => maybe(r, 0.03, () => nameCell(p, r, { dirt: 0.25, damage: 0.04 })),
       mobile: (p, r) =>
         maybe(r, 0.05, () =>
-          staffOr(r, 0.02, STAFF.mobile, () => mobileCell(p, r, { dirt: 0.4, damage: 0.05 })),
+          staffOr(r, 0.03, STAFF.mobile, () => mobileCell(p, r, { dirt: 0.4, damage: 0.05 })),
         ),
       email: (p, r) =>
         maybe(r, 0.2, () =>
-          staffOr(r, 0.02, STAFF.email, () => emailCell(p, r, { dirt: 0.35, damage: 0.06 })),
+          staffOr(r, 0.03, STAFF.email, () => emailCell(p, r, { dirt: 0.35, damage: 0.06 })),
         ),
       gender: (p, r) => genderCell(p, r, { style: 'words', gaps: 0.2, damage: 0.03 }),
       birthday: (p, r) => maybe(r, 0.3, () => dateCell(p.birth, r, { dirt: 0.5, damage: 0.04 })),

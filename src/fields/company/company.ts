@@ -218,7 +218,7 @@ function writeHan(text: string): string {
 }
 
 /** Punctuation that strayed in behind a name. */
-const STRAY_END = /(?<=[\p{L}\p{N}）)])[ 。．，,、；;：:]+$/u;
+const STRAY_END = /(?<=[\p{L}\p{N}）)])[ 。．，,、；;：:]+$|(?<=[\p{Script=Han}）]) *[ .。，,；;]+$/u;
 
 function writeLatinCompany(text: string): string {
   return asciiBrackets(text).replace(/(?<=[\p{L}\p{N})]) *[,;:]+$/u, '');

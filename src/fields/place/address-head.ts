@@ -100,8 +100,9 @@ export function skipCountry(): number {
 /** What makes another name of a county's: 朝阳门, 宝山东路, 南山公园路, 长宁支路. */
 const NOT_A_STREET_OF_ITS_OWN =
   /^(?:[门門根关關屯坝壩店山河湖江湾灣岛島寺庙廟祠塔宫宮殿阁閣楼樓台臺城墙牆坡岭嶺浦滩灘头頭堡亭桥橋碑陵树樹井泉洲洞村镇鎮乡鄉园園场場站港口里巷坊庄莊沟溝渠峡谷坪坑]|公园|公園|广场|廣場|博物|礼堂|火车|火車|车站|機場|机场|医院|大学|学院|中学|图书|植物|动物|步行|支路|环路|辅路|开发|工业|产业|高新|科技园|码头|客运|国道|省道|县道)/;
-/** 东, 大, 新: more often of the name before than of the street's own, unless a division's name begins with it. */
-const SIDE = /^[东東南西北中上下前后後大小新老内外一二三四五六七八九十]/;
+/** 东, 大, 新: more often of the name before than of the street's own, unless a division's name begins with it, or it is 五一路. */
+const SIDE =
+  /^(?!五一|八一|五四|东风|东方|新华|中山|中华)[东東南西北中上下前后後大小新老内外一二三四五六七八九十]/;
 const STREET =
   /^[\u4e00-\u9fff]{2,6}?(?:大道|大街|路|街(?!道))(?:[东南西北中][一二三]?段?|[一二三四五六]段)?(?=$|[\d\s,，(（]|[一二三四五六七八九十百]+[号號弄])/;
 const TOWN = /^[\u4e00-\u9fff]{2,4}(?:街道|[镇鎮])(?![路街道大])/;

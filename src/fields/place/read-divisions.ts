@@ -141,7 +141,11 @@ function readChain(): DivisionChain | undefined {
   const start = skipCountry();
   let at = start;
   let first = chainAt(at, undefined);
-  if (first.tokens.length === 0) first = chainBehindLetter(at);
+  if (first.tokens[0]?.sure !== true) {
+    // 陕西安市 is no 陕西.
+    const behindLetter = chainBehindLetter(at);
+    if (behindLetter.tokens.length > 0) first = behindLetter;
+  }
   if (first.tokens.length === 0) return undefined;
   const idle: (readonly [number, number])[] = [];
   for (let again = 0; again < 3; again++) {

@@ -64,7 +64,13 @@ const HONORIFICS = [
 export function nameCell(person, random, { dirt, damage }) {
   const { name, surname } = person;
   if (random.chance(damage)) {
-    const way = random.below(8);
+    const way = random.below(10);
+    if (way === 8)
+      return lost(
+        'name: two people',
+        random.pick(['王 芳 李 伟', '王芳 李伟', '王芳、李伟', '王芳李伟', '王芳/李伟 张敏']),
+      );
+    if (way === 9) return lost('name: trial', `测试${name}`);
     if (way === 0) return lost('name: masked', surname + '*'.repeat(name.length - surname.length));
     if (way === 1) return lost('name: masked surname', `*${name.slice(1)}`);
     if (way === 2)
@@ -75,7 +81,26 @@ export function nameCell(person, random, { dirt, damage }) {
     return garbled('name', name, random, person);
   }
   if (!random.chance(dirt)) return clean(name);
-  switch (random.below(11)) {
+  switch (random.below(13)) {
+    case 11: {
+      const remarked = random.pick([
+        `${name}（财务）`,
+        `${name}-采购`,
+        `${name} ${person.mobile}`,
+        `A${name}`,
+        `采购部${name}`,
+        `财务 ${name}`,
+        `${name}(本人)`,
+        `联系人：${name}`,
+      ]);
+      return dirty('name: remark', remarked, name);
+    }
+    case 12:
+      return dirty(
+        'name: marks around',
+        random.pick([`“${name}”`, `【${name}】`, `${name}。`, `${name}，`, `（${name}）`]),
+        name,
+      );
     case 0:
       return dirty('name: spaces inside', [...name].join(' '), name);
     case 1:
@@ -153,6 +178,8 @@ export function companyCell(person, random, { dirt, damage }) {
     ['double entity', ampersand.replace('&', '&amp;amp;'), ampersand],
     ['line break', `${name.slice(0, 4)}\n${name.slice(4)}`, name],
     ['_x000D_', `${name}_x000D_`, name],
+    ['label', `${random.pick(['公司名称：', '单位:', '开票抬头：'])}${name}`, name],
+    ['stop behind', `${name}${random.pick(['。', '，', ' .'])}`, name],
     ['cut', name.replace(/公司$/, '公'), name.replace(/公司$/, '公'), name],
     [
       'former name',
@@ -192,6 +219,28 @@ const detailOf = ({ road, number, estate, building, room }) =>
   `${road}${number}号${estate}${building}栋${room}室`;
 const officialOf = ({ place }) =>
   (place.province === place.city ? place.city : place.province + place.city) + place.district;
+
+const levelsOf = ({ place: { province, city, district } }) =>
+  province === city ? [city, district] : [province, city, district];
+const PROVINCE_LETTERS = new Map(
+  '上海市沪 北京市京 广东省粤 浙江省浙 江苏省苏 四川省川 湖北省鄂 陕西省陕 山东省鲁 湖南省湘 福建省闽 河南省豫 内蒙古自治区蒙 天津市津 河北省冀 山西省晋 安徽省皖 江西省赣 广西壮族自治区桂 云南省云 辽宁省辽'
+    .split(' ')
+    .map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
+);
+
+/** 上海浦东世纪大道1号. Where the road begins like a landmark of the district's name, only who knows the city can tell. */
+function districtWithoutItsWord(person, detail) {
+  const { place, road } = person;
+  const stem = place.district.replace(/新?区$/, '');
+  const text = place.city.slice(0, -1) + stem + detail;
+  const right = [`${place.city}${place.district}${detail}`, officialOf(person) + detail];
+  return [
+    'district without 区',
+    text,
+    ...right,
+    ...(/^(?:东|科技园|学院)/.test(road) || place.district === '市南区' ? [text] : []),
+  ];
+}
 
 export function addressCell(person, random, { dirt, damage }) {
   const detail = detailOf(person);
@@ -235,6 +284,26 @@ export function addressCell(person, random, { dirt, damage }) {
     ['Chinese numerals', chinese, chinese, whole],
     ['full width sign', whole.replace('号', '＃'), whole.replace('号', '#'), whole],
     ['<br>', `${officialOf(person)}<br/>${detail}`, whole],
+    [
+      'signs between levels',
+      [...levelsOf(person), detail].join(random.pick(['-', '/', ',', '，', ' - ', '>', '|'])),
+      whole,
+    ],
+    ['spaces beside numbers', whole.replace(/(\d+)/g, ' $1 '), whole],
+    [
+      'letter of the province',
+      PROVINCE_LETTERS.get(place.province) + levelsOf(person).slice(1).join('') + detail,
+      whole,
+    ],
+    ['label', `${random.pick(['地址：', '收货地址:', '详细地址：'])}${whole}`, whole],
+    [
+      'postcode in front',
+      `${place.postcode}${whole}`,
+      whole,
+      `${place.postcode}${whole}`,
+      `${place.postcode} ${whole}`,
+    ],
+    districtWithoutItsWord(person, detail),
   ];
   if (place.district === '浦东新区')
     options.push(['alias of a district', whole.replace('浦东新区', '浦东区'), whole]);

@@ -45,6 +45,14 @@ const DATE_SPELLINGS = [
   ['text guard', 2, (t) => `'${iso(t)}`],
   ['formula guard', 1, (t) => `="${iso(t)}"`],
   ['spaces', 2, (t) => ` ${iso(t)} `],
+  [
+    'weekday behind',
+    2,
+    (t, r) => `${iso(t)}${r.pick([' ', '（', ' '])}周${weekday(t)}`.replace(/（(.*)$/, '（$1）'),
+  ],
+  ['星期 behind', 1, (t) => `${t.y}/${t.m}/${t.d} 星期${weekday(t)}`],
+  ['eight digits .0', 1, ({ y, m, d }) => `${y}${two(m)}${two(d)}.0`],
+  ['日 behind', 1, ({ y, m, d }) => `${y}-${m}-${d}日`],
   ['民國', 1, ({ y, m, d }) => `民國${y - 1911}年${m}月${d}日`],
 ];
 
@@ -150,6 +158,7 @@ export function amountCell(amount, random, { dirt, damage }) {
       [['nothing', random.pick(NOTHING.concat('面议', '待定'))], 4],
       [['range', `${random.between(1, 9) * 10}-${random.between(10, 20) * 10}万`], 2],
       [['about', `约${random.between(1, 90)}万`], 2],
+      [['colloquial', random.pick(['3万5', '三万五', '2千5', '12块5'])], 2],
       [['at least', `≥${random.between(1, 90)}万`], 1],
       [['rounded E+', `${random.between(1, 9)}.${random.digits(2)}E+06`], 2],
       [['hashes', '#######'], 1],
@@ -217,7 +226,9 @@ const EMAIL_SPELLINGS = [
         : undefined,
   ],
   ['comma for dot', 1, (a) => a.replace(/\.([^.]*)$/, ',$1')],
-  ['label', 2, (a) => `邮箱：${a}`],
+  ['label', 2, (a, _, r) => r.pick(['邮箱：', 'Email: ', 'E-mail：', '电子邮件:']) + a],
+  ['remark behind', 1, (a) => `${a}（公司）`],
+  ['。 behind', 1, (a) => `${a}。`],
   ['invisible', 2, (a) => `\u200b${a}\ufeff`],
   ['text guard', 1, (a) => `'${a}`],
 ];
