@@ -362,7 +362,8 @@ async function checkLostValues(
     ? await TableCursor.open({ file: path.join(run, 'removed.csv'), ...OURS })
     : undefined;
   const spelled = openSpellings(summary);
-  const moved = new Set(Object.keys(summary.self_references ?? {}));
+  // Columns that were left out on purpose, and keys that were carried on.
+  const moved = new Set([...Object.keys(summary.self_references ?? {}), ...(summary.dropped_fields ?? [])]);
   for (let row = await removed?.next(); row !== undefined; row = await removed?.next()) {
     const survivor = row[2]!;
     const told = [...(rowOf.get(survivor) ?? []), ...(lostOf.get(survivor) ?? [])];
@@ -376,7 +377,7 @@ async function checkLostValues(
       if (
         isBlank(cell) ||
         told.some((other) => same(cell, other)) ||
-        (joined && told.some((other) => fold(other).includes(value)))
+        (joined && partsOf(cell).every((part) => told.some((other) => fold(other).includes(part))))
       )
         continue;
       silent++;
@@ -418,6 +419,11 @@ function openSpellings(summary: RunSummary): (field: string) => Spelling {
     }
     return spelling;
   };
+}
+
+/** The items of a list, or the whole text: a joined value holds them in an order of its own. */
+function partsOf(cell: string): string[] {
+  return cell.split(/[;,，、；|｜\n]/).map(fold);
 }
 
 function fold(text: string): string {
