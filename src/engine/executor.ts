@@ -49,9 +49,9 @@ export interface Threads {
   wake: () => void;
 }
 
-/** Starts threads on `entry`, which must call {@link serveTasks}; they load the task of this name. */
-export function startThreads(entry: URL, count: number, task: string): Threads {
-  const workers = Array.from({ length: count }, () => new Worker(entry, { execArgv: [], workerData: { task } })); // prettier-ignore
+/** Starts threads on `entry`, which must call {@link serveTasks}; they load the tasks they are expected to be asked for. */
+export function startThreads(entry: URL, count: number, expected: readonly string[]): Threads {
+  const workers = Array.from({ length: count }, () => new Worker(entry, { execArgv: [], workerData: { expected } })); // prettier-ignore
   const threads: Threads = { workers, fatal: undefined, wake: () => undefined };
   for (const worker of workers) {
     worker.unref();
@@ -63,25 +63,32 @@ export function startThreads(entry: URL, count: number, task: string): Threads {
   return threads;
 }
 
+export async function stopThreads({ workers }: Threads): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.terminate()));
+}
+
 /**
- * Runs a task on threads. `setup` is copied to every thread. `transferOf` lists the buffers of a chunk that move to the
- * thread instead of being copied.
+ * Runs a task on threads, which do one task at a time. `setup` is copied to every thread. `transferOf` lists the buffers of
+ * a chunk that move to the thread instead of being copied. `keep`: another task will follow on the same threads.
  */
 export function threadExecutor<In, Out>(options: {
   readonly threads: Threads;
+  readonly task: string;
   readonly setup: unknown;
   readonly transferOf?: (chunk: In) => ArrayBuffer[];
+  readonly keep: boolean;
 }): Executor<In, Out> {
-  const { threads, setup } = options;
+  const { threads, task, setup } = options;
   const { workers } = threads;
   const settled = new Map<number, Message<Out>>();
+  const settle = (message: Message<Out>): void => {
+    settled.set(message.sequence, message);
+    threads.wake();
+  };
   for (const worker of workers) {
     worker.ref();
-    worker.on('message', (message: Message<Out>) => {
-      settled.set(message.sequence, message);
-      threads.wake();
-    });
-    worker.postMessage({ setup });
+    worker.on('message', settle);
+    worker.postMessage({ task, setup });
   }
   const settledOrFatal = async (sequence: number): Promise<Message<Out>> => {
     for (;;) {
@@ -113,7 +120,11 @@ export function threadExecutor<In, Out>(options: {
       while (received < sent) yield (await settledOrFatal(received++)).result as Out;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      if (!options.keep) return stopThreads(threads);
+      for (const worker of workers) {
+        worker.off('message', settle);
+        worker.unref();
+      }
     },
   };
 }

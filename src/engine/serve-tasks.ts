@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { giveBack } from '../text/spare-bytes.ts';
-import type { Task } from './executor.ts';
+import type { Answer, Task } from './executor.ts';
 
 interface Opening {
+  readonly task: string;
   readonly setup: never;
 }
 
@@ -13,26 +14,41 @@ interface Piece {
   readonly spares: readonly ArrayBuffer[];
 }
 
-/** The worker's side of threadExecutor: loads its task at once, opens it when it is told how, then answers chunk by chunk. */
-export function serveTasks(tasks: ReadonlyMap<string, () => Promise<Task<never, never, unknown>>>): void {
+type AnyTask = Task<never, never, unknown>;
+
+/**
+ * The worker's side of threadExecutor: loads the tasks it is likely to be asked for, opens one when it is told which and
+ * how, and answers chunk by chunk until it is told of the next.
+ */
+export function serveTasks(tasks: ReadonlyMap<string, () => Promise<AnyTask>>): void {
   const port = parentPort;
   if (!port) throw new Error('serveTasks runs in a worker thread');
-  const { task: name } = workerData as { readonly task: string };
-  const load = tasks.get(name);
-  if (!load) throw new Error(`no task called ${name}`);
-  const loading = load();
-  port.once('message', ({ setup }: Opening) => {
-    const opening = (async () => (await loading).open(setup))();
-    port.on('message', ({ sequence, chunk, spares }: Piece) => {
-      spares.forEach(giveBack);
-      opening
-        .then((work) => {
-          const { result, transfer } = work(chunk);
-          port.postMessage({ sequence, result }, (transfer ?? []) as ArrayBuffer[]);
-        })
-        .catch((failure: unknown) => {
-          port.postMessage({ sequence, failure });
-        });
-    });
+  const load = (name: string): Promise<AnyTask> => {
+    const loader = tasks.get(name);
+    if (!loader) throw new Error(`no task called ${name}`);
+    return loader();
+  };
+  const { expected } = workerData as { readonly expected: readonly string[] };
+  // What fails here fails again when it is opened, and is told then.
+  void (async () => {
+    for (const name of expected) await load(name);
+  })().catch(() => undefined);
+  let opening: Promise<(chunk: never) => Answer<unknown>> | undefined;
+  port.on('message', (message: Opening | Piece) => {
+    if ('task' in message) {
+      opening = (async () => (await load(message.task)).open(message.setup))();
+      opening.catch(() => undefined);
+      return;
+    }
+    const { sequence, chunk, spares } = message;
+    spares.forEach(giveBack);
+    opening
+      ?.then((work) => {
+        const { result, transfer } = work(chunk);
+        port.postMessage({ sequence, result }, (transfer ?? []) as ArrayBuffer[]);
+      })
+      .catch((failure: unknown) => {
+        port.postMessage({ sequence, failure });
+      });
   });
 }

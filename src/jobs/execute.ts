@@ -5,14 +5,30 @@ import { bytesOnDisk, type Chunk } from '../io/source.ts';
 /** Starting threads costs about as much as working through this many bytes on one. */
 const WORTH_THREADS_BYTES = 8 << 20;
 
-/** Threads that load their task while the files are still being looked at; undefined when there will be little to do. */
+/** Threads that load their tasks while the files are still being looked at; undefined when there will be little to do. */
 export function startEarly(
-  task: { readonly name: string },
+  tasks: readonly { readonly name: string }[],
   files: readonly string[],
   threads: number,
 ): Threads | undefined {
-  const isMuch = bytesOnDisk(files) >= WORTH_THREADS_BYTES;
-  return mayUseThreads(threads, isMuch) ? start(threads, task.name) : undefined;
+  return startForBytes(tasks, bytesOnDisk(files), threads);
+}
+
+/** The same where the bytes to read are known. */
+export function startForBytes(
+  tasks: readonly { readonly name: string }[],
+  bytes: number,
+  threads: number,
+): Threads | undefined {
+  const names = tasks.map(({ name }) => name);
+  return mayUseThreads(threads, bytes >= WORTH_THREADS_BYTES) ? start(threads, names) : undefined;
+}
+
+interface OnThreads {
+  readonly threads: number;
+  readonly started?: Threads | undefined;
+  /** Another task will follow on the threads that were started before. */
+  readonly keep?: boolean;
 }
 
 /**
@@ -22,11 +38,10 @@ export function startEarly(
 export function openExecutor<Setup, Out>(
   task: Task<Setup, Chunk, Out>,
   setup: Setup,
-  options: { readonly threads: number; readonly bytes: number; readonly started?: Threads | undefined },
+  options: OnThreads & { readonly bytes: number },
 ): Executor<Chunk, Out> {
   return openThreadsFor(task, setup, {
-    threads: options.threads,
-    started: options.started,
+    ...options,
     isMuch: options.bytes >= WORTH_THREADS_BYTES,
     transferOf: (chunk) =>
       chunk.kind === 'rows' || chunk.kind === 'records' ? [] : [chunk.bytes.buffer as ArrayBuffer],
@@ -37,19 +52,18 @@ export function openExecutor<Setup, Out>(
 export function openThreadsFor<Setup, In, Out>(
   task: Task<Setup, In, Out>,
   setup: Setup,
-  options: {
-    readonly threads: number;
+  options: OnThreads & {
     readonly isMuch: boolean;
-    readonly started?: Threads | undefined;
     readonly transferOf?: (chunk: In) => ArrayBuffer[];
   },
 ): Executor<In, Out> {
-  if (options.started === undefined && !mayUseThreads(options.threads, options.isMuch))
-    return inlineExecutor(task, setup);
-  const { transferOf } = options;
+  const { started, threads, isMuch, keep = false, transferOf } = options;
+  if (started === undefined && !mayUseThreads(threads, isMuch)) return inlineExecutor(task, setup);
   return threadExecutor<In, Out>({
-    threads: options.started ?? start(options.threads, task.name),
+    threads: started ?? start(threads, [task.name]),
+    task: task.name,
     setup,
+    keep: keep && started !== undefined,
     ...(transferOf === undefined ? {} : { transferOf }),
   });
 }
@@ -58,6 +72,6 @@ function mayUseThreads(threads: number, isMuch: boolean): boolean {
   return import.meta.url.endsWith('.js') && threads > 1 && isMuch;
 }
 
-function start(threads: number, task: string): Threads {
-  return startThreads(new URL('./worker-entry.js', import.meta.url), threads, task);
+function start(threads: number, tasks: readonly string[]): Threads {
+  return startThreads(new URL('./worker-entry.js', import.meta.url), threads, tasks);
 }

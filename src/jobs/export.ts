@@ -30,7 +30,7 @@ export interface ExportOptions extends SharedOptions {
 export async function runExport(options: ExportOptions, world: World): Promise<RunResult> {
   const files = inputFiles(options.sources);
   return withRun(options, world, files, async (run) => {
-    const started = startEarly(exportTask, files, options.threads);
+    const started = startEarly([exportTask], files, options.threads);
     const opened = await openSources(options, run);
     const { plan } = opened;
     const chosen = chooseColumns(plan, options.columns);

@@ -1,4 +1,5 @@
 // Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
+import { stopThreads, type Threads } from '../engine/executor.ts';
 import { clusterRecords, type Clustering } from '../linkage/cluster.ts';
 import type { PairEvidence } from '../linkage/evidence.ts';
 import type { SharedKind } from '../linkage/pair-levels.ts';
@@ -10,13 +11,13 @@ import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
-import { compareFields } from '../rulepack/compared-fields.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
-import { openExecutor } from './execute.ts';
+import { openExecutor, startForBytes } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
+import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
 import { matchByEvidence } from './match-evidence.ts';
 import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
@@ -59,6 +60,9 @@ export interface Duplicates {
   readonly staleDecisions: readonly PairDecision[];
 }
 
+/** What the threads of {@link findDuplicates} are asked to do. */
+export const MATCH_TASKS = [keysTask, matchTask];
+
 /** p ≥ 0.99 merges by itself, p ≥ 0.80 asks a person. */
 const AUTO = 0.99;
 const REVIEW = 0.8;
@@ -70,7 +74,24 @@ export async function findDuplicates(
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
-  again = false,
+  { again = false, started }: { readonly again?: boolean; readonly started?: Threads | undefined } = {},
+): Promise<Duplicates> {
+  const threads = started ?? startForBytes(MATCH_TASKS, opened.bytes, options.threads);
+  try {
+    return await findOn(threads, options, world, again ? undefined : run, opened, decisions, where);
+  } finally {
+    if (threads) await stopThreads(threads);
+  }
+}
+
+async function findOn(
+  threads: Threads | undefined,
+  options: MatchOptions,
+  world: World,
+  run: Run | undefined,
+  opened: Opened,
+  decisions: readonly PairDecision[],
+  where: string | undefined,
 ): Promise<Duplicates> {
   const { plan } = opened;
   const auto = options.auto ?? AUTO;
@@ -94,9 +115,10 @@ export async function findDuplicates(
   );
   const own = counted.filter((field) => typeof field !== 'number');
   const { store: whole, tally } = await readKeys(
+    threads,
     options,
     world,
-    again ? undefined : run,
+    run,
     opened,
     { ...matchFields, fields: [...matchFields.fields, ...own] },
     where,
@@ -108,10 +130,17 @@ export async function findDuplicates(
       ? store.fields[field]!
       : whole.fields[store.fields.length + own.indexOf(field)]!,
   );
-  if (!again) tellUseless(store, matchFields, world);
+  if (run !== undefined) tellUseless(store, matchFields, world);
   if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
-  const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);
+  const setup: MatchSetup = {
+    store,
+    fields: matchFields.fields,
+    shared,
+    lexicons: options.lexicons,
+    ignoreValues: options.ignoreValues,
+  };
+  const { kinds } = planMatching(setup);
   if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const compared = kinds.map((kind) => kind.compared);
@@ -139,16 +168,7 @@ export async function findDuplicates(
           ignored: ignoredKeys(store, options.ignoreValues),
           autoGiven: options.auto !== undefined,
         })
-      : await matchByEvidence(
-          {
-            store,
-            fields: matchFields.fields,
-            shared,
-            lexicons: options.lexicons,
-            ignoreValues: options.ignoreValues,
-          },
-          { ...settings, threads: options.threads },
-        );
+      : await matchByEvidence(setup, { ...settings, threads: options.threads, started: threads });
   progress.stop();
   const sourceNames = identityNames(plan);
   const decided = applyDecisions(store, sourceNames, decisions, match.edges);
@@ -168,6 +188,7 @@ export async function findDuplicates(
 const NO_STAMP: Stamp = { run: '', time: '', operator: '', command: '' };
 
 async function readKeys(
+  threads: Threads | undefined,
   options: SharedOptions,
   world: World,
   run: Run | undefined,
@@ -182,7 +203,7 @@ async function readKeys(
   const executor = openExecutor(
     keysTask,
     { plan, fields, stamp: run?.stamp ?? NO_STAMP, where, existing },
-    { threads: options.threads, bytes },
+    { threads: options.threads, bytes, started: threads, keep: true },
   );
   const rejects = run?.audit().rejects;
   try {

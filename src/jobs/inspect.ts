@@ -35,7 +35,7 @@ export async function runInspect(options: InspectOptions, world: World): Promise
   let figures: InspectFigures | undefined;
   let mapping = '';
   const result = await withRun(options, world, files, async (run) => {
-    const started = startEarly(inspectTask, files, options.threads);
+    const started = startEarly([inspectTask], files, options.threads);
     const opened = await openSources(options, run);
     const { plan } = opened;
     const first = options.sources[0]?.file ?? '';

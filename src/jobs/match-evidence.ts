@@ -1,5 +1,5 @@
 // Matching by evidence from the stored keys to matched pairs: blocking, learning, weighing, on all threads.
-import type { Executor } from '../engine/executor.ts';
+import type { Executor, Threads } from '../engine/executor.ts';
 import { mergeBlocks, withinBudget, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
 import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
@@ -17,6 +17,7 @@ import { matchTask, planMatching, type MatchAnswer, type MatchSetup, type MatchS
 
 export interface EvidenceOptions extends Thresholds {
   readonly threads: number;
+  readonly started: Threads | undefined;
   readonly vetoFields: readonly number[];
   /** Of the candidate pairs. */
   readonly progress: (done: number, total: number) => void;
@@ -37,7 +38,12 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
   const { kinds, rules } = planMatching(setup);
   const compared = kinds.map((kind) => kind.compared);
   const steps = new Steps(
-    openThreadsFor(matchTask, setup, { threads: options.threads, isMuch: store.count >= WORTH_THREADS }),
+    openThreadsFor(matchTask, setup, {
+      threads: options.threads,
+      started: options.started,
+      keep: true,
+      isMuch: store.count >= WORTH_THREADS,
+    }),
   );
   try {
     const indexes = await indexAll(steps, rules);

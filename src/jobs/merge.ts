@@ -24,7 +24,8 @@ import {
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { FieldWishes } from './field-rules.ts';
 import { dupOfColumn, markedIds } from './dup-of.ts';
-import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { startEarly } from './execute.ts';
+import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { readMembers } from './members.ts';
 import { mergeFigures } from './merge-figures.ts';
@@ -60,6 +61,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
   refuseUnconfirmed(options, world);
   const files = inputFiles([...options.sources, ...options.children]);
   return withRun(options, world, files, async (run) => {
+    const started = startEarly(MATCH_TASKS, inputFiles(options.sources), options.threads);
     const opened = await openSources(options, run);
     const decisions =
       options.decisions === undefined
@@ -76,7 +78,9 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
             options.crosswalkIn,
             opened.plan.sources.map(({ info }) => info.name),
           );
-    const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
+    const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
+      started,
+    });
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
@@ -152,7 +156,7 @@ async function checkSheet(
     opened,
     [],
     options.where,
-    true,
+    { again: true },
   );
   const known = new Map(
     [...before.clustering.auto, ...before.clustering.review].map((cluster) => [cluster.id, cluster]),

@@ -40,7 +40,7 @@ export async function runNormalize(options: NormalizeOptions, world: World): Pro
       raw: options.keepRaw,
       parts: options.splitAddress === true,
     };
-    const started = startEarly(normalizeTask, files, options.threads);
+    const started = startEarly([normalizeTask], files, options.threads);
     const opened = await openSources(options, run, added);
     const { plan, bytes } = opened;
     checkEnums(plan, options);

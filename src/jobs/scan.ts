@@ -10,7 +10,8 @@ import {
   type Decisions,
   type PairDecision,
 } from './decisions.ts';
-import { findDuplicates, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { startEarly } from './execute.ts';
+import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { isOver, percent, type Repetition } from './repeated-values.ts';
@@ -43,10 +44,13 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
       run.outputs.check(options.review);
       run.outputs.lock(options.review);
     }
+    const started = startEarly(MATCH_TASKS, files, options.threads);
     const opened = await openSources(options, run);
     const earlier = options.sinceRun === undefined ? undefined : await readEarlierRun(options.sinceRun);
     const decisions = await decisionsOf(options, earlier);
-    const all = await findDuplicates(options, world, run, opened, decisions.pairs, options.where);
+    const all = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
+      started,
+    });
     keepDecisions(run, world, decisions, all);
     const since = earlier === undefined ? undefined : splitBySince(all, opened.plan, earlier);
     const found = since === undefined ? all : { ...all, clustering: { ...all.clustering, ...since.fresh } };

@@ -13,10 +13,11 @@ export class CandidateWalk {
   readonly #index: CandidateBlocks;
   /** Members are ascending and records are taken in order: what is left of a block begins further and further on. */
   readonly #cursors: Uint32Array;
-  /** Of the record at hand: whom it has met, by which rule first, and by keys of which fields. */
-  readonly #met: Uint32Array;
-  readonly #rule: Uint16Array;
-  readonly #fields: Int32Array;
+  /**
+   * Of the record at hand, four numbers for every other: whether they have met (the record's number plus one), by which
+   * rule first, by keys of which fields, and nothing.
+   */
+  readonly #met: Int32Array;
   readonly #found: Uint32Array;
   #reached = 0;
 
@@ -24,9 +25,7 @@ export class CandidateWalk {
     const records = index.offsets.length - 1;
     this.#index = index;
     this.#cursors = index.starts.slice(0, -1);
-    this.#met = new Uint32Array(records);
-    this.#rule = new Uint16Array(records);
-    this.#fields = new Int32Array(records);
+    this.#met = new Int32Array(records * 4);
     this.#found = new Uint32Array(records);
   }
 
@@ -42,15 +41,16 @@ export class CandidateWalk {
     this.#reached = to;
     const { rules, smallBlock } = this.#index;
     const found = this.#found;
+    const met = this.#met;
     const pairs = new Float64Array(rules.length);
     for (let left = from; left < to; left++) {
       const count = this.#meet(left);
       for (let i = 0; i < count; i++) {
         const right = found[i]!;
-        const fields = this.#fields[right]!;
+        const fields = met[right * 4 + 2]!;
         // One bit alone: keys of one field.
         if (smallBlock !== undefined && (fields & (fields - 1)) === 0) continue;
-        const rule = this.#rule[right]!;
+        const rule = met[right * 4 + 1]!;
         pairs[rule]!++;
         visit(left, right, rule);
       }
@@ -77,13 +77,14 @@ export class CandidateWalk {
       cursors[block] = i;
       for (; i < end; i++) {
         const right = members[i]!;
-        if (met[right] === stamp) {
-          this.#fields[right]! |= fields;
+        const place = right * 4;
+        if (met[place] === stamp) {
+          met[place + 2]! |= fields;
           continue;
         }
-        met[right] = stamp;
-        this.#rule[right] = rule;
-        this.#fields[right] = fields;
+        met[place] = stamp;
+        met[place + 1] = rule;
+        met[place + 2] = fields;
         this.#found[count++] = right;
       }
     }

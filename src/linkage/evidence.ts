@@ -2,7 +2,7 @@
 import type { Bits, ComparisonLevel } from '../model/comparison.ts';
 import { Hope } from './hope.ts';
 import { Scorer, type MatchModel } from './match-model.ts';
-import { levelOf, PairLevels, type ComparedField } from './pair-levels.ts';
+import { levelOf, PairLevels, PREPARED, type ComparedField } from './pair-levels.ts';
 import { hasValue, numbersOf, type RecordStore, type StoredField } from './record-store.ts';
 
 export interface FieldEvidence {
@@ -30,7 +30,10 @@ export class PairWeigher {
   readonly #levels: PairLevels;
   readonly #names: readonly StoredField[];
   readonly #listsPeople: boolean;
-  /** Fields in the order they are compared in: those that can say most first, addresses, which take longest, last. */
+  /**
+   * Fields in the order they are compared in: first those whose values all stay prepared, addresses, which take longest,
+   * last; of alike ones those that can say most.
+   */
   readonly #order: readonly number[];
   readonly #open: Uint8Array;
   readonly #hope: Hope;
@@ -51,9 +54,17 @@ export class PairWeigher {
     this.#listsPeople = listsPeople(store);
     this.codes = new Uint16Array(compared.length);
     this.scorer = new Scorer(compared, model);
-    const hopeOf = (field: number): number =>
-      compared[field]!.kind === 'place' ? -1 / (1 + field) : this.scorer.hopeOf(field, false);
-    this.#order = compared.map((_, field) => field).sort((a, b) => hopeOf(b) - hopeOf(a) || a - b);
+    const isCheap = (field: number): boolean =>
+      compared[field]!.kind !== 'place' && store.fields[compared[field]!.field]!.size <= PREPARED;
+    this.#order = compared
+      .map((_, field) => field)
+      .sort(
+        (a, b) =>
+          Number(isCheap(b)) - Number(isCheap(a)) ||
+          Number(compared[a]!.kind === 'place') - Number(compared[b]!.kind === 'place') ||
+          this.scorer.hopeOf(b, false) - this.scorer.hopeOf(a, false) ||
+          a - b,
+      );
     this.#open = new Uint8Array(compared.length);
     this.#hope = new Hope(compared, this.scorer);
     this.#swapping = [...compared.keys()].filter((field) => compared[field]!.swaps !== undefined);
@@ -70,7 +81,7 @@ export class PairWeigher {
    * need not know everything. Two who share a line or an address are always weighed.
    */
   weighIfHopeful(left: number, right: number, least: Bits): Bits {
-    const { codes, scorer } = this;
+    const { codes } = this;
     const levels = this.#levels;
     const hope = this.#hope;
     let reached = false;

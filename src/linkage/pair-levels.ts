@@ -137,7 +137,7 @@ const NOT_THERE = 99;
 /** Pairs of values whose code is remembered: names and streets meet again and again. A power of two. */
 const REMEMBERED_BITS = 15;
 /** Values that stay prepared, at most; a power of two. */
-const PREPARED = 1 << 16;
+export const PREPARED = 1 << 16;
 const NO_VALUE = 0xffffffff;
 
 class FieldLevels {

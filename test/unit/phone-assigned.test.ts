@@ -1,7 +1,9 @@
 import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
 import parsePhoneNumber, { getCountries, getExampleNumber, type CountryCode } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { homeNumber } from '../../src/fields/phone/assigned.ts';
+import { openPhone } from '../../src/fields/phone/normalizer.ts';
+import { NO_SETTINGS } from '../../src/model/cleaned.ts';
+import { homeNumber, numberAbroad, usualAtHome } from '../../src/fields/phone/assigned.ts';
 
 const byLibrary = (written: string, country: CountryCode) => {
   const parsed = parsePhoneNumber(written, { defaultCountry: country, extract: false });
@@ -51,6 +53,18 @@ describe('numbers written at home, read in one step', () => {
         found++;
         expect(home, written).toEqual(byLibrary(written, country));
       }
+    }
+    const code = example.countryCallingCode;
+    for (const digits of [example.nationalNumber, ...tails, ...own]) {
+      const abroad = numberAbroad(code + digits);
+      if (abroad !== undefined) expect(abroad).toEqual(byLibrary(`+${code}${digits}`, country));
+    }
+    const field = openPhone({ ...NO_SETTINGS, country });
+    for (const cell of [national, ...own.map((digits) => digits.replace(/^(...)(...)/, '($1) $2-'))]) {
+      if (usualAtHome(cell, country) === undefined) continue;
+      // With a space behind it, it is taken apart the long way.
+      const [short, long] = [field.clean(cell), field.clean(`${cell} `)];
+      expect({ ...short, rule: '' }, cell).toEqual({ ...long, rule: '' });
     }
     const plain = ['US', 'GB', 'DE', 'FR', 'IN', 'AU', 'ES', 'NL'];
     if (plain.includes(country)) expect(found).toBeGreaterThan(100);

@@ -59,20 +59,30 @@ class HomeNumbers {
   read(digits: string): HomeNumber | undefined {
     if (this.#abroad.test(digits)) return undefined;
     const prefix = this.#prefix?.exec(digits);
-    if (prefix && prefix.slice(1).some((part) => part !== undefined)) return undefined;
+    // A carrier's code behind the prefix.
+    if (prefix && prefix.slice(1).join('') !== '') return undefined;
     const national = prefix ? digits.slice(prefix[0].length) : digits;
+    return this.#found(national);
+  }
+
+  /** Digits after the country code. */
+  readAbroad(national: string): HomeNumber | undefined {
+    return this.#prefix?.test(national) === true ? undefined : this.#found(national);
+  }
+
+  #found(national: string): HomeNumber | undefined {
     return this.#valid.test(national) && this.#assigned.test(national)
       ? { country: this.#code, national }
       : undefined;
   }
 }
 
+const plans = new Metadata() as unknown as Plans;
 const byCountry = new Map<string, HomeNumbers | undefined>();
 
 /** The first country of a calling code, its trunk prefix merely cut off; of others the library must be asked. */
 function homeNumbers(country: string): HomeNumbers | undefined {
   if (byCountry.has(country)) return byCountry.get(country);
-  const plans = new Metadata() as unknown as Plans;
   let found: HomeNumbers | undefined;
   if (isSupportedCountry(country)) {
     plans.selectNumberingPlan(country);
@@ -92,4 +102,21 @@ const PLAIN = /^\(?\d[\d ().-]*\d$/;
 /** The number, where it is plain that the library would find the same; undefined says nothing. */
 export function homeNumber(written: string, digits: string, country: string): HomeNumber | undefined {
   return PLAIN.test(written) ? homeNumbers(country)?.read(digits) : undefined;
+}
+
+/** The same of a number with its country code, digits alone. */
+export function numberAbroad(digits: string): HomeNumber | undefined {
+  for (let length = 1; length <= 3; length++) {
+    const [country] = plans.getCountryCodesForCallingCode(digits.slice(0, length)) ?? [];
+    if (country !== undefined) return homeNumbers(country)?.readAbroad(digits.slice(length));
+  }
+  return undefined;
+}
+
+const USUAL = /^\(?\d+\)?(?:[ -]?\d+){1,4}$/;
+
+/** A cell that holds such a number and nothing else. */
+export function usualAtHome(cell: string, country: string): HomeNumber | undefined {
+  if (cell.length > 18 || !USUAL.test(cell)) return undefined;
+  return homeNumber(cell, cell.replace(/\D/g, ''), country);
 }

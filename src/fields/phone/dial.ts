@@ -3,7 +3,7 @@
 import parsePhoneNumber, { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import type { FieldSettings } from '../../model/cleaned.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
-import { homeNumber } from './assigned.ts';
+import { homeNumber, numberAbroad } from './assigned.ts';
 import { isAreaHotline, isLocalNumber, mainlandLine, type LineKind, type MainlandLine } from './mainland.ts';
 
 export interface PhoneNumber {
@@ -65,7 +65,8 @@ export function dial(written: string, settings: FieldSettings): PhoneNumber | un
   return isSupportedCountry(settings.country) ? fromCountry(written, settings.country) : undefined;
 }
 
-const OTHER = { kind: 'other', extension: '', issue: '', rule: '' } as const;
+/** Of numbers outside the mainland no more is asked. */
+export const OTHER = { kind: 'other', extension: '', issue: '', rule: '' } as const;
 
 function international(digits: string): PhoneNumber | undefined {
   return digits.startsWith('86') ? afterCountryCode(digits.slice(2)) : foreign(digits);
@@ -153,6 +154,8 @@ function withoutZero(
 }
 
 function foreign(digits: string): PhoneNumber | undefined {
+  const plain = numberAbroad(digits);
+  if (plain !== undefined && plain.country !== '86') return { ...plain, ...OTHER };
   const parsed = parsePhoneNumber(`+${digits}`, { extract: false });
   return parsed?.isValid() === true ? fromLibrary(parsed.countryCallingCode, parsed.number) : undefined;
 }

@@ -2,8 +2,9 @@ import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import { NO_ISSUES, tidyText } from '../../text/hygiene.ts';
 import { isFakePhone } from '../../text/placeholders.ts';
 import { asItStands, keptAsTyped, NO_KEYS, withoutIdentifier, written, type OpenField } from '../outcome.ts';
+import { usualAtHome } from './assigned.ts';
 import { numbersOf, plainForm, type CellNumbers } from './cell.ts';
-import { dial, isNorthAmerican, type PhoneNumber } from './dial.ts';
+import { dial, isNorthAmerican, OTHER, type PhoneNumber } from './dial.ts';
 import { isMadeUp } from './made-up.ts';
 import { readNumeral } from './numeral.ts';
 import { successorOf } from './area-codes.ts';
@@ -31,6 +32,9 @@ export const openPhone: OpenField = (settings) => {
         if (national !== '') return mobile(cell, national, settings);
         const landline = usualLandline(cell);
         if (landline !== undefined) return single(cell, landline, NO_ISSUES, settings);
+      } else {
+        const home = usualAtHome(cell, settings.country);
+        if (home !== undefined) return single(cell, { ...home, ...OTHER }, NO_ISSUES, settings);
       }
       if (E164.test(cell)) {
         const number = dial(cell, settings);
