@@ -11,7 +11,7 @@ import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
-import { compareFields } from '../rulepack/compared-fields.ts';
+import { compareFields, TWO_PEOPLE } from '../rulepack/compared-fields.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
@@ -139,6 +139,9 @@ async function findOn(
     vetoFields,
     apart,
     weigh: match.weigh,
+    comparisons: new Map(
+      compared.filter(({ veto }) => veto).map(({ field, comparison }) => [field, comparison]),
+    ),
   });
   return { store, matchFields, match, clustering, tally, staleDecisions: stale };
 }
@@ -186,7 +189,11 @@ function sharedValues(
   const name =
     nameAt < 0
       ? undefined
-      : { field: nameAt, comparison: matchKind('name', 'name', options.lexicons).comparison };
+      : {
+          field: nameAt,
+          comparison: matchKind('name', 'name', options.lexicons).comparison,
+          twoPeople: TWO_PEOPLE,
+        };
   return fields.map(({ type }, field) =>
     options.rules.length === 0 && (type === 'phone' || type === 'email')
       ? classifySharedValues(store, field, name)

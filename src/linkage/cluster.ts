@@ -1,7 +1,7 @@
 // From linked pairs to clusters, under constraints that pairs alone cannot see: two valid identity numbers, a person's
 // "different", a size no real customer has. A match is not transitive; a customer list needs a partition.
 import { createHash } from 'node:crypto';
-import type { Bits } from '../model/comparison.ts';
+import type { Bits, Comparison } from '../model/comparison.ts';
 import type { Band, Edge } from './pair-book.ts';
 import { numbersOf, type RecordStore } from './record-store.ts';
 
@@ -20,6 +20,8 @@ export interface ClusterSettings {
   readonly maxCluster: number;
   /** Store fields whose different values on two records forbid one cluster. */
   readonly vetoFields: readonly number[];
+  /** By store field: may two values be one that was mistyped? Undefined: they may not. */
+  readonly comparisons?: ReadonlyMap<number, Comparison> | undefined;
   /** Pairs a person (or a rule) keeps apart, both directions looked up. */
   readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
   /**
@@ -118,8 +120,9 @@ class Partition {
     if (a === b) return JOINED;
     const leftMembers = this.#members.get(a) ?? [a];
     const rightMembers = this.#members.get(b) ?? [b];
+    const isSure = byPerson || this.#isOneByNumber(left, right);
     const because =
-      this.#forbids(leftMembers, rightMembers) || (byPerson ? '' : this.#resists(leftMembers, rightMembers));
+      this.#forbids(leftMembers, rightMembers) || (isSure ? '' : this.#resists(leftMembers, rightMembers));
     if (because !== '') return because;
     const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
     const joined = root === a ? leftMembers : rightMembers;
@@ -142,9 +145,30 @@ class Partition {
       const a = this.#valuesOf(field, left);
       if (a.size === 0) continue;
       const b = this.#valuesOf(field, right);
-      if (b.size > 0 && [...a].every((value) => !b.has(value))) return this.#store.fields[field]!.name;
+      if (b.size > 0 && [...a].every((value) => this.#differs(field, value, b)))
+        return this.#store.fields[field]!.name;
     }
     return '';
+  }
+
+  /** One valid identity number: a firm that was renamed is the firm it was. */
+  #isOneByNumber(left: number, right: number): boolean {
+    return this.#settings.vetoFields.some((field) => {
+      const own = numbersOf(this.#store.fields[field]!, left);
+      return own.length > 0 && numbersOf(this.#store.fields[field]!, right).some((value) => own.includes(value)); // prettier-ignore
+    });
+  }
+
+  #differs(field: number, value: number, others: ReadonlySet<number>): boolean {
+    if (others.has(value)) return false;
+    const comparison = this.#settings.comparisons?.get(field);
+    if (comparison === undefined) return true;
+    const { dictionary } = this.#store.fields[field]!;
+    const own = comparison.prepare(dictionary.at(value));
+    return [...others].every((other) => {
+      const level = comparison.levels[comparison.compare(own, comparison.prepare(dictionary.at(other)))]!;
+      return !level.agrees && level.bits < 0;
+    });
   }
 
   /** One link must not chain together records that on the whole speak against it. */
@@ -153,15 +177,22 @@ class Partition {
     if (weigh === undefined || left.length * right.length === 1) return '';
     let sum = 0;
     let pairs = 0;
-    const leftStep = Math.max(1, Math.ceil(left.length / WEIGHED_SIDE));
-    const rightStep = Math.max(1, Math.ceil(right.length / WEIGHED_SIDE));
-    for (let i = 0; i < left.length; i += leftStep) {
-      for (let j = 0; j < right.length; j += rightStep) {
-        sum += Math.max(-MOST_WEIGHED, Math.min(MOST_WEIGHED, weigh(left[i]!, right[j]!)));
+    const others = this.#someOf(right);
+    for (const record of this.#someOf(left)) {
+      for (const other of others) {
+        sum += Math.max(-MOST_WEIGHED, Math.min(MOST_WEIGHED, weigh(record, other)));
         pairs++;
       }
     }
     return sum < 0 && pairs > 0 ? 'weak-link' : '';
+  }
+
+  /** A few records of a large cluster: which, their ids tell, never where their rows stand. */
+  #someOf(members: readonly number[]): readonly number[] {
+    if (members.length <= WEIGHED_SIDE) return members;
+    const sorted = members.toSorted((a, b) => compareIdentity(this.#store, a, b));
+    const step = members.length / WEIGHED_SIDE;
+    return Array.from({ length: WEIGHED_SIDE }, (_, at) => sorted[Math.floor(at * step)]!);
   }
 
   #valuesOf(field: number, records: readonly number[]): Set<number> {
@@ -215,9 +246,12 @@ function compareEdges(store: RecordStore, a: Edge, b: Edge): number {
 }
 
 function compareEnds(store: RecordStore, a: Edge, b: Edge): number {
-  const byIdentity = (left: number, right: number): number =>
-    store.ids.compare(left, right) || store.sources[left]! - store.sources[right]!;
+  const byIdentity = (left: number, right: number): number => compareIdentity(store, left, right);
   const [a1, a2] = byIdentity(a.left, a.right) <= 0 ? [a.left, a.right] : [a.right, a.left];
   const [b1, b2] = byIdentity(b.left, b.right) <= 0 ? [b.left, b.right] : [b.right, b.left];
   return byIdentity(a1, b1) || byIdentity(a2, b2);
+}
+
+function compareIdentity({ ids, sources }: RecordStore, left: number, right: number): number {
+  return ids.compare(left, right) || sources[left]! - sources[right]!;
 }

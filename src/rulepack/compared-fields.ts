@@ -1,4 +1,5 @@
 // What each match field is compared by, now that its values are known.
+import { openNicknames } from '../fields/person-name/nicknames.ts';
 import { genericComparison } from '../linkage/generic/comparisons.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
 import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
@@ -29,7 +30,13 @@ export interface FieldKind {
 }
 
 /** Levels of names at which two full names belong to two people. */
-const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname', 'other-generation']);
+export const TWO_PEOPLE: ReadonlySet<string> = new Set([
+  'surname',
+  'different',
+  'given-name',
+  'western-surname',
+  'other-generation',
+]);
 const TWO_FIRMS = new Set(['different', 'region-conflict', 'branch-conflict']);
 const TWO_DIFFERENT = new Set(['different']);
 const SURE_NAMES = new Set(['same', 'close']);
@@ -48,6 +55,11 @@ export function compareFields(
   const hasLatinParts = chosen.some(
     (field, at) => isPlain(field) && field.role === 'given-name' && !isMostlyHan(store, at),
   );
+  const nicknames = openNicknames(lexicons?.['nicknames']);
+  const areForms = (left: string, right: string): boolean => nicknames.has(left, right);
+  // Names that are typed into each other's column need levels of one kind.
+  const formsOf = (role: Role): typeof areForms | undefined =>
+    role === 'given-name' ? areForms : role === 'surname' ? () => false : undefined;
   const ofFirms = listsOrganisations(store, chosen);
   return chosen.flatMap((field, at): FieldKind[] => {
     const { name, type, role } = field;
@@ -64,7 +76,13 @@ export function compareFields(
     const kind = matchKind(type, role, lexicons);
     const compared: ComparedField = {
       field: at,
-      comparison: generic === undefined ? kind.comparison : genericComparison(generic, store.fields[at]!),
+      comparison:
+        generic === undefined
+          ? kind.comparison
+          : genericComparison(generic, store.fields[at]!, {
+              isName: isNaming(field),
+              areForms: formsOf(role),
+            }),
       ...groupOf(field, kind.group),
       reaches: asTyped && (type === 'phone' || type === 'email' || type === 'address'),
       personal: role === 'birthday' || (kind.strong && asTyped && (ofFirms || !kind.organisation)),
