@@ -118,9 +118,22 @@ function compareScripts(han: PreparedHanName, latin: PreparedLatinName): CrossLe
       forms.readings.has(foldUmlaut(latin.words[at]!)) && pinyinSyllables(others) !== undefined;
     return isSpoken ? 'surname' : 'surname-only';
   }
+  // zhaodeqiang beside 赵先生.
+  if (
+    han.given === '' &&
+    latin.words.length === 1 &&
+    beginsWithOneOf(foldUmlaut(latin.joined), forms.readings)
+  )
+    return 'surname-only';
   // Lucy or Tony may well be what 张伟 calls himself; Zhang Wei is not what 李娜 does.
   const contradicts = latin.words.length > 1 || (pinyinSyllables(latin.joined)?.length ?? 0) > 1;
   return contradicts ? 'different' : 'not-comparable';
+}
+
+function beginsWithOneOf(word: string, surnames: ReadonlySet<string>): boolean {
+  for (const surname of surnames)
+    if (word.startsWith(surname) && pinyinSyllables(word.slice(surname.length)) !== undefined) return true;
+  return false;
 }
 
 function squeeze(pinyin: string): string {
