@@ -40,6 +40,7 @@ export const TWO_PEOPLE: ReadonlySet<string> = new Set([
 const TWO_FIRMS = new Set(['different', 'region-conflict', 'branch-conflict']);
 const TWO_DIFFERENT = new Set(['different']);
 const SURE_NAMES = new Set(['same', 'close']);
+const SURE_GIVEN_NAMES = new Set(['same', 'close', 'short-form', 'similar']);
 const NOBODY: ReadonlySet<string> = new Set();
 const NOTHING_SHARED: ReadonlyMap<number, SharedKind> = new Map();
 
@@ -90,7 +91,7 @@ export function compareFields(
       organisation: kind.organisation && !ofFirms,
       strong: kind.strong && asTyped,
       generic: generic !== undefined,
-      sureNames: sureNamesOf(field, kind.comparison, asTyped),
+      sureNames: sureNamesOf(field, kind.comparison, asTyped, ofFirms),
       swaps: generic === 'word' && isPart ? role : undefined,
       twoPeople: ofFirms ? twoFirmsOf(field) : twoPeopleOf(field, asTyped),
       shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
@@ -104,15 +105,17 @@ function isNaming({ role, type }: ChosenField): boolean {
   return (type === 'name' && role !== 'given-name' && role !== 'surname') || type === 'company';
 }
 
-/** Where a firm's name has a word more, or the name of no known kind is merely alike, a person decides. */
+/** Where a name is an initial or a surname alone, a firm's name has a word more, or the name of no known kind is merely alike, a person decides. */
 function sureNamesOf(
   field: ChosenField,
   comparison: Comparison,
   asTyped: boolean,
+  ofFirms: boolean,
 ): ReadonlySet<string> | undefined {
+  if (field.role === 'given-name' && !asTyped) return SURE_GIVEN_NAMES;
   if (!isNaming(field)) return undefined;
   if (!asTyped) return SURE_NAMES;
-  if (field.type !== 'company') return undefined;
+  if (field.type !== 'company' && (field.type !== 'name' || ofFirms)) return undefined;
   return new Set(comparison.levels.filter((level) => level.agrees).map((level) => level.name));
 }
 

@@ -36,6 +36,7 @@ export type LatinLevel =
   | 'same'
   | 'reordered'
   | 'short-form'
+  | 'initial'
   | 'close'
   | 'similar'
   | 'alike'
@@ -102,14 +103,23 @@ export function compareLatinNames(left: PreparedLatinName, right: PreparedLatinN
   return level === 'reordered' ? 'short-form' : level;
 }
 
-const STRONG: ReadonlySet<LatinLevel> = new Set(['reordered', 'short-form', 'close', 'similar', 'contained']);
+const STRONG: ReadonlySet<LatinLevel> = new Set([
+  'reordered',
+  'short-form',
+  'initial',
+  'close',
+  'similar',
+  'contained',
+]);
 
 function compareWithoutGeneration(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   if (left.joined === right.joined || left.sorted === right.sorted) return 'reordered';
   if (left.syllables !== '' && left.syllables === right.syllables) return 'reordered';
   if (left.surname.text === '' || right.surname.text === '') return compareWithOneWord(left, right);
   const sameSurname = left.surname.text === right.surname.text;
-  if (sameSurname && isShortForm(left, right)) return 'short-form';
+  // An initial fits one in ten of a household: it says little, and nothing against.
+  if (sameSurname && isShortForm(left, right))
+    return isInitialOf(left.given.text, right.given.text) ? 'initial' : 'short-form';
   const likeness = comparedByParts(left, right);
   if (likeness !== 'different') {
     if (middlesAgree(left.parts, right.parts)) return likeness;
@@ -198,7 +208,7 @@ function weaker(given: Word, otherGiven: Word, left: PreparedLatinName, right: P
     bySurname = Math.max(bySurname, likenessOf(left.wholeSurname, right.wholeSurname, ALIKE));
   if (bySurname < ALIKE) return 0;
   const byGiven = isInitialOf(given.text, otherGiven.text)
-    ? SIMILAR
+    ? ALIKE
     : left.nicknames.has(given.text, otherGiven.text)
       ? 1
       : likenessOf(given, otherGiven, ALIKE);

@@ -19,12 +19,13 @@ export type PreparedName = PreparedHanName | PreparedLatinName;
  */
 const LEVELS = [
   { name: 'same', m: 0.66, bits: 14, agrees: true },
-  { name: 'short-form', m: 0.07, bits: 11, agrees: true },
+  { name: 'short-form', m: 0.05, bits: 11, agrees: true },
   { name: 'homophone', m: 0.03, bits: 10, agrees: true },
   { name: 'reordered', m: 0.02, bits: 10, agrees: true },
   { name: 'close', m: 0.05, bits: 10, agrees: true },
   { name: 'romanised', m: 0.01, bits: 9, agrees: true },
   { name: 'similar', m: 0.03, bits: 8, agrees: true },
+  { name: 'initial', m: 0.02, bits: 6, agrees: false },
   { name: 'alike', m: 0.02, bits: 5, agrees: false },
   { name: 'contained', m: 0.02, bits: 4, agrees: false },
   { name: 'masked', m: 0.01, bits: 4, agrees: false },
