@@ -11,14 +11,14 @@ import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
-import { compareFields, TWO_PEOPLE } from '../rulepack/compared-fields.ts';
+import { TWO_PEOPLE } from '../rulepack/compared-fields.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor, startForBytes } from './execute.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
-import { matchTask } from './match-task.ts';
+import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
 import { matchByEvidence } from './match-evidence.ts';
 import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
@@ -93,7 +93,14 @@ async function findOn(
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const { store, tally } = await readKeys(threads, options, world, run, opened, matchFields, where);
   const shared = sharedValues(store, matchFields, options);
-  const kinds = compareFields(store, matchFields.fields, (field) => shared[field]!, options.lexicons);
+  const setup: MatchSetup = {
+    store,
+    fields: matchFields.fields,
+    shared,
+    lexicons: options.lexicons,
+    ignoreValues: options.ignoreValues,
+  };
+  const { kinds } = planMatching(setup);
   if (options.rules.length === 0 && kinds.every((kind) => kind.generic === 'category'))
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
   const compared = kinds.map((kind) => kind.compared);
@@ -121,16 +128,7 @@ async function findOn(
           ignored: ignoredKeys(store, options.ignoreValues),
           autoGiven: options.auto !== undefined,
         })
-      : await matchByEvidence(
-          {
-            store,
-            fields: matchFields.fields,
-            shared,
-            lexicons: options.lexicons,
-            ignoreValues: options.ignoreValues,
-          },
-          { ...settings, threads: options.threads, started: threads },
-        );
+      : await matchByEvidence(setup, { ...settings, threads: options.threads, started: threads });
   progress.stop();
   const sourceNames = identityNames(plan);
   const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);

@@ -53,19 +53,30 @@ export type MatchStep =
 
 export type MatchAnswer = KeyLists | BlockIndex | Float64Array | DrawnPairs | FoundInRange;
 
-/** Which columns are compared and how records are brought together: the same on every thread. */
-export function planMatching({ store, fields, shared, lexicons }: MatchSetup): {
-  readonly kinds: FieldKind[];
-  readonly rules: BlockingRule[];
-} {
+interface MatchPlan {
+  readonly kinds: readonly FieldKind[];
+  readonly rules: readonly BlockingRule[];
+}
+
+const plans = new WeakMap<MatchSetup, MatchPlan>();
+
+/** Which columns are compared and how records are brought together: the same on every thread, once for each. */
+export function planMatching(setup: MatchSetup): MatchPlan {
+  const known = plans.get(setup);
+  if (known) return known;
+  const { store, fields, shared, lexicons } = setup;
   const kinds = compareFields(store, fields, (field) => shared[field]!, lexicons);
-  return { kinds, rules: planBlocking(store, kinds, lexicons) };
+  const plan = { kinds, rules: planBlocking(store, kinds, lexicons) };
+  plans.set(setup, plan);
+  return plan;
 }
 
 export const matchTask: Task<MatchSetup, MatchStep, MatchAnswer> = {
   name: 'match',
   open(setup) {
-    const steps = new MatchSteps({ ...setup, store: receivedStore(setup.store) });
+    // What has come through a message is read anew.
+    const own = plans.has(setup) ? setup : { ...setup, store: receivedStore(setup.store) };
+    const steps = new MatchSteps(own);
     return (step) => steps.take(step);
   },
 };

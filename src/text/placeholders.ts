@@ -22,7 +22,7 @@ const NOTHING_BUT_MARKS = '[\\p{P}\\s`~^|=<>+$]+';
 const PLACEHOLDER = wholeCell(NULL_WORDS, `${NOTHING_BUT_MARKS}|${SPREADSHEET_ERRORS}|${DATABASE_NULL}`);
 const NO_IDENTIFIER = wholeCell(NO_IDENTIFIER_WORDS);
 const TEST_WORD = wholeCell(TEST_WORDS);
-const DITTO = wholeCell(['同上', '同前', 'ditto']);
+const DITTO = wholeCell(['同上', '同上行', '同前', '同左', '同右', '同手机', '同手机号', '同电话', '同微信', 'ditto']);
 
 /** One anchored pattern per list: it fails on the first letter of an ordinary cell and allocates nothing. */
 function wholeCell(words: readonly string[], literally?: string): RegExp {
@@ -121,17 +121,22 @@ export function isTestWord(text: string): boolean {
 }
 
 const MOBILE_LENGTH = 11;
+/** Who makes a number up begins it like a phone: not with data cards (149), satellites (174), segments nobody was given (154). */
+const EVERYDAY_SEGMENT = /^1(?!4[0-46-9]|54|6[013489]|7[49]|94)/;
 
 /**
  * National digits, without country code, that people type to get past a form: 13800138000, all one digit, the last
  * eight one digit, one run up or down. A landline may end in a run (021-12345678 is in every manual, and somewhere
- * it rings); a mobile that ends in seven such digits is hardly ever real.
+ * it rings); a mobile of a segment everybody knows that ends in seven such digits is hardly ever real.
  */
 export function isFakePhone(digits: string): boolean {
   const same = tailLength(digits, 0);
   if (same >= 8 || (same === digits.length && same > 1)) return true;
   const run = Math.max(tailLength(digits, 1), tailLength(digits, 9));
-  if (run >= 7 && (run === digits.length || (digits.length === MOBILE_LENGTH && digits.startsWith('1'))))
+  if (
+    run >= 7 &&
+    (run === digits.length || (digits.length === MOBILE_LENGTH && EVERYDAY_SEGMENT.test(digits)))
+  )
     return true;
   return digits === '13800138000';
 }

@@ -13,7 +13,7 @@ export const fieldsEn: Words = {
     'Looks like a room or a code that a spreadsheet took for a date (1-2 → 2-Jan); kept as typed',
   'text/cut-off':
     'Ends exactly where several texts of this column end: cut off by a field that was too short',
-  'text/ditto': '“Same as above”: the row above may be another one by now; not filled in',
+  'text/ditto': 'Points at another cell (same as above, 同左): rows and columns may have moved since; not filled in',
   'text/mojibake':
     'Garbled text turned back: it was, to the last character, this text read with the wrong encoding',
   'text/garbled': 'Garbled text: read with the wrong encoding before it came here',
@@ -179,10 +179,12 @@ export const fieldsEn: Words = {
   'tags/one-list': 'Tags trimmed, each once, separated by semicolons',
   'number/plain-decimal': 'Written as a plain decimal number',
   'number/currency': 'Another currency than the rest; kept beside the amount, nothing was converted',
-  'number/range': 'A range, not one number; kept as typed',
-  'number/approximate': 'An approximate number; kept as typed',
+  'number/range': 'A range, not one number; kept as typed. The suggestion has both ends in figures',
+  'number/approximate':
+    'An approximate number; kept as typed. The suggestion has it in figures, with a sign: ≈ ≥ >',
   'number/percent': 'A percentage; kept as typed',
-  'number/colloquial': 'A number with a dropped unit (3万5) can be read in two ways; kept as typed',
+  'number/colloquial':
+    'A number with a dropped unit (3万5) can be read in two ways; kept as typed. The suggestion is the likelier one',
   'number/separators': 'Separators can be read in two ways; kept as typed',
   'number/scientific': 'Digits lost in scientific notation; kept as typed',
   'number/not-a-number': 'No number',

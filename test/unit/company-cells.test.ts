@@ -288,6 +288,18 @@ describe('branches, stores and departments are entities of their own', () => {
     ['中国工商银行股份有限公司北京朝阳支行', '中国工商银行股份有限公司北京海淀支行', 'same-parent'],
     ['星巴克咖啡（国贸店）', '星巴克咖啡', 'branch-of'],
     ['上海远景科技有限公司第一项目部', '上海远景科技有限公司', 'branch-of'],
+    ['肯德基南京东路店', '肯德基', 'branch-of'],
+    ['肯德基南京东路店', '肯德基（人民广场店）', 'same-parent'],
+    ['海底捞火锅(人民广场店)', '海底捞火锅', 'branch-of'],
+    ['海底捞上海人民广场店', '海底捞', 'branch-of'],
+    ['星巴克咖啡静安寺门店', '星巴克咖啡', 'branch-of'],
+    ['星巴克咖啡漕溪北路店', '星巴克咖啡', 'branch-of'],
+    ['全家便利店中山北路分店', '全家便利店', 'branch-of'],
+    ['大润发杨浦店', '大润发', 'branch-of'],
+    ['周大福万达广场专卖店', '周大福', 'branch-of'],
+    ['瑞幸咖啡深圳南山科技园店', '瑞幸咖啡', 'branch-of'],
+    ['华为授权体验店', '华为', 'branch-of'],
+    ['如家酒店上海虹桥店', '上海如家酒店', ''],
     ['上海远景科技有限公司', '上海远景科技股份有限公司', ''],
     ['上海远景科技有限公司', '北京天地科技有限公司', ''],
   ])('%s is to %s: %s', (left, right, relation) => {
@@ -295,6 +307,23 @@ describe('branches, stores and departments are entities of their own', () => {
     expect(relationOfCompanies(keyOf(left), keyOf(right))).toBe(relation);
   });
 });
+
+test.each([
+  ['肯德基南京东路店', '肯德基（南京东路店）', '肯德基 (南京东路店)', '肯德基 南京东路店'],
+  ['星巴克咖啡静安寺门店', '星巴克咖啡（静安寺门店）'],
+  ['海底捞火锅浦东新区店', '海底捞火锅（浦东新区店）'],
+])('%s with brackets and without is one shop', (...spellings) => {
+  expect(new Set(spellings.map(keyOf)).size).toBe(1);
+  expect(keyOf(spellings[0])).toContain(' / ');
+});
+
+// Nothing shows where a brand would end: the whole is the shop.
+test.each([
+  '正宗兰州拉面店', '重庆小面店', '老王和田大枣店', '九毛九山西面馆店', '北京王府井书店', '沙县小吃店', '新华书店', '大东方百货店', '和平饭店',
+  '友谊商店', '阿里山茶叶店', '老百姓大药房', '上海第一食品商店', '南京东路店', '小商店',
+])('%s is no branch', (name) => {
+  expect(keyOf(name)).not.toContain(' / ');
+}); // prettier-ignore
 
 const level = (left: string, right: string): string => {
   const [one, other] = [left, right].map((cell) => compareCompanies.prepare(keyOf(cell)));

@@ -46,6 +46,8 @@ function level(type: FieldType, left: string, right: string, lexicons?: Lexicons
 
 describe('what becomes of a cell', () => {
   test.each<[list: string, change: string, type: FieldType, cell: string, shipped: string, changed: string]>([
+    ['shop-places', '柳浪闻莺', 'company', '远景驿站柳浪闻莺店', '远景驿站柳浪闻莺店 ; ok ; - ; 远景驿站柳浪闻莺店', '远景驿站柳浪闻莺店 ; ok ; - ; 远景驿站 / 柳浪闻莺店'],
+    ['shop-places', '-人民', 'company', '远景驿站人民路店', '远景驿站人民路店 ; ok ; - ; 远景驿站 / 人民路店', '远景驿站人民路店 ; ok ; - ; 远景驿站人民路店'],
     ['surnames', '呼延若', 'name', '呼延若先生', '呼延若 ; fixed ; name/honorific ; 呼延若', '呼延若先生 ; suspect ; name/surname-only ; -'],
     ['honorifics', '掌柜的', 'name', '张三掌柜的', '张三掌柜的 ; suspect ; name/unlikely ; 张三掌柜的', '张三 ; fixed ; name/honorific ; 张三'],
     ['organisation-forms', '有限行号', 'company', '上海远景有限行号', '上海远景有限行号 ; ok ; company/not-full-legal-name ; 上海 远景有限行号', '上海远景有限行号 ; ok ; - ; 上海 远景'],
@@ -114,6 +116,7 @@ const problemsOf = (yaml: string): readonly (readonly [string, unknown])[] => {
 const WORD: Readonly<Record<string, string>> = {
   headers: 'phone=联络专线',
   'company-aliases': '腾讯=鹅厂',
+  'shop-places': '柳浪闻莺',
   nicknames: 'robert bobo',
 };
 

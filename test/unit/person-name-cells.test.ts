@@ -510,3 +510,59 @@ test('a person adds surnames and forms of address and takes them away', () => {
   expect(name.clean('张三掌门').value).toBe('张三掌门');
   expect(own.clean('张三同学').value).toBe('张三同学');
 });
+
+describe('single characters with spaces between them', () => {
+  test.each([
+    ['张 三', '张三'],
+    ['王 小 二', '王小二'],
+    ['欧 阳 娜 娜', '欧阳娜娜'],
+    ['司 马 相 如', '司马相如'],
+    ['陈 王 小 明', '陈王小明'],
+    ['阿 依 古 丽', '阿依古丽'],
+    ['买 买 提 江', '买买提江'],
+  ])('%s is one person, %s', (cell, name) => {
+    const { clean: cleaned, keys } = { clean: openName(SETTINGS).clean(cell), keys: openName(SETTINGS).keys };
+    expect(cleaned).toMatchObject({ value: name, status: 'fixed', issues: [] });
+    expect(keys(cleaned)).toHaveLength(1);
+  });
+
+  test.each([
+    '张 三 李 四',
+    '张 三 李 小 四',
+    '王 小 明 李 四',
+    '张三 李四',
+    '张三 李四 王五',
+    '欧阳娜 李四',
+    '张三经理 李四',
+    '张三 李总',
+    '张三 小李',
+  ])('%s looks like several, and stays as typed', (cell) => {
+    const name = openName(SETTINGS);
+    const cleaned = name.clean(cell);
+    expect(cleaned).toMatchObject({ value: cell, status: 'suspect', rule: '', issues: ['name/several'] });
+    expect(name.keys(cleaned)).toEqual([]);
+  });
+
+  test.each([
+    ['阿里木 买买提', '阿里木·买买提'],
+    ['林青 霞', '林青霞'],
+    ['古丽 娜尔', '古丽娜尔'],
+  ])('%s is no list', (cell, name) => {
+    expect(openName(SETTINGS).clean(cell)).toMatchObject({ value: name, status: 'fixed', issues: [] });
+  });
+});
+
+test.each([
+  ['A01张三', '张三', 'A01'],
+  ['财务张三', '张三', '财务'],
+  ['会计王芳', '王芳', '会计'],
+  ['老板张三', '张三', '老板'],
+  ['高圆圆 收', '高圆圆', '收'],
+  ['李小明收', '李小明', '收'],
+])('%s is %s, with %s aside', (cell, value, aside) => {
+  expect(openName(SETTINGS).clean(cell)).toMatchObject({ value, status: 'fixed', aside: [aside] });
+});
+
+test.each(['测试张三', '测试员小王', 'test01'])('%s is a trial entry', (cell) => {
+  expect(openName(SETTINGS).clean(cell)).toMatchObject({ value: cell, status: 'empty' });
+});

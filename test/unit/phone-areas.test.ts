@@ -363,7 +363,9 @@ test('the rules are bound to the columns a source has', () => {
   );
   const judged = (cell: string, beside: Readonly<Record<number, string>>): string =>
     rules.reduce((phone, rule) => {
-      const isAsked = rule.when === undefined || phone.issues.some((issue) => rule.when!.has(issue));
+      const isAsked =
+        (rule.when === undefined || phone.issues.some((issue) => rule.when!.has(issue))) &&
+        (rule.whenRule === undefined || rule.whenRule === phone.rule);
       return isAsked
         ? rule.judge(
             phone,
@@ -371,12 +373,13 @@ test('the rules are bound to the columns a source has', () => {
           )
         : phone;
     }, openPhone(CN).clean(cell)).value;
-  expect(rules.map(({ column: judgedColumn }) => judgedColumn)).toEqual([0, 0, 0, 0]);
+  expect(rules.map(({ column: judgedColumn }) => judgedColumn)).toEqual([0, 0, 0, 0, 0]);
   expect(judged('88886666', { 2: '杭州', 3: '西湖区文三路1号' })).toBe('+8657188886666');
   expect(judged('88886666', { 1: '美国', 2: '杭州' })).toBe('+8657188886666');
   expect(judged('4155552671', { 1: '美国' })).toBe('+14155552671');
   expect(judged('4155552671', { 1: '中国' })).toBe('+864155552671');
-  expect(judged('4155552671', { 3: '12 Main St, San Francisco, CA 94107' })).toBe('+864155552671');
+  expect(judged('4155552671', { 3: '12 Main St, San Francisco, CA 94107' })).toBe('+14155552671');
+  expect(judged('4155552671', { 3: '辽宁省丹东市振兴区1号' })).toBe('+864155552671');
   expect(judged('(415) 555-2671', { 3: '12 Main St, San Francisco, CA 94107' })).toBe('+14155552671');
   expect(judged('(415) 555-2671', { 1: '中国', 3: '12 Main St, San Francisco, CA 94107' })).toBe(
     '(415) 555-2671',
@@ -384,4 +387,35 @@ test('the rules are bound to the columns a source has', () => {
   expect(openPhoneRules([column(0, 'phone', 'phone')])).toEqual([]);
   const [, byCountry] = openPhoneRules([column(0, 'phone', 'phone'), column(1, 'region', 'country')]);
   expect(byCountry!.judge(openPhone(CN).clean('4155552671'), ['美国']).value).toBe('+14155552671');
+});
+
+test.each([
+  ['4155552671', 'California', '', '+14155552671'],
+  ['4155552671', 'CA', '', '+14155552671'],
+  ['4155552671', 'CA', '94107', '+14155552671'],
+  ['4155552671-8', 'CA', '', '+14155552671 ext 8'],
+  ['5368123456', 'SD', '', '+865368123456'],
+  ['5368123456', 'SD', '261000', '+865368123456'],
+  ['4155552671', '辽宁省', '', '+864155552671'],
+  ['4155552671', 'CA', '118000', '+864155552671'],
+  ['57188886666', 'CA', '', '+8657188886666'],
+  ['13651079428', 'CA', '', '+8613651079428'],
+])('%s in a Chinese file, beside the state %j and the code %j, is %s', (cell, state, zip, value) => {
+  const column = (index: number, type: FieldType, role: Role) =>
+    ({ index, name: role, type, role, confidence: 1, decidedBy: 'header', settings: CN }) as const;
+  const columns = [
+    column(0, 'phone', 'phone'),
+    column(1, 'region', 'province'),
+    column(2, 'postcode', 'postcode'),
+  ];
+  const beside = ['', state, zip];
+  const judged = openPhoneRules(columns).reduce((phone, rule) => {
+    if (rule.when !== undefined && !phone.issues.some((issue) => rule.when!.has(issue))) return phone;
+    if (rule.whenRule !== undefined && rule.whenRule !== phone.rule) return phone;
+    return rule.judge(
+      phone,
+      rule.beside.map((index) => beside[index]!),
+    );
+  }, openPhone(CN).clean(cell));
+  expect(judged.value).toBe(value);
 });

@@ -47,12 +47,12 @@ test.each([
   expect(phone.keys(cleaned)).toEqual(keys);
 });
 
-// The design's own numbers end in a run of eight, which is also what people type to get past a form.
 test.each([
-  ['14912345678', ['phone/placeholder']],
-  ['15412345678', ['phone/placeholder', 'phone/unassigned-segment']],
-])('%s is in a known segment or not, and made up', (cell, issues) => {
-  expect(openPhone(CN).clean(cell)).toMatchObject({ value: `+86${cell}`, status: 'suspect', issues });
+  ['14912345678', 'fixed', []],
+  ['15412345678', 'suspect', ['phone/unassigned-segment']],
+  ['13812345678', 'suspect', ['phone/placeholder']],
+])('%s: of the supplement, of no segment, made up', (cell, status, issues) => {
+  expect(openPhone(CN).clean(cell)).toMatchObject({ value: `+86${cell}`, status, issues });
 });
 
 test('the numbers of one cell are all kept', () => {

@@ -72,7 +72,7 @@ describe('amounts', () => {
     ['元', 'invalid', 'number/not-a-number', ''],
     ['无', 'empty', 'text/placeholder', ''],
   ])('%s is kept: %s, %s %s', (cell, status, issue) => {
-    expect(number.clean(cell)).toEqual({ value: cell, status, rule: '', issues: [issue] });
+    expect(number.clean(cell)).toMatchObject({ value: cell, status, rule: '', issues: [issue] });
     expect(number.keys(number.clean(cell))).toEqual([]);
   });
 
@@ -159,7 +159,20 @@ describe('amounts', () => {
     ['3千万-5千万', 'range'], ['二十五万三', 'colloquial'], ['一百二', 'colloquial'], ['12ft', 'unit'], ['12 rm', 'unit'], ['12,345,67', 'separators'],
     ['12块5', 'colloquial'], ['5人', 'unit'], ['18岁', 'unit'], ['12kg', 'unit'], ['100元/月', 'unit'], ['5‰', 'percent'],
   ])('%s is kept and flagged: %s', (cell, problem) => {
-    expect(number.clean(cell)).toEqual({ value: cell, status: 'suspect', rule: '', issues: [`number/${problem}`] });
+    expect(number.clean(cell)).toMatchObject({ value: cell, status: 'suspect', rule: '', issues: [`number/${problem}`] });
+  }); // prettier-ignore
+
+  test.each([
+    ['3万5', '35000'], ['三万五', '35000'], ['3千5', '3500'], ['三百五', '350'], ['3块5', '3.50'], ['五块五', '5.50'], ['12块5', '12.50'],
+    ['二十五万三', '253000'], ['10-20万', '100000~200000'], ['10万-20万', '100000~200000'], ['10～20万元', '100000~200000'],
+    ['500元-2万', '500~20000'], ['1-2亿元', '100000000~200000000'], ['¥100-¥200', '100~200'], ['1,000—2,000', '1000~2000'],
+    ['3千万-5千万', '30000000~50000000'], ['5万至10万元', '50000~100000'], ['≥100万', '≥1000000'], ['100万以上', '≥1000000'], ['100+', '≥100'],
+    ['约50万', '≈500000'], ['50万左右', '≈500000'], ['大约50万元', '≈500000'], ['20多万', '>200000'], ['超过30万', '>300000'], ['不到5万', '<50000'],
+    ['5万以内', '≤50000'], ['100元以上', '≥100'], ['近百万', undefined], ['几十万', undefined], ['上百万', undefined], ['20来万', undefined],
+    ['20-10万', undefined], ['200-1万', '200~10000'], ['20万-10万', undefined], ['5%', undefined], ['12,345,67', undefined],
+  ])('%s is not one number, and says %s in figures', (cell, suggestion) => {
+    expect(number.clean(cell)).toMatchObject({ value: cell, status: 'suspect', rule: '' });
+    expect(number.clean(cell).suggestion).toBe(suggestion);
   }); // prettier-ignore
 
   test('12.50 and 12.5 are one amount', () => {

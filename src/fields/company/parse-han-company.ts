@@ -4,6 +4,7 @@ import { toSimplified } from '../../text/han.ts';
 import { SHIPPED_COMPANY_WORDS, type CompanyWords } from './company-words.ts';
 import { countyAtStart, districtAtStart, regionAtEnd, regionAtStart, regionInBracket } from './regions.ts';
 import type { Region } from './regions.ts';
+import { placeOfStore } from './store.ts';
 
 export interface HanCompany {
   /** Sorted, so that 远景（上海）and 上海远景 agree. A province is left out before a city of its own. */
@@ -61,7 +62,7 @@ export function parseHanCompany(text: string, words: CompanyWords = SHIPPED_COMP
       )
     : running;
   const compact = isHanOnly ? unbracketed : unbracketed.replace(NOT_IN_KEYS, '');
-  const [head, behind] = cutBranch(compact, forms.department);
+  const [head, behind] = cutBranch(compact, words);
   const bare = withoutForm(head, forms.end);
   if (bare !== head && forms.damaged.has(forms.end.exec(head)?.[0] ?? '')) found.notes.push('damaged-form');
   // 松原股份: short for a joint-stock company that bears the name of a city.
@@ -191,7 +192,12 @@ const COMPANY_HEAD = /^.{2,}公司(?=.{2,})/;
 const ORDINAL_END = /(?:第?[一二三四五六七八九十\d]+)$/;
 
 /** 中国工商银行股份有限公司 + 北京朝阳支行. A branch is no customer's head office, so it stays in the key. */
-function cutBranch(text: string, department: RegExp): readonly [head: string, branch: string] {
+function cutBranch(text: string, words: CompanyWords): readonly [head: string, branch: string] {
+  const { department } = words.forms;
+  if (text.endsWith('店') && !HEAD_END.test(text)) {
+    const at = placeOfStore(text, words);
+    if (at > 0) return [text.slice(0, at), text.slice(at)];
+  }
   const marker = BRANCH_END.exec(text);
   if (!marker || marker.index < 2) {
     const company = COMPANY_HEAD.exec(text)?.[0];
@@ -202,7 +208,7 @@ function cutBranch(text: string, department: RegExp): readonly [head: string, br
   const before = text.slice(0, marker.index);
   const head = HEAD_END.exec(before)?.[0] ?? BANK_HEAD.exec(before)?.[0];
   if (head !== undefined) return [head, text.slice(head.length)];
-  const unnumbered = before.replace(ORDINAL_END, '').replace(/[市省]$/, '');
+  const unnumbered = before.replace(ORDINAL_END, '').replace(/[市省]$|(?<=.{2})(?:授权|官方)$/, '');
   const place = unnumbered.length > 3 ? (regionAtEnd(unnumbered)?.name ?? '') : '';
   const cut = unnumbered.length - place.length;
   return cut < 2 ? [text, ''] : [text.slice(0, cut), text.slice(cut)];

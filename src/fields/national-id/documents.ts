@@ -1,6 +1,7 @@
 // Other documents that stand where an identity number is asked for (证件号 beside 证件类型). A person with a passport has
 // given a right answer, only not this one. Forms: fields-and-matching.md §6.4.
 import { isRealDate } from '../../calendar/plain-date.ts';
+import { readMrz } from './mrz.ts';
 
 export type DocumentKind =
   | 'passport'
@@ -43,6 +44,10 @@ const SOME_DOCUMENT = /^(?=(?:.*\d){4})[A-Z0-9]{7,10}$/;
 
 /** Reads a document number in capitals without spaces; undefined when it is none of these. */
 export function readDocument(number: string): DocumentReading | undefined {
+  if (number.length >= SHORTEST_MRZ) {
+    const mrz = readMrz(number);
+    return mrz && { kind: 'passport', fits: mrz.isRight ? 'right' : 'wrong' };
+  }
   const hongKong = HK_ID.exec(number);
   if (hongKong) {
     const isRight = checkDigitOfHkId(hongKong[1]!, hongKong[2]!) === hongKong[4];
@@ -72,6 +77,11 @@ export function readDocument(number: string): DocumentReading | undefined {
  */
 export function documentKey(text: string): string {
   const number = text.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
+  if (number.length >= SHORTEST_MRZ) {
+    const mrz = readMrz(number);
+    if (mrz?.isRight !== true) return '';
+    return `passport ${mrz.nationality === 'CHN' ? '' : `${mrz.nationality} `}${mrz.number}`;
+  }
   const reading = number.length > LONGEST_DOCUMENT ? undefined : readDocument(number);
   if (reading?.fits !== 'right') return '';
   const bare = number.replace(/[()]/g, '');
@@ -80,6 +90,7 @@ export function documentKey(text: string): string {
 }
 
 const LONGEST_DOCUMENT = 16;
+const SHORTEST_MRZ = 44;
 /** How many characters stay when a new card is given out. */
 const FOR_LIFE: Partial<Record<DocumentKind, number>> = { 'home-return-permit': 9, 'taiwan-permit': 8 };
 

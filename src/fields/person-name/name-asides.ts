@@ -33,15 +33,17 @@ const PHONE_AFTER =
 const PHONE_BEFORE = /^\+?\d[\d -]{5,}\d[\s,，;；:：/／|_-]*(?=\p{Script=Han}{2})/u;
 /** A letter or a number that sorts an address book: A张三, a-李四, 01王五. */
 const SORT_SIGN =
-  /^(?:A{1,6}|[A-Za-z]{1,2}|0\d{0,2}|\d{1,3}[.、)）-]|No\.? ?\d{1,4}[.:：]?)[ .、-]?(?=\p{Script=Han}{2,4}$)/iu;
+  /^(?:A{1,6}|[A-Za-z]{1,2}|[A-Za-z]\d{1,3}|0\d{0,2}|\d{1,3}[.、)）-]|No\.? ?\d{1,4}[.:：]?)[ .、-]?(?=\p{Script=Han}{2,4}$)/iu;
 /** 12张三: without a sign behind it, only where a very common surname follows. */
 const NUMBER_BEFORE = /^\d{1,3} ?(?=\p{Script=Han}{2,3}$)/u;
 /** （张三）: nothing else in the cell. */
 const BRACKETED = new RegExp(`^[${OPEN}]([^${OPEN}${CLOSE}]+)[${CLOSE}]$`, 'u');
 /** 财务部张三 */
-const DEPARTMENT_BEFORE = /^\p{Script=Han}{1,8}(?:部|公司|集团|办公室|中心)(?=\p{Script=Han}{2,4}$)/u;
+const DEPARTMENT_BEFORE =
+  /^(?:\p{Script=Han}{1,8}(?:部|公司|集团|办公室|中心)|财务|会计|出纳|人事|行政|销售|售后|客服|采购|前台|运营|仓库|门卫|司机|老板|店长|经理)(?=\p{Script=Han}{2,4}$)/u;
 /** What is done with a letter or a parcel: 张三代收. */
-const POSTAL_AFTER = /(?<=^\p{Script=Han}{2,4}) ?(?:代收|代领|亲启|敬启|自取|转交)$/u;
+const POSTAL_AFTER =
+  /(?<=^\p{Script=Han}{2,4}) ?(?:代收|代领|亲启|敬启|自取|转交|(?<= |^\p{Script=Han}{3})收)$/u;
 const DEMOGRAPHIC = /^(?:(?:[男女]|\d{1,3}周?岁|\d{2}后|[已未]婚)[,，、/ ]*)+$/u;
 const SEPARATED_AFTER = /^(\p{Script=Han}{2,4})( ?[-–—_/|,，;；:：@] ?| )(.+)$/u;
 const SEPARATED_BEFORE = /^(.+?) ?[-–—_/|,，;；:： ] ?(\p{Script=Han}{2,4})$/u;

@@ -33,7 +33,7 @@ const MASK =
   /[*●○■□◆×╳＊✱⁎]|某|_{1,3}$|^\p{Script=Han}{1,2}[xX]{1,3}$|^\p{Script=Han}[xX×]\p{Script=Han}$|^\p{Script=Han}{1,2}(?:〇〇|口口)$|^[xX]{1,3}(?:先生|女士|小姐|太太|\p{Script=Han})$/u;
 /** Accounts nobody has named, and words for somebody. */
 const NOBODY =
-  /^(?:(?:微信|匿名|系统|默认|测试|手机|平台|线上|线下|普通)?(?:用户|游客|访客|散客|会员)|客户|顾客|客人)[\s_-]*\d*$|^(?:用户|会员)[\s_-]*[a-z\d]{4,}$|^(?:未命名|无名氏?|未署名|佚名|新(?:客户|用户)\d*)$|^(?:测试|test)[\s_-]*(?:用户|账号|客户|数据|test|user)?[\s_-]*\d*$|^(?:guest|user|customer|anonymous)[\s_-]*\d*$|^(?:no|first|last|full|your)[\s_-]*name$|^first ?name last ?name$/iu;
+  /^(?:(?:微信|匿名|系统|默认|测试|手机|平台|线上|线下|普通)?(?:用户|游客|访客|散客|会员)|客户|顾客|客人)[\s_-]*\d*$|^(?:用户|会员)[\s_-]*[a-z\d]{4,}$|^(?:未命名|无名氏?|未署名|佚名|新(?:客户|用户)\d*)$|^(?:测试|test)[\s_-]*(?:用户|账号|客户|数据|test|user|\p{Script=Han}{1,3})?[\s_-]*\d*$|^(?:guest|user|customer|anonymous)[\s_-]*\d*$|^(?:no|first|last|full|your)[\s_-]*name$|^first ?name last ?name$/iu;
 /** 张三夫妇, 张三等3人 */
 const AND_OTHERS = /(?:夫妇|夫妻|夫妻俩|伉俪|一家|全家|等(?:\d+|[两二三四五六七八九十几]+)人)$/u;
 /** A question mark where a code page had no such character: 王?, 张?明. */
@@ -54,8 +54,9 @@ function readHanName(text: string, words: NameWords): NameReading {
   const simple = toSimplified(name);
   if (COMPANY.test(simple) && simple.length >= 4) return reading('looks-like-company', writeHan(text), { keys: [letters(simple)] }); // prettier-ignore
   const flags = flagsOf(peeled.asides);
+  if (areSpaced(toSimplified(peeled.name), words)) return reading('several', text, flags);
   if (isSeveral(simple, words) || areListed(folded, words))
-    return reading('several', writeSeveral(text, words), flags);
+    return reading('several', writeSeveral(text), flags);
   const others = AND_OTHERS.exec(simple);
   if (others && isFullName(simple.slice(0, others.index), words))
     return reading('several', writeHan(text), flags);
@@ -111,11 +112,12 @@ function writeHan(text: string): string {
   return unifyDots(joinHan(text.includes(' ') ? dotForSpace(text) : text));
 }
 
-/** 张三 李四: the space is all that parts them. */
-function writeSeveral(text: string, words: NameWords): string {
+/** 张 三 李 四 may be one who has four characters: as typed. */
+function writeSeveral(text: string): string {
   const parts = toSimplified(text).split(' ');
-  return parts.length > 1 && parts.every((part) => isFullName(part, words)) ? text : writeHan(text);
+  return parts.length > 1 && parts.every((part) => ONE_HAN.test(part)) ? text : writeHan(text);
 }
+const ONE_HAN = /^\p{Script=Han}$/u;
 
 function letters(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '').toLowerCase();
@@ -161,6 +163,22 @@ const WORD_BETWEEN_NAMES = /[和与及跟]/;
 function areListed(name: string, words: NameWords): boolean {
   const parts = name.split(BETWEEN_NAMES).map((part) => part.trim());
   return parts.length > 1 && parts.every((part) => isFullName(part, words) || isAddressed(part, words));
+}
+
+/** 张三 李四 王五; 张三经理 李四. One who is spelled by sound may have such parts, too. */
+function areSpaced(name: string, words: NameWords): boolean {
+  if (!name.includes(' ')) return false;
+  const parts = name.split(/ +/);
+  return (
+    parts.some((part) => isFullName(part, words)) &&
+    parts.every(
+      (part) =>
+        isFullName(part, words) ||
+        isAddressed(part, words) ||
+        words.honorifics.isAddressedSurname(part, words.surnames),
+    ) &&
+    !isTransliteration(parts.join(''))
+  );
 }
 
 function isSeveral(name: string, words: NameWords): boolean {

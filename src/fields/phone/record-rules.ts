@@ -4,10 +4,11 @@ import type { Cleaned, FieldSettings } from '../../model/cleaned.ts';
 import type { Column } from '../../model/field-type.ts';
 import type { RecordRule } from '../../model/record-rule.ts';
 import { findCountry } from '../place/countries.ts';
-import { endsLikeUsAddress, isUsState, isUsZip } from '../place/us-states.ts';
+import { endsLikeUsAddress, isSurelyUsState, isUsState, isUsZip } from '../place/us-states.ts';
 import { areaCodeOf } from './area-codes.ts';
 import { openPhone } from './normalizer.ts';
 
+const LOST_ZERO = 'phone/lost-zero';
 const NO_AREA: ReadonlySet<string> = new Set(['phone/no-area-code']);
 /** Issues of numbers that stand as typed and may make sense in another country. */
 const PERHAPS_ELSEWHERE: ReadonlySet<string> = new Set([
@@ -54,7 +55,7 @@ export function phoneFromCountry(phone: Cleaned, country: string, settings: Fiel
 function asTyped({ value, rule, issues, extension, suggestion }: Cleaned): string | undefined {
   if (issues.includes('phone/unassigned-segment')) return suggestion?.slice(1);
   if (issues.some((issue) => PERHAPS_ELSEWHERE.has(issue))) return value;
-  if (rule !== 'phone/lost-zero') return undefined;
+  if (rule !== LOST_ZERO) return undefined;
   const line = extension === undefined ? value : value.slice(0, value.lastIndexOf(extension));
   const national = line.replace(/\D/g, '').replace(/^(?:86|0)/, '');
   return extension === undefined ? national : `${national} x${extension}`;
@@ -63,9 +64,10 @@ function asTyped({ value, rule, issues, extension, suggestion }: Cleaned): strin
 /** Reads a country cell as its ISO 3166 alpha-2 code; '' when it names none. */
 export type CountryReader = (name: string) => string;
 
-/** A state and a ZIP code, or an address that ends in them. */
+/** A state and a ZIP code, a state alone that is no province, or an address that ends in both. */
 function isInUs(state: string, zip: string, address: string): boolean {
-  return (isUsState(state) && isUsZip(zip)) || endsLikeUsAddress(address);
+  if (isUsZip(zip)) return isUsState(state) || endsLikeUsAddress(address);
+  return (zip === '' && isSurelyUsState(state)) || endsLikeUsAddress(address);
 }
 
 const PLACES: readonly Column['role'][] = ['city', 'province', 'district', 'address'];
@@ -86,22 +88,28 @@ export function openPhoneRules(
       const rules: RecordRule[] = [];
       if (country !== undefined) {
         const judge: RecordRule['judge'] = (phone, [name = '']) =>
-          phone.issues.some((issue) => PERHAPS_ELSEWHERE.has(issue)) || phone.rule === 'phone/lost-zero'
-            ? phoneFromCountry(phone, countryOf(name), settings)
-            : phone;
+          phoneFromCountry(phone, countryOf(name), settings);
         const beside = [country.index];
-        rules.push({ column, beside, when: PERHAPS_ELSEWHERE, judge }, { column, beside, judge });
+        rules.push(
+          { column, beside, when: PERHAPS_ELSEWHERE, judge },
+          { column, beside, whenRule: LOST_ZERO, judge },
+        );
       }
-      if (
-        settings.country !== 'US' &&
-        ((state !== undefined && zip !== undefined) || address !== undefined)
-      ) {
-        const beside = [state, zip, address, country].map((place) => place?.index ?? column);
-        const judge: RecordRule['judge'] = (phone, [stateName = '', zipCode = '', whole = '', said = '']) =>
-          (country === undefined || said === '') && isInUs(stateName, zipCode, whole)
+      if (settings.country !== 'US' && (state !== undefined || address !== undefined)) {
+        const at = [state, zip, address, country].map((place) => place?.index);
+        const beside = at.filter((index) => index !== undefined);
+        // Of a column that is not there, nothing.
+        const slots = at.map((index) => (index === undefined ? -1 : beside.indexOf(index)));
+        const judge: RecordRule['judge'] = (phone, texts) => {
+          const [stateName = '', zipCode = '', whole = '', said = ''] = slots.map((slot) => texts[slot]);
+          return said === '' && isInUs(stateName, zipCode, whole)
             ? phoneFromCountry(phone, 'US', settings)
             : phone;
-        rules.push({ column, beside, when: PERHAPS_ELSEWHERE, judge });
+        };
+        rules.push(
+          { column, beside, when: PERHAPS_ELSEWHERE, judge },
+          { column, beside, whenRule: LOST_ZERO, judge },
+        );
       }
       if (places.length > 0 && settings.country === 'CN') {
         const judge: RecordRule['judge'] = (phone, names) => phoneFromPlace(phone, names, settings);

@@ -30,7 +30,7 @@ export const FIRST_OF_COUNTRY = '中'.charCodeAt(0);
 const setOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 const [ROAD, LANE, ALLEY] = ['路', '街', '巷'].map((word) => word.charCodeAt(0)) as [number, number, number];
-const SIGNS = setOf(' ,，-/、·_|>—\t');
+const SIGNS = setOf(' ,，-/、·_|｜>＞→—–；;\t');
 /** Signs, and how 市辖区, 辖区, 县, 省直辖, 自治区直辖 and 直辖 begin. */
 export const MAY_GO_ON = setOf(' ,，-/、·_|>—\t市辖县省自直');
 const DIRECTION = setOf('东西南北中上下一二三四五六七大新');
@@ -96,3 +96,22 @@ export function skipCountry(): number {
   for (const word of COUNTRY) if (textAt(at, word) && !textAt(at, '中国香港') && !textAt(at, '中国澳门') && !textAt(at, '中国台湾')) return skipSigns(at + word.length); // prettier-ignore
   return at;
 }
+
+/** What makes another name of a county's: 朝阳门, 宝山东路, 南山公园路, 长宁支路. */
+const NOT_A_STREET_OF_ITS_OWN =
+  /^(?:[门門根关關屯坝壩店山河湖江湾灣岛島寺庙廟祠塔宫宮殿阁閣楼樓台臺城墙牆坡岭嶺浦滩灘头頭堡亭桥橋碑陵树樹井泉洲洞村镇鎮乡鄉园園场場站港口里巷坊庄莊沟溝渠峡谷坪坑]|公园|公園|广场|廣場|博物|礼堂|火车|火車|车站|機場|机场|医院|大学|学院|中学|图书|植物|动物|步行|支路|环路|辅路|开发|工业|产业|高新|科技园|码头|客运|国道|省道|县道)/;
+/** 东, 大, 新: more often of the name before than of the street's own, unless a division's name begins with it. */
+const SIDE = /^[东東南西北中上下前后後大小新老内外一二三四五六七八九十]/;
+const STREET =
+  /^[\u4e00-\u9fff]{2,6}?(?:大道|大街|路|街(?!道))(?:[东南西北中][一二三]?段?|[一二三四五六]段)?(?=$|[\d\s,，(（]|[一二三四五六七八九十百]+[号號弄])/;
+const TOWN = /^[\u4e00-\u9fff]{2,4}(?:街道|[镇鎮])(?![路街道大])/;
+
+/** 世纪大道100号, 莘庄镇: a street or a town with a name of its own. `beginsDivision`: the text there begins with a division's. */
+export function goesOnAsAStreet(from: number, beginsDivision: boolean): boolean {
+  const at = skipSigns(from);
+  const text = String.fromCharCode(...units.subarray(at, Math.min(length, at + STREET_WITHIN)));
+  if (NOT_A_STREET_OF_ITS_OWN.test(text) || (SIDE.test(text) && !beginsDivision)) return false;
+  return STREET.test(text) || TOWN.test(text);
+}
+
+const STREET_WITHIN = 14;

@@ -41,11 +41,13 @@ function cleanAddress(cell: string, hint: string, split: boolean): Cleaned {
   const bare = text.replace(LABEL, '') || text;
   // Between an address and the person behind it a space says something.
   const holdsPhone = PHONE.test(bare);
-  let value = holdsPhone ? bare : joinHan(bare);
+  let value = holdsPhone ? bare : joinAddress(bare);
   const tidy = value;
   let reading: DivisionReading | undefined;
+  let confidence = 1;
   if (HAN.test(value)) {
     reading = readDivisions(value, hint);
+    confidence = reading?.confidence ?? 0;
     // An edit may uncover another; what does not come to rest is left alone.
     for (let round = 0; reading !== undefined && reading.edits.length > 0; round++) {
       const next: string = round < 3 ? withEdits(value, reading.edits) : tidy;
@@ -59,13 +61,27 @@ function cleanAddress(cell: string, hint: string, split: boolean): Cleaned {
   const rule = value !== tidy ? 'address/division' : bare !== text ? 'address/label' : 'text/tidy';
   const all = flags.length === 0 ? issues : [...issues, ...flags];
   const cleaned = written(cell, value, rule, all, flags.length > 0 ? 'suspect' : 'ok');
-  return split && reading !== undefined ? { ...cleaned, parts: partsOf(reading) } : cleaned;
+  return split && reading !== undefined
+    ? { ...cleaned, parts: partsOf(reading, Math.min(confidence, reading.confidence)) }
+    : cleaned;
 }
+
+/** 世纪大道 100号 3栋 A座; Japanese puts a space before the name of a building. */
+function joinAddress(text: string): string {
+  const joined = joinHan(text);
+  if (!joined.includes(' ') || !STARTS_HAN.test(joined) || KANA.test(joined)) return joined;
+  return joined.replace(BESIDE_NUMBER, '');
+}
+
+const STARTS_HAN = /^\p{Script=Han}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]|丁目/u;
+const BESIDE_NUMBER =
+  /(?<=\p{Script=Han}) +(?=\d|[A-Za-z][\d\p{Script=Han}-])|(?<=\d|(?<![A-Za-z])[A-Za-z]) +(?=\p{Script=Han})/gu;
 
 /** The columns `--split-address` adds, in order. */
 export const ADDRESS_PARTS = ['province', 'city', 'district', 'code', 'confidence'] as const;
 
-function partsOf({ places, code, confidence }: DivisionReading): readonly string[] {
+function partsOf({ places, code }: DivisionReading, confidence: number): readonly string[] {
   const { province, city, district } = places;
   return [province, city, district, code, confidence === 0 ? '' : String(confidence)];
 }

@@ -41,6 +41,18 @@ const PROVINCES: Readonly<Record<string, readonly string[]>> = {
   '820000': ['澳门', '澳门特区', '中国澳门'], '710000': ['台湾', '中国台湾'],
 }; // prettier-ignore
 
+/** Letters for provinces, as on number plates and in front of addresses: 粤, 沪. */
+const LETTERS: ReadonlyMap<number, string> = new Map(
+  '京11 津12 冀13 晋14 蒙15 辽21 吉22 黑23 沪31 苏32 浙33 皖34 闽35 赣36 鲁37 豫41 鄂42 湘43 粤44 桂45 琼46 渝50 川51 蜀51 贵52 黔52 云53 滇53 藏54 陕61 秦61 甘62 陇62 青63 宁64 新65'
+    .split(' ')
+    .map((pair): [number, string] => [pair.charCodeAt(0), `${pair.slice(1)}0000`]),
+);
+
+/** The province a UTF-16 unit is short for; '' for none. */
+export function provinceOfLetter(unit: number): string {
+  return LETTERS.get(unit) ?? '';
+}
+
 /** A name without its last word, and without the peoples of an autonomous area: 恩施, 深圳, 朝阳. */
 function stemOf({ code, name }: { readonly code: string; readonly name: string }): string {
   const own = PROVINCES[code];
@@ -73,6 +85,8 @@ function nameDivision(trie: NameTrie, division: Division): void {
   add(stem, STEM);
   if (level === 1) {
     if (name.endsWith('自治州')) add(`${stem}州`, SHORT);
+    // 遵义地区, before it became a city.
+    else if (!gone && name.endsWith('市')) add(`${stem}地区`, OTHER_WORD);
     return;
   }
   if (/自治[县旗]$/.test(name)) add(stem + name.slice(-1), SHORT);

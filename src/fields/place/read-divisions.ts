@@ -3,6 +3,7 @@
 import {
   FIRST_OF_COUNTRY,
   goesOnAsAName,
+  goesOnAsAStreet,
   holdBytes,
   holdText,
   isStreet,
@@ -14,8 +15,16 @@ import {
   skipSigns,
   units,
 } from './address-head.ts';
-import { divisionNames, FULL, OTHER_WORD, STEM, type Kind, type Naming } from './division-names.ts';
-import { isWithin, type Division } from './divisions.ts';
+import {
+  divisionNames,
+  FULL,
+  OTHER_WORD,
+  provinceOfLetter,
+  STEM,
+  type Kind,
+  type Naming,
+} from './division-names.ts';
+import { divisions, isWithin, type Division } from './divisions.ts';
 import { resolveDivisions, type DivisionReading } from './resolve-divisions.ts';
 
 /** A stretch of the text and the divisions of one level it may mean. */
@@ -26,6 +35,8 @@ export interface DivisionToken {
   readonly divisions: readonly Division[];
   /** False for a name without its last word that nothing behind it confirms: 深圳 in 深圳科技园. */
   readonly sure: boolean;
+  /** Without its last word, inside the one before, and a street or nothing behind it: 浦东 in 上海浦东世纪大道. */
+  readonly confirmed?: true;
 }
 
 export interface DivisionChain {
@@ -72,7 +83,10 @@ function arePlain(): boolean {
       to = at + 1;
     }
     // Nothing here: the rest of the address.
-    if (named === 0) return above === 0 || from >= size || !MAY_GO_ON.has(units[from]!);
+    if (named === 0) {
+      if (above === 0) return provinceOfLetter(units[0]!) === '';
+      return from >= size || !MAY_GO_ON.has(units[from]!);
+    }
     // Behind a county, a name may say it all again, or be a street's.
     if (above % 100 !== 0) return false;
     const codes = names.plainAt(named);
@@ -103,9 +117,10 @@ function counts(namings: readonly Naming[], above: number, to: number): boolean 
   const level = above % 10_000 === 0 ? 0 : 1;
   const share = level === 0 ? 10_000 : 100;
   for (const { division, kind, code, alone } of namings) {
+    // Of 上海市浦东世纪大道 the long way knows.
+    if (above !== 0 && division.level > level && Math.floor(code / share) === above / share) return true;
     if (kind === STEM && division.level === 2 && !isEnd) continue;
     if (alone) return true;
-    if (above !== 0 && division.level > level && Math.floor(code / share) === above / share) return true;
   }
   return false;
 }
@@ -126,6 +141,7 @@ function readChain(): DivisionChain | undefined {
   const start = skipCountry();
   let at = start;
   let first = chainAt(at, undefined);
+  if (first.tokens.length === 0) first = chainBehindLetter(at);
   if (first.tokens.length === 0) return undefined;
   const idle: (readonly [number, number])[] = [];
   for (let again = 0; again < 3; again++) {
@@ -138,6 +154,18 @@ function readChain(): DivisionChain | undefined {
   }
   idle.push(...first.idle);
   return { tokens: first.tokens, end: first.end, idle, conflict: conflicts(first) };
+}
+
+/** 粤深圳市, 沪浦东新区: the letter of a province before a city or county of it that is named in full. */
+function chainBehindLetter(from: number): Run {
+  const nothing: Run = { tokens: [], end: from, idle: [] };
+  const province = from < length ? provinceOfLetter(units[from]!) : '';
+  if (province === '') return nothing;
+  const above = divisions().byCode.get(province)!;
+  const run = chainAt(from + 1, [above]);
+  const [first, second] = run.tokens;
+  if (first?.from !== from + 1 || (first.kind !== FULL && second?.kind !== FULL)) return nothing;
+  return { ...run, tokens: [{ from, to: from + 1, kind: STEM, divisions: [above], sure: true }, ...run.tokens] }; // prettier-ignore
 }
 
 interface Run {
@@ -185,12 +213,25 @@ function tokenAt(from: number, above: readonly Division[] | undefined): Division
   for (let k = ends.length - 1; k >= 0; k--) {
     const to = ends[k]!;
     const picked = pick(found[k]!, above, to);
-    if (picked === undefined) continue;
+    if (picked === undefined) {
+      const county = above === undefined ? undefined : onlyCounty(found[k]!, above);
+      if (county !== undefined && goesOnAsAStreet(to, beginsName(to)))
+        return { from, to, kind: STEM, divisions: [county], sure: true, confirmed: true };
+      continue;
+    }
     // 上海路 is a street; 唐山市路南区 is not.
     if (to < length && isStreet(units[to]!) && tokenAt(to, picked.divisions)?.sure !== true) continue;
     if (picked.kind !== STEM) return { from, to, ...picked, sure: true };
     const next = tokenAt(skipSigns(to), picked.divisions);
-    if (next?.sure === true) return { from, to, ...picked, sure: true };
+    // 江苏苏州工业园区: two that lie in one another say of each other that they are meant.
+    if (next !== undefined) return { from, to, ...picked, sure: true };
+    const isLast = isWhole && to === length;
+    if (
+      above !== undefined &&
+      picked.divisions.length === 1 &&
+      (isLast || goesOnAsAStreet(to, beginsName(to)))
+    )
+      return { from, to, ...picked, sure: true, confirmed: true };
     if (picked.divisions.length === 1 && !goesOnAsAName(to)) return { from, to, ...picked, sure: false };
   }
   return undefined;
@@ -203,17 +244,23 @@ function pick(
   to: number,
 ): { kind: Kind; divisions: readonly Division[] } | undefined {
   let kind: Kind | undefined;
-  let divisions: Division[] = [];
+  let named: Division[] = [];
   for (const naming of namings) {
     const { division } = naming;
     if (above === undefined ? !naming.alone : !liesIn(division, above)) continue;
     if (naming.kind === STEM && division.level === 2 && !(isWhole && to === length)) continue;
     if (kind === undefined || naming.kind < kind) {
       kind = naming.kind;
-      divisions = [division];
-    } else if (naming.kind === kind) divisions.push(division);
+      named = [division];
+    } else if (naming.kind === kind) named.push(division);
   }
-  return kind === undefined ? undefined : { kind, divisions };
+  return kind === undefined ? undefined : { kind, divisions: named };
+}
+
+/** The one county that these names can mean in one of the divisions above. */
+function onlyCounty(namings: readonly Naming[], above: readonly Division[]): Division | undefined {
+  const found = namings.filter(({ kind, division }) => kind === STEM && division.level === 2 && liesIn(division, above)); // prettier-ignore
+  return found.length === 1 ? found[0]!.division : undefined;
 }
 
 function liesIn(division: Division, above: readonly Division[]): boolean {

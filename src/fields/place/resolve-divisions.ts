@@ -1,4 +1,5 @@
 // From the names an address begins with to today's division: what is meant, how sure that is, what the text should say.
+import { skipSigns as behindSigns } from './address-head.ts';
 import { divisionNames, FULL, OTHER_WORD, STEM } from './division-names.ts';
 import { codesToday, isWithin, placesOf, type Division, type Places } from './divisions.ts';
 import type { DivisionChain, DivisionToken } from './read-divisions.ts';
@@ -34,6 +35,7 @@ const RETIRED = 'address/retired-division';
 const AMBIGUOUS = 'address/ambiguous-division';
 const SPLIT = 'address/split-division';
 const CONFLICT = 'address/division-conflict';
+const HAN = /\p{Script=Han}/u;
 const NO_EDITS: readonly Edit[] = Object.freeze([]);
 
 /** `text` may be '' when nothing is to be written. */
@@ -112,7 +114,7 @@ function confidenceOf(
 ): number {
   if (code === '') return sharedCode(codes) === '' ? 0 : 0.5;
   if (!tokens.at(-1)!.sure) return 0.6;
-  if (hinted) return 0.8;
+  if (hinted || tokens.at(-1)!.confirmed === true) return 0.8;
   if (retired) return 0.9;
   const levels = tokens[0]!.divisions[0]!.level === 0;
   return tokens.every(({ kind }) => kind === FULL) && levels ? 1 : 0.95;
@@ -126,16 +128,19 @@ function editsOf(
   const edits: Edit[] = chain.idle.map(([from, to]) => ({ from, to, text: '' }));
   // Who writes traditional characters keeps them.
   const isTraditional = holdsTwins(text, chain.end);
-  for (const [k, { from, to, kind, sure }] of chain.tokens.entries()) {
+  for (const [k, { from, to, kind, sure, confirmed }] of chain.tokens.entries()) {
     if (isTraditional) break;
     const divisions = path[k]!;
     if (kind === FULL || kind === OTHER_WORD || !sure || divisions.length === 0) continue;
     const { name } = divisions[0]!;
     if (divisions.some((division) => division.name !== name)) continue;
     // A name without its last word is completed where a division behind it confirms it.
-    if (kind === STEM && k === chain.tokens.length - 1) continue;
+    if (kind === STEM && k === chain.tokens.length - 1 && confirmed !== true) continue;
     if (text.slice(from, to) !== name) edits.push({ from, to, text: name });
   }
+  const rest = behindSigns(chain.end);
+  const isSure = chain.tokens.at(-1)!.sure;
+  if (isSure && rest > chain.end && HAN.test(text.charAt(rest))) edits.push({ from: chain.end, to: rest, text: '' }); // prettier-ignore
   if (edits.length === 0) return NO_EDITS;
   return edits.sort((a, b) => a.from - b.from);
 }

@@ -14,6 +14,14 @@ export function isUsState(text: string): boolean {
   return CODES.has(bare) || CODES.has(stateCode(name) ?? '');
 }
 
+/** Letters that GB/T 2260 gives to provinces of China: Hainan, Macao, Inner Mongolia, Sichuan, Shandong. */
+const ALSO_CHINESE: ReadonlySet<string> = new Set(['hi', 'mo', 'nm', 'sc', 'sd']);
+
+/** A state of the US that cannot be taken for anything else: CA, Texas, but not SD. */
+export function isSurelyUsState(text: string): boolean {
+  return isUsState(text) && !ALSO_CHINESE.has(text.trim().toLowerCase().replaceAll('.', ''));
+}
+
 const ZIP = /^\d{5}(?:-\d{4})?$/;
 
 export function isUsZip(text: string): boolean {

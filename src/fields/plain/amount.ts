@@ -152,7 +152,7 @@ function readChineseAmount(figure: string): string {
 }
 
 const ABOUT =
-  /^(?:约|大约|近|将近|接近|差不多|大概|至少|最多|不到|不足|超过|超|上(?=[百千万亿])|几|数|[<>≤≥~≈]=?)|(?:左右|上下|以上|以下|以内|之内|起|多|余|\+)$|\d(?:多|余|来|几)[十百千万亿元块]/;
+  /^(?:约|大约|近|将近|接近|差不多|大概|至少|最少|不少于|不低于|最多|至多|不超过|不到|不足|超过|超|上(?=[百千万亿])|几|数|[<>≤≥~≈]=?)|(?:左右|上下|以上|以下|以内|之内|起|多|余|\+)$|\d(?:多|余|来|几)[十百千万亿元块]/;
 
 function problemOf(figure: string, whole: string): AmountProblem {
   if (/^\d[\d.,]*(?:E[+-]?\d+)$/i.test(figure)) return 'scientific';
@@ -160,7 +160,7 @@ function problemOf(figure: string, whole: string): AmountProblem {
   if ((ABOUT.test(figure) || ABOUT.test(whole)) && /[\d一二两三四五六七八九十百千万亿]/.test(whole))
     return 'approximate';
   if (/\d[十百千]?[万亿千百wk]?元? ?[-~—至到] ?[¥$]?\d/i.test(figure)) return 'range';
-  if (/^\d+[万千]\d$|^[一二两三四五六七八九十百]+[万千百][一二三四五六七八九]$|^\d+[块元]\d$/.test(figure)) return 'colloquial'; // prettier-ignore
+  if (/^\d+[万千]\d$|^[一二两三四五六七八九十百]+[万千百][一二三四五六七八九]$|^[\d一二两三四五六七八九十百]+[块元][\d一二三四五六七八九]$/.test(figure)) return 'colloquial'; // prettier-ignore
   if (/^\d[\d.,' ]*\d$/.test(figure)) return 'separators';
   return /^\d[\d.,]*\s?[万亿]?[元]?\s?(?:[/每]\s?)?(?:\p{Script=Han}{1,3}|[a-z]{1,4}[23²³]?|[a-z]{1,4}\/[a-z]{1,5})$/iu.test(figure) ? 'unit' : 'not-a-number'; // prettier-ignore
 }

@@ -2,6 +2,7 @@ import type { Cleaned, FieldSettings, Normalizer } from '../../model/cleaned.ts'
 import { asItStands, keptAsTyped, NO_KEYS, tidyAndFold, withoutValue, written } from '../outcome.ts';
 import type { OpenField } from '../outcome.ts';
 import { readAmount } from './amount.ts';
+import { toldInFigures } from './amount-told.ts';
 import { currencyOf, homeCurrency } from './currency.ts';
 
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -35,8 +36,11 @@ function cleanSlowly(cell: string, settings: FieldSettings, decimalComma: boolea
   if (nothing) return nothing;
   const { value, problem, currency } = readAmount(text, decimalComma);
   if (problem === 'not-a-number') return keptAsTyped(cell, 'invalid', 'number/not-a-number');
-  if (problem !== '')
-    return keptAsTyped(cell, problem === 'scientific' ? 'lossy' : 'suspect', `number/${problem}`);
+  if (problem !== '') {
+    const kept = keptAsTyped(cell, problem === 'scientific' ? 'lossy' : 'suspect', `number/${problem}`);
+    const suggestion = toldInFigures(text, problem, decimalComma);
+    return suggestion === undefined ? kept : { ...kept, suggestion };
+  }
   const code = currency === '' ? '' : currencyOf(currency, settings.country);
   if (code === '' || code === homeCurrency(settings.country))
     return written(cell, value, 'number/plain-decimal', issues);
