@@ -17,6 +17,7 @@ export function withMatchOptions(program: Program, words: (code: string) => stri
     .option('--review-at <p>', words('option/review-at'))
     .option('--veto <field>', words('option/veto'), collect)
     .option('--max-cluster <n>', words('option/max-cluster'))
+    .option('--clean-source <name>', words('option/clean-source'), collect)
     .option('--ignore-values <file>', words('option/ignore-values'))
     .option('--decisions <file>', words('option/decisions'));
 }
@@ -42,8 +43,15 @@ export function parseMatch(
       wholeNumber(flags, 'maxCluster', '--max-cluster', 2, 100_000) ??
       config.match?.max_cluster ??
       MAX_CLUSTER,
+    clean: cleanSources(flags, config),
     decisions: textFlag(flags, 'decisions'),
   };
+}
+
+function cleanSources(flags: Flags, { sources }: Parsed['config']): string[] {
+  const told = textsFlag(flags, 'cleanSource');
+  if (told.length > 0) return told;
+  return Object.entries(sources ?? {}).flatMap(([name, { clean }]) => (clean === true ? [name] : []));
 }
 
 function probability(flags: Flags, name: string, flag: string): number | undefined {

@@ -4,6 +4,9 @@ import type { Tally } from '../model/events.ts';
 import type { FieldType } from '../model/field-type.ts';
 import type { Summary } from '../model/summary.ts';
 import type { RunResult } from '../jobs/run.ts';
+import type { RepeatedFigures } from '../jobs/repeated-values.ts';
+import type { SinceCounts } from '../jobs/since-run.ts';
+import type { ScreenCounts } from '../jobs/screen.ts';
 import { maskValue } from '../text/mask.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
@@ -36,6 +39,9 @@ export function describeScan(result: RunResult, setting: Setting, review?: strin
     headline(result, lang),
     equation(summary, lang),
     ...columnsLine(summary, lang),
+    ...screenLines(summary, lang),
+    ...sinceLines(summary, lang),
+    ...repeatedLines(summary, lang),
     ...clusterLines(summary, lang, review === undefined),
     ...(review === undefined || result.dryRun
       ? []
@@ -173,6 +179,37 @@ function personal(value: string): string {
 function visible(value: string): string {
   if (value === '') return '∅';
   return value.replaceAll(/^ +| +$| {2,}|[\u3000\u00a0]/g, (blanks) => '␣'.repeat(blanks.length));
+}
+
+/** What `--against` found of the new rows. */
+function screenLines({ screen, inputs }: Summary, lang: Lang): string[] {
+  if (screen === undefined) return [];
+  const counts = screen as ScreenCounts;
+  const source = forTerminal(inputs.at(-1)?.source ?? '');
+  const lines = [`  ${paint.title(say(lang, 'cli/screen', { ...counts, source }))}`];
+  if (counts.ambiguous > 0)
+    lines.push(`  ${paint.warning(say(lang, 'cli/screen-ambiguous', { count: counts.ambiguous }))}`);
+  if (counts.repeated > 0) lines.push(`  ${say(lang, 'cli/screen-repeated', { count: counts.repeated })}`);
+  return lines;
+}
+
+/** What `--since-run` left out. */
+function sinceLines({ since }: Summary, lang: Lang): string[] {
+  if (since === undefined) return [];
+  const counts = since as SinceCounts;
+  return [`  ${say(lang, 'cli/since', { ...counts, run: forTerminal(counts.run) })}`];
+}
+
+/** Columns with a limit on repeated values. */
+function repeatedLines({ repeated }: Summary, lang: Lang): string[] {
+  const limited = Object.entries((repeated ?? {}) as Record<string, RepeatedFigures>);
+  return limited.map(([field, { over, ...figures }]) => {
+    const line = say(lang, over ? 'cli/over-limit' : 'cli/within-limit', {
+      field: forTerminal(field),
+      ...figures,
+    });
+    return `  ${over ? paint.warning(line) : line}`;
+  });
 }
 
 function clusterLines(summary: Summary, lang: Lang, hint = false): string[] {

@@ -97,7 +97,7 @@ export async function parseShared(
     sources,
     alsoRead: [
       configFile,
-      ...['mapFile', 'ignoreValues', 'decisions'].map((flag) => textFlag(flags, flag)),
+      ...['mapFile', 'ignoreValues', 'decisions', 'crosswalkIn'].map((flag) => textFlag(flags, flag)),
     ].filter((file) => file !== undefined),
     out: textFlag(flags, 'out'),
     run: textFlag(flags, 'run'),
@@ -153,6 +153,44 @@ function wantedEncoding(label = 'utf-8'): WantedEncoding {
   if (encoding !== undefined) return encoding;
   const nearest = nearestWord(label, [...OUTPUT_ENCODINGS, 'same']);
   throw usageError('cli/out-encoding', { value: label, nearest });
+}
+
+/** The existing list as one more source, the last: `FILE`, `NAME=FILE`, or a source the configuration names. */
+export function withExisting(
+  flags: Flags,
+  parsed: Parsed,
+): Parsed & { readonly existing: string | undefined } {
+  const { shared, config } = parsed;
+  const told = textFlag(flags, 'against') ?? config.match?.against;
+  if (told === undefined) return { ...parsed, existing: undefined };
+  const configured = Object.entries(config.sources ?? {}).find(([name]) => name === told);
+  const at = told.indexOf('=');
+  const named =
+    configured?.[1].file !== undefined || fs.existsSync(told) || at <= 0 ? undefined : told.slice(0, at);
+  const given = shared.sources.filter(({ name }) => configured === undefined || name !== told);
+  if (given.length === 0) throw usageError('screen/no-new-file', { file: told });
+  const taken = new Set(given.map(({ name }) => name));
+  const wish = configured?.[0] ?? named ?? sourceName(told);
+  // Plain files are called after themselves; two of one name in different folders are told apart.
+  const name = named === undefined && configured === undefined && taken.has(wish) ? `${wish}-existing` : wish;
+  if (taken.has(name)) throw usageError('cli/source-twice', { source: name });
+  if (name.includes(':')) throw usageError('cli/source-colon', { source: name });
+  const source = config.sources?.[name];
+  const files = allOf(configured?.[1].file ?? [named === undefined ? told : told.slice(at + 1)]);
+  const places = new Set(
+    given.flatMap((spec) => spec.files ?? [spec.file]).map((file) => path.resolve(file)),
+  );
+  const same = (files.files ?? [files.file]).find((file) => file !== '-' && places.has(path.resolve(file)));
+  if (same !== undefined) throw usageError('screen/same-file', { file: same });
+  const existing: SourceSpec = {
+    name,
+    ...files,
+    encoding: source?.encoding,
+    delimiter: source?.delimiter,
+    sheets: source?.sheet,
+    headerRow: source?.header_row,
+  };
+  return { ...parsed, shared: { ...shared, sources: [...given, existing] }, existing: name };
 }
 
 function gate(word: string): Gate {

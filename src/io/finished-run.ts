@@ -1,7 +1,10 @@
 // A run that is over, read back from its folder.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { inputError } from '../model/user-error.ts';
 import type { FileFacts } from '../model/summary.ts';
 
@@ -21,6 +24,32 @@ export interface BackupEntry {
   readonly sha256: string;
   /** Of standard input, which has no name: what it held (`csv`, `jsonl.gz`). */
   readonly ending?: string;
+}
+
+/** One input of a run as it was read: which backups it lies in, and what was told about it. */
+export interface BackedUpSource {
+  readonly name: string;
+  readonly files: readonly { readonly backup: string; readonly entry?: string }[];
+  /** True when the input itself was an archive. */
+  readonly packed: boolean;
+  /** The columns that make an id, in order; none for row numbers. */
+  readonly id: readonly string[];
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheets?: readonly string[];
+  readonly headerRow?: number;
+}
+
+/** How the inputs of a run were read; undefined for runs that did not say. */
+export function readBackedUpSources(folder: string): BackedUpSource[] | undefined {
+  const file = path.join(folder, 'backup', 'sources.json');
+  if (!fs.existsSync(file)) return undefined;
+  const sources = parseJson(fs.readFileSync(file, 'utf8')) as BackedUpSource[] | undefined;
+  const whole =
+    Array.isArray(sources) &&
+    sources.every((source) => [typeof source.name === 'string', Array.isArray(source.files)].every(Boolean));
+  if (!whole) throw inputError('run/manifest-damaged', { folder });
+  return sources;
 }
 
 export function readManifest(folder: string): RunManifest {
@@ -85,4 +114,29 @@ export function isDirectory(file: string): boolean {
 
 export function readRunFile(folder: string, name: string): string {
   return fs.readFileSync(path.join(folder, name), 'utf8');
+}
+
+export function fileExists(file: string): boolean {
+  return fs.existsSync(file);
+}
+
+/** A private folder outside the run for what must be unpacked to be read; gone when closed. */
+export function makeScratch(): { unpack(backup: string): Promise<string>; close(): void } {
+  let folder: string | undefined;
+  return {
+    async unpack(backup) {
+      folder ??= fs.mkdtempSync(path.join(tmpdir(), 'onerow-'));
+      const file = path.join(folder, path.basename(backup).replace(/\.gz$/, ''));
+      if (!fs.existsSync(file))
+        await pipeline(
+          fs.createReadStream(backup),
+          createGunzip(),
+          fs.createWriteStream(file, { mode: 0o600 }),
+        );
+      return file;
+    },
+    close() {
+      if (folder !== undefined) fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

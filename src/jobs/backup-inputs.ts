@@ -1,12 +1,16 @@
 import path from 'node:path';
 import { backUp, backupName } from '../io/backup.ts';
-import type { BackupEntry } from '../io/finished-run.ts';
-import { fileOnDisk, type PartInfo } from '../io/source.ts';
+import type { BackupEntry, BackedUpSource } from '../io/finished-run.ts';
+import { fileOnDisk, type PartInfo, type Source } from '../io/source.ts';
+import type { SourceSpec } from '../io/source.ts';
 import type { ChildTable } from './children.ts';
 import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 
-/** Every input of a command that removes rows, packed into the run folder before anything is written. */
+/**
+ * Every input of a command that removes rows, packed into the run folder before anything is written; sources.json says
+ * which backups make which source and how they were read, so that the run can be checked against them.
+ */
 export async function backUpInputs(
   run: Run,
   opened: Opened,
@@ -16,18 +20,57 @@ export async function backUpInputs(
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
   const index = run.open(path.join('backup', 'index.json'));
   const entries: BackupEntry[] = [];
-  const done = new Set<string>();
+  const done = new Map<string, string>();
   for (const { info, files } of inputs) {
     for (const { file, path: place, sha256 } of files) {
       if (done.has(place)) continue;
-      done.add(place);
       const name = backupName(entries.length, file);
+      done.set(place, name);
       await backUp(place, run.open(name));
       const ending = file === '-' ? { ending: endingOf(info.parts[0]!) } : {};
       entries.push({ file: file === '-' ? file : fileOnDisk(file).path, backup: name, sha256, ...ending });
     }
   }
   await index.write(`${JSON.stringify(entries, null, 2)}\n`);
+  const { sources: specs } = run.options;
+  const told = [
+    ...opened.sources.map((source, at) =>
+      describe(source, source.info.name, idsOf(opened, at), specs[at], done),
+    ),
+    ...children.map(({ name, source }) => describe(source, name, [], undefined, done)),
+  ];
+  await run.open(path.join('backup', 'sources.json')).write(`${JSON.stringify(told, null, 2)}\n`);
+}
+
+function idsOf({ plan }: Opened, at: number): string[] {
+  const { columns, idColumns } = plan.sources[at]!;
+  return idColumns.map((index) => columns[index]!.name);
+}
+
+function describe(
+  { info, files }: Source,
+  name: string,
+  id: readonly string[],
+  spec: SourceSpec | undefined,
+  done: ReadonlyMap<string, string>,
+): BackedUpSource {
+  const [part] = info.parts;
+  const isText = info.parts.every(({ format }) => format === 'csv');
+  return {
+    name,
+    files: (spec?.files ?? [info.file]).map((file) => {
+      const { entry } = file === '-' ? { entry: undefined } : fileOnDisk(file);
+      const found = files.find((each) => each.file === file) ?? files[0]!;
+      return { backup: done.get(found.path)!, ...(entry === undefined ? {} : { entry }) };
+    }),
+    id,
+    packed: info.parts.some(({ packed }) => packed !== 'no'),
+    ...(isText && info.parts.length === 1 ? { encoding: part!.encoding } : {}),
+    ...(spec?.encoding === undefined ? {} : { encoding: spec.encoding }),
+    ...(spec?.delimiter === undefined ? {} : { delimiter: spec.delimiter }),
+    ...(spec?.sheets === undefined ? {} : { sheets: spec.sheets }),
+    ...(spec?.headerRow === undefined ? {} : { headerRow: spec.headerRow }),
+  };
 }
 
 /** What standard input would have been called as a file. */

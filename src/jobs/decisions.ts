@@ -1,6 +1,6 @@
 // What people decided about pairs and clusters: read from decisions.csv (pair by pair, from any number of runs) or from a
 // review sheet (a table of clusters that has been through a spreadsheet).
-import { inputError } from '../model/user-error.ts';
+import { inputError, UserError } from '../model/user-error.ts';
 import { parseDecisionWord } from '../report/review-sheet.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { readSmallTable, type SmallTable } from './small-table.ts';
@@ -10,7 +10,8 @@ export interface PairDecision {
   readonly leftId: string;
   readonly rightSource: string;
   readonly rightId: string;
-  readonly decision: 'merge' | 'not-duplicate';
+  /** `delete`: the left one goes, the right one stays as it is; `mark`: both stay, the left one names the right one. */
+  readonly decision: 'merge' | 'not-duplicate' | 'delete' | 'mark';
   readonly who: string;
   readonly when: string;
 }
@@ -39,6 +40,23 @@ export function decisionLine(pair: PairDecision): string {
   ]);
 }
 
+/** Both: what was decided later, or told last, stands. */
+export function joinDecisions(earlier: Decisions, later: Decisions): Decisions {
+  const nameOf = (pair: PairDecision): string =>
+    JSON.stringify(
+      [
+        [pair.leftSource, pair.leftId],
+        [pair.rightSource, pair.rightId],
+      ].sort((a, b) => (a.join(':') < b.join(':') ? -1 : 1)),
+    );
+  const again = new Set(later.pairs.map(nameOf));
+  return {
+    ...later,
+    masters: new Set([...earlier.masters, ...later.masters]),
+    pairs: [...earlier.pairs.filter((pair) => !again.has(nameOf(pair))), ...later.pairs],
+  };
+}
+
 /** A record's name in review sheets: `crm:1042`. Source names hold no colon. */
 export function rowKey(source: string, id: string): string {
   return `${source}:${id}`;
@@ -50,9 +68,20 @@ function fromRowKey(key: string): { source: string; id: string } {
 }
 
 export async function readDecisions(file: string, who: string, when: string): Promise<Decisions> {
-  const table = await readSmallTable(file);
+  const table = await readDecided(file);
+  // A merge nobody had decided anything for leaves a decisions.csv with a header alone.
+  if (table === undefined) return NO_DECISIONS;
   if (table.header.includes('left_id') && table.header.includes('decision')) return readPairs(table);
   return readSheet(table, who, when);
+}
+
+async function readDecided(file: string): Promise<SmallTable | undefined> {
+  try {
+    return await readSmallTable(file);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'io/no-records') return undefined;
+    throw error;
+  }
 }
 
 function readPairs(table: SmallTable): Decisions {
@@ -65,13 +94,13 @@ function readPairs(table: SmallTable): Decisions {
     'who',
     'when',
   ]);
-  const pairs = table.rows.map((row, index): PairDecision => {
+  const pairs = table.rows.flatMap((row, index): PairDecision[] => {
     const [leftSource = '', leftId = '', rightSource = '', rightId = '', word = '', who = '', when = ''] =
       at.map((column) => row[column] ?? '');
     const decision = parseDecisionWord(word);
-    if (decision !== 'merge' && decision !== 'not-duplicate')
+    if (decision === undefined)
       throw inputError('review/unknown-word', { word }, { file: table.file, line: index + 2 });
-    return { leftSource, leftId, rightSource, rightId, decision, who, when };
+    return decision === 'later' ? [] : [{ leftSource, leftId, rightSource, rightId, decision, who, when }];
   });
   return { pairs, masters: new Set(), sheet: new Map() };
 }
@@ -80,11 +109,13 @@ interface SheetRow {
   readonly key: string;
   readonly decision: NonNullable<ReturnType<typeof parseDecisionWord>>;
   readonly split: string;
+  readonly master: boolean;
 }
 
 /**
  * Per cluster: rows marked `merge` belong together, a row marked `not-duplicate` belongs to nobody else, rows with
- * different words in `split` are kept apart. Rows that were deleted or left blank decide nothing.
+ * different words in `split` are kept apart. A row marked `delete` goes in favour of another, one marked `mark` stays and
+ * names it. Rows that were deleted from the sheet or left blank decide nothing.
  */
 function readSheet(table: SmallTable, who: string, when: string): Decisions {
   const [clusterAt, keyAt, decisionAt] = columnsOf(table, ['cluster_id', 'row_key', 'decision']) as [
@@ -106,35 +137,22 @@ function readSheet(table: SmallTable, who: string, when: string): Decisions {
     const word = row[decisionAt] ?? '';
     const decision = parseDecisionWord(word);
     if (decision === undefined) throw inputError('review/unknown-word', { word }, place);
-    if (masterAt >= 0 && (row[masterAt] ?? '').trim() !== '') {
+    const master = masterAt >= 0 && (row[masterAt] ?? '').trim() !== '';
+    if (master) {
       if (masterOf.has(cluster)) throw inputError('review/two-masters', { cluster }, place);
       masterOf.set(cluster, key);
       masters.add(key);
     }
     const list = clusters.get(cluster) ?? [];
-    list.push({ key, decision, split: splitAt < 0 ? '' : (row[splitAt] ?? '').trim() });
+    list.push({ key, decision, split: splitAt < 0 ? '' : (row[splitAt] ?? '').trim(), master });
     clusters.set(cluster, list);
   });
-  const pairs: PairDecision[] = [];
-  for (const rows of clusters.values()) {
-    rows.forEach((left, i) => {
-      for (const right of rows.slice(i + 1)) {
-        const decision = decide(left, right);
-        if (!decision) continue;
-        const a = fromRowKey(left.key);
-        const b = fromRowKey(right.key);
-        pairs.push({
-          leftSource: a.source,
-          leftId: a.id,
-          rightSource: b.source,
-          rightId: b.id,
-          decision,
-          who,
-          when,
-        });
-      }
-    });
-  }
+  const pairs = [...clusters.values()].flatMap(decideCluster).map(([left, right, decision]): PairDecision => {
+    const a = fromRowKey(left.key);
+    const b = fromRowKey(right.key);
+    const ends = { leftSource: a.source, leftId: a.id, rightSource: b.source, rightId: b.id };
+    return { ...ends, decision, who, when };
+  });
   return {
     pairs,
     masters,
@@ -142,12 +160,62 @@ function readSheet(table: SmallTable, who: string, when: string): Decisions {
   };
 }
 
-function decide(left: SheetRow, right: SheetRow): PairDecision['decision'] | undefined {
-  if (left.decision === 'not-duplicate' || right.decision === 'not-duplicate') return 'not-duplicate';
+type Decided = readonly [left: SheetRow, right: SheetRow, decision: PairDecision['decision']];
+
+function decideCluster(rows: readonly SheetRow[]): Decided[] {
+  const decided: Decided[] = [];
+  const inFavour = new Map<SheetRow, SheetRow>();
+  for (const row of rows) {
+    const other = row.decision === 'delete' || row.decision === 'mark' ? favoured(row, rows) : undefined;
+    if (!other) continue;
+    inFavour.set(row, other);
+    decided.push([row, other, row.decision === 'delete' ? 'delete' : 'mark']);
+  }
+  rows.forEach((left, i) => {
+    for (const right of rows.slice(i + 1)) {
+      if (inFavour.get(left) === right || inFavour.get(right) === left) continue;
+      const decision = decide(left, right);
+      if (decision) decided.push([left, right, decision]);
+    }
+  });
+  return decided;
+}
+
+function decide(left: SheetRow, right: SheetRow): 'merge' | 'not-duplicate' | undefined {
+  const words = [left.decision, right.decision];
   // Marked, not merged: the records stay apart.
-  if (left.decision === 'mark' || right.decision === 'mark') return 'not-duplicate';
+  if (words.includes('not-duplicate') || words.includes('mark')) return 'not-duplicate';
   if (left.split !== right.split) return 'not-duplicate';
-  return left.decision === 'later' || right.decision === 'later' ? undefined : 'merge';
+  // Who a copy goes in favour of is decided already; about the others it says nothing.
+  return words.every((word) => word === 'merge') ? 'merge' : undefined;
+}
+
+const FAVOURED: Readonly<Record<'delete' | 'mark', readonly SheetRow['decision'][]>> = {
+  delete: ['merge', 'later'],
+  mark: ['merge', 'later', 'delete'],
+};
+
+/**
+ * The row that stays for one that goes or is marked: the master, else one that is merged, else one nothing was said
+ * about. Where all are copies of each other, every one goes in favour of the next (the master rules choose who stays),
+ * or is marked as a copy of the first.
+ */
+function favoured(row: SheetRow, rows: readonly SheetRow[]): SheetRow | undefined {
+  if (row.master) return undefined;
+  const word = row.decision === 'delete' ? 'delete' : 'mark';
+  const others = rows.filter(
+    (other) => other !== row && other.split === row.split && other.decision !== 'not-duplicate',
+  );
+  const master = others.find((other) => other.master);
+  if (master) return master;
+  for (const wanted of FAVOURED[word]) {
+    const found = others.find(({ decision }) => decision === wanted);
+    if (found) return found;
+  }
+  const alike = rows.filter((other) => other.split === row.split && other.decision === word);
+  if (alike.length < 2) return undefined;
+  if (word === 'mark') return alike[0] === row ? undefined : alike[0];
+  return alike[(alike.indexOf(row) + 1) % alike.length];
 }
 
 function columnsOf(table: SmallTable, names: readonly string[]): number[] {

@@ -6,7 +6,7 @@ import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
 import type { MatchResult, MatchRule } from '../linkage/match.ts';
 import type { Edge } from '../linkage/pair-book.ts';
-import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
+import { RecordStoreBuilder, type RecordStore, type StoredField } from '../linkage/record-store.ts';
 import { classifySharedValues } from '../linkage/shared-values.ts';
 import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
@@ -20,11 +20,14 @@ import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
 import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
 import { matchByEvidence } from './match-evidence.ts';
-import { chooseMatchFields, indexOfField, type MatchFields } from './match-fields.ts';
+import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from './match-fields.ts';
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
+import type { DupLimit } from './repeated-values.ts';
 import type { Run } from './run.ts';
+import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
+import { tellUseless } from './useless-fields.ts';
 import type { World } from './world.ts';
 
 export interface MatchOptions extends SharedOptions {
@@ -34,14 +37,26 @@ export interface MatchOptions extends SharedOptions {
   readonly auto: number | undefined;
   readonly reviewAt: number | undefined;
   readonly maxCluster: number;
+  /** Sources that hold every customer once: no two records of one are ever merged by themselves. */
+  readonly clean?: readonly string[];
+  /** The source, last of all, that the others are held against: its records are not compared with each other. */
+  readonly against?: string | undefined;
+  /** Columns whose repeated values are counted, and how many there may be. */
+  readonly dupLimits?: readonly DupLimit[];
 }
 
 export interface Duplicates {
   readonly store: RecordStore;
+  /** By limit: the column it is about. */
+  readonly limited: readonly StoredField[];
   readonly matchFields: MatchFields;
   readonly match: MatchResult;
   readonly clustering: Clustering;
   readonly tally: Tally;
+  /** Records a person wants gone: they join their cluster and give nothing to it. */
+  readonly deleted: ReadonlySet<number>;
+  /** Records a person marked → the ones they are copies of. */
+  readonly marked: ReadonlyMap<number, number>;
   /** Values a person decided on that name records that are not there any more. */
   readonly staleDecisions: readonly PairDecision[];
 }
@@ -91,7 +106,33 @@ async function findOn(
   );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
-  const { store, tally } = await readKeys(threads, options, world, run, opened, matchFields, where);
+  const clean = sourcesNamed(plan, options.clean ?? []);
+  const existing = plan.sources.findIndex(({ info }) => info.name === options.against);
+  if (existing >= 0) heedDifferences(plan, matchFields, existing, world, options.lang);
+  const counted = countedFields(
+    plan,
+    matchFields.fields,
+    (options.dupLimits ?? []).map(({ column }) => column),
+  );
+  const own = counted.filter((field) => typeof field !== 'number');
+  const { store: whole, tally } = await readKeys(
+    threads,
+    options,
+    world,
+    run,
+    opened,
+    { ...matchFields, fields: [...matchFields.fields, ...own] },
+    where,
+    existing,
+  );
+  const store = { ...whole, fields: whole.fields.slice(0, matchFields.fields.length) };
+  const limited = counted.map((field) =>
+    typeof field === 'number'
+      ? store.fields[field]!
+      : whole.fields[store.fields.length + own.indexOf(field)]!,
+  );
+  if (run) tellUseless(store, matchFields, world);
+  if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
   const setup: MatchSetup = {
     store,
@@ -131,17 +172,20 @@ async function findOn(
       : await matchByEvidence(setup, { ...settings, threads: options.threads, started: threads });
   progress.stop();
   const sourceNames = identityNames(plan);
-  const { apart, edges, stale } = applyDecisions(store, sourceNames, decisions, match.edges);
+  const decided = applyDecisions(store, sourceNames, decisions, match.edges);
+  const { apart, edges, stale, deleted, marked } = decided;
   const clustering = clusterRecords(store, edges, sourceNames, {
     maxCluster: options.maxCluster,
     vetoFields,
     apart,
+    clean: existing < 0 ? clean : new Set([...clean, existing]),
+    clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
     comparisons: new Map(
       compared.filter(({ veto }) => veto).map(({ field, comparison }) => [field, comparison]),
     ),
   });
-  return { store, matchFields, match, clustering, tally, staleDecisions: stale };
+  return { store, limited, matchFields, match, clustering, tally, deleted, marked, staleDecisions: stale };
 }
 
 /** A second reading writes no audit lines: the first one has. */
@@ -155,13 +199,14 @@ async function readKeys(
   opened: Opened,
   { fields, origin }: MatchFields,
   where: string | undefined,
+  existing: number,
 ): Promise<{ store: RecordStore; tally: Tally }> {
   const { plan, bytes } = opened;
   const builder = new RecordStoreBuilder(fields);
   const tally = emptyTally(plan.output.length);
   const executor = openExecutor(
     keysTask,
-    { plan, fields, stamp: run?.stamp ?? NO_STAMP, where },
+    { plan, fields, stamp: run?.stamp ?? NO_STAMP, where, existing },
     { threads: options.threads, bytes, started: threads, keep: true },
   );
   const rejects = run?.audit().rejects;
@@ -174,7 +219,7 @@ async function readKeys(
   } finally {
     await executor.close();
   }
-  return { store: builder.done(origin), tally };
+  return { store: builder.done(origin, existing), tally };
 }
 
 /** By field: phones and mailboxes that records with different names share. */
@@ -233,9 +278,17 @@ function applyDecisions(
   sourceNames: readonly string[],
   decisions: readonly PairDecision[],
   found: readonly Edge[],
-): { apart: Map<number, Set<number>>; edges: Edge[]; stale: PairDecision[] } {
+): {
+  apart: Map<number, Set<number>>;
+  edges: Edge[];
+  stale: PairDecision[];
+  deleted: Set<number>;
+  marked: Map<number, number>;
+} {
   const apart = new Map<number, Set<number>>();
-  if (decisions.length === 0) return { apart, edges: [...found], stale: [] };
+  const deleted = new Set<number>();
+  const marked = new Map<number, number>();
+  if (decisions.length === 0) return { apart, edges: [...found], stale: [], deleted, marked };
   const records = new Map<string, number>();
   for (let record = 0; record < store.count; record++)
     records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids.at(record)), record);
@@ -251,7 +304,9 @@ function applyDecisions(
       continue;
     }
     decided.add(pairOf(left, right));
-    if (decision.decision === 'merge') {
+    if (decision.decision === 'delete') deleted.add(left);
+    if (decision.decision === 'mark') marked.set(left, right);
+    if (decision.decision === 'merge' || decision.decision === 'delete') {
       const evidence: PairEvidence = { fields: [], bits: 0 };
       forced.push({
         left,
@@ -269,7 +324,7 @@ function applyDecisions(
     }
   }
   const edges = found.filter((edge) => !decided.has(pairOf(edge.left, edge.right)));
-  return { apart, edges: [...forced, ...edges], stale };
+  return { apart, edges: [...forced, ...edges], stale, deleted, marked };
 }
 
 function keepApart(apart: Map<number, Set<number>>, record: number, other: number): void {

@@ -1,18 +1,19 @@
 // Clusters in, golden records out: who survives, which value of each field, and what was lost.
-import { ownKey } from '../model/own-key.ts';
 import { compileExpression } from '../expression/expression.ts';
+import type { Scope } from '../expression/scope.ts';
 import type { Cluster } from '../linkage/cluster.ts';
-import { usageError } from '../model/user-error.ts';
 import { dateText } from '../rulepack/date-text.ts';
 import { survive } from '../survivorship/golden-record.ts';
 import type { FieldRule, GoldenRecord, Member, Settings } from '../survivorship/group.ts';
 import { chooseMaster } from '../survivorship/master-record.ts';
 import { parseMasterRule } from '../survivorship/parse-master-rule.ts';
-import { defaultPolicy, parsePolicy } from '../survivorship/parse-policy.ts';
-import { nearestWord } from '../text/nearest.ts';
-import { openColumn } from './clean-column.ts';
+import type { ChildrenOf, ChildTable } from './children.ts';
 import { rowKey } from './decisions.ts';
+import { surviveWithout } from './deleted-copies.ts';
+import { conditionsOf, mergeLayout } from './field-rules.ts';
+import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { Duplicates } from './find-duplicates.ts';
+import { openMemberReader } from './member-reader.ts';
 import type { Members } from './members.ts';
 import type { MergeOptions } from './merge.ts';
 import type { OutputColumn, TablePlan } from './plan.ts';
@@ -37,12 +38,12 @@ export interface Merged {
   readonly blocked: readonly { readonly cluster: Cluster; readonly because: string }[];
   /** Columns the golden records need beyond the output's own. */
   readonly overflow: readonly OutputColumn[];
+  /** Columns (of the output, then overflow) that policy `drop` leaves out. */
+  readonly dropped: ReadonlySet<number>;
   readonly fields: readonly FieldRule[];
   /** Ids are written `source:id`, because two sources use the same ones. */
   readonly qualify: boolean;
 }
-
-const OVERFLOW_COLUMNS = 3;
 
 export function decideClusters(input: {
   readonly options: MergeOptions;
@@ -50,35 +51,56 @@ export function decideClusters(input: {
   readonly found: Duplicates;
   readonly clusters: readonly Cluster[];
   readonly members: Members;
-  readonly childCounts: ReadonlyMap<string, number>;
+  readonly childrenOf: ChildrenOf;
+  readonly childTables: readonly ChildTable[];
   readonly masters: ReadonlySet<string>;
   readonly qualify: boolean;
+  readonly earlier?: EarlierCrosswalk | undefined;
 }): Merged {
   const { options, opened, found, clusters, members, qualify } = input;
   const { plan } = opened;
   const { store } = found;
-  const possible = overflowColumns(plan);
-  const layout = [...plan.output, ...possible];
+  const merging = mergeLayout(plan, options);
+  const { columns: layout, possible, rules: fields } = merging;
   const names = layout.map((column) => column.name);
-  const fields = fieldRules(layout, options, names);
   const rules = options.master.map((text) => parseMasterRule(text, names));
-  const read = openMemberReader(opened, found, members, layout, input.childCounts, options);
-  const settings = survivorshipSettings(plan, layout, options, input.masters);
+  const read = openMemberReader(opened, found, members, merging, input.childrenOf.counts, options.ranks);
+  const asked = [
+    ...conditionsOf(fields),
+    ...rules.flatMap(({ name, value }) => (name === 'where' ? [value] : [])),
+  ];
+  const { earlier } = input;
+  const common: Settings = {
+    ...survivorshipSettings(plan, layout, options, input.masters, asked),
+    ...(earlier && { standing: ({ source, id }: Member) => earlier.standing(source, id) }),
+  };
   const blocks =
-    options.blockIf === undefined ? undefined : compileExpression(options.blockIf, scopeOf(plan));
+    options.blockIf === undefined
+      ? undefined
+      : compileExpression(options.blockIf, childScope(plan, input.childTables));
   const decided: MergedCluster[] = [];
   const blocked: { cluster: Cluster; because: string }[] = [];
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
-    const master = chooseMaster(group, rules, settings);
+    const settings = { ...common, scoreOf: scoresIn(cluster, group) };
+    const gone = new Set(cluster.members.flatMap((record, at) => (found.deleted.has(record) ? [at] : [])));
+    const master = chooseStaying(group, gone, rules, settings);
     const loser =
-      blocks && group.find((member, at) => at !== master.index && blocks({ cells: member.cells }));
+      blocks &&
+      group.find(
+        (member, at) =>
+          at !== master.index &&
+          blocks({ cells: member.cells, child: (name) => input.childrenOf.rowsOf(name, member.id) }),
+      );
     if (loser) {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });
       continue;
     }
-    const golden = survive(group, master.index, fields, settings);
+    const golden =
+      gone.size > 0
+        ? surviveWithout(group, gone, master.index, fields, settings)
+        : survive(group, master.index, fields, settings);
     const asks = golden.outcomes.find((outcome) => outcome.review);
     if (asks) {
       blocked.push({ cluster, because: `tie: ${names[asks.field]!}` });
@@ -98,6 +120,21 @@ export function decideClusters(input: {
   for (const cluster of found.clustering.review)
     blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
   return collect(decided, blocked, plan, possible, fields, qualify);
+}
+
+/** A copy that is to go is no master, unless all are. */
+function chooseStaying(
+  group: readonly Member[],
+  gone: ReadonlySet<number>,
+  ...choice: [rules: Parameters<typeof chooseMaster>[1], settings: Settings]
+): ReturnType<typeof chooseMaster> {
+  const staying = group.flatMap((_, at) => (gone.has(at) ? [] : [at]));
+  if (gone.size === 0 || staying.length === 0) return chooseMaster(group, ...choice);
+  const chosen = chooseMaster(
+    staying.map((at) => group[at]!),
+    ...choice,
+  );
+  return { ...chosen, index: staying[chosen.index]! };
 }
 
 function collect(
@@ -133,101 +170,10 @@ function collect(
     survivors,
     blocked,
     overflow: possible.filter((_, at) => used[at]),
+    dropped: new Set(plan.output.flatMap((_, at) => (fields[at]!.policy.name === 'drop' ? [at] : []))),
     fields,
     qualify,
   };
-}
-
-/** phone2, phone3 … for phones and e-mail addresses that do not have them. */
-function overflowColumns(plan: TablePlan): OutputColumn[] {
-  const columns: OutputColumn[] = [];
-  const taken = new Set(plan.output.map((column) => column.name));
-  plan.output.forEach((column, of) => {
-    if (
-      (column.type !== 'phone' && column.type !== 'email') ||
-      column.added !== undefined ||
-      isNumbered(column.name, plan)
-    )
-      return;
-    for (let nth = 2; nth <= OVERFLOW_COLUMNS; nth++) {
-      const name = `${column.name}${nth}`;
-      if (taken.has(name)) continue;
-      taken.add(name);
-      columns.push({
-        name,
-        type: column.type,
-        role: column.role,
-        from: plan.sources.map(() => -1),
-        added: 'more',
-        of,
-      });
-    }
-  });
-  return columns;
-}
-
-/** phone2 beside phone: it takes further values of phone and is no field of its own. */
-function isNumbered(name: string, plan: TablePlan): boolean {
-  const base = /^(.*?)[ _-]?[2-9]$/.exec(name)?.[1];
-  return base !== undefined && plan.output.some((column) => column.name === base);
-}
-
-function fieldRules(
-  layout: readonly OutputColumn[],
-  options: MergeOptions,
-  names: readonly string[],
-): FieldRule[] {
-  const policies = new Map(options.policies.map(({ field, policy }) => [fieldNamed(field, layout), policy]));
-  const groups = new Map(
-    options.groups.flatMap((group) => group.map((field) => [fieldNamed(field, layout), group] as const)),
-  );
-  const fallback = options.defaultPolicy;
-  return layout.map((column, index): FieldRule => {
-    const text = policies.get(index);
-    const group = groups.get(index);
-    const typed = defaultPolicy(column.type, column.role);
-    const policy =
-      column.added === 'source'
-        ? parsePolicy('master', names)
-        : text !== undefined
-          ? parsePolicy(text, names)
-          : group !== undefined
-            ? parsePolicy(`group(${group.join(',')})`, names)
-            : fallback !== undefined && typed.name === 'fill'
-              ? parsePolicy(fallback, names)
-              : typed;
-    const overflow = layout.flatMap((other, at) =>
-      at !== index && isOverflowOf(other, column, index, layout) ? [at] : [],
-    );
-    return { index, name: column.name, type: column.type, role: column.role, policy, overflow };
-  });
-}
-
-function isOverflowOf(
-  other: OutputColumn,
-  column: OutputColumn,
-  index: number,
-  layout: readonly OutputColumn[],
-): boolean {
-  if (other.type !== column.type || (column.type !== 'phone' && column.type !== 'email')) return false;
-  if (other.added === 'more') return other.of === index;
-  const base = /^(.*?)[ _-]?[2-9]$/.exec(other.name)?.[1];
-  return base === column.name && layout[index]!.added === undefined;
-}
-
-function fieldNamed(word: string, layout: readonly OutputColumn[]): number {
-  const byName = layout.findIndex((column) => column.name === word);
-  if (byName >= 0) return byName;
-  const byType = layout.findIndex((column) => column.type === word || column.role === word);
-  if (byType >= 0) return byType;
-  const names = layout.map((column) => column.name);
-  throw usageError('policy/unknown-field', {
-    text: word,
-    field: word,
-    near: word,
-    nearest: nearestWord(word, names),
-    fields: names.join(', '),
-  });
 }
 
 function survivorshipSettings(
@@ -235,9 +181,11 @@ function survivorshipSettings(
   layout: readonly OutputColumn[],
   options: MergeOptions,
   masters: ReadonlySet<string>,
+  asked: readonly string[],
 ): Settings {
-  const expressions = new Map<string, (cells: readonly string[]) => boolean>();
   const scope = scopeOf(plan);
+  // All of them before the first record is looked at: a wrong name is told whether or not anybody asks.
+  const expressions = new Map(asked.map((text) => [text, compileExpression(text, scope)]));
   return {
     updated: layout.findIndex((column) => column.role === 'updated'),
     created: layout.findIndex((column) => column.role === 'created'),
@@ -246,69 +194,33 @@ function survivorshipSettings(
     tie: options.tie,
     matches(name, member) {
       if (name === 'manual') return masters.has(rowKey(member.source, member.id));
-      let holds = expressions.get(name);
-      if (!holds) {
-        const predicate = compileExpression(name, scope);
-        holds = (cells) => predicate({ cells });
-        expressions.set(name, holds);
-      }
-      return holds(member.cells);
+      return expressions.get(name)?.({ cells: member.cells }) ?? false;
     },
   };
 }
 
-/** A record as survivorship sees it: cells in the output's layout, comparable keys, validity, children. */
-function openMemberReader(
-  opened: Opened,
-  { store }: Duplicates,
-  members: Members,
-  layout: readonly OutputColumn[],
-  childCounts: ReadonlyMap<string, number>,
-  options: MergeOptions,
-): (record: number) => Member {
-  const { plan } = opened;
-  const cleaners = plan.sources.map((source) =>
-    layout
-      .map((_, at) => source.columns.find((column) => column.target === at))
-      .map((column) => column && openColumn(column)),
-  );
-  const ranks = plan.sources.map((source, at) => ownKey(options.ranks, source.info.name) ?? 1000 + at);
-  return (record) => {
-    const source = store.sources[record]!;
-    const own = members.get(record) ?? [];
-    const name = plan.sources[source]!.info.name;
-    const cells = layout.map((column, at) => (column.added === 'source' ? name : (own[at] ?? '')));
-    const keys: string[] = [];
-    const valid: boolean[] = [];
-    cells.forEach((cell, at) => {
-      const normalizer = cleaners[source]![at];
-      if (!normalizer) {
-        keys.push(cell.trim());
-        valid.push(true);
-        return;
-      }
-      const cleaned = normalizer.clean(cell);
-      const matchKeys = normalizer.keys(cleaned);
-      const identifies =
-        layout[at]!.type === 'phone' || layout[at]!.type === 'email' || layout[at]!.type === 'name';
-      // Match keys are lossy: by them a second spelling would vanish without a word. Cleaned values are not.
-      keys.push(cleaned.status === 'empty' ? '' : cleaned.value);
-      // A masked or made-up value must not win over a real one.
-      valid.push(
-        cleaned.status !== 'invalid' &&
-          cleaned.status !== 'lossy' &&
-          !(identifies && cleaned.status === 'suspect' && matchKeys.length === 0),
-      );
-    });
-    return {
-      id: store.ids.at(record),
-      source: name,
-      sourceRank: ranks[source]!,
-      row: store.rows[record]!,
-      cells,
-      keys,
-      valid,
-      children: childCounts.get(store.ids.at(record)) ?? 0,
-    };
+/** A condition may speak of child tables too: `count(contracts) > 0`. */
+function childScope(plan: TablePlan, children: readonly ChildTable[]): Scope {
+  return {
+    ...scopeOf(
+      plan,
+      children.map(({ name }) => name),
+    ),
+    childTable(name) {
+      const table = children.find((child) => child.name === name);
+      return table && { columns: table.source.info.header.names };
+    },
+  };
+}
+
+/** How sure the links between members are, asked for by the few policies that want to know. */
+function scoresIn(
+  cluster: Cluster,
+  group: readonly Member[],
+): (left: Member, right: Member) => number | undefined {
+  return (left, right) => {
+    const pair = [left, right].map((member) => cluster.members[group.indexOf(member)]);
+    const link = cluster.links.find((each) => pair.includes(each.left) && pair.includes(each.right));
+    return link?.score;
   };
 }

@@ -25,6 +25,8 @@ export interface KeysSetup {
   readonly fields: readonly MatchField[];
   readonly stamp: Stamp;
   readonly where: string | undefined;
+  /** A source whose records all take part, whatever `where` says; -1: none. */
+  readonly existing: number;
 }
 
 export interface KeysAnswer {
@@ -54,7 +56,8 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
       for (const reject of records.rejects) ledger.rejected(source.info.name, reject);
       const chosen: number[] = [];
       for (let i = 0; i < records.rows.length; i++) {
-        if (select === undefined || select(chunk.source, records.rows[i]!)) chosen.push(i);
+        if (select === undefined || chunk.source === setup.existing || select(chunk.source, records.rows[i]!))
+          chosen.push(i);
         else ledger.tally.notSelected++;
       }
       ledger.tally.rowsOut += chosen.length;

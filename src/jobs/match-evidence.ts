@@ -49,13 +49,14 @@ export async function matchByEvidence(setup: MatchSetup, options: EvidenceOption
     const indexes = await indexAll(steps, rules);
     const blocks =
       store.count <= SMALL_STORE
-        ? mergeBlocks(indexes, store.count)
+        ? mergeBlocks(indexes, store.count, undefined, store.fresh)
         : mergeBlocks(
             indexes.map((index) => withinBudget(index, PAIRS_PER_RECORD * store.count)),
             store.count,
             SMALL_BLOCK,
+            store.fresh,
           );
-    const ranges = splitRecords(blocks, options.threads * RANGES);
+    const ranges = splitRecords(blocks, options.threads * RANGES, store.fresh);
     const training: Training = { store, compared, people: listsPeople(store) };
     const model =
       store.count < LEAST_RECORDS || compared.length === 0

@@ -1,6 +1,6 @@
 // Which columns take part in matching, and as what: one match field may gather several columns (phone, phone2, fax).
 import { documentKey } from '../fields/national-id/documents.ts';
-import type { FieldType, Role } from '../model/field-type.ts';
+import type { Column, FieldType, Role } from '../model/field-type.ts';
 import { isFieldType } from '../model/field-type.ts';
 import type { Row } from '../model/record.ts';
 import { foldWords } from '../text/fold-words.ts';
@@ -71,6 +71,7 @@ export function chooseMatchFields(
         .filter(
           (column) =>
             column.confidence >= 0.4 &&
+            !isSomebodyElses(column) &&
             ((column.type === type &&
               name !== 'document' &&
               (roles === undefined || roles.includes(column.role))) ||
@@ -120,6 +121,16 @@ export function chooseMatchFields(
 
 function holdsDocuments(sample: readonly Row[] | undefined, index: number): boolean {
   return sample?.some((row) => documentKey(row[index] ?? '') !== '') === true;
+}
+
+/** What words mean that are only counted: match fields by index, or columns matching does not read. */
+export function countedFields(
+  plan: TablePlan,
+  fields: readonly MatchField[],
+  words: readonly string[],
+): (number | MatchField)[] {
+  const names = nameable(plan);
+  return words.map((word) => resolveField(plan, fields, parseRule(word, names).parts[0]!.field));
 }
 
 /** The index of the match field a word means, for vetoes. */
@@ -172,6 +183,13 @@ const NO_IDENTITY: ReadonlySet<Role> = new Set([
   'id', 'created', 'updated', 'last-activity', 'owner', 'level', 'status', 'source', 'consent', 'opt-out', 'tags', 'note',
 ]); // prettier-ignore
 
+/** 业务员电话, Referrer's e-mail: the same few in every record, and nobody's of them. */
+function isSomebodyElses({ type, role, decidedBy }: Pick<Column, 'type' | 'role' | 'decidedBy'>): boolean {
+  return role === 'other' && PERSONAL.has(type) && decidedBy !== 'map' && decidedBy !== 'config';
+}
+
+const PERSONAL: ReadonlySet<FieldType> = new Set(['name', 'phone', 'email', 'qq', 'wechat', 'cn-id', 'address', 'company']); // prettier-ignore
+
 /** A single file gathered from several sources may say so itself. */
 function originField(plan: TablePlan): MatchField | undefined {
   const [source, another] = plan.sources;
@@ -202,7 +220,9 @@ function plainFields(plan: TablePlan, fields: readonly MatchField[]): MatchField
     if (output.added !== undefined || NO_IDENTITY.has(output.role) || output.type === 'id') return [];
     const columns = plan.sources.map((source, at) =>
       source.columns
-        .filter((column) => column.target === target && !taken[at]!.has(column.index))
+        .filter(
+          (column) => column.target === target && !taken[at]!.has(column.index) && !isSomebodyElses(column),
+        )
         .map((column) => column.index),
     );
     if (columns.every((list) => list.length === 0)) return [];
@@ -254,7 +274,12 @@ function nameable(plan: TablePlan): string[] {
  */
 function resolveField(plan: TablePlan, fields: readonly MatchField[], word: string): number | MatchField {
   const own = fields.findIndex((field) => field.name === word);
-  const target = plan.output.findIndex((column) => column.added === undefined && column.name === word);
+  const named = plan.output.findIndex((column) => column.added === undefined && column.name === word);
+  // A word one source has for a column means the column the others call something else, too.
+  const target =
+    named >= 0
+      ? named
+      : plan.sources.flatMap(({ columns }) => columns).find((column) => column.name === word)?.target;
   const bySource = plan.sources.map((source) =>
     source.columns.filter((column) => column.name === word || column.target === target),
   );

@@ -148,7 +148,10 @@ class MatchSteps {
     const { field, derive } = this.#rules[rule]!.parts[part]!;
     const stored = this.#store.fields[field]!;
     const unfit = this.#unfitOf(field);
-    return derive ? deriveKeys(stored, stored.dictionary, unfit, derive) : sharedKeys(stored, unfit);
+    const { fresh } = this.#store;
+    return derive
+      ? deriveKeys(stored, stored.dictionary, unfit, derive, fresh)
+      : sharedKeys(stored, unfit, fresh);
   }
 
   /** Masked and damaged values say something in a comparison; nobody is found by them, nor by what is to be ignored. */

@@ -1,4 +1,5 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
+import path from 'node:path';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
@@ -20,7 +21,10 @@ import {
   rowKey,
   type Decisions,
 } from './decisions.ts';
+import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import { startEarly } from './execute.ts';
+import type { FieldWishes } from './field-rules.ts';
+import { dupOfColumn, markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { readMembers } from './members.ts';
@@ -30,22 +34,23 @@ import { headerOf, sourceDialect } from './normalize.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { matchCounts } from './scan.ts';
+import { unknownColumn, type TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { renderMergeWorkbook } from '../report/merge-workbook.ts';
 import type { World } from './world.ts';
 
-export interface MergeOptions extends MatchOptions {
+export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly decisions: string | undefined;
   readonly only: 'exact' | 'auto' | 'decided';
   readonly master: readonly string[];
-  /** `FIELD=POLICY`, later ones win. */
-  readonly policies: readonly { readonly field: string; readonly policy: string }[];
-  readonly defaultPolicy: string | undefined;
-  readonly groups: readonly (readonly string[])[];
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
   readonly blockIf: string | undefined;
   readonly children: readonly ChildSpec[];
+  /** Columns of child tables in which rows of one customer must agree to be one row. */
+  readonly childDedupe?: readonly string[] | undefined;
+  /** crosswalk.csv of an earlier run: the ids it knows are carried on. */
+  readonly crosswalkIn?: string | undefined;
   /** Largest share (0..1) of the records that may be merged away. */
   readonly maxRemoved: number;
   /** Source name → rank, 0 most trusted; sources not named follow in the order given. */
@@ -62,13 +67,23 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(options.decisions, options.operator, options.today);
-    const children = await openChildren(options.children);
+    const { own, specs } = splitOwn(options.children, opened);
+    const selfKeys = own.map(({ foreignKey }) => foreignKey);
+    const children = await openChildren(specs, options.childDedupe);
+    refuseOtherReferences(options.children, opened);
+    const earlier =
+      options.crosswalkIn === undefined
+        ? undefined
+        : await EarlierCrosswalk.open(
+            options.crosswalkIn,
+            opened.plan.sources.map(({ info }) => info.name),
+          );
     const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
       started,
     });
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
-    refuseAmbiguousKeys(ids.clash, children);
+    refuseAmbiguousKeys(ids.clash, options.children);
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
 
@@ -79,9 +94,10 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       found,
       new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)),
     );
-    const childCounts = await countChildren(
+    const childrenOf = await countChildren(
       children,
       new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
+      options.blockIf,
     );
     const merged = decideClusters({
       options,
@@ -89,15 +105,28 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       found,
       clusters: chosen,
       members,
-      childCounts,
+      childrenOf,
+      childTables: children,
       masters: decisions.masters,
       qualify: ids.clash !== undefined,
+      earlier,
     });
     await confirmRemoval(options, world, found, merged);
 
     if (!options.dryRun) await backUpInputs(run, opened, children);
-    const written = await writeMain(run, options, opened, found, merged, world);
-    const results = await repointChildren(run, children, merged, found);
+    const targets = targetsOf(found, merged, earlier);
+    const written = await writeMain({
+      run,
+      options,
+      opened,
+      found,
+      merged,
+      earlier,
+      world,
+      targets,
+      selfKeys,
+    });
+    const results = await repointChildren(run, children, merged, found, targets);
     writeMergeFiles(run, opened, found, merged);
     const kept = run.open('decisions.csv');
     void kept.write(DECISIONS_HEADER);
@@ -216,29 +245,103 @@ async function confirmRemoval(
   if (answer !== true) throw usageError('run/not-confirmed');
 }
 
-async function writeMain(
-  run: Run,
-  options: MergeOptions,
-  opened: Opened,
-  found: Duplicates,
-  merged: Merged,
-  world: World,
-): Promise<Written> {
-  const path = run.mainPath('merged.csv');
-  const plan = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
-  const format = path === '-' ? 'csv' : formatOf(path);
-  const table = await openTableWriter(run.outputs.open(path, { ours: options.out === undefined }), format, {
-    header: [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)],
-    ...sourceDialect(opened, path),
-    encoding: outputEncoding(
-      options.outEncoding,
-      plan.sources.map(({ info }) => info),
-      format,
-    ),
+async function writeMain(job: {
+  readonly run: Run;
+  readonly options: MergeOptions;
+  readonly opened: Opened;
+  readonly found: Duplicates;
+  readonly merged: Merged;
+  readonly earlier: EarlierCrosswalk | undefined;
+  readonly world: World;
+  readonly targets: Targets;
+  readonly selfKeys: readonly string[];
+}): Promise<Written & { readonly encoding: string }> {
+  const { run, options, opened, merged } = job;
+  const target = run.mainPath('merged.csv');
+  const marks = markedIds(job.found, merged, opened.plan);
+  const kept = outputPlan(opened.plan, merged);
+  const added = marks.size > 0 ? [dupOfColumn(kept)] : [];
+  const plan = { ...kept, output: [...kept.output, ...added] };
+  const format = target === '-' ? 'csv' : formatOf(target);
+  const names = [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)];
+  const encoding = outputEncoding(
+    options.outEncoding,
+    plan.sources.map(({ info }) => info),
+    format,
+  );
+  const table = await openTableWriter(run.outputs.open(target, { ours: options.out === undefined }), format, {
+    header: [...names.filter((_, at) => !merged.dropped.has(at)), ...added.map((column) => column.name)],
+    ...sourceDialect(opened, target),
+    encoding,
   });
-  const written = await writeSurvivors({ run, opened: { ...opened, plan }, found, merged, table, world });
+  const written = await writeSurvivors({ ...job, plan, marks, table });
   await table.end();
-  return { ...written, path };
+  return { ...written, path: target, encoding };
+}
+
+/** The columns that are written: those read but the dropped ones, and the overflow columns that hold anything. */
+function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
+  const output = [...plan.output, ...overflow];
+  if (dropped.size === 0) return { ...plan, output };
+  const kept = output.flatMap((_, at) => (dropped.has(at) ? [] : [at]));
+  return {
+    ...plan,
+    output: kept.map((at) => output[at]!),
+    sources: plan.sources.map((source) => ({
+      ...source,
+      columns: source.columns.map((column) => ({ ...column, target: kept.indexOf(column.target) })),
+    })),
+  };
+}
+
+export interface Targets {
+  /** The id a merged one stands for now; undefined for ids that stayed or were never seen. */
+  readonly targetOf: (id: string) => string | undefined;
+  readonly known: ReadonlySet<string>;
+}
+
+function targetsOf({ store }: Duplicates, merged: Merged, earlier: EarlierCrosswalk | undefined): Targets {
+  const survivorOf = new Map<string, string>();
+  for (const [record, cluster] of merged.losers)
+    survivorOf.set(store.ids.at(record), store.ids.at(cluster.survivor));
+  const known = new Set(store.ids);
+  return {
+    known,
+    targetOf(id) {
+      const target = survivorOf.get(id) ?? (known.has(id) ? undefined : earlier?.finalOf(id));
+      return target === undefined ? undefined : (survivorOf.get(target) ?? target);
+    },
+  };
+}
+
+/** A "child" that is one of the sources themselves is a column of customers that names other customers. */
+function splitOwn(
+  specs: readonly ChildSpec[],
+  { plan, sources }: Opened,
+): { own: readonly ChildSpec[]; specs: readonly ChildSpec[] } {
+  const files = new Set(sources.flatMap((source) => source.files.map((each) => path.resolve(each.path))));
+  const own = specs.filter(({ file }) => files.has(path.resolve(file)));
+  const names = plan.output.map((column) => column.name);
+  for (const { foreignKey, file } of own)
+    if (!names.includes(foreignKey)) throw unknownColumn(foreignKey, { file, header: { names } });
+  return { own, specs: specs.filter((spec) => !own.includes(spec)) };
+}
+
+/** `FK=COLUMN`: only the id of a customer is carried through the crosswalk. */
+function refuseOtherReferences(specs: readonly ChildSpec[], { plan }: Opened): void {
+  for (const { references, foreignKey, name } of specs) {
+    if (references === undefined) continue;
+    const ids = plan.sources.map(({ columns, idColumns }) =>
+      idColumns.map((at) => columns[at]!.name).join('+'),
+    );
+    if (ids.every((id) => id !== references))
+      throw usageError('merge/child-reference', {
+        child: name,
+        column: foreignKey,
+        references,
+        id: ids[0] ?? '',
+      });
+  }
 }
 
 async function repointChildren(
@@ -246,21 +349,30 @@ async function repointChildren(
   children: Awaited<ReturnType<typeof openChildren>>,
   merged: Merged,
   { store }: Duplicates,
+  targets: Targets,
 ): Promise<ChildResult[]> {
   if (children.length === 0) return [];
   run.makeFolder('children');
   const orphans = run.open('orphans.csv');
   void orphans.write('child,row,foreign_key,cells\n');
-  const survivorOf = new Map<string, string>();
-  for (const [record, cluster] of merged.losers)
-    survivorOf.set(store.ids.at(record), store.ids.at(cluster.survivor));
-  const known = new Set(store.ids);
+  const { targetOf, known } = targets;
+  const removed = children.some(({ dedupe }) => dedupe.length > 0)
+    ? run.open('children-removed.csv')
+    : undefined;
+  void removed?.write('child,row,same_as_row,cells\n');
+  const met = new Set([...merged.survivors.keys()].map((record) => store.ids.at(record)));
   const results: ChildResult[] = [];
-  for (const child of children) {
+  for (const child of children)
     results.push(
-      await repointChild(run, child, survivorOf, (id) => known.has(id), orphans, run.audit().rejects),
+      await repointChild(run, child, {
+        targetOf,
+        exists: (id) => known.has(id),
+        isMerged: (id) => met.has(id),
+        orphans,
+        rejects: run.audit().rejects,
+        removed,
+      }),
     );
-  }
   return results;
 }
 
@@ -270,7 +382,7 @@ async function finish(
   opened: Opened,
   found: Duplicates,
   merged: Merged,
-  written: Written,
+  written: Written & { readonly encoding: string },
   children: readonly ChildResult[],
   members: Awaited<ReturnType<typeof readMembers>>,
 ): Promise<Outcome> {
@@ -286,14 +398,23 @@ async function finish(
       ...matchCounts(found),
       merged_clusters: merged.clusters.length,
       blocked_clusters: merged.blocked.length,
+      ...(merged.dropped.size === 0
+        ? {}
+        : { dropped_fields: [...merged.dropped].map((at) => opened.plan.output[at]!.name) }),
+      ...(merged.qualify ? { ids_qualified: true } : {}),
+      ...(written.encoding === 'utf-8' ? {} : { output_encoding: written.encoding }),
+      ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
+      ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
       clusters_with_conflicts: lostConflict,
-      children: children.map(({ name, foreignKey, rows, repointed, orphans, rejected }) => ({
+      children: children.map(({ name, foreignKeys, rows, repointed, orphans, rejected, duplicates }) => ({
         name,
-        foreign_key: foreignKey,
+        foreign_key: foreignKeys.join('+'),
+        ...(foreignKeys.length > 1 ? { foreign_keys: foreignKeys } : {}),
         rows,
         repointed,
         orphans,
         rejected,
+        ...(duplicates > 0 ? { duplicates } : {}),
       })),
     },
     exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,

@@ -12,20 +12,32 @@ import type { TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
 import type { ScanOptions } from './scan.ts';
 
-/** The sheet a person decides in: doubtful clusters first, certain ones after them. */
+/**
+ * The sheet a person decides in: doubtful clusters first, certain ones after them. Returns how many of them --sample and
+ * --limit left out.
+ */
 export async function writeReviewFile(
   run: Run,
   options: ScanOptions,
   plan: TablePlan,
   found: Duplicates,
   members: Members,
-): Promise<void> {
+): Promise<number> {
   const file = options.review!;
   const sort = sortColumn(options.sort, plan);
-  const sheet = reviewSheet(plan, found, members, options.lang, sort);
+  const whole = reviewSheet(plan, found, members, options.lang, sort);
+  const { limit = Infinity, sample = 1 } = options;
+  const drawn = whole.clusters.filter(({ id }) => shareOfId(id) < sample);
+  const sheet = { ...whole, clusters: drawn.slice(0, Math.min(limit, drawn.length)) };
   const output = run.outputs.open(file);
   if (formatOf(file) === 'xlsx') await output.write(await renderReviewWorkbook(sheet, options.lang));
   else await output.write(renderReviewCsv(sheet));
+  return whole.clusters.length - sheet.clusters.length;
+}
+
+/** A cluster's id is the beginning of a hash: where it stands among all there could be, 0..1. The same in every run. */
+function shareOfId(id: string): number {
+  return Number.parseInt(id.slice(0, 8), 16) / 2 ** 32;
 }
 
 interface SortColumn {
@@ -69,23 +81,28 @@ function reviewSheet(
     const sign = sort.descending ? -1 : 1;
     return clusters.toSorted((a, b) => sign * naturalOrder(keyOf(a), keyOf(b)));
   };
+  const cellOf = (record: number): string => members.get(record)?.[sort!.index] ?? '';
+  const rowsOf = (cluster: Cluster): readonly number[] => {
+    if (!sort) return cluster.members;
+    const sign = sort.descending ? -1 : 1;
+    return cluster.members.toSorted((a, b) => sign * naturalOrder(cellOf(a), cellOf(b)) || a - b);
+  };
   return {
     fields: plan.output.map((column) => column.name),
-    clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => ({
-      id: cluster.id,
-      band: cluster.band,
-      rows: cluster.members.map((record) => {
-        const link = cluster.links.find(
-          (candidate) => candidate.left === record || candidate.right === record,
-        );
+    clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => {
+      const linkOf = new Map<number, Cluster['links'][number]>();
+      for (const link of cluster.links.toReversed()) linkOf.set(link.left, link).set(link.right, link);
+      const rows = rowsOf(cluster).map((record) => {
+        const link = linkOf.get(record);
         return {
           rowKey: rowKey(sources[store.sources[record]!]!, store.ids.at(record)),
           score: link?.score ?? 0,
           why: link ? whyText(link, found, lang) : '',
           cells: members.get(record) ?? [],
         };
-      }),
-    })),
+      });
+      return { id: cluster.id, band: cluster.band, rows };
+    }),
   };
 }
 

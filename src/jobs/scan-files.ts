@@ -2,24 +2,35 @@
 import type { Cluster } from '../linkage/cluster.ts';
 import type { PairEvidence } from '../linkage/evidence.ts';
 import type { Edge } from '../linkage/pair-book.ts';
-import { countFilled, type RecordStore } from '../linkage/record-store.ts';
+import type { RecordStore } from '../linkage/record-store.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { TablePlan } from './plan.ts';
+import { isOver, percent, repetitionOf, type DupLimit, type Repetition } from './repeated-values.ts';
 import type { Run } from './run.ts';
 
 const PAIRS_HEADER =
   'pair_id,left_id,right_id,left_source,right_source,left_row,right_row,rule,band,score,weight_bits,field_evidence,veto\n';
 const CLUSTERS_HEADER = 'cluster_id,record_id,source,row,size,band,link_path,weakest_link\n';
 const HOUSEHOLDS_HEADER = 'household_id,record_id,source,row,shared_field\n';
-const FIELDS_HEADER = 'field,type,records,distinct,most_repeated,share_repeated\n';
+const FIELDS_HEADER =
+  'field,type,records,distinct,most_repeated,share_repeated,limit,over_limit,top_values\n';
 
-export function writeScanFiles(run: Run, plan: TablePlan, found: Duplicates): void {
+/** `known`: groups an earlier run has shown, which stand in a file of their own. */
+export function writeScanFiles(
+  run: Run,
+  plan: TablePlan,
+  found: Duplicates,
+  known: readonly Cluster[] | undefined,
+  repetitions: readonly Repetition[],
+): void {
   const sources = plan.sources.map((source) => source.info.name);
   writePairs(run, sources, found);
-  writeClusters(run, sources, found.store, [...found.clustering.auto, ...found.clustering.review]);
+  const { auto, review } = found.clustering;
+  writeClusters(run.open('clusters.csv'), sources, found.store, [...auto, ...review]);
+  if (known) writeClusters(run.open('known.csv'), sources, found.store, known);
   writeHouseholds(run, sources, found);
-  writeFields(run, found.store);
+  writeFields(run, repetitions);
 }
 
 function writePairs(run: Run, sources: readonly string[], { store, match, clustering }: Duplicates): void {
@@ -58,19 +69,21 @@ function evidenceText(store: RecordStore, { fields }: PairEvidence): string {
 }
 
 function writeClusters(
-  run: Run,
+  output: ReturnType<Run['open']>,
   sources: readonly string[],
   store: RecordStore,
   clusters: readonly Cluster[],
 ): void {
-  const output = run.open('clusters.csv');
   void output.write(CLUSTERS_HEADER);
   for (const cluster of clusters) {
     const weakest = cluster.links.reduce((least, link) => Math.min(least, link.score), 1).toFixed(4);
+    const linksOf = linksByRecord(cluster);
     for (const record of cluster.members) {
-      const path = cluster.links
-        .filter((link) => link.left === record || link.right === record)
+      const links = linksOf.get(record) ?? [];
+      const path = links
+        .slice(0, MOST_LINKS)
         .map((link) => `${link.rule}→${store.ids.at(link.left === record ? link.right : link.left)}`)
+        .concat(links.length > MOST_LINKS ? [`+${links.length - MOST_LINKS}`] : [])
         .join('; ');
       const source = sources[store.sources[record]!]!;
       void output.write(
@@ -87,6 +100,21 @@ function writeClusters(
       );
     }
   }
+}
+
+/** Of a record that half the file is linked to, so many links are named; pairs.csv has all. */
+const MOST_LINKS = 100;
+
+function linksByRecord({ links }: Cluster): Map<number, Edge[]> {
+  const byRecord = new Map<number, Edge[]>();
+  for (const link of links) {
+    for (const end of [link.left, link.right]) {
+      const list = byRecord.get(end);
+      if (list) list.push(link);
+      else byRecord.set(end, [link]);
+    }
+  }
+  return byRecord;
 }
 
 function writeHouseholds(run: Run, sources: readonly string[], { store, match }: Duplicates): void {
@@ -112,15 +140,37 @@ function writeHouseholds(run: Run, sources: readonly string[], { store, match }:
   }
 }
 
-function writeFields(run: Run, store: RecordStore): void {
+/** fields.csv: what matching read, and before that the columns a limit was set for. */
+function writeFields(run: Run, repetitions: readonly Repetition[]): void {
   const output = run.open('fields.csv');
   void output.write(FIELDS_HEADER);
-  for (const field of store.fields) {
-    const most = field.counts.reduce((largest, count) => Math.max(largest, count), 0);
-    const repeated = field.counts.reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
-    const share = field.values.length === 0 ? 0 : repeated / field.values.length;
+  for (const repetition of repetitions) {
+    const { field, type, records, distinct, most, share, common, limit } = repetition;
     void output.write(
-      csvRow([field.name, field.type, countFilled(field), field.size, most, share.toFixed(4)]),
+      csvRow([
+        field,
+        type,
+        records,
+        distinct,
+        most,
+        share.toFixed(4),
+        limit === undefined ? '' : percent(limit),
+        limit === undefined ? '' : isOver(repetition) ? 'yes' : 'no',
+        common.map((one) => `${one.value} ×${one.records}`).join('; '),
+      ]),
     );
   }
+}
+
+/** Of the columns with a limit, then of what else was matched by. */
+export function repetitionsOf(
+  { store, limited }: Pick<Duplicates, 'store' | 'limited'>,
+  limits: readonly DupLimit[],
+): Repetition[] {
+  return [
+    ...limited.map((field, at) => repetitionOf(field, limits[at])),
+    ...store.fields
+      .filter((field) => !limited.includes(field))
+      .map((field) => repetitionOf(field, undefined)),
+  ];
 }

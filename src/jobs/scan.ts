@@ -1,12 +1,23 @@
 // sources → match keys → pairs → clusters → files a person can review
 import { inputFiles } from '../io/source.ts';
 import { writeReviewFile } from './review-file.ts';
-import { NO_DECISIONS, readDecisions } from './decisions.ts';
+import {
+  DECISIONS_HEADER,
+  decisionLine,
+  joinDecisions,
+  NO_DECISIONS,
+  readDecisions,
+  type Decisions,
+  type PairDecision,
+} from './decisions.ts';
 import { startEarly } from './execute.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { readMembers } from './members.ts';
-import { withRun, type Outcome, type RunResult } from './run.ts';
-import { writeScanFiles } from './scan-files.ts';
+import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
+import { isOver, percent, type Repetition } from './repeated-values.ts';
+import { repetitionsOf, writeScanFiles } from './scan-files.ts';
+import { countVerdicts, screenRecords, writeScreen } from './screen.ts';
+import { countSince, readEarlierRun, splitBySince, writeResolved, type EarlierRun } from './since-run.ts';
 import { scanFigures } from './scan-figures.ts';
 import { openSources, type Opened } from './sources.ts';
 import { countsOf } from './counts.ts';
@@ -19,6 +30,11 @@ export interface ScanOptions extends MatchOptions {
   readonly decisions: string | undefined;
   /** Column the review's clusters are sorted by, descending when it starts with `-`. */
   readonly sort: string | undefined;
+  /** Of the review sheet: so many clusters at most, and of all that there are this share (0..1), drawn by their ids. */
+  readonly limit?: number | undefined;
+  readonly sample?: number | undefined;
+  /** Folder of an earlier run: what it has shown is not shown again. */
+  readonly sinceRun?: string | undefined;
 }
 
 export async function runScan(options: ScanOptions, world: World): Promise<RunResult> {
@@ -30,20 +46,50 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     }
     const started = startEarly(MATCH_TASKS, files, options.threads);
     const opened = await openSources(options, run);
-    const decisions =
-      options.decisions === undefined
-        ? NO_DECISIONS
-        : await readDecisions(options.decisions, options.operator, options.today);
-    const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
+    const earlier = options.sinceRun === undefined ? undefined : await readEarlierRun(options.sinceRun);
+    const decisions = await decisionsOf(options, earlier);
+    const all = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
       started,
     });
-    if (found.staleDecisions.length > 0)
-      world.warn('review/stale-decisions', { count: found.staleDecisions.length });
-    writeScanFiles(run, opened.plan, found);
+    keepDecisions(run, world, decisions, all);
+    const since = earlier === undefined ? undefined : splitBySince(all, opened.plan, earlier);
+    const found = since === undefined ? all : { ...all, clustering: { ...all.clustering, ...since.fresh } };
+    const repetitions = repetitionsOf(found, options.dupLimits ?? []);
+    writeScanFiles(run, opened.plan, found, since?.known, repetitions);
+    if (since) writeResolved(run, since.resolved);
+    const screened = options.against === undefined ? undefined : screenRecords(all);
+    if (screened) writeScreen(run, opened.plan, all, screened, options.lang);
     const members = await readMembers(opened, world, found, listedClusters(found));
-    if (options.review !== undefined) await writeReviewFile(run, options, opened.plan, found, members);
-    return outcome(options, opened, found, members);
+    const leftOut =
+      options.review === undefined ? 0 : await writeReviewFile(run, options, opened.plan, found, members);
+    if (leftOut > 0) world.warn('review/left-out', { count: leftOut });
+    const told = {
+      ...(screened === undefined ? {} : { screen: countVerdicts(screened) }),
+      ...(leftOut === 0 ? {} : { left_out_of_review: leftOut }),
+      ...(since === undefined ? {} : { since: countSince(options.sinceRun!, since) }),
+    };
+    return outcome(options, opened, found, members, repetitions, told);
   });
+}
+
+/** What people decided: told now, and in the runs before. */
+async function decisionsOf(options: ScanOptions, earlier: EarlierRun | undefined): Promise<Decisions> {
+  const read = async (file: string | undefined): Promise<Decisions> =>
+    file === undefined ? NO_DECISIONS : readDecisions(file, options.operator, options.today);
+  return joinDecisions(await read(earlier?.decisions), await read(options.decisions));
+}
+
+/** decisions.csv goes on from run to run; what in it is about records that are gone is listed apart, too. */
+function keepDecisions(run: Run, world: World, { pairs }: Decisions, { staleDecisions }: Duplicates): void {
+  const write = (name: string, list: readonly PairDecision[]): void => {
+    if (list.length === 0) return;
+    const output = run.open(name);
+    void output.write(DECISIONS_HEADER);
+    for (const pair of list) void output.write(decisionLine(pair));
+  };
+  write('decisions.csv', pairs);
+  write('stale-decisions.csv', staleDecisions);
+  if (staleDecisions.length > 0) world.warn('review/stale-decisions', { count: staleDecisions.length });
 }
 
 /** Every cluster that some file or page shows record by record. */
@@ -59,12 +105,16 @@ function outcome(
   opened: Opened,
   found: Duplicates,
   members: Awaited<ReturnType<typeof readMembers>>,
+  repetitions: readonly Repetition[],
+  told: Readonly<Record<string, unknown>>,
 ): Outcome {
   const { tally, clustering } = found;
   const figures = matchCounts(found);
   const duplicates = clustering.auto.length + clustering.review.length;
+  const over = repetitions.filter(isOver);
   const tripped =
     (options.failOn.includes('duplicates') && duplicates > 0 && 'gate/duplicates') ||
+    (options.failOn.includes('limits') && over.length > 0 && 'gate/limits') ||
     (options.failOn.includes('review') && clustering.review.length > 0 && 'gate/review') ||
     (options.failOn.includes('rejects') && tally.rejected > 0 && 'gate/rejects') ||
     '';
@@ -72,7 +122,8 @@ function outcome(
     plan: opened.plan,
     tally,
     counts: countsOf(tally),
-    extra: figures,
+    extra: { ...told, ...figures, ...limitFigures(repetitions) },
+    limits: over.map(({ field, limit = 0 }) => `dup-limit:${field}=${percent(limit)}`),
     exit: tripped === '' ? 0 : 1,
     reason: tripped,
     report: {
@@ -80,6 +131,18 @@ function outcome(
       scan: scanFigures(options, opened.plan, found, members),
     },
   };
+}
+
+/** Of the columns a limit was set for. */
+function limitFigures(repetitions: readonly Repetition[]): Readonly<Record<string, unknown>> {
+  const limited = repetitions.filter(({ limit }) => limit !== undefined);
+  if (limited.length === 0) return {};
+  const entries = limited.map((one) => {
+    const { records, distinct, share, limit = 0 } = one;
+    const figures = { records, distinct, share: percent(share), limit: percent(limit), over: isOver(one) };
+    return [one.field, figures] as const;
+  });
+  return { repeated: Object.fromEntries(entries) };
 }
 
 /** The figures of matching, under the names summary.json gives them. */

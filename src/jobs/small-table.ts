@@ -1,3 +1,4 @@
+import { UserError } from '../model/user-error.ts';
 import { openSource, type Source, type SourceSpec } from '../io/source.ts';
 import { openChunkReader } from './read-chunk.ts';
 
@@ -17,4 +18,14 @@ export async function readSmallTable(
   const rows: (readonly string[])[] = [];
   for await (const chunk of source.chunks(0)) rows.push(...read(chunk).rows);
   return { file, header: source.info.header.names, rows };
+}
+
+/** The same for a file of ours, which may have a header alone: then it has no rows, and the header does not matter. */
+export async function readOwnTable(file: string): Promise<SmallTable> {
+  try {
+    return await readSmallTable(file, { encoding: 'utf-8', delimiter: ',' });
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'io/no-records') return { file, header: [], rows: [] };
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { openSource, type Chunk, type Notice, type Source } from '../io/source.ts';
 import { spoolStandardInput } from '../io/spool.ts';
 import { ConfigProblems, inputError } from '../model/user-error.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
 import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
@@ -72,7 +73,19 @@ function heedDoubts(plan: TablePlan, { command, lang }: SharedOptions, world: Wo
       if (evidence?.doubt === undefined) return [];
       const { doubt, valid = 0, judged = 0 } = evidence;
       return [
-        { file: info.file, doubt, params: { column: name, type, header: doubt.header, valid, judged } },
+        {
+          file: info.file,
+          doubt,
+          params: {
+            column: name,
+            word: shellWord(name),
+            type,
+            meant: say(lang, `field/${type}`),
+            header: doubt.header,
+            valid,
+            judged,
+          },
+        },
       ];
     }),
   );

@@ -11,15 +11,15 @@ AO	AGO	安哥拉	Angola
 AQ	ATA	南极洲	Antarctica
 AR	ARG	阿根廷	Argentina
 AS	ASM	美属萨摩亚	American Samoa
-AT	AUT	奥地利	Austria
-AU	AUS	澳大利亚	Australia
+AT	AUT	奥地利	Austria	Österreich|Oesterreich
+AU	AUS	澳大利亚	Australia	Aus|Aust.|Australien|澳洲
 AW	ABW	阿鲁巴	Aruba
 AX	ALA	奥兰群岛	Åland Islands	奥兰|Aland Islands
 AZ	AZE	阿塞拜疆	Azerbaijan
 BA	BIH	波斯尼亚和黑塞哥维那	Bosnia & Herzegovina	Bosnia|波黑|Bosnia and Herzegovina
 BB	BRB	巴巴多斯	Barbados
 BD	BGD	孟加拉国	Bangladesh
-BE	BEL	比利时	Belgium
+BE	BEL	比利时	Belgium	Belgien|België|Belgique
 BF	BFA	布基纳法索	Burkina Faso
 BG	BGR	保加利亚	Bulgaria
 BH	BHR	巴林	Bahrain
@@ -30,7 +30,7 @@ BM	BMU	百慕大	Bermuda
 BN	BRN	文莱	Brunei	Brunei Darussalam
 BO	BOL	玻利维亚	Bolivia
 BQ	BES	荷属加勒比区	Caribbean Netherlands	荷兰加勒比区|Bonaire, Sint Eustatius and Saba
-BR	BRA	巴西	Brazil
+BR	BRA	巴西	Brazil	Brasil|Brésil|Brasilien
 BS	BHS	巴哈马	Bahamas
 BT	BTN	不丹	Bhutan
 BV	BVT	布韦岛	Bouvet Island
@@ -42,7 +42,7 @@ CC	CCK	科科斯（基林）群岛	Cocos (Keeling) Islands	Cocos Islands
 CD	COD	刚果（金）	Congo - Kinshasa	Democratic Republic of the Congo|Congo
 CF	CAF	中非共和国	Central African Republic	中非
 CG	COG	刚果（布）	Congo - Brazzaville	Republic of the Congo|Congo
-CH	CHE	瑞士	Switzerland
+CH	CHE	瑞士	Switzerland	Schweiz|Suisse|Svizzera
 CI	CIV	科特迪瓦	Côte d’Ivoire	Cote d'Ivoire|Côte d'Ivoire|Ivory Coast
 CK	COK	库克群岛	Cook Islands
 CL	CHL	智利	Chile
@@ -55,10 +55,10 @@ CV	CPV	佛得角	Cape Verde
 CW	CUW	库拉索	Curaçao
 CX	CXR	圣诞岛	Christmas Island
 CY	CYP	塞浦路斯	Cyprus
-CZ	CZE	捷克	Czechia	Czech Republic|捷克共和国
-DE	DEU	德国	Germany	Deutschland
+CZ	CZE	捷克	Czechia	Czech Republic|捷克共和国|Česko|Tschechien
+DE	DEU	德国	Germany	Deutschland|Allemagne|Alemania
 DJ	DJI	吉布提	Djibouti
-DK	DNK	丹麦	Denmark
+DK	DNK	丹麦	Denmark	Danmark|Dänemark
 DM	DMA	多米尼克	Dominica
 DO	DOM	多米尼加共和国	Dominican Republic	多米尼加
 DZ	DZA	阿尔及利亚	Algeria
@@ -67,14 +67,14 @@ EE	EST	爱沙尼亚	Estonia
 EG	EGY	埃及	Egypt
 EH	ESH	西撒哈拉	Western Sahara	阿拉伯撒哈拉民主共和国
 ER	ERI	厄立特里亚	Eritrea
-ES	ESP	西班牙	Spain	España
+ES	ESP	西班牙	Spain	España|Spanien
 ET	ETH	埃塞俄比亚	Ethiopia
-FI	FIN	芬兰	Finland
+FI	FIN	芬兰	Finland	Suomi|Finnland
 FJ	FJI	斐济	Fiji
 FK	FLK	福克兰群岛	Falkland Islands	Falkland Islands (Malvinas)
 FM	FSM	密克罗尼西亚	Micronesia	密克罗尼西亚联邦|Micronesia, Federated States of
 FO	FRO	法罗群岛	Faroe Islands
-FR	FRA	法国	France	法兰西
+FR	FRA	法国	France	法兰西|Frankreich|Francia
 GA	GAB	加蓬	Gabon
 GB	GBR	英国	United Kingdom	UK|Great Britain|大不列颠|U.K.|Britain
 GD	GRD	格林纳达	Grenada
@@ -88,7 +88,7 @@ GM	GMB	冈比亚	Gambia	Republic of The Gambia|The Gambia
 GN	GIN	几内亚	Guinea
 GP	GLP	瓜德罗普	Guadeloupe
 GQ	GNQ	赤道几内亚	Equatorial Guinea
-GR	GRC	希腊	Greece
+GR	GRC	希腊	Greece	Hellas|Griechenland|Ελλάδα
 GS	SGS	南乔治亚和南桑威奇群岛	South Georgia & South Sandwich Islands	South Georgia and the South Sandwich Islands
 GT	GTM	危地马拉	Guatemala
 GU	GUM	关岛	Guam
@@ -97,23 +97,23 @@ GY	GUY	圭亚那	Guyana
 HK	HKG	中国香港	Hong Kong	香港|中国香港特别行政区|Hong Kong SAR China|香港特别行政区|Hongkong
 HM	HMD	赫德岛和麦克唐纳群岛	Heard & McDonald Islands	Heard Island and McDonald Islands
 HN	HND	洪都拉斯	Honduras
-HR	HRV	克罗地亚	Croatia
+HR	HRV	克罗地亚	Croatia	Hrvatska
 HT	HTI	海地	Haiti
-HU	HUN	匈牙利	Hungary
+HU	HUN	匈牙利	Hungary	Magyarország|Ungarn
 ID	IDN	印度尼西亚	Indonesia	印尼
 IE	IRL	爱尔兰	Ireland
 IL	ISR	以色列	Israel
 IM	IMN	马恩岛	Isle of Man
-IN	IND	印度	India
+IN	IND	印度	India	Bharat|Indien
 IO	IOT	英属印度洋领地	British Indian Ocean Territory
 IQ	IRQ	伊拉克	Iraq
 IR	IRN	伊朗	Iran	Islamic Republic of Iran
 IS	ISL	冰岛	Iceland
-IT	ITA	意大利	Italy	Italia
+IT	ITA	意大利	Italy	Italia|Italien
 JE	JEY	泽西岛	Jersey	泽西
 JM	JAM	牙买加	Jamaica
 JO	JOR	约旦	Jordan
-JP	JPN	日本	Japan	日本国|Nippon
+JP	JPN	日本	Japan	日本国|Nippon|Japon
 KE	KEN	肯尼亚	Kenya
 KG	KGZ	吉尔吉斯斯坦	Kyrgyzstan
 KH	KHM	柬埔寨	Cambodia
@@ -121,7 +121,7 @@ KI	KIR	基里巴斯	Kiribati
 KM	COM	科摩罗	Comoros
 KN	KNA	圣基茨和尼维斯	St. Kitts & Nevis	Saint Kitts and Nevis
 KP	PRK	朝鲜	North Korea	北韩
-KR	KOR	韩国	South Korea	Korea, Republic of|Republic of Korea|南韩|大韩民国|Korea
+KR	KOR	韩国	South Korea	Korea, Republic of|Republic of Korea|南韩|大韩民国|Korea|Korea, South|대한민국|한국
 KW	KWT	科威特	Kuwait
 KY	CYM	开曼群岛	Cayman Islands
 KZ	KAZ	哈萨克斯坦	Kazakhstan
@@ -156,7 +156,7 @@ MT	MLT	马耳他	Malta
 MU	MUS	毛里求斯	Mauritius
 MV	MDV	马尔代夫	Maldives
 MW	MWI	马拉维	Malawi
-MX	MEX	墨西哥	Mexico
+MX	MEX	墨西哥	Mexico	México|Mexiko
 MY	MYS	马来西亚	Malaysia	大马
 MZ	MOZ	莫桑比克	Mozambique
 NA	NAM	纳米比亚	Namibia
@@ -165,20 +165,20 @@ NE	NER	尼日尔	Niger
 NF	NFK	诺福克岛	Norfolk Island
 NG	NGA	尼日利亚	Nigeria
 NI	NIC	尼加拉瓜	Nicaragua
-NL	NLD	荷兰	Netherlands	The Netherlands|Netherlands (Kingdom of the)|Holland
-NO	NOR	挪威	Norway
+NL	NLD	荷兰	Netherlands	The Netherlands|Netherlands (Kingdom of the)|Holland|Nederland|Niederlande
+NO	NOR	挪威	Norway	Norge|Norwegen
 NP	NPL	尼泊尔	Nepal
 NR	NRU	瑙鲁	Nauru
 NU	NIU	纽埃	Niue
-NZ	NZL	新西兰	New Zealand
+NZ	NZL	新西兰	New Zealand	NZ|Aotearoa
 OM	OMN	阿曼	Oman
 PA	PAN	巴拿马	Panama
-PE	PER	秘鲁	Peru
+PE	PER	秘鲁	Peru	Perú
 PF	PYF	法属波利尼西亚	French Polynesia
 PG	PNG	巴布亚新几内亚	Papua New Guinea
 PH	PHL	菲律宾	Philippines
 PK	PAK	巴基斯坦	Pakistan
-PL	POL	波兰	Poland
+PL	POL	波兰	Poland	Polska|Polen
 PM	SPM	圣皮埃尔和密克隆群岛	St. Pierre & Miquelon	圣皮埃尔和密克隆|Saint Pierre and Miquelon
 PN	PCN	皮特凯恩群岛	Pitcairn Islands	Pitcairn
 PR	PRI	波多黎各	Puerto Rico
@@ -188,20 +188,20 @@ PW	PLW	帕劳	Palau
 PY	PRY	巴拉圭	Paraguay
 QA	QAT	卡塔尔	Qatar
 RE	REU	留尼汪	Réunion	Reunion
-RO	ROU	罗马尼亚	Romania
+RO	ROU	罗马尼亚	Romania	România
 RS	SRB	塞尔维亚	Serbia
-RU	RUS	俄罗斯	Russia	Russian Federation|俄国|俄罗斯联邦
+RU	RUS	俄罗斯	Russia	Russian Federation|俄国|俄罗斯联邦|Россия
 RW	RWA	卢旺达	Rwanda
-SA	SAU	沙特阿拉伯	Saudi Arabia
+SA	SAU	沙特阿拉伯	Saudi Arabia	KSA
 SB	SLB	所罗门群岛	Solomon Islands
 SC	SYC	塞舌尔	Seychelles
 SD	SDN	苏丹	Sudan
-SE	SWE	瑞典	Sweden
+SE	SWE	瑞典	Sweden	Sverige|Schweden
 SG	SGP	新加坡	Singapore
 SH	SHN	圣赫勒拿	St. Helena	圣赫勒拿、阿森松和特里斯坦-达库尼亚|Saint Helena
-SI	SVN	斯洛文尼亚	Slovenia
+SI	SVN	斯洛文尼亚	Slovenia	Slovenija
 SJ	SJM	斯瓦尔巴和扬马延	Svalbard & Jan Mayen	Svalbard and Jan Mayen
-SK	SVK	斯洛伐克	Slovakia
+SK	SVK	斯洛伐克	Slovakia	Slovensko
 SL	SLE	塞拉利昂	Sierra Leone
 SM	SMR	圣马力诺	San Marino
 SN	SEN	塞内加尔	Senegal
@@ -217,7 +217,7 @@ TC	TCA	特克斯和凯科斯群岛	Turks & Caicos Islands	Turks and Caicos Islan
 TD	TCD	乍得	Chad
 TF	ATF	法属南部领地	French Southern Territories
 TG	TGO	多哥	Togo
-TH	THA	泰国	Thailand
+TH	THA	泰国	Thailand	ประเทศไทย
 TJ	TJK	塔吉克斯坦	Tajikistan
 TK	TKL	托克劳	Tokelau
 TL	TLS	东帝汶	Timor-Leste
@@ -229,10 +229,10 @@ TT	TTO	特立尼达和多巴哥	Trinidad & Tobago	Trinidad and Tobago
 TV	TUV	图瓦卢	Tuvalu
 TW	TWN	台湾	Taiwan	中国台湾省|Taiwan, Province of China|中国台湾|台湾省|Taiwan, China
 TZ	TZA	坦桑尼亚	Tanzania	United Republic of Tanzania
-UA	UKR	乌克兰	Ukraine
+UA	UKR	乌克兰	Ukraine	Україна
 UG	UGA	乌干达	Uganda
 UM	UMI	美国本土外小岛屿	U.S. Outlying Islands	United States Minor Outlying Islands
-US	USA	美国	United States	US|United States of America|USA|U.S.A.|U.S.|美利坚合众国|America
+US	USA	美国	United States	US|United States of America|USA|U.S.A.|U.S.|EE.UU.|EEUU|Estados Unidos|États-Unis|Vereinigte Staaten|美利坚合众国|America
 UY	URY	乌拉圭	Uruguay
 UZ	UZB	乌兹别克斯坦	Uzbekistan
 VA	VAT	梵蒂冈	Vatican City	Holy See (Vatican City State)

@@ -49,10 +49,10 @@ export function* oversizedBlocks({ starts, members, cap }: BlockIndex): Generato
     if (starts[block + 1]! - starts[block]! > cap) yield members.subarray(starts[block], starts[block + 1]);
 }
 
-function countOversized({ starts, cap }: BlockIndex): number {
+function countOversized({ starts, members, cap }: BlockIndex, fresh: number): number {
   let count = 0;
   for (let block = 0; block + 1 < starts.length; block++)
-    if (starts[block + 1]! - starts[block]! > cap) count++;
+    if (starts[block + 1]! - starts[block]! > cap && members[starts[block]!]! < fresh) count++;
   return count;
 }
 
@@ -92,11 +92,12 @@ export interface CandidateBlocks {
   readonly ruleOf: Uint16Array;
 }
 
-/** Takes the indexes in order: a pair belongs to the first rule that makes it. */
+/** Takes the indexes in order: a pair belongs to the first rule that makes it. Blocks without a `fresh` record make none. */
 export function mergeBlocks(
   indexes: readonly BlockIndex[],
   records: number,
   smallBlock?: number,
+  fresh = records,
 ): CandidateBlocks {
   // A city or a gender only narrows what another field brings together: it is no key of its own.
   const alone = [...new Set(indexes.flatMap(({ fields }) => (fields.length === 1 ? fields : [])))];
@@ -105,9 +106,9 @@ export function mergeBlocks(
       (bits, field) => (alone.includes(field) ? bits | (1 << (alone.indexOf(field) % 32)) : bits),
       0,
     );
-  const makesPairs = ({ starts, cap }: BlockIndex, block: number): boolean => {
+  const makesPairs = ({ starts, members, cap }: BlockIndex, block: number): boolean => {
     const size = starts[block + 1]! - starts[block]!;
-    return size > 1 && size <= cap;
+    return size > 1 && size <= cap && members[starts[block]!]! < fresh;
   };
   let [blocks, members] = [0, 0];
   for (const index of indexes) {
@@ -121,7 +122,7 @@ export function mergeBlocks(
     rules: indexes.map((index) => ({
       name: index.name,
       fields: bitsOf(index),
-      oversized: countOversized(index),
+      oversized: countOversized(index, fresh),
     })),
     smallBlock,
     offsets: sharedNumbers(records + 1),

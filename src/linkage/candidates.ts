@@ -94,9 +94,12 @@ export class CandidateWalk {
 
 const ANY_FIELDS = -1;
 
-/** Ranges of records that make about as many pairs each, for threads to share. */
-export function splitRecords({ offsets, blocks, starts }: CandidateBlocks, parts: number): RecordRange[] {
-  const records = offsets.length - 1;
+/** Ranges of records that make about as many pairs each, for threads to share: of all records, or of the first so many. */
+export function splitRecords(
+  { offsets, blocks, starts }: CandidateBlocks,
+  parts: number,
+  records = offsets.length - 1,
+): RecordRange[] {
   const pairsOf = (record: number): number => {
     let pairs = 1;
     for (let at = offsets[record]!; at < offsets[record + 1]!; at++)

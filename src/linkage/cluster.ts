@@ -24,6 +24,10 @@ export interface ClusterSettings {
   readonly comparisons?: ReadonlyMap<number, Comparison> | undefined;
   /** Pairs a person (or a rule) keeps apart, both directions looked up. */
   readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Sources that hold every customer once: no two records of one come together by themselves. */
+  readonly clean?: ReadonlySet<number>;
+  /** So many bits more than its rival has a link to a clean source that is certain nevertheless. */
+  readonly clearly?: Bits;
   /**
    * Bits for or against any two records being one customer, for pairs no link was found for; undefined: links alone
    * decide, as rules want it.
@@ -50,26 +54,40 @@ export function clusterRecords(
   const refused: { edge: Edge; because: string }[] = [];
   const certain = new Partition(store, settings);
   const autoLinks: Edge[] = [];
+  const rivals: Edge[] = [];
   for (const edge of order) {
     if (edge.band !== 'auto') continue;
     const because = certain.join(edge.left, edge.right, edge.decidedBy === 'person');
     if (because === '') autoLinks.push(edge);
+    else if (because === ONE_PER_SOURCE) rivals.push(edge);
     else if (because !== JOINED) refused.push({ edge, because });
   }
+  const groups = certain.groups(autoLinks);
+  const weakest = new Map(groups.map(({ root, links }) => [root, leastBits(links)]));
+  /** Of two records that are not both right, this link names one nearly as well as what stands names the other. */
+  const rivalled = ({ left, right, bits }: Edge): number[] =>
+    [certain.find(left), certain.find(right)].filter(
+      (root) => (weakest.get(root) ?? Infinity) < bits + (settings.clearly ?? 0),
+    );
+  const contested = new Set(rivals.flatMap(rivalled));
   const auto: Cluster[] = [];
   const demoted: Edge[] = [];
-  for (const { members, links } of certain.groups(autoLinks)) {
-    if (members.length > settings.maxCluster) demoted.push(...links);
+  for (const { root, members, links } of groups) {
+    if (members.length > settings.maxCluster || contested.has(root))
+      for (const link of links) demoted.push(link);
     else auto.push(toCluster(store, sourceNames, members, 'auto', links, false));
   }
-  const possible = new Partition(store, settings);
+  const possible = new Partition(store, { ...settings, clean: new Set() });
   const keptLinks = auto.flatMap((cluster) => cluster.links);
   for (const link of keptLinks) possible.join(link.left, link.right);
   const reviewLinks: Edge[] = [...demoted];
   for (const link of demoted) possible.join(link.left, link.right);
-  for (const edge of order) {
-    if (edge.band !== 'review') continue;
-    const because = possible.join(edge.left, edge.right);
+  const doubted = [...rivals, ...order.filter((edge) => edge.band === 'review')];
+  for (const edge of rivals.length === 0 ? doubted : doubted.sort((a, b) => compareEdges(store, a, b))) {
+    // What is only possible does not rival what is certain.
+    const isLate = edge.band === 'review' && certain.conflicts(edge.left, edge.right);
+    const because =
+      isLate && rivalled(edge).length === 0 ? ONE_PER_SOURCE : possible.join(edge.left, edge.right);
     if (because === '') reviewLinks.push(edge);
     else if (because !== JOINED) refused.push({ edge, because });
   }
@@ -84,6 +102,16 @@ export function clusterRecords(
   return { auto, review, refused };
 }
 
+/** Of what a machine found; a person's word has no bits. */
+function leastBits(links: readonly Edge[]): Bits {
+  return links.reduce(
+    (least, { bits, decidedBy }) => (decidedBy === 'person' ? least : Math.min(least, bits)),
+    Infinity,
+  );
+}
+
+/** Why a link was refused: it would have put two records of a clean source together. */
+export const ONE_PER_SOURCE = 'one-per-source';
 const JOINED = 'joined';
 /** Of larger clusters so many records a side are weighed against each other. */
 const WEIGHED_SIDE = 5;
@@ -93,6 +121,10 @@ const MOST_WEIGHED = 10;
 class Partition {
   readonly #parent: Int32Array;
   readonly #members = new Map<number, number[]>();
+  /** By root of two or more: the clean sources it has a record of. */
+  readonly #sources = new Map<number, ReadonlySet<number>>();
+  /** By root of two or more: what its members hold, by veto field. */
+  readonly #values = new Map<number, Set<number>[]>();
   readonly #store: RecordStore;
   readonly #settings: ClusterSettings;
 
@@ -120,32 +152,62 @@ class Partition {
     if (a === b) return JOINED;
     const leftMembers = this.#members.get(a) ?? [a];
     const rightMembers = this.#members.get(b) ?? [b];
-    const isSure = byPerson || this.#isOneByNumber(left, right);
     const because =
-      this.#forbids(leftMembers, rightMembers) || (isSure ? '' : this.#resists(leftMembers, rightMembers));
+      this.#forbids(leftMembers, rightMembers) ||
+      (byPerson
+        ? ''
+        : this.conflicts(left, right)
+          ? ONE_PER_SOURCE
+          : this.#isOneByNumber(left, right)
+            ? ''
+            : this.#resists(leftMembers, rightMembers));
     if (because !== '') return because;
     const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
     const joined = root === a ? leftMembers : rightMembers;
-    joined.push(...(root === a ? rightMembers : leftMembers));
+    for (const record of root === a ? rightMembers : leftMembers) joined.push(record);
+    this.#joinValues(root, other);
     this.#members.set(root, joined);
     this.#members.delete(other);
+    if ((this.#settings.clean?.size ?? 0) > 0)
+      this.#sources.set(root, new Set([...this.#cleanSources(a), ...this.#cleanSources(b)]));
     this.#parent[other] = root;
     return '';
+  }
+
+  /** Would the two bring records of one clean source together? */
+  conflicts(left: number, right: number): boolean {
+    if ((this.#settings.clean?.size ?? 0) === 0) return false;
+    const [a, b] = [this.find(left), this.find(right)];
+    if (a === b) return false;
+    const others = this.#cleanSources(b);
+    for (const source of this.#cleanSources(a)) if (others.has(source)) return true;
+    return false;
+  }
+
+  #cleanSources(root: number): ReadonlySet<number> {
+    const known = this.#sources.get(root);
+    if (known) return known;
+    const source = this.#store.sources[root]!;
+    return this.#settings.clean?.has(source) === true ? new Set([source]) : new Set();
   }
 
   #forbids(left: readonly number[], right: readonly number[]): string {
     const { apart, vetoFields } = this.#settings;
     if (apart.size > 0) {
-      for (const record of left) {
+      const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+      for (const record of few) {
         const kept = apart.get(record);
-        if (kept && right.some((other) => kept.has(other))) return 'decision';
+        if (kept && many.some((other) => kept.has(other))) return 'decision';
       }
     }
-    for (const field of vetoFields) {
-      const a = this.#valuesOf(field, left);
-      if (a.size === 0) continue;
-      const b = this.#valuesOf(field, right);
-      if (b.size > 0 && [...a].every((value) => this.#differs(field, value, b)))
+    for (let at = 0; at < vetoFields.length; at++) {
+      const [few, many] = bySize(this.#valuesOf(at, left[0]!), this.#valuesOf(at, right[0]!));
+      const field = vetoFields[at]!;
+      if (
+        few.size > 0 &&
+        !holdsAny(many, few) &&
+        [...few].every((value) => this.#differs(field, value, many))
+      )
         return this.#store.fields[field]!.name;
     }
     return '';
@@ -195,11 +257,23 @@ class Partition {
     return Array.from({ length: WEIGHED_SIDE }, (_, at) => sorted[Math.floor(at * step)]!);
   }
 
-  #valuesOf(field: number, records: readonly number[]): Set<number> {
-    const values = new Set<number>();
-    for (const record of records)
-      for (const value of numbersOf(this.#store.fields[field]!, record)) values.add(value);
-    return values;
+  /** What the cluster of a record holds in one of the veto fields. */
+  #valuesOf(at: number, record: number): Set<number> {
+    const known = this.#values.get(this.find(record));
+    if (known) return known[at]!;
+    return new Set(numbersOf(this.#store.fields[this.#settings.vetoFields[at]!]!, record));
+  }
+
+  #joinValues(root: number, other: number): void {
+    const { vetoFields } = this.#settings;
+    if (vetoFields.length === 0) return;
+    const joined = vetoFields.map((_, at) => {
+      const [few, many] = bySize(this.#valuesOf(at, root), this.#valuesOf(at, other));
+      for (const value of few) many.add(value);
+      return many;
+    });
+    this.#values.delete(other);
+    this.#values.set(root, joined);
   }
 
   /** The groups of two or more, with the links inside them. */
@@ -218,6 +292,15 @@ class Partition {
     }));
     return groups.sort((a, b) => a.members[0]! - b.members[0]!);
   }
+}
+
+function bySize(a: Set<number>, b: Set<number>): readonly [smaller: Set<number>, larger: Set<number>] {
+  return a.size <= b.size ? [a, b] : [b, a];
+}
+
+function holdsAny(many: ReadonlySet<number>, few: ReadonlySet<number>): boolean {
+  for (const value of few) if (many.has(value)) return true;
+  return false;
 }
 
 function toCluster(

@@ -3,14 +3,22 @@
 import type { KeyLists } from './record-store.ts';
 import { sharedNumbers, type TextList } from './text-list.ts';
 
-/** The same lists without numbers that are dropped or that only one record has; what is left is numbered anew. */
-export function sharedKeys(lists: KeyLists, dropped?: (number: number) => boolean): KeyLists {
+/**
+ * The same lists without numbers that are dropped, that only one record has, or none of the first `fresh` ones; what is
+ * left is numbered anew.
+ */
+export function sharedKeys(
+  lists: KeyLists,
+  dropped?: (number: number) => boolean,
+  fresh = lists.offsets.length - 1,
+): KeyLists {
   const carriers = new Uint32Array(lists.size);
   for (const number of lists.values) carriers[number]!++;
+  const wanted = freshNumbers(lists, fresh);
   const anew = new Uint32Array(lists.size);
   let size = 0;
   for (let number = 0; number < lists.size; number++)
-    if (carriers[number]! > 1 && dropped?.(number) !== true) anew[number] = ++size;
+    if (carriers[number]! > 1 && wanted?.[number] !== 0 && dropped?.(number) !== true) anew[number] = ++size;
   return build(lists.offsets.length - 1, size, (record, add) => {
     for (let at = lists.offsets[record]!; at < lists.offsets[record + 1]!; at++) {
       const number = anew[lists.values[at]!]!;
@@ -19,12 +27,21 @@ export function sharedKeys(lists: KeyLists, dropped?: (number: number) => boolea
   });
 }
 
+/** By number, whether one of the first records has it; undefined: all records are among the first. */
+function freshNumbers({ offsets, values, size }: KeyLists, fresh: number): Uint8Array | undefined {
+  if (fresh === offsets.length - 1) return undefined;
+  const wanted = new Uint8Array(size);
+  for (let at = 0; at < offsets[fresh]!; at++) wanted[values[at]!] = 1;
+  return wanted;
+}
+
 /** Each value replaced by numbers derived from it (a company by its core, a phone by its last four digits). */
 export function deriveKeys(
   lists: KeyLists,
   dictionary: TextList,
   dropped: (number: number) => boolean,
   derive: (key: string) => readonly string[],
+  fresh = lists.offsets.length - 1,
 ): KeyLists {
   const numbers = new Map<string, number>();
   const starts = new Uint32Array(dictionary.size + 1);
@@ -51,7 +68,7 @@ export function deriveKeys(
       for (let part = starts[value]!; part < starts[value + 1]!; part++) add(derived[part]!);
     }
   });
-  return sharedKeys(all);
+  return sharedKeys(all, undefined, fresh);
 }
 
 /** Combinations are counted by a hash of this many bits first: most are of one record alone. */

@@ -43,12 +43,13 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
   indexes.forEach((index, rule) => {
     if (rules[rule]!.parts.some((part) => part.fuzzy)) return;
     for (const members of oversizedBlocks(index))
-      for (let i = 1; i < members.length; i++) add(members[0]!, members[i]!, rule, 1);
+      for (let i = 1; i < members.length && members[0]! < store.fresh; i++)
+        add(members[0]!, members[i]!, rule, 1);
   });
-  const blocks = mergeBlocks(indexes, store.count);
+  const blocks = mergeBlocks(indexes, store.count, undefined, store.fresh);
   const total = indexes.reduce((sum, index) => sum + countPairs(index), 0);
   let done = 0;
-  const range = { from: 0, to: store.count };
+  const range = { from: 0, to: store.fresh };
   const made = new CandidateWalk(blocks).over(range, (left, right) => {
     if ((++done & 0xffff) === 0) settings.progress?.(done, total);
     // The pair was brought together by one rule's blocks; the first rule that holds is the one that matches it.
@@ -76,14 +77,20 @@ function indexRule(store: RecordStore, rule: MatchRule, settings: RuleSettings):
   if (exact.length > 0) {
     const cap = exact.length === rule.parts.length ? EXACT_CAP : FUZZY_CAP;
     const lists = exact.map(({ field }) =>
-      sharedKeys(store.fields[field]!, (number) => settings.ignored(field, number)),
+      sharedKeys(store.fields[field]!, (number) => settings.ignored(field, number), store.fresh),
     );
     return indexBlocks(rule.name, lists.reduce(combineKeys), cap);
   }
   // Every part must hold, so the pairs of any one part are enough: the one that makes the fewest.
   const choices = rule.parts.map(({ field, derive }) => {
     const stored = store.fields[field]!;
-    const keys = deriveKeys(stored, stored.dictionary, (number) => settings.ignored(field, number), derive);
+    const keys = deriveKeys(
+      stored,
+      stored.dictionary,
+      (number) => settings.ignored(field, number),
+      derive,
+      store.fresh,
+    );
     return indexBlocks(rule.name, keys, FUZZY_CAP);
   });
   return choices.reduce((best, choice) => (countPairs(choice) < countPairs(best) ? choice : best));

@@ -22,6 +22,8 @@ export interface StoredField extends KeyLists {
 
 export interface RecordStore {
   readonly count: number;
+  /** Records below this number are new, those above stand in an existing list: of two of them no pair is looked at. */
+  readonly fresh: number;
   readonly ids: TextList;
   /** Source index per record. */
   readonly sources: Uint16Array;
@@ -124,8 +126,11 @@ export class RecordStoreBuilder {
     });
   }
 
-  /** `originField`: the field that says where records of a single file came from. */
-  done(originField = -1): RecordStore {
+  /**
+   * `originField`: the field that says where records of a single file came from; `existing`: the source, added last, whose
+   * records are not compared with each other.
+   */
+  done(originField = -1, existing = -1): RecordStore {
     const fields = this.#names.map(({ name, type }, at): StoredField => {
       const values = this.#values[at]!.done();
       const dictionary = this.#tables[at]!.done();
@@ -146,8 +151,10 @@ export class RecordStoreBuilder {
     sources.set(this.#sources.done());
     const origin = fields[originField];
     const tells = origin !== undefined && origin.size <= MOST_ORIGINS;
+    const listed = existing < 0 ? -1 : sources.indexOf(existing);
     return {
       count: ids.size,
+      fresh: listed < 0 ? ids.size : listed,
       ids,
       sources,
       origins: tells ? originsOf(origin) : sources,

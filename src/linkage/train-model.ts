@@ -46,7 +46,7 @@ export function untrainedModel({ store, compared }: Training): MatchModel {
   return defaultModel(
     compared,
     compared.map(({ field }) => countFilled(store.fields[field]!)),
-    totals.map((total) => Math.min(0.5, total === 0 ? 0 : (0.2 * store.count) / (totals[0] + totals[1]))),
+    totals.map((total) => Math.min(0.5, total === 0 ? 0 : (0.2 * store.fresh) / (totals[0] + totals[1]))),
   );
 }
 
@@ -73,7 +73,7 @@ export function trainModel(
         matches[candidates.classes[row]!]! += posterior[row]! * candidates.weights[row]!;
     }
     // Where hardly anything is certain, errors are many: then what is likely has to teach.
-    if (round === SURE_ROUNDS && (matches[0]! + matches[1]!) / share < store.count * FEW_MATCHES) {
+    if (round === SURE_ROUNDS && (matches[0]! + matches[1]!) / share < store.fresh * FEW_MATCHES) {
       certainty = 0;
       model = start;
       continue;
@@ -246,12 +246,18 @@ function scale(shares: Float64Array): void {
   for (let at = 0; at < shares.length; at++) shares[at] = Math.min(0.999, Math.max(1e-7, shares[at]! / sum));
 }
 
-function countClasses({ count, origins }: RecordStore): [number, number] {
-  const sizes = new Map<number, number>();
-  for (const origin of origins) sizes.set(origin, (sizes.get(origin) ?? 0) + 1);
+function countClasses({ count, fresh, origins }: RecordStore): [number, number] {
+  const sizes = new Map<number, { all: number; fresh: number }>();
+  for (let record = 0; record < count; record++) {
+    const size = sizes.get(origins[record]!) ?? { all: 0, fresh: 0 };
+    sizes.set(origins[record]!, size);
+    size.all++;
+    if (record < fresh) size.fresh++;
+  }
+  const pairs = (size: { all: number; fresh: number }): number => size.fresh * (size.all - (size.fresh + 1) / 2);
   let within = 0;
-  for (const size of sizes.values()) within += (size * (size - 1)) / 2;
-  return [within, (count * (count - 1)) / 2 - within];
+  for (const size of sizes.values()) within += pairs(size);
+  return [within, pairs({ all: count, fresh }) - within];
 }
 
 /** Pairs of records that share a value, and the chance that any two do. */

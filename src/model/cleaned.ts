@@ -95,6 +95,8 @@ export interface FieldSettings {
   readonly script?: 's' | 't';
   /** The column names people as well as companies. */
   readonly mixedParties?: boolean;
+  /** The column holds given names or surnames alone: 김 and Dr. Eva are whole cells of it. */
+  readonly namePart?: boolean;
   /** Changes to shipped word lists, by list: `word` adds, `-word` takes away (text/lexicon.ts). */
   readonly lexicons?: Readonly<Record<string, readonly string[]>>;
 }

@@ -13,6 +13,7 @@ export function inspectProblems(page: Page, figures: InspectFigures): Problem[] 
       ...wrongOf(page, column, figures),
       ...gapsOf(page, column, figures),
       ...withoutCountry(page, column),
+      ...withoutOrder(page, column),
       ...sharedIds(page, column, figures),
     ]),
     ...wholeRecords(page, figures),
@@ -98,6 +99,23 @@ function withoutCountry({ say, files }: Page, { name, issues, filled }: ColumnQu
       help: say('problem/no-country-help'),
       file: files.flags,
       weight: 2.4,
+    },
+  ];
+}
+
+/** A tenth of the days or more can be read in two ways: the order of day and month settles them all. */
+function withoutOrder({ say, files }: Page, { name, issues, filled }: ColumnQuality): Problem[] {
+  const count = issues['date/ambiguous'] ?? 0;
+  if (count * 10 < filled || count === 0) return [];
+  const mixed = (issues['date/mixed-order'] ?? 0) > 0;
+  return [
+    {
+      kind: 'review',
+      count,
+      title: say('problem/two-readings', { field: name }),
+      help: say(mixed ? 'problem/two-orders-help' : 'problem/two-readings-help'),
+      file: files.flags,
+      weight: 2.3,
     },
   ];
 }

@@ -35,11 +35,21 @@ function limitProblems({ data, say, sayOr }: Page): Problem[] {
   return data.summary.limits.map((limit) => ({
     kind: 'damage',
     count: 1,
-    title: say('problem/limit', { limit: sayOr(limit, limit) }),
-    help: sayOr(`${limit}#hint`, say('problem/limit-help')),
+    ...limitWords(limit, say, sayOr),
     file: undefined,
     weight: 100,
   }));
+}
+
+/** A limit is a code, or a code and what it is about: `dup-limit:phone=2%`. */
+function limitWords(limit: string, say: Page['say'], sayOr: Page['sayOr']): Pick<Problem, 'title' | 'help'> {
+  const [code = '', about] = limit.split(/:(.*)/s);
+  if (about !== undefined)
+    return { title: say(`problem/${code}`, { about }), help: say(`problem/${code}-help`) };
+  return {
+    title: say('problem/limit', { limit: sayOr(limit, limit) }),
+    help: sayOr(`${limit}#hint`, say('problem/limit-help')),
+  };
 }
 
 function columnProblems({ data, say, files }: Page): Problem[] {

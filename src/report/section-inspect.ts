@@ -99,8 +99,8 @@ function completenessSection(page: Page, figures: InspectFigures): Html {
   );
 }
 
-/** Under this a column was rather guessed than recognised. */
-const UNSURE = 0.6;
+/** Under this a type is probable, not certain (fields-and-matching.md §10.3). */
+const UNSURE = 0.75;
 
 function qualitySection(page: Page, figures: InspectFigures): Html {
   const { say, sayOr } = page;

@@ -41,5 +41,10 @@ function paddedTo(values: readonly string[]): number {
 function cutAt(values: readonly string[]): number {
   const longest = values.reduce((most, { length }) => Math.max(most, length), 0);
   if (!FIELD_ENDS.has(longest)) return 0;
-  return values.filter(({ length }) => length === longest).length >= ENOUGH_CUT ? longest : 0;
+  // Moments, codes and hashes are as long as each other by their form, and nothing was cut off.
+  const ending = values.filter((value) => value.length === longest && /\s|[^\p{ASCII}]/u.test(value));
+  const shapes = new Set(ending.map((value) => value.replaceAll(/\d/g, '9')));
+  return ending.length >= ENOUGH_CUT && (shapes.size * 2 > ending.length || ending.every(isProse)) ? longest : 0; // prettier-ignore
 }
+
+const isProse = (value: string): boolean => value.replaceAll(/[^\p{L}]/gu, '').length * 2 > value.length;

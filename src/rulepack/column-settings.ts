@@ -76,6 +76,7 @@ function settingsFrom(evidence: ColumnEvidence, values: readonly string[]): Fiel
     ...(column.type === 'company' && column.evidence?.parties !== undefined ? { mixedParties: true } : {}),
     ...(evidence.lexicons === undefined ? {} : { lexicons: evidence.lexicons }),
     ...(column.type === 'region' && isPart(column.role) ? { part: column.role } : {}),
+    ...(column.role === 'given-name' || column.role === 'surname' ? { namePart: true } : {}),
     ...(column.type === 'address' && evidence.split === true ? { split: true } : {}),
   };
 }

@@ -162,7 +162,7 @@ function checkSynonyms(name: string, values: Plain): Finding[] {
 function checkPolicy(name: string, field: unknown): Finding[] {
   const policy = isPlain(field) ? field['policy'] : undefined;
   if (typeof policy !== 'string') return [];
-  const word = (/^[^:：(（]*/.exec(policy)?.[0] ?? '').trim();
+  const word = (/^\s*(?:allow-blank\s+)?([^:：(（\s]*)/i.exec(policy)?.[1] ?? '').toLowerCase();
   if (word === 'group' || word === 'protect' || isPolicyName(word)) return [];
   const policies = Object.keys(POLICIES);
   const params = { value: policy, nearest: nearestWord(word, policies), policies: policies.join(', ') };

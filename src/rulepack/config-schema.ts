@@ -25,6 +25,8 @@ const source = z.strictObject({
   sheet: texts.optional(),
   header_row: z.number().int().min(0).optional(),
   rank: z.number().int().optional(),
+  /** It holds every customer once. */
+  clean: z.boolean().optional(),
   map: z.record(text, text).optional(),
 });
 
@@ -84,6 +86,10 @@ export const configSchema = z.strictObject({
       auto: z.number().min(0).max(1).optional(),
       review_at: z.number().min(0).max(1).optional(),
       max_cluster: z.number().int().min(2).optional(),
+      /** Column → the share of its values that may stand more than once. */
+      dup_limit: z.record(text, z.union([z.string(), z.number()])).optional(),
+      /** The existing list, a file or a source's name, that new records are held against. */
+      against: text.optional(),
     })
     .optional(),
   merge: z
@@ -92,10 +98,12 @@ export const configSchema = z.strictObject({
       default: text.optional(),
       tie: z.enum(['chain', 'review', 'blank', 'error']).optional(),
       block_if: text.optional(),
+      crosswalk_in: text.optional(),
+      child_dedupe: texts.optional(),
       max_removed: share.optional(),
     })
     .optional(),
-  children: z.record(text, z.strictObject({ file: text, fk: text, id: text.optional() })).optional(),
+  children: z.record(text, z.strictObject({ file: text, fk: texts, id: text.optional() })).optional(),
   archive: z
     .strictObject({
       inactive: text.optional(),

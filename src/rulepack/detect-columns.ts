@@ -7,7 +7,7 @@ import { readHeader, ROLE_OF_TYPE, type HeaderMatch } from './header-lexicon.ts'
 import { hintOf } from './number-shapes.ts';
 import { kindOfParty } from './party.ts';
 import { sampleOf, type ColumnSample } from './sample-profile.ts';
-import { byValues, fitFor } from './told-by-values.ts';
+import { byValues, fitFor, fitUnder } from './told-by-values.ts';
 import { CHECKED, SOFT, type DetectionSettings, type Fit } from './value-fit.ts';
 
 export type { DetectionSettings } from './value-fit.ts';
@@ -23,6 +23,8 @@ const HARDLY_ANY = 0.2;
 /** What a column with check characters must reach, and how many values it takes to say that it does not. */
 const CHECKED_LEAST = 0.6;
 const CHECKED_ENOUGH = 20;
+/** Where the header speaks of something that has no form of its own. */
+const SURELY = 0.75;
 
 /** One column per header cell, in order. */
 export function detectColumns(header: Header, sample: readonly Row[], settings: DetectionSettings): Column[] {
@@ -58,7 +60,7 @@ function detectColumn(
   settings: DetectionSettings,
 ): Column {
   const header = readHeader(name, settings.lexicons?.['headers']);
-  const decision = decide(header, sample, settings);
+  const decision = decide(name, header, sample, settings);
   const { type, role, confidence, decidedBy, evidence } = decision;
   return { index, name, type, role, confidence: Math.round(confidence * 100) / 100, decidedBy, evidence };
 }
@@ -66,30 +68,55 @@ function detectColumn(
 type Decision = Omit<Column, 'index' | 'name'> & { readonly evidence: Evidence };
 
 function decide(
+  name: string,
   header: HeaderMatch | undefined,
   sample: ColumnSample,
   settings: DetectionSettings,
 ): Decision {
-  if (header !== undefined && header.strength >= KNOWN_WORD) return knownWord(header, sample, settings);
+  if (header !== undefined && header.strength >= KNOWN_WORD) return knownWord(name, header, sample, settings);
   const told = byValues(sample, settings, header?.type);
   if (header !== undefined) {
     const fit = fitFor(header.type, sample, settings);
-    const fits = fit === undefined || SOFT.has(header.type) || fit.share >= MOST;
+    const fits = fit === undefined || (SOFT.has(header.type) ? mayName(fit, sample) : fit.share >= MOST);
     if (fits && (told === undefined || told.type === header.type || !OVERRULES.has(told.type)))
       return decision(header, header, fit);
   }
   if (told !== undefined)
     return decision({ type: told.type, role: roleOf(told.type), strength: 0 }, undefined, told.fit);
   // 营业时间 ends like a column of times; nobody said that it is one.
-  const isNamed = header !== undefined && header.role !== 'other';
+  const isNamed = header !== undefined && header.role !== 'other' && !SOFT.has(header.type);
   return nothingKnown(sample, isNamed ? { code: 'detect/header-not-believed', header: header.type } : undefined); // prettier-ignore
 }
 
-function knownWord(header: HeaderMatch, sample: ColumnSample, settings: DetectionSettings): Decision {
-  const fit = fitFor(header.type, sample, settings);
-  const parties = header.role === 'company' ? partiesOf(sample.values, settings) : undefined;
-  if (parties !== undefined && parties.companies * 4 < parties.people)
-    return { ...decision({ type: 'name', role: 'name', strength: header.strength }, header, undefined), evidence: { header: header.strength, parties } }; // prettier-ignore
+/** IP address and Event name end like others: some of the values, at least, must look the part. */
+function mayName({ valid, judged }: Fit, { cells }: ColumnSample): boolean {
+  if (judged < ENOUGH_NAMES) return cells.length <= judged * OFTEN;
+  return valid >= judged * SOME;
+}
+
+/** Relationship to person: a few words that stand again and again. */
+const OFTEN = 5;
+
+const ENOUGH_NAMES = 10;
+const SOME = 0.2;
+
+function knownWord(
+  name: string,
+  header: HeaderMatch,
+  sample: ColumnSample,
+  settings: DetectionSettings,
+): Decision {
+  const fit = fitUnder(header.type, sample, settings);
+  const parties = header.role === 'company' || header.role === 'name' ? partiesOf(sample.values, settings) : undefined; // prettier-ignore
+  const owner = parties === undefined ? undefined : partyOf(parties);
+  if (parties !== undefined && owner !== undefined && owner !== header.type)
+    return { ...decision({ type: owner, role: owner, strength: header.strength }, header, undefined), evidence: { header: header.strength, parties } }; // prettier-ignore
+  if (header.role === 'nickname') {
+    // People log in with a telephone or an address of mail as often as with a name.
+    const login = byValues(sample, settings, header.type);
+    if (login !== undefined && OVERRULES.has(login.type) && login.fit.share >= SURELY)
+      return decision({ type: login.type, role: roleOf(login.type), strength: 0 }, undefined, login.fit);
+  }
   if (fit !== undefined && fit.upper < MOST) {
     const told = byValues(sample, settings, header.type);
     const overruled = told !== undefined && told.fit.share >= MOST && (OVERRULES.has(told.type) || !SOFT.has(header.type)); // prettier-ignore
@@ -97,6 +124,8 @@ function knownWord(header: HeaderMatch, sample: ColumnSample, settings: Detectio
       const doubt: Doubt = { code: 'detect/values-contradict', header: header.type };
       return decision({ type: told.type, role: roleOf(told.type), strength: 0 }, undefined, told.fit, doubt);
     }
+    if (isForeignNumber(header, settings) && RECORD_NUMBER.test(name))
+      return decision({ type: 'id', role: 'id', strength: header.strength }, header, undefined);
     if (isForeignNumber(header, settings))
       return nothingKnown(sample, { code: 'detect/header-not-believed', header: header.type });
     if (CHECKED.has(header.type)) return decision(header, header, fit, doubtOf(header.type, fit));
@@ -105,14 +134,17 @@ function knownWord(header: HeaderMatch, sample: ColumnSample, settings: Detectio
   }
   const doubt = CHECKED.has(header.type) && fit !== undefined ? doubtOf(header.type, fit) : undefined;
   const decided = decision(header, header, fit, doubt);
-  const mixed = parties !== undefined && Math.min(parties.people, parties.companies) * 10 >= parties.people + parties.companies; // prettier-ignore
+  const mixed = parties !== undefined && header.type === 'company' && Math.min(parties.people, parties.companies) * 10 >= parties.people + parties.companies; // prettier-ignore
   return mixed ? { ...decided, evidence: { ...decided.evidence, parties } } : decided;
 }
 
-/** tax_id, reg_no of a file that is not Chinese: some number of another country that is not read here, not a column of wrong codes. */
+/** tax_id, national_id of a file that is not Chinese: a number of another country that is not read here, not a column of wrong codes. */
 function isForeignNumber({ type }: HeaderMatch, { country }: DetectionSettings): boolean {
-  return type === 'uscc' && country !== 'CN';
+  return CHECKED.has(type) && country !== 'CN';
 }
+
+/** Outside China an ID No. is the record's far more often than a citizen's. */
+const RECORD_NUMBER = /^\W*id[\s_.-]*(?:no|nr|num|number|code)?\W*$/i;
 
 /** Surely too few of enough values pass the check: not a bad column, another one. */
 function doubtOf(type: FieldType, fit: Fit): Doubt | undefined {
@@ -152,6 +184,18 @@ function nothingKnown({ cells }: ColumnSample, doubt: Doubt | undefined): Decisi
 
 function roleOf(type: FieldType): Role {
   return ROLE_OF_TYPE.get(type) ?? 'other';
+}
+
+/** Whose names these are, where at least four of five are of one kind. */
+function partyOf({
+  people,
+  companies,
+}: {
+  people: number;
+  companies: number;
+}): 'name' | 'company' | undefined {
+  if (companies * 4 < people) return 'name';
+  return people * 4 < companies ? 'company' : undefined;
 }
 
 /** How many of the values name people and how many companies. */

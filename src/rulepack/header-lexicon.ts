@@ -4,6 +4,9 @@ import { distance } from 'fastest-levenshtein';
 import { HEADERS_TSV } from '../lexicons/headers.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 import { splitChanges, tableRows } from '../text/lexicon.ts';
+import { isSomebodyElses, namesThing, shapeOf, spelledOut } from './header-shapes.ts';
+
+const ACCENTED = /[\u00c0-\u024f\u0300-\u036f]/;
 
 interface Meaning {
   readonly role: Role;
@@ -24,7 +27,10 @@ const SHIPPED: Lexicon = lexiconOf(TABLE);
 function lexiconOf(table: typeof TABLE): Map<string, Meaning> {
   const lexicon = new Map<string, Meaning>();
   for (const { role, type, words } of table)
-    for (const word of words) if (!lexicon.has(word)) lexicon.set(word, { role, type });
+    for (const word of words) {
+      const folded = withoutAccents(word);
+      if (!lexicon.has(folded)) lexicon.set(folded, { role, type });
+    }
   return lexicon;
 }
 
@@ -47,7 +53,8 @@ function lexiconWith(changes: readonly string[] | undefined): Lexicon {
   const known = changed.get(changes);
   if (known) return known;
   const { added, removed } = splitChanges(changes);
-  const lexicon = new Map([...SHIPPED].filter(([word]) => !removed.has(word)));
+  const gone = new Set([...removed].map(foldHeader));
+  const lexicon = new Map([...SHIPPED].filter(([word]) => !gone.has(word)));
   for (const addition of added) {
     const { role, word } = readAddition(addition) ?? { role: '', word: '' };
     const type = TYPE_OF_ROLE.get(role);
@@ -79,8 +86,9 @@ export const ROLE_OF_TYPE: ReadonlyMap<FieldType, Role> = new Map([
   ['url', 'url'],
 ]);
 
+/** A header all in brackets, 【手机号】, is no remark. */
 function foldHeader(name: string): string {
-  return withoutMarks(withoutRemarks(name));
+  return withoutMarks(withoutRemarks(name)) || withoutMarks(name.normalize('NFKC').toLowerCase());
 }
 
 /** NFKC and lower case, without a mark of the encoding, without `1.` and `② ` in front and without what stands in brackets. */
@@ -88,13 +96,19 @@ function withoutRemarks(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[([{【〔].*?[)\]}】〕]/g, '')
+    .replace(/[([{【〔].*?(?:[)\]}】〕]|$)/g, '')
     .replace(/^\ufeff|^ï»¿|^锘\??/, '')
     .replace(ENUMERATION, '');
 }
 
 function withoutMarks(name: string): string {
-  return name.replaceAll(/[\s\p{P}\p{S}_]/gu, '');
+  return withoutAccents(name.replaceAll(/[\s\p{P}\p{S}_]/gu, ''));
+}
+
+/** País and Pais are one word; the dots of kana stay. */
+function withoutAccents(word: string): string {
+  if (!ACCENTED.test(word)) return word;
+  return word.normalize('NFD').replaceAll(/(?<=\p{Script=Latin})\p{M}+/gu, '').normalize('NFC'); // prettier-ignore
 }
 
 /** `1.姓名`, `2、电话`, `③ 邮箱` (a plain 3 by now), as forms number their questions. */
@@ -110,18 +124,41 @@ export function readHeader(name: string, changes?: readonly string[]): HeaderMat
   const lexicon = lexiconWith(changes);
   const word = foldHeader(name);
   if (word === '') return undefined;
-  const exact = lexicon.get(word);
-  if (exact) return { ...exact, strength: 1 };
-  const stripped = withoutPrefixes(word);
-  const prefixed = stripped.map((rest) => lexicon.get(rest)).find((meaning) => meaning !== undefined);
-  if (prefixed) return { ...prefixed, strength: 0.8 };
+  const said = meaningOf(lexicon, word, name);
+  if (said === undefined || !OF_PEOPLE.has(said.role) || !isSomebodyElses(word)) return said;
+  return lexicon.get(word) === undefined ? { ...said, role: 'other' } : said;
+}
+
+/** What tells customers apart. */
+const OF_PEOPLE: ReadonlySet<Role> = new Set(['name', 'phone', 'landline', 'email', 'qq', 'wechat', 'cn-id', 'address', 'id', 'company']); // prettier-ignore
+
+function meaningOf(lexicon: Lexicon, word: string, name: string): HeaderMatch | undefined {
+  const listed = known(lexicon, word);
+  if (listed) return listed;
+  const shape = shapeOf(word, name);
+  if (shape) return { ...shape, strength: 0.6 };
   const either = eitherOf(lexicon, name);
   if (either) return either;
-  const [shortest = word] = stripped.toReversed();
-  const contained = longestEnding(lexicon, word) ?? longestEnding(lexicon, shortest);
+  const written = spelledOut(withoutRemarks(name));
+  const inFull = written === undefined ? '' : withoutMarks(written);
+  const meantBy = inFull === '' ? undefined : known(lexicon, inFull);
+  if (meantBy) return meantBy;
+  const shapeInFull = inFull === '' ? undefined : shapeOf(inFull, '');
+  if (shapeInFull) return { ...shapeInFull, strength: 0.6 };
+  const [shortest = word] = withoutPrefixes(word).toReversed();
+  const contained = longestEnding(lexicon, word, name) ?? longestEnding(lexicon, shortest, name);
+  if (contained && namesThing(word)) return undefined;
   if (contained) return { ...contained, strength: 0.6 };
   const meant = word.length >= 5 && !HAN.test(word) ? oneSlipAway(lexicon, word) : undefined;
   return meant && { ...meant, strength: 0.5 };
+}
+
+/** The word as it stands, or without prefixes and numbers. */
+function known(lexicon: Lexicon, word: string): HeaderMatch | undefined {
+  const exact = lexicon.get(word);
+  if (exact) return { ...exact, strength: 1 };
+  const prefixed = withoutPrefixes(word).map((rest) => lexicon.get(rest)).find((meaning) => meaning !== undefined); // prettier-ignore
+  return prefixed && { ...prefixed, strength: 0.8 };
 }
 
 /** Looked up for each of up to 16,384 columns: only words of nearly the same length are compared. */
@@ -160,13 +197,34 @@ function withoutPrefixes(word: string): string[] {
 
 const HAN = /\p{Script=Han}/u;
 
-/** What a column is stands at the end of its name: 紧急联系电话, Work E-mail Address. */
-function longestEnding(lexicon: Lexicon, word: string): Meaning | undefined {
+/** What a column is stands at the end of its name: 紧急联系电话, Work E-mail Address. Ethnicity is no city. */
+function longestEnding(lexicon: Lexicon, word: string, name: string): Meaning | undefined {
+  const parts = HAN.test(word) ? [] : wordsOf(name);
   for (let at = 0; word.length - at >= 2; at++) {
     const ending = word.slice(at);
     const meaning = lexicon.get(ending);
-    if (meaning && ending.length >= (HAN.test(ending) ? 2 : 4))
-      return { role: meaning.role, type: meaning.type };
+    if (meaning === undefined) continue;
+    const isWhole = HAN.test(ending) || at === 0 || (parts.length > 1 ? endsWithWords(parts, ending) : isLongEnough(ending, at)); // prettier-ignore
+    if (isWhole && ending.length >= (HAN.test(ending) ? 2 : 4)) return { role: meaning.role, type: meaning.type }; // prettier-ignore
   }
   return undefined;
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .replace(/[([{【〔].*?(?:[)\]}】〕]|$)/g, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .split(/[\s\p{P}\p{S}_]+/u)
+    .map((part) => foldHeader(part))
+    .filter((part) => part !== '');
+}
+
+function endsWithWords(parts: readonly string[], ending: string): boolean {
+  return parts.some((_, at) => parts.slice(at).join('') === ending);
+}
+
+/** In words run together, as in workemail: short endings are those of other words, too (estate, capacity). */
+function isLongEnough(ending: string, before: number): boolean {
+  return ending.length >= 5 && before >= 3 && ending !== 'state';
 }

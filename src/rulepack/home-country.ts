@@ -5,6 +5,7 @@ import type { FieldSettings } from '../model/cleaned.ts';
 import type { Role } from '../model/field-type.ts';
 import type { Header, Row } from '../model/record.ts';
 import { readHeader } from './header-lexicon.ts';
+import { scriptOf } from './sample-profile.ts';
 
 /** Fewer filled cells say nothing about a file. */
 const ENOUGH = 5;
@@ -28,7 +29,11 @@ export function homeCountry(
   for (const index of columns('province'))
     if (share(sample, index, (cell) => (isUsState(cell) ? 'US' : '')) === 'US') return 'US';
   const inUs = sample.filter((row) => row.some((cell) => endsLikeUsAddress(cell))).length;
-  return inUs >= ENOUGH && inUs >= sample.length * MOST_ADDRESSES ? 'US' : '';
+  if (inUs >= ENOUGH && inUs >= sample.length * MOST_ADDRESSES) return 'US';
+  // A file that names several countries is from none of them.
+  return columns('country').some((index) => sample.some((row) => (row[index]?.trim() ?? '') !== ''))
+    ? ''
+    : scriptOf(header, sample);
 }
 
 /** What nearly all filled cells of a column say, where they all say the same. */

@@ -19,10 +19,11 @@ import { openNote, openText } from '../fields/plain/text.ts';
 import type { FieldSettings, Normalizer } from '../model/cleaned.ts';
 import type { FieldType } from '../model/field-type.ts';
 import { withOwnPlaceholders } from './own-placeholders.ts';
+import { openNamePart } from './name-part.ts';
 import { openParty } from './party-normalizer.ts';
 
 const NORMALIZERS: Readonly<Record<FieldType, (settings: FieldSettings) => Normalizer>> = {
-  name: openName,
+  name: (settings) => (settings.namePart === true ? openNamePart(settings) : openName(settings)),
   company: (settings) => (settings.mixedParties === true ? openParty(settings) : openCompany(settings)),
   phone: openPhone,
   email: openEmail,

@@ -1,4 +1,5 @@
 // The rules that need several cells of one record, bound to the columns a source has. Adding one is adding a line here.
+import { openRegistrationRules } from '../fields/credit-code/record-rules.ts';
 import { openCnIdRules } from '../fields/national-id/record-rules.ts';
 import { openPhoneRules } from '../fields/phone/record-rules.ts';
 import { findCountry } from '../fields/place/countries.ts';
@@ -19,6 +20,19 @@ export function openRecordRules(columns: readonly SettledColumn[]): readonly Rec
 const RULES: readonly ((columns: readonly SettledColumn[]) => readonly RecordRule[])[] = [
   openCnIdRules,
   openPlaceRules,
-  openPostcodeRules,
-  (columns) => openPhoneRules(columns, (name) => findCountry(name)?.iso2 ?? ''),
+  (columns) => openPostcodeRules(columns, countryOf),
+  (columns) => openPhoneRules(columns, countryOf),
+  (columns) => openRegistrationRules(columns, countryOf),
 ];
+
+/** Parts of the United Kingdom that people name as their country; they are not rewritten, only understood. */
+const NATIONS: ReadonlyMap<string, string> = new Map(
+  ['england', 'scotland', 'wales', 'northern ireland', '英格兰', '苏格兰', '威尔士'].map((name) => [
+    name,
+    'GB',
+  ]),
+);
+
+function countryOf(name: string): string {
+  return findCountry(name)?.iso2 ?? NATIONS.get(name.trim().toLowerCase()) ?? '';
+}

@@ -47,12 +47,31 @@ export function profileColumn(values: readonly string[]): ColumnProfile {
 }
 
 const HAN = /\p{Script=Han}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+/** So many rows in a script say whose export it is; a few foreign customers do not. */
+const SPEAKS = 0.2;
 
 /** Does this export speak Chinese? Decides the words of built-in lists and the default country. */
 export function speaksChinese(header: Header, sample: readonly Row[]): boolean {
-  return (
-    header.names.some((name) => HAN.test(name)) || sample.some((row) => row.some((cell) => HAN.test(cell)))
-  );
+  if (scriptOf(header, sample) !== '') return false;
+  return header.names.some((name) => HAN.test(name)) || isWrittenIn(sample, (row) => HAN.test(row));
+}
+
+/** The country whose script only its own exports are written in: `JP` for kana, `KR` for hangul, '' for none of them. */
+export function scriptOf(header: Header, sample: readonly Row[]): 'JP' | 'KR' | '' {
+  const names = header.names.join(' ');
+  if (KANA.test(names)) return 'JP';
+  if (HANGUL.test(names)) return 'KR';
+  // 顾客名 with の in some shop's name is Chinese all the same: headers in Han want most rows to say otherwise.
+  const least = HAN.test(names) ? 0.5 : SPEAKS;
+  if (isWrittenIn(sample, (row) => KANA.test(row), least)) return 'JP';
+  return isWrittenIn(sample, (row) => HANGUL.test(row), least) ? 'KR' : '';
+}
+
+function isWrittenIn(sample: readonly Row[], holds: (row: string) => boolean, least = SPEAKS): boolean {
+  const rows = sample.filter((row) => holds(row.join(' '))).length;
+  return rows > 0 && rows >= sample.length * least;
 }
 
 /** 1-415-555-2671, 1 (415) 555-2671 */

@@ -8,11 +8,12 @@ import { fitOf, SOFT, type DetectionSettings, type Fit } from './value-fit.ts';
 
 /** Types that values alone can tell, most exact first. */
 const TOLD_BY_VALUES: readonly FieldType[] = [
-  'uscc', 'cn-id', 'email', 'phone', 'url', 'date', 'datetime', 'company', 'address', 'name', 'gender',
+  'uscc', 'cn-id', 'email', 'phone', 'url', 'date', 'datetime', 'company', 'address', 'name', 'gender', 'bool',
 ]; // prettier-ignore
 /** Values that say so much for a type need no header. */
 const TOLD = 0.75;
 const FEW = 4;
+const ENOUGH_CELLS = 20;
 /** Few words stand in such columns: every cell counts, not every word once. */
 const FEW_WORDS: ReadonlySet<FieldType> = new Set(['gender', 'bool']);
 
@@ -25,6 +26,16 @@ export function fitFor(
   return fitOf(type, FEW_WORDS.has(type) ? cells : values, settings, profileColumn(values));
 }
 
+/** How well the cells under a header are what it says; a few values that stand again and again speak as often as they stand. */
+export function fitUnder(
+  type: FieldType,
+  sample: ColumnSample,
+  settings: DetectionSettings,
+): Fit | undefined {
+  const again = sample.values.length <= FEW && sample.cells.length >= ENOUGH_CELLS;
+  return again ? fitOf(type, sample.cells, settings, profileColumn(sample.values)) : fitFor(type, sample, settings); // prettier-ignore
+}
+
 /** The most exact type that most values are of. */
 export function byValues(
   sample: ColumnSample,
@@ -33,6 +44,8 @@ export function byValues(
 ): { type: FieldType; fit: Fit } | undefined {
   for (const type of TOLD_BY_VALUES) {
     if (type === except || (type === 'phone' && isRising(sample.cells)) || !mayBe(type, sample)) continue;
+    // Answers of two words are told only where a header claims something else of them.
+    if (type === 'bool' && except === undefined) continue;
     const fit = fitFor(type, sample, settings);
     if (fit === undefined) continue;
     const allOfFew = fit.judged >= FEW && fit.valid === fit.judged && !SOFT.has(type);
@@ -56,6 +69,8 @@ function mayBe(type: FieldType, { values, cells }: ColumnSample): boolean {
       return new Set(cells).size > cells.length / 2 && values.length >= 10;
     case 'gender':
       return values.length >= 2 && values.length <= 6 && cells.length >= 10 && namesBothSexes(values);
+    case 'bool':
+      return values.length === 2 && cells.length >= 10 && values.every((value) => /^\D+$/.test(value));
     case 'company':
     case 'address':
       return true;

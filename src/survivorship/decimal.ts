@@ -35,6 +35,19 @@ export function formatDecimal({ units, scale }: Decimal): string {
   return (units < 0n ? '-' : '') + digits.slice(0, cut) + (scale > 0 ? `.${digits.slice(cut)}` : '');
 }
 
+/** A sum divided among so many, to two places more than it has and no zeros behind them; halves away from zero. */
+export function meanOf({ units, scale }: Decimal, count: number): Decimal {
+  const among = BigInt(count);
+  const wide = (units < 0n ? -units : units) * 100n;
+  let quotient = (wide * 2n + among) / (among * 2n);
+  let places = scale + 2;
+  while (places > scale && quotient % 10n === 0n) {
+    quotient /= 10n;
+    places--;
+  }
+  return { units: units < 0n ? -quotient : quotient, scale: places };
+}
+
 function atScale({ units, scale }: Decimal, wanted: number): bigint {
   return units * 10n ** BigInt(wanted - scale);
 }

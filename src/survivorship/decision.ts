@@ -7,7 +7,7 @@ import { row } from './policies/kind.ts';
 import type { Answer, Question } from './policies/kind.ts';
 import { POLICIES } from './policies/registry.ts';
 import { policyOf } from './policy.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, PolicyName } from './policy.ts';
 import { decideTie } from './tie-chain.ts';
 import type { Winner } from './tie-chain.ts';
 
@@ -64,19 +64,26 @@ function decide(deciding: Deciding, rule: FieldRule): Decision | undefined {
   const { group, plan } = deciding;
   const policy = plan.togetherOf.get(rule.index)?.policy ?? rule.policy;
   const kind = POLICIES[policy.name];
-  if (kind.asksWhenEqual !== true && nothingBesideMaster(group, rule.index)) return undefined;
+  if (!asksWhenEqual(policy) && nothingBesideMaster(group, rule.index)) return undefined;
   const all = candidatesOf(group, rule.index);
-  const rivals = eligible(all);
+  const rivals = policy.allowBlank === true ? unlessInvalid(all) : eligible(all);
+  const reason: Reason = { text: policy.text, name: policy.name };
   const answer =
-    rivals.length === 0 ? row(group.master) : kind.answer(rivals, question(deciding, rule, policy));
-  const settled = settle(answer, rule, policy, group, all);
+    rivals.length === 0 ? row(group.master) : kind.answer(rivals, question(deciding, rule, policy, reason));
+  const settled = settle(answer, rule, reason.name, group, all);
   return {
     ...settled,
-    policy: policy.text,
+    policy: reason.text,
     distinct: distinctKeys(all.filter(({ key }) => key !== '')),
     lost: all.filter((candidate) => isLost(candidate, settled)),
     rivals: kind.computes === true ? [] : rivals,
   };
+}
+
+/** What decided in the end: a condition hands on to another policy. */
+interface Reason {
+  text: string;
+  name: PolicyName;
 }
 
 type Settled = Pick<Decision, 'value' | 'from' | 'tieStep' | 'review' | 'kept'>;
@@ -84,7 +91,7 @@ type Settled = Pick<Decision, 'value' | 'from' | 'tieStep' | 'review' | 'kept'>;
 function settle(
   answer: Answer,
   rule: FieldRule,
-  policy: Policy,
+  policy: PolicyName,
   group: Group,
   all: readonly Candidate[],
 ): Settled {
@@ -94,9 +101,9 @@ function settle(
     const chosen = all.find(({ at }) => at === answer.at);
     return { ...held(chosen), tieStep: answer.tieStep, review: answer.review };
   }
-  const masterKey = policy.name === 'overwrite' ? '' : (group.members[group.master]?.keys[rule.index] ?? '');
+  const masterKey = policy === 'overwrite' ? '' : (group.members[group.master]?.keys[rule.index] ?? '');
   const { candidate, tieStep, review } = decideTie(answer.candidates, group, { field: rule.name, masterKey });
-  return { ...held(candidate), tieStep, review };
+  return { ...held(candidate), tieStep, review: review || answer.asksPerson === true };
 }
 
 function held(candidate: Candidate | undefined): Pick<Settled, 'value' | 'from' | 'kept'> {
@@ -119,9 +126,32 @@ function nothingBesideMaster({ members, master }: Group, field: number): boolean
   return true;
 }
 
-function question(deciding: Deciding, rule: FieldRule, policy: Policy): Question {
+function asksWhenEqual({ name, when, allowBlank }: Policy): boolean {
+  if (allowBlank === true) return true;
+  return when === undefined
+    ? POLICIES[name].asksWhenEqual === true
+    : asksWhenEqual(when.then) || asksWhenEqual(when.otherwise);
+}
+
+/** Blanks stay: the policy may find that the latest word is none. */
+function unlessInvalid(all: readonly Candidate[]): readonly Candidate[] {
+  const kept = all.filter(({ key, valid }) => key === '' || valid);
+  return kept.some(({ key }) => key !== '') ? kept : all;
+}
+
+function question(
+  deciding: Deciding,
+  rule: FieldRule,
+  policy: Policy,
+  reason: Reason = { text: '', name: policy.name },
+): Question {
   const { group, plan } = deciding;
   return {
+    ask(other, candidates, because) {
+      reason.text = because;
+      reason.name = other.name;
+      return POLICIES[other.name].answer(candidates, question(deciding, rule, other, reason));
+    },
     group,
     rule,
     policy,

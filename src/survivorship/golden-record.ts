@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { decisionOn, startDeciding } from './decision.ts';
 import type { Deciding, Decision } from './decision.ts';
 import type { FieldOutcome, FieldRule, GoldenRecord, LostValue, Member, Settings } from './group.ts';
+import { MAX_CELL } from './policies/lists.ts';
 import { spread } from './overflow.ts';
 import type { Slot } from './overflow.ts';
 
@@ -24,8 +25,36 @@ export function survive(
       outcomes.push(outcome);
     }
   }
+  writeNotes(deciding, cells, outcomes);
   outcomes.sort((left, right) => left.field - right.field);
   return { cells, outcomes };
+}
+
+/** Values a `note` field lost are written to the column it names; they stay listed as lost where they were. */
+function writeNotes({ group, plan }: Deciding, cells: string[], outcomes: FieldOutcome[]): void {
+  for (const { index, name, policy } of plan.rules) {
+    const lost = outcomes.find(({ field }) => field === index)?.lost ?? [];
+    if (policy.name !== 'note' || lost.length === 0) continue;
+    const before = cells[policy.field] ?? '';
+    const lines = lost.map(({ memberIndex, value }) => {
+      const { source, id } = group.members[memberIndex]!;
+      return `${name}: ${value.trim()} [${source}#${id}]`;
+    });
+    const value = [
+      ...(before === '' ? [] : [before]),
+      ...lines.filter((line) => !before.includes(line)),
+    ].join(' | ');
+    if (value === before || value.length > MAX_CELL) continue;
+    cells[policy.field] = value;
+    const at = outcomes.findIndex(({ field }) => field === policy.field);
+    const known = outcomes[at];
+    const common = { field: policy.field, value, fromMember: -1, policy: `note:${name}`, tieStep: '' };
+    const outcome = known
+      ? { ...known, value, fromMember: -1 }
+      : { ...common, distinct: 1, lost: [], conflict: false, review: false };
+    if (at < 0) outcomes.push(outcome);
+    else outcomes[at] = outcome;
+  }
 }
 
 function outcomesOf(rule: FieldRule, deciding: Deciding, cells: readonly string[]): readonly FieldOutcome[] {

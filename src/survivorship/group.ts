@@ -27,6 +27,8 @@ export interface FieldRule {
   readonly type: FieldType;
   readonly role: Role;
   readonly policy: Policy;
+  /** Who said so: the type, the role or the default of the program, a line of the configuration, a flag. */
+  readonly setBy?: string;
   /** Fields that take further values of this one: phone2, phone3. Their keys must be made as this field's are. */
   readonly overflow: readonly number[];
 }
@@ -44,6 +46,10 @@ export interface Settings {
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
   /** Does the record satisfy this expression (`where:`)? Asked with `manual`: did a person choose it? */
   matches?(name: string, member: Member): boolean;
+  /** What earlier runs made of a record: others point to a `survivor`, a `merged` one points to another. */
+  standing?(member: Member): 'merged' | 'survivor' | 'unknown';
+  /** How sure it is that two members are one customer, 0..1; undefined when they were never compared. */
+  scoreOf?(left: Member, right: Member): number | undefined;
 }
 
 export interface LostValue {

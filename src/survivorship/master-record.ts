@@ -3,8 +3,9 @@ import type { Member, Settings } from './group.ts';
 import { MASTER_RULES, masterRuleOf } from './master-rules.ts';
 import type { MasterRule, MasterRuleName } from './master-rules.ts';
 
-/** Orders first, because they are hardest to move; then validity; then the dates; then what never fails to decide. */
+/** Ids of earlier runs stay; orders next, because they are hardest to move; then validity; then the dates; then what never fails to decide. */
 const DEFAULT_CHAIN: readonly MasterRuleName[] = [
+  'crosswalk',
   'most-children',
   'most-valid',
   'newest',

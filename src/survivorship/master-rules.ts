@@ -8,7 +8,7 @@ import { firstOf, sourceRank } from './policies/ranked.ts';
 
 export type MasterRuleName =
   | 'manual' | 'source' | 'where' | 'has' | 'most-children' | 'most-complete' | 'most-valid' | 'most-data' | 'modal'
-  | 'newest' | 'oldest' | 'max' | 'min' | 'priority' | 'id' | 'id:lowest' | 'first'; // prettier-ignore
+  | 'newest' | 'oldest' | 'max' | 'min' | 'priority' | 'id' | 'id:lowest' | 'first' | 'crosswalk'; // prettier-ignore
 
 /** One rule for choosing the record that survives. */
 export interface MasterRule {
@@ -86,7 +86,15 @@ export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
   id: { takes: 'id', keep: (members, { value }) => members.filter(({ id }) => id === value) },
   'id:lowest': { takes: 'nothing', keep: lowestIds },
   first: { takes: 'nothing', keep: (members) => members.slice(0, 1) },
+  /** Ids stay the same from run to run: one that others point to already, else one that does not point elsewhere. */
+  crosswalk: {
+    takes: 'nothing',
+    keep: (members, _rule, settings) =>
+      best(members, (member) => STANDINGS.indexOf(settings.standing?.(member) ?? 'unknown')),
+  },
 };
+
+const STANDINGS = ['merged', 'unknown', 'survivor'] as const;
 
 function satisfies(name: string, member: Member, settings: Settings): boolean {
   return settings.matches?.(name, member) ?? false;

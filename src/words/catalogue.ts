@@ -23,6 +23,8 @@ import { rulesEn } from './rules.en.ts';
 import { rulesZh } from './rules.zh.ts';
 import { runsEn } from './runs.en.ts';
 import { runsZh } from './runs.zh.ts';
+import { screenEn } from './screen.en.ts';
+import { screenZh } from './screen.zh.ts';
 import { terminalEn } from './terminal.en.ts';
 import { terminalZh } from './terminal.zh.ts';
 import { usageEn } from './usage.en.ts';
@@ -54,6 +56,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...inspectEn,
     ...levelsEn,
     ...reportEn,
+    ...screenEn,
   },
   zh: {
     ...helpZh,
@@ -71,6 +74,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...inspectZh,
     ...levelsZh,
     ...reportZh,
+    ...screenZh,
   },
 };
 

@@ -2,6 +2,21 @@ import type { Words } from './catalogue.ts';
 
 /** Which records belong together and which go: matching, review, merge, archive. */
 export const decisionsEn: Words = {
+  'merge/child-reference':
+    'The key {column} of {child} is to refer to {references}; only the id of the customers ({id}) can be followed.',
+  'merge/child-reference#hint':
+    'Choose that column as the id (--id {references}), or leave ={references} out.',
+  'crosswalk/columns': '{file} is no crosswalk: it has no column {column}. There are: {columns}.',
+  'crosswalk/columns#hint': 'Give crosswalk.csv of an earlier run, or a table with old_id and surviving_id.',
+  'crosswalk/two-in-file': 'In {file} the id {id} leads to two records, {first} and {second}.',
+  'crosswalk/two-in-file#hint': 'Give the crosswalk as onerow wrote it; of its own lines each id has one.',
+  'crosswalk/two-targets':
+    'The id {id} would lead to two records: {first} by {file}, {second} by this run. Nothing was written.',
+  'crosswalk/two-targets#hint':
+    'Merge the list the earlier run wrote rather than the one it read, or leave {id} out of it.',
+  'crosswalk/circle':
+    'By {file} the id {id} leads to {first}, which leads back to {second}. Nothing was written.',
+  'crosswalk/circle#hint': 'Let the record with the id {first} survive: --master id:{first}.',
   'archive/one-source': 'archive works on one file at a time.',
   'archive/no-rule': 'archive needs a rule: --inactive 3y --by 最近联系, or --where "…".',
   'archive/no-activity-column': 'No column was recognised as a last activity. There are: {columns}.',

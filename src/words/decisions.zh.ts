@@ -2,6 +2,17 @@ import type { Words } from './catalogue.ts';
 
 /** Which records belong together and which go: matching, review, merge, archive. */
 export const decisionsZh: Words = {
+  'merge/child-reference': '{child} 的外键 {column} 要求指向 {references}，但只能跟随客户的编号列（{id}）。',
+  'merge/child-reference#hint': '请把该列定为编号（--id {references}），或者去掉 ={references}。',
+  'crosswalk/columns': '{file} 不是对照表：没有 {column} 列。现有的列：{columns}。',
+  'crosswalk/columns#hint': '请指定以前某次运行的 crosswalk.csv，或者带有 old_id 和 surviving_id 两列的表。',
+  'crosswalk/two-in-file': '{file} 里编号 {id} 指向两条记录：{first} 和 {second}。',
+  'crosswalk/two-in-file#hint': '请使用 onerow 写出的原始对照表，其中每个编号只有一个去向。',
+  'crosswalk/two-targets':
+    '编号 {id} 会指向两条记录：按 {file} 是 {first}，按本次运行是 {second}。没有写出任何内容。',
+  'crosswalk/two-targets#hint': '请合并上次运行写出的名单，而不是它读入的名单；或者从名单里去掉 {id}。',
+  'crosswalk/circle': '按 {file}，编号 {id} 指向 {first}，而它又指回 {second}。没有写出任何内容。',
+  'crosswalk/circle#hint': '请让编号为 {first} 的记录保留下来：--master id:{first}。',
   'archive/one-source': 'archive 一次只处理一个文件。',
   'archive/no-rule': 'archive 需要规则：--inactive 3y --by 最近联系，或 --where "…"。',
   'archive/no-activity-column': '没有认出表示最近活动时间的列。现有的列：{columns}。',

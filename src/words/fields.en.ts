@@ -152,6 +152,8 @@ export const fieldsEn: Words = {
   'cn-id/not-an-id': 'No identity number',
   'cn-id/other-document': 'Looks like a passport or another document',
   'uscc/upper-case': 'Credit code in capitals and half-width characters',
+  'uscc/registration': 'A company or tax number of another country, written one way',
+  'uscc/unknown-number': 'A number of no register known here; kept as typed, not used for matching',
   'uscc/separators': 'Label, spaces and separators taken off a credit code',
   'uscc/misread-letter':
     'Letters that no credit code holds read as digits (O→0, I→1, Z→2, S→5); the check character confirms it',

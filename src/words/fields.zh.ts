@@ -135,6 +135,8 @@ export const fieldsZh: Words = {
   'cn-id/not-an-id': '不是身份证号',
   'cn-id/other-document': '疑似护照、通行证等其他证件号码',
   'uscc/upper-case': '信用代码已改为大写、半角',
+  'uscc/registration': '已统一境外企业登记号或税号的写法',
+  'uscc/unknown-number': '不是已知的企业登记号或税号，保留原样，不参与匹配',
   'uscc/separators': '已去掉信用代码中的标签、空格和分隔符',
   'uscc/misread-letter': '信用代码中误写的字母已还原为数字（O→0、I→1、Z→2、S→5），校验位已通过',
   'uscc/excel-damaged': '信用代码被 Excel 损坏，无法还原，请从来源重新导出',

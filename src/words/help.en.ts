@@ -80,6 +80,8 @@ export const helpEn: Words = {
   'option/policy': 'which value of a field survives, e.g. 邮箱=newest:更新时间',
   'option/tie': 'when a policy leaves several values: chain, review, blank or error',
   'option/block-if': 'leave a cluster alone when this holds for a record in it',
+  'option/child-dedupe': 'child rows of one merged customer that agree in these columns are one row',
+  'option/crosswalk-in': 'crosswalk.csv of an earlier run: its ids lead to where they are now',
   'option/child': 'child table to re-point: FILE:FOREIGN_KEY; repeatable',
   'option/max-removed': 'stop when more than this share would go (default 20%)',
   'option/inactive': 'retire records without activity for this long, e.g. 3y',

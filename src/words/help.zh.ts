@@ -77,6 +77,8 @@ export const helpZh: Words = {
   'option/policy': '字段保留哪个值，如 邮箱=newest:更新时间',
   'option/tie': '策略选出多个值时：chain、review、blank 或 error',
   'option/block-if': '组内有记录满足此条件则不合并',
+  'option/child-dedupe': '同一合并客户的子表行，这些列都相同时只留一行',
+  'option/crosswalk-in': '以前某次运行的 crosswalk.csv：其中的编号会指向现在的记录',
   'option/child': '要改指向的子表：文件:外键列；可重复',
   'option/max-removed': '移除比例超过此值则停止（默认 20%）',
   'option/inactive': '多久无活动则归档，如 3y',

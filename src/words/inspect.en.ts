@@ -49,21 +49,21 @@ export const inspectEn: Words = {
   'column/issue': 'Mostly',
   'column/completeness': 'Complete',
   'count/parties': '{people} people, {companies} companies',
-  'why/values-fit': '{valid} of {judged} values fit',
+  'why/values-fit': 'values that fit: {valid} of {judged}',
 
   'detect/mostly-fails': 'most values fail the check of this type',
   'detect/mostly-fails#notice':
-    '"{column}" is headed as {header}, but only {valid} of {judged} values pass its check. If it is something else: --map {column}=text',
+    '"{column}" is headed as {header}, but only {valid} of {judged} values pass its check. If it is something else: --map {word}=text',
   'detect/values-contradict': 'the header says another type; the values were believed',
   'detect/values-contradict#notice':
-    '"{column}" is headed as {header}, but its values are of the type {type} and are treated so. --map {column}=TYPE decides.',
+    '"{column}" is headed as {header}, but its values are of the type {type} and are treated so. --map {word}=TYPE decides.',
   'detect/header-not-believed': 'the values are not what the header says',
   'detect/header-not-believed#notice':
-    '"{column}" is headed as {header}, but its values are not; it is kept as text. --map {column}=TYPE decides.',
+    '"{column}" is headed as {header}, but its values are not; it is kept as text. --map {word}=TYPE decides.',
   'detect/mis-mapped':
-    '{file}: only {valid} of {judged} values of "{column}" pass the check of a {type}. This is probably another column, so nothing was marked invalid and nothing was written.',
+    '{file}: only {valid} of {judged} values of "{column}" pass the check of this type ({meant}). This is probably another column, so nothing was marked invalid and nothing was written.',
   'detect/mis-mapped#hint':
-    'Say what it is: --map {column}=text keeps it as it stands; --map {column}={type}, if it is one, marks what fails. onerow inspect shows more.',
+    'Say what it is: --map {word}=text keeps it as it stands; --map {word}={type}, if it is one, marks what fails. onerow inspect shows more.',
   'hint/unix-seconds': 'perhaps timestamps (seconds since 1970)',
   'hint/unix-seconds#short': 'timestamps?',
   'hint/unix-milliseconds': 'perhaps timestamps (milliseconds since 1970)',
@@ -108,6 +108,11 @@ export const inspectEn: Words = {
     'Nobody can tell where they ring, and they count as unchecked. Say it once: --country US (or GB, CN, DE …).',
   'problem/header-not-believed-help':
     'It is kept as text and not used for matching. If the header is right, say so: --map {word}={code}',
+  'problem/two-readings': '“{field}”: days that can be read in two ways (03/04/2025)',
+  'problem/two-readings-help':
+    'Nobody can tell whether the day or the month comes first. Say it once: --date-order dmy (or mdy).',
+  'problem/two-orders-help':
+    'The column holds both orders, so no --date-order fits all of it: export the sources apart, or with the year first.',
   'problem/digits-lost': '“{field}”: digits lost in a spreadsheet; they cannot be brought back',
   'problem/digits-lost-help':
     'Only the system they came from still has them: export that column again, as text, and do not open it in Excel on the way.',

@@ -51,17 +51,17 @@ export const inspectZh: Words = {
 
   'detect/mostly-fails': '大多数值通不过该类型的校验',
   'detect/mostly-fails#notice':
-    '列“{column}”的表头是{header}，但 {judged} 个值中只有 {valid} 个通过校验。如果其实是别的列：--map {column}=text',
+    '列“{column}”的表头是{header}，但 {judged} 个值中只有 {valid} 个通过校验。如果其实是别的列：--map {word}=text',
   'detect/values-contradict': '表头说的是另一种类型；以数据为准',
   'detect/values-contradict#notice':
-    '列“{column}”的表头是{header}，但里面是{type}，按{type}处理。可用 --map {column}=类型 指定。',
+    '列“{column}”的表头是{header}，但里面是{type}，按{type}处理。可用 --map {word}=类型 指定。',
   'detect/header-not-believed': '数据与表头不符',
   'detect/header-not-believed#notice':
-    '列“{column}”的表头是{header}，但数据不是；按普通文本保留。可用 --map {column}=类型 指定。',
+    '列“{column}”的表头是{header}，但数据不是；按普通文本保留。可用 --map {word}=类型 指定。',
   'detect/mis-mapped':
-    '{file}：列“{column}”的 {judged} 个值中只有 {valid} 个通过 {type} 的校验，很可能其实是别的列。因此没有把它们标为无效，也没有写出任何文件。',
+    '{file}：列“{column}”的 {judged} 个值中只有 {valid} 个通过{meant}的校验，很可能其实是别的列。因此没有把它们标为无效，也没有写出任何文件。',
   'detect/mis-mapped#hint':
-    '请说明它是什么：--map {column}=text 原样保留；如果确实是，--map {column}={type} 会标出通不过的值。onerow inspect 可查看详情。',
+    '请说明它是什么：--map {word}=text 原样保留；如果确实是，--map {word}={type} 会标出通不过的值。onerow inspect 可查看详情。',
   'hint/unix-seconds': '可能是时间戳（1970 年以来的秒数）',
   'hint/unix-seconds#short': '时间戳？',
   'hint/unix-milliseconds': '可能是时间戳（1970 年以来的毫秒数）',
@@ -101,6 +101,10 @@ export const inspectZh: Words = {
   'problem/no-country': '“{field}”：号码没有国家代码',
   'problem/no-country-help': '不知道是哪国的号码，都算待查。说一次即可：--country US（或 CN、GB、DE 等）。',
   'problem/header-not-believed-help': '按普通文本保留，不用于匹配。如果表头是对的：--map {word}={code}',
+  'problem/two-readings': '“{field}”：可读成两个不同日子的日期（如 03/04/2025）',
+  'problem/two-readings-help': '看不出日和月哪个在前。说明一次即可：--date-order dmy（或 mdy）。',
+  'problem/two-orders-help':
+    '这一列里两种顺序都有，任何一个 --date-order 都不能适用于全列：请按来源分别导出，或以年份在前的格式导出。',
   'problem/digits-lost': '“{field}”：数字被电子表格截掉了，无法复原',
   'problem/digits-lost-help': '只有原来的系统里还有：请把这一列按文本重新导出，中途不要用 Excel 打开保存。',
   'problem/text-lost': '“{field}”：乱码，原字符已丢失，无法复原',

@@ -56,6 +56,19 @@ export const rulesEn: Words = {
   'policy/group-by': '"{text}": {near} compares single values and cannot choose a whole row for a group.',
   'policy/group-by#hint':
     'Use one of: fill, master, overwrite, newest, newest-valid, oldest, most-frequent, most-complete, source.',
+  'policy/when': '"{text}": a condition is written when EXPR then POLICY else POLICY.',
+  'policy/when#hint': 'For example: when status = VIP then newest else fill.',
+  'policy/when-inner': '"{text}": {near} cannot stand behind a condition.',
+  'policy/when-inner#hint': 'Give the field {near} without a condition, or another policy behind it.',
+  'policy/allow-blank': '"{text}": {near} does not choose among records, so no blank can win.',
+  'policy/allow-blank#hint': 'allow-blank goes with newest, oldest, source, most-complete and their like.',
+  'policy/equals-other': '"{text}": write the column, an equals sign and what it must hold.',
+  'policy/equals-other#hint': 'For example: equals-other:level=VIP.',
+  'policy/trust': '"{text}": a source, its score, and how it falls: crm=90-40/365.',
+  'policy/trust#hint':
+    'For example: trust:crm=90-40/365,shop=70 (90 falling to 40 within 365 days; 70 for ever).',
+  'policy/from': '"{text}": from takes best-score.',
+  'policy/from#hint': 'Write from:best-score; for the record that won another field write follow:FIELD.',
   'policy/follow-circle': 'The field "{field}" follows another field that in the end follows it.',
   'policy/follow-circle#hint': 'Give one of them a policy that decides by itself.',
 

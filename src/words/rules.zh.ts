@@ -46,6 +46,18 @@ export const rulesZh: Words = {
   'policy/group-by': '“{text}”：{near} 只能比较单个值，不能用来为一组字段挑选整行。',
   'policy/group-by#hint':
     '可以用：fill、master、overwrite、newest、newest-valid、oldest、most-frequent、most-complete、source。',
+  'policy/when': '“{text}”：条件写作 when 条件 then 策略 else 策略。',
+  'policy/when#hint': '例如：when 等级 = VIP then newest else fill。',
+  'policy/when-inner': '“{text}”：{near} 不能放在条件后面。',
+  'policy/when-inner#hint': '请让该字段不带条件地使用 {near}，或者在条件后面换一个策略。',
+  'policy/allow-blank': '“{text}”：{near} 不是在记录之间挑选，空白不可能胜出。',
+  'policy/allow-blank#hint': 'allow-blank 用在 newest、oldest、source、most-complete 等前面。',
+  'policy/equals-other': '“{text}”：请写明列名、等号和它应有的内容。',
+  'policy/equals-other#hint': '例如：equals-other:等级=VIP。',
+  'policy/trust': '“{text}”：请写明来源、分数以及如何下降：crm=90-40/365。',
+  'policy/trust#hint': '例如：trust:crm=90-40/365,shop=70（365 天内从 90 降到 40；一直是 70）。',
+  'policy/from': '“{text}”：from 后面只能写 best-score。',
+  'policy/from#hint': '请写 from:best-score；要取另一字段胜出的记录，请写 follow:字段。',
   'policy/follow-circle': '字段“{field}”跟随的字段，最后又跟随它自己。',
   'policy/follow-circle#hint': '请给其中一个字段换成能独立决定的策略。',
 

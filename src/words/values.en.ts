@@ -46,6 +46,7 @@ export const valuesEn: Words = {
   'date/swapped':
     'Day and month were very likely swapped by a spreadsheet (see the suggestion); kept as it is',
   'date/open-end': 'No last day (长期, permanent); kept as typed',
+  'date/never': 'Never happened: no date to write; kept as typed',
   'date/relative': 'A day counted from the day of typing (今天, 3天前); kept as typed',
   'date/no-date': 'A time without a date; kept as typed',
   'date/range': 'From one day to another; kept as typed',

@@ -36,6 +36,7 @@ export const valuesZh: Words = {
   'date/form-default': '太多行都是这个生日，应是表单默认值，不参与匹配',
   'date/swapped': '日和月很可能被 Excel 对调过（见建议值），按原样保留，请核对',
   'date/open-end': '没有截止日（长期、永久），按原样保留',
+  'date/never': '从未发生，没有日期；保留原样',
   'date/relative': '相对日期（今天、3天前），无法换算，按原样保留',
   'date/no-date': '只有时间没有日期，按原样保留',
   'date/range': '是一段日期而不是一天，按原样保留',

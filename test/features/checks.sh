@@ -54,10 +54,18 @@ $S --rule 'name~+phone~' --auto .8 -r $W/ra; $S --rule 'name~+phone~' --auto .97
 printf '{"web":{"uid":"id","手机":"phone:phone"}}' >$W/map.json; printf 'uid,手机\nw1,+86 13800138001\n' >$W/web.csv; $T scan --source crm=$W/x.csv --source web=$W/web.csv --map-file $W/map.json --rule phone -r $W/r24; j $W/r24/summary.json 's.cross_source_clusters==1'
 # M25 chain by two keys
 printf 'id,phone,email\n1,13800138001,\n2,13800138001,q@example.com\n3,,q@example.com\n' >$W/ch.csv; $T scan $W/ch.csv --id id --map phone=phone --map email=email --rule phone --rule email -r $W/r25; j $W/r25/summary.json 's.clusters==1&&s.records_in_clusters==3' && grep -q 'phone→' $W/r25/clusters.csv && grep -q 'email→' $W/r25/clusters.csv
+# M26 field duplicate rate
+run 1 $S --rule phone --dup-limit phone=10% --fail-on limits -r $W/r26
 # M27 filter and sort
 $S --rule phone --where 'status = 未激活' --sort -reg_time --review $W/v.csv -r $W/r27; ! grep -q 无效账户 $W/v.csv
 # M28 review round trip, and M31 its memory
 $S --rule name+phone --review $W/v.csv -r $W/r28 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,not-duplicate/' $W/v.csv; $M --decisions $W/v.csv -o $W/o28.csv -r $W/m28 && [ $(wc -l <$W/o28.csv) = $(wc -l <$W/x.csv) ] && $S --rule name+phone --decisions $W/m28/decisions.csv -r $W/r31 && j $W/r31/summary.json 's.clusters==0'
+# M29 a sheet with mark leaves all rows and adds dup_of
+$S --rule name+phone --review $W/v.csv -r $W/r29 && sed -i '2,$s/^\([^,]*,[^,]*,[^,]*,[^,]*,[^,]*\),[^,]*/\1,mark/' $W/v.csv; $M --decisions $W/v.csv -o $W/o29.csv -r $W/m29 && [ $(wc -l <$W/o29.csv) = $(wc -l <$W/x.csv) ] && head -1 $W/o29.csv | grep -q dup_of && [ "$(col 10 $W/o29.csv|paste -sd,)" = ,1, ]
+# M31 the second run on the same input shows nothing
+$S --rule name+phone -r $W/r31a && $S --rule name+phone --since-run $W/r31a -r $W/r31b && j $W/r31b/summary.json 's.review_clusters==0&&s.clusters==0&&s.since.known==1&&s.since.new==0'
+# M30 pre-screen new records
+printf 'id,name,phone\n7,张三,+86 13800138001\n8,赵六,13700137009\n' >$W/new.csv; $T scan $W/new.csv --against $W/x.csv --id id --rule phone --map phone=phone --fail-on dup -r $W/r; [ $? = 1 ] && grep -q exact $W/r/screen.csv
 # M32 shared key cap
 (echo id,name,phone; for i in $(seq 50); do echo $i,客户$i,13911112222; done) >$W/sh.csv; $T scan $W/sh.csv --id id --map phone=phone --rule phone --max-cluster 10 -r $W/r32; j $W/r32/summary.json 's.auto_clusters==0&&s.oversized_clusters==1'
 # M32 shared key cap, without rules
@@ -78,6 +86,9 @@ $M --master newest:updated --child $W/orders.csv:customer_id -o $W/o.csv -r $W/m
 $M -o $W/o.csv -r $W/m && $T undo $W/m -o $W/back.csv && cmp $W/back.csv $W/x.csv
 # M51 no terminal, no --yes: nothing changes
 run 2 sh -c "${M% --yes} -o $W/no.csv -r $W/r51 </dev/null" && [ ! -e $W/no.csv ] && [ ! -e $W/r51 ]
+# M100 the crosswalk composes over runs; a circle is refused
+printf 'old_id,surviving_id\n2,1\n' >$W/cw0.csv; printf 'id,email\n1,z@example.com\n5,z@example.com\n' >$W/y.csv; $T merge $W/y.csv --id id --map email=email --rule email --master 'where:id=5' --crosswalk-in $W/cw0.csv --max-removed 100% --yes -o $W/y2.csv -r $W/r100 && grep -qE '(^|,)2,.*5' $W/r100/crosswalk.csv && $T verify $W/r100
+printf 'old_id,surviving_id\n2,1\n1,2\n' >$W/cwc.csv; printf 'id,email\n1,z@example.com\n5,z@example.com\n' >$W/y.csv; run 3 $T merge $W/y.csv --id id --map email=email --rule email --crosswalk-in $W/cwc.csv --max-removed 100% --yes -o $W/y3.csv && [ ! -e $W/y3.csv ]
 # M60 inactive: every activity date is old; no date at all is kept apart
 printf 'id,last_login,last_order\n1,2024-01-01,2025-11-01\n2,2024-01-01,\n3,,\n' >$W/l.csv; $T archive $W/l.csv --id id --inactive 1y --by last_login,last_order --now 2025-12-01 --max-removed 100% --yes -o $W/o.csv --bundle $W/b && [ "$(col 1 $W/o.csv|paste -sd,)" = 1,3 ]
 # M61 exactly three years is not over three years; M62 the bundle restores every row

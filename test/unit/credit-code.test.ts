@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { openRecordRules } from '../../src/rulepack/record-rules.ts';
 import { describe, expect, test } from 'vitest';
 import { openUscc } from '../../src/fields/credit-code/credit-code.ts';
 import { isBankCard } from '../../src/fields/credit-code/registration.ts';
@@ -71,6 +72,8 @@ describe('GB 32100', () => {
   });
 });
 
+const CHINESE = new Set(['organisation-code', 'licence-number', 'tax-number']);
+
 describe('numbers of other kinds are recognised, named and kept', () => {
   test.each([
     ['71526726-X', '', '71526726-X', 'organisation-code', '71526726X', 'the number of the certificate before 2015'],
@@ -105,7 +108,7 @@ describe('numbers of other kinds are recognised, named and kept', () => {
   ])('%s in %j → %s, %s, key %j (%s)', (cell, country, value, kind, key) => {
     const normalizer = openUscc({ ...SETTINGS, country });
     const cleaned = normalizer.clean(cell);
-    expect(cleaned).toMatchObject({ value, status: cell === value ? 'ok' : 'fixed', issues: [`uscc/${kind}`] });
+    expect(cleaned).toMatchObject({ value, status: cell === value ? 'ok' : 'fixed', issues: CHINESE.has(kind) ? [`uscc/${kind}`] : [] });
     expect(normalizer.keys(cleaned)).toEqual(key === '' ? [] : [key]);
     expect(normalizer.clean(value)).toMatchObject({ value, status: 'ok' });
   });
@@ -123,8 +126,33 @@ describe('numbers of other kinds are recognised, named and kept', () => {
 
   test('bare digits are somebody’s number only at home', () => {
     for (const cell of ['00501503', '5835678256246', '136695976'])
-      expect(openUscc({ ...SETTINGS, country: '' }).clean(cell).status).toBe('invalid');
+      expect(openUscc({ ...SETTINGS, country: '' }).clean(cell)).toMatchObject({ status: 'suspect', issues: ['uscc/unknown-number'] });
   });
+
+  test.each([
+    ['91-1144442', 'ein'], ['DE136695976', 'vat'], ['T7000012050002', 'jp-corporate-number'], ['220-81-62517', 'kr-business-number'],
+  ])('%s among Chinese credit codes is told', (cell, kind) => {
+    expect(uscc.clean(cell)).toMatchObject({ value: cell, status: 'ok', issues: [`uscc/${kind}`] });
+  }); // prettier-ignore
+
+  test.each([
+    ['11.222.333/0001-81', 'Brasil', '11222333000181'], ['51 824 753 556', 'Australia', '51824753556'], ['2208162517', 'South Korea', '220-81-62517'],
+    ['123456789', 'USA', '12-3456789'], ['SC123456', 'Scotland', 'SC123456'], ['732 829 320', 'France', '732829320'], ['27AAPFU0939F1ZV', '印度', '27AAPFU0939F1ZV'],
+  ])('%s in a row of %s is %s', (cell, name, value) => {
+    for (const country of ['', 'CN', 'DE']) {
+      const settings = { ...SETTINGS, country };
+      const [rule, ...others] = openRecordRules(
+        (['uscc', 'country'] as const).map((role, index) => ({ index, name: role, type: role === 'uscc' ? 'uscc' : 'region', role, confidence: 1, decidedBy: 'header', settings })),
+      );
+      expect(others).toEqual([]);
+      const typed = openUscc(settings).clean(cell);
+      if (!typed.issues.some((issue) => rule!.when!.has(issue))) continue;
+      const judged = rule!.judge(typed, [name]);
+      expect(judged).toMatchObject({ value, issues: [] });
+      expect(rule!.judge(judged, [name])).toBe(judged);
+      expect(rule!.judge(typed, [''])).toBe(typed);
+    }
+  }); // prettier-ignore
 
   test('old and new numbers of one firm meet', () => {
     const keys = ['9144030071526726XG', '71526726-X', '71526726X', '44030071526726X'].map((cell) =>

@@ -143,6 +143,10 @@ describe('kept as typed, with the reason', () => {
     ['2025-13-01', 'invalid', 'date/impossible', 'no such month'],
     ['20250230', 'invalid', 'date/impossible', 'no such day'],
     ['31/11/2025', 'invalid', 'date/impossible', 'no such day in either order'],
+    ['never', 'suspect', 'date/never', 'of a last contact'],
+    ['从未联系', 'suspect', 'date/never', 'of a last contact'],
+    ['2023-02-29', 'invalid', 'date/impossible', 'no leap year'],
+    ['1900-02-29', 'invalid', 'date/impossible', 'a leap year only to Excel'],
     ['1900-01-00', 'suspect', 'date/sentinel', "Excel's zero"],
     ['1900-01-01', 'suspect', 'date/sentinel', 'a default'],
     ['1900/1/1', 'suspect', 'date/sentinel', 'a default'],
@@ -269,6 +273,12 @@ describe('the order of day, month and year', () => {
     expect(column.clean('6/13/25')).toMatchObject({ value: '2025-06-13' });
     expect(date.clean('12/3/25').value).toBe('2012-03-25');
   });
+
+  test.each([
+    ['46.6.3', '2046-06-03'], ['69.6.3', '2069-06-03'], ['70.6.3', '1970-06-03'], ['99.6.3', '1999-06-03'], ['00.6.3', '2000-06-03'],
+  ])('%s of no birthday is %s', (cell, day) => {
+    expect(inOrder('ymd', cell)).toMatchObject({ value: day, issues: ['date/two-digit-year'] });
+  }); // prettier-ignore
 
   test('a two-digit year is pointed at', () => {
     expect(inOrder('', '25/6/3').issues).toEqual(['date/two-digit-year']);

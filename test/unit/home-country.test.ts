@@ -1,7 +1,9 @@
 // The country of an export that names none: what is read by it, and what is left alone where it does not tell.
 import { describe, expect, test } from 'vitest';
 import { normalizeRecords } from '../../src/jobs/normalize-records.ts';
+import { makeHeader } from '../../src/io/header.ts';
 import { homeCountry } from '../../src/rulepack/home-country.ts';
+import { scriptOf, speaksChinese } from '../../src/rulepack/sample-profile.ts';
 
 const rows = (count: number, make: (at: number) => string[]): string[][] => Array.from({ length: count }, (_, at) => make(at)); // prettier-ignore
 const header = (...names: string[]) => ({ names, original: names });
@@ -76,7 +78,8 @@ describe('a tax_id that is no Chinese credit code', () => {
     expect(records.columns[2]!.evidence?.doubt).toBeUndefined();
     expect(records.clean(['Acme', 'CA', '123456789'])[2]).toMatchObject({
       value: '12-3456789',
-      issues: ['uscc/ein'],
+      rule: 'uscc/registration',
+      issues: [],
     });
   });
 
@@ -93,4 +96,20 @@ describe('a tax_id that is no Chinese credit code', () => {
     );
     expect(records.columns[1]!.evidence?.doubt?.code).toBe('detect/mostly-fails');
   });
+});
+
+describe('whose export it is', () => {
+  const header = (...names: string[]) => makeHeader(names);
+  test.each([
+    ['a Western list with three Japanese customers', header('name', 'city'), [...rows(40, () => ['Ann Lee', 'Leeds']), ...rows(3, () => ['山田太郎', '東京都'])], false, ''],
+    ['a list in English of Chinese customers', header('name', 'city'), rows(40, () => ['张伟', '上海']), true, ''],
+    ['a Japanese list', header('氏名', 'フリガナ'), rows(40, () => ['山田太郎', 'ヤマダ タロウ']), false, 'JP'],
+    ['a Japanese list with headers in kanji', header('氏名', '住所'), rows(40, () => ['山田太郎', '渋谷区の一丁目']), false, 'JP'],
+    ['a Chinese list with の in some names', header('姓名', '店名'), [...rows(40, () => ['张伟', '茶馆']), ...rows(9, () => ['李娜', '茶の屋'])], true, ''],
+    ['a Korean list', header('이름', '전화'), rows(40, () => ['김민준', '010-1234-5678']), false, 'KR'],
+    ['Chinese headers alone', header('姓名'), [], true, ''],
+  ])('%s', (_, head, sample, chinese, script) => {
+    expect(speaksChinese(head, sample)).toBe(chinese);
+    expect(scriptOf(head, sample)).toBe(script);
+  }); // prettier-ignore
 });

@@ -30,6 +30,11 @@ function settings(more: Partial<Settings> = {}): Settings {
     created: CREATED,
     dateKey: (text) => (parseIsoDate(text) ? text : undefined),
     tie: 'chain',
+    // The expressions of these tests are COLUMN = VALUE.
+    matches(expression, member) {
+      const [column = '', wanted = ''] = expression.split('=').map((word) => word.trim());
+      return member.cells[FIELDS.indexOf(column)] === wanted;
+    },
     ...more,
   };
 }
@@ -315,6 +320,88 @@ describe('policies about values', () => {
   );
 });
 
+describe('policies that look beside the value', () => {
+  check([
+    ['furthest:线索>试用>客户', [{ value: '试用' }, { value: '客户' }, { value: '线索' }], '客户', '', ['试用', '线索'], 'nobody goes back'],
+    ['furthest:线索>试用', [{ value: '别的' }, { value: '线索' }], '线索', '', ['别的'], 'what is not listed comes last'],
+    ['furthest:a>b', [{ value: 'x' }, { value: 'y' }], 'x', 'master', ['y'], 'nothing is listed'],
+    ['max-other:second', [{ value: 'a', second: '9' }, { value: 'b', second: '10' }], 'b', '', ['a'], 'of the larger number'],
+    ['max-other:updated', [{ value: 'a', updated: OLD }, { value: 'b', updated: NEW }], 'b', '', ['a'], 'of the later date'],
+    ['max-other:second', [{ value: 'a' }, { value: 'b' }], 'a', 'master', ['b'], 'nobody has one'],
+    ['max-other:second', [{ value: 'a', second: '1' }, { second: '2' }], 'a', '', [], 'a blank does not win by its neighbour'],
+    ['min-other:second', [{ value: 'a', second: '9' }, { value: 'b', second: '10' }], 'a', '', ['b'], 'of the smaller'],
+    ['equals-other:second=VIP', [{ value: 'a' }, { value: 'b', second: 'vip' }], 'b', '', ['a'], 'case does not matter'],
+    ['equals-other:second=VIP', [{ value: 'a' }, { value: 'b' }], 'a', 'master', ['b'], 'nobody says so'],
+    ['trust:crm=90,erp=95', [{ value: 'a' }, { value: 'b', source: 'erp' }], 'b', '', ['a'], 'the higher score'],
+    ['trust:crm=90', [{ value: 'a', source: 'web' }, { value: 'b' }], 'b', '', ['a'], 'a source without a score comes last'],
+  ]); // prettier-ignore
+
+  check(
+    [
+      ['trust:crm=90-10/100,erp=50', [{ value: 'a', updated: '2024-12-31' }, { value: 'b', source: 'erp' }], 'a', '', ['b'], 'young enough'],
+      ['trust:crm=90-10/100,erp=50', [{ value: 'a', updated: '2024-10-31' }, { value: 'b', source: 'erp' }], 'b', '', ['a'], 'too old'],
+      ['trust:crm=90-10/100,erp=50', [{ value: 'a' }, { value: 'b', source: 'erp' }], 'b', '', ['a'], 'no date is as old as can be'],
+    ],
+    {},
+    { today: '2025-01-10' },
+  ); // prettier-ignore
+
+  test('trust ends with its least score, and the scores that meet are a tie', () => {
+    const group = members([
+      { value: 'a', updated: '2024-10-02' },
+      { value: 'b', source: 'erp' },
+    ]);
+    const golden = survive(group, 0, layout('trust:crm=90-10/100,erp=10'), settings({ today: '2025-01-10' }));
+    expect(outcomeOf(golden)).toMatchObject({ value: 'a', tieStep: 'master' });
+  });
+
+  check([
+    ['allow-blank newest', [{ value: 'a', updated: OLD }, { updated: NEW }], '', '', ['a'], 'somebody cleared it'],
+    ['allow-blank newest', [{ value: 'a', updated: NEW }, { updated: OLD }], 'a', '', [], 'and filled it again'],
+    ['allow-blank newest', [{ value: 'a', updated: NEW, invalid: [VALUE] }, { value: 'b', updated: OLD }], 'b', '', ['a'], 'an invalid one still cannot win'],
+    ['allow-blank fill', [{}, { value: 'b' }], '', '', ['b'], 'the master, as it is'],
+  ]); // prettier-ignore
+
+  test.each([
+    ['when second = vip then newest else longest', [{ value: 'aaa', updated: OLD }, { value: 'b', updated: NEW }], 'aaa', 'longest (else)', 'nobody is'],
+    ['when second = vip then newest else longest', [{ value: 'aaa' }, { value: 'b', second: 'vip', updated: OLD }], 'b', 'newest (when second = vip)', 'only those who are'],
+    ['when any second = vip then newest', [{ value: 'a', updated: NEW }, { value: 'b', second: 'vip', updated: OLD }], 'a', 'newest (when second = vip)', 'one speaks for all'],
+    ['when second = x then newest else when second = y then longest else shortest', [{ value: 'aaa', second: 'y' }, { value: 'b', second: 'y' }], 'aaa', 'longest (when second = y)', 'one after the other'],
+    ['when second = vip then overwrite', [{ value: 'a' }, { value: 'b', second: 'vip' }], 'b', 'overwrite (when second = vip)', 'even over the master'],
+    ['WHEN second = x THEN newest', [{ value: 'a' }, { value: 'b' }], 'a', 'fill (else)', 'without else: fill'],
+  ] as [string, Sketch[], string, string, string][])('%s of %j is %s by %s (%s)', (policy, sketches, value, reason) => {
+    const golden = survive(members(sketches), 0, layout(policy), settings());
+    expect(golden.cells[VALUE]).toBe(value);
+    expect(outcomeOf(golden)?.policy).toBe(reason);
+  }); // prettier-ignore
+
+  test.each([
+    [[{ value: 'a' }, { value: 'b' }], true],
+    [[{ value: 'a' }, { value: 'A' }], false],
+    [[{ value: 'a' }, {}], false],
+    [[{}, { value: 'b' }], false],
+  ])('review of %j asks a person: %s', (sketches, asks) => {
+    const golden = survive(members(sketches), 0, layout('review'), settings());
+    expect(outcomeOf(golden)?.review ?? false).toBe(asks);
+  });
+
+  test('from:best-score takes the record that is most surely the same one', () => {
+    const group = members([{}, { value: 'b' }, { value: 'c' }, { value: 'd' }]);
+    const scoreOf = (left: Member): number | undefined => [1, 0.8, 0.95][Number(left.id) - 1];
+    const golden = survive(group, 0, layout('from:best-score'), settings({ scoreOf }));
+    expect(outcomeOf(golden)).toMatchObject({ value: 'c', lost: [{ value: 'b' }, { value: 'd' }] });
+  });
+
+  test('what a note field loses stands in the column it names, once, and is listed', () => {
+    const group = members([{ value: 'a', second: 'old' }, { value: 'b' }, { value: 'c', source: 'erp' }]);
+    const golden = survive(group, 0, layout('note:second'), settings());
+    expect(golden.cells[VALUE]).toBe('a');
+    expect(golden.cells[SECOND]).toBe('old | value: b [crm#2] | value: c [erp#3]');
+    expect(outcomeOf(golden)?.lost.map(({ value }) => value)).toEqual(['b', 'c']);
+    expect(outcomeOf(golden, SECOND)).toMatchObject({ fromMember: -1, policy: 'note:value' });
+  });
+});
+
 describe('policies that combine', () => {
   const long = 'x'.repeat(20_000);
   check([
@@ -341,6 +428,17 @@ describe('policies that combine', () => {
     ['concat: / ', [{ value: 'a' }, { value: 'b' }], 'a / b', '', [], 'spaces belong to the separator'],
     ['concat', [{ value: 'b', row: 9 }, { value: 'a', row: 2 }], 'a | b', '', [], 'in the order of the rows'],
     ['concat', [{ value: long }, { value: `${long}z` }], long, '', [`${long}z`], 'a cell has an end'],
+  ]); // prettier-ignore
+
+  check([
+    ['concat-from', [{ value: 'called', updated: OLD }, { value: 'wrote' }], '[2024-01-01 crm#1] called | [crm#2] wrote', '', [], 'each text tells where it is from'],
+    ['concat-from', [{ value: 'called' }, {}], 'called', '', [], 'one text is left alone'],
+    ['concat-from', [{ value: '[crm#1] called | [crm#2] wrote' }, { value: 'wrote' }], '[crm#1] called | [crm#2] wrote', '', [], 'told before: nothing is repeated'],
+    ['avg', [{ value: '1' }, { value: '2' }], '1.5', '', ['1', '2'], 'the mean'],
+    ['avg', [{ value: '1' }, { value: '1' }, { value: '2' }], '1.33', '', ['1', '1', '2'], 'two places more'],
+    ['avg', [{ value: '-1' }, { value: '-1' }, { value: '-3' }], '-1.67', '', ['-1', '-1', '-3'], 'below zero'],
+    ['avg', [{ value: '10' }, { value: '20' }], '15', '', ['10', '20'], 'no zeros behind'],
+    ['avg', [{ value: '5' }, { value: '很多' }], '5', '', ['很多'], 'what cannot be read is listed'],
   ]); // prettier-ignore
 
   test('a combined value is nobody’s own and no conflict', () => {
@@ -587,6 +685,19 @@ describe('reading policies and rules', () => {
     ['group()', 'policy/needs-argument', {}],
     ['group(value):longest', 'policy/group-by', { near: 'longest' }],
     ['group(value):newst', 'policy/unknown', { nearest: 'newest' }],
+    ['when', 'policy/when', {}],
+    ['when value = 1', 'policy/when', {}],
+    ['when value = 1 then newst', 'policy/unknown', { nearest: 'newest' }],
+    ['when value = 1 then follow:second', 'policy/when-inner', { near: 'follow' }],
+    ['when value = 1 then when value = 2 then newest', 'policy/when-inner', { near: 'when' }],
+    ['allow-blank longest', 'policy/allow-blank', { near: 'longest' }],
+    ['equals-other:second', 'policy/equals-other', {}],
+    ['equals-other:secnod=1', 'policy/unknown-field', { nearest: 'second' }],
+    ['trust:crm', 'policy/trust', {}],
+    ['trust:crm=90-40', 'policy/trust', {}],
+    ['from:worst', 'policy/from', {}],
+    ['note', 'policy/needs-argument', {}],
+    ['overflow:', 'policy/needs-argument', {}],
   ])('policy %s: %s %o', (text, code, params) => {
     expect(complaint(() => parsePolicy(text, FIELDS))).toMatchObject({ code, exit: 2, params });
   });
@@ -674,7 +785,22 @@ describe('what holds for every group', () => {
     )
     .map((all) => members(all));
   const texts = fc.constantFrom(
-    ...Object.keys(POLICIES).filter((name) => !['group', 'follow', 'priority'].includes(name)),
+    ...Object.entries(POLICIES).flatMap(([name, { takes }]) =>
+      takes === 'nothing' || (takes.endsWith('?') && name !== 'concat-from') ? [name] : [],
+    ),
+    ...[
+      'concat-from:;',
+      'trust:crm=90-10/365,erp=50',
+      'max-other:updated',
+      'min-other:created',
+      'from:best-score',
+    ],
+    ...[
+      'when any value = 1 then longest else newest',
+      'when second = b then newest',
+      'allow-blank newest:updated',
+    ],
+    ...['furthest:1>a>b', 'equals-other:second=b'],
     ...['newest:created', 'oldest:updated', 'priority:b>a', 'source:erp>crm', 'union:,', 'concat:;'],
     ...['group(value,second)', 'group(value,second,third):newest', 'follow:second', 'follow:third'],
   );
@@ -699,9 +825,10 @@ describe('what holds for every group', () => {
       const value = golden.cells[index] ?? '';
       const policy = rules.find((each) => each.index === index)?.policy.name;
       if (keyOf(value) === keyOf(text)) return true;
-      const parts = (list: string): readonly string[] => list.split(/[;,]| \| /).map(keyOf);
+      const parts = (list: string): readonly string[] =>
+        list.split(/[;,]| \| /).map((part) => keyOf(part.replace(/^\[.*#.*\] /, '')));
       return (
-        (policy === 'union' || policy === 'concat') &&
+        (policy === 'union' || policy === 'concat' || policy === 'concat-from') &&
         parts(text).every((part) => parts(value).includes(part))
       );
     });

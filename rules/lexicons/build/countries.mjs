@@ -15,12 +15,16 @@ const OWN = {
   HK: ['香港', '香港特别行政区', 'Hong Kong', 'Hongkong', '中国香港'],
   MO: ['澳门', '澳门特别行政区', 'Macau', 'Macao', '中国澳门'],
   TW: ['台湾', '中国台湾', '台湾省', 'Taiwan', 'Taiwan, China'],
-  US: ['美国', '美利坚合众国', 'USA', 'U.S.A.', 'U.S.', 'United States of America', 'America'],
+  US: ['美国', 'EE.UU.', 'EEUU', 'Estados Unidos', 'États-Unis', 'Vereinigte Staaten', '美利坚合众国', 'USA', 'U.S.A.', 'U.S.', 'United States of America', 'America'],
   GB: ['英国', '大不列颠', 'UK', 'U.K.', 'Great Britain', 'Britain'],
-  KR: ['韩国', '南韩', '大韩民国', 'Korea', 'South Korea', 'Republic of Korea'], KP: ['朝鲜', '北韩', 'North Korea'],
-  RU: ['俄罗斯', '俄国', '俄罗斯联邦', 'Russia', 'Russian Federation'], DE: ['德国', 'Deutschland'], JP: ['日本', '日本国', 'Nippon'],
-  AE: ['阿联酋', '阿拉伯联合酋长国', 'UAE'], NL: ['荷兰', 'Holland', 'The Netherlands'], CZ: ['捷克', '捷克共和国', 'Czech Republic', 'Czechia'],
-  FR: ['法国', '法兰西'], IT: ['意大利', 'Italia'], ES: ['西班牙', 'España'], VN: ['越南', 'Viet Nam', 'Vietnam'], MY: ['马来西亚', '大马'],
+  KR: ['韩国', '南韩', '大韩民国', 'Korea', 'South Korea', 'Republic of Korea', 'Korea, South', '대한민국', '한국'], KP: ['朝鲜', '北韩', 'North Korea'],
+  RU: ['俄罗斯', '俄国', '俄罗斯联邦', 'Russia', 'Russian Federation', 'Россия'], DE: ['德国', 'Deutschland', 'Allemagne', 'Alemania'], JP: ['日本', '日本国', 'Nippon', 'Japon'],
+  AE: ['阿联酋', '阿拉伯联合酋长国', 'UAE'], NL: ['荷兰', 'Holland', 'The Netherlands', 'Nederland', 'Niederlande'], CZ: ['捷克', '捷克共和国', 'Czech Republic', 'Czechia', 'Česko', 'Tschechien'],
+  FR: ['法国', '法兰西', 'Frankreich', 'Francia'], IT: ['意大利', 'Italia', 'Italien'], ES: ['西班牙', 'España', 'Spanien'], VN: ['越南', 'Viet Nam', 'Vietnam'], MY: ['马来西亚', '大马'],
+  BR: ['Brasil', 'Brésil', 'Brasilien'], AU: ['Aus', 'Aust.', 'Australien', '澳洲', '澳大利亚'], AT: ['Österreich', 'Oesterreich'], CH: ['Schweiz', 'Suisse', 'Svizzera'],
+  BE: ['Belgien', 'België', 'Belgique'], DK: ['Danmark', 'Dänemark'], SE: ['Sverige', 'Schweden'], NO: ['Norge', 'Norwegen'], FI: ['Suomi', 'Finnland'],
+  PL: ['Polska', 'Polen'], HU: ['Magyarország', 'Ungarn'], GR: ['Hellas', 'Griechenland', 'Ελλάδα'], MX: ['México', 'Mexiko'], PE: ['Perú'], HR: ['Hrvatska'],
+  NZ: ['NZ', 'Aotearoa'], IN: ['Bharat', 'Indien'], RO: ['România'], SK: ['Slovensko'], SI: ['Slovenija'], UA: ['Україна'], TH: ['ประเทศไทย'], SA: ['KSA'],
 }; // prettier-ignore
 const rows = codes.map(([two, three]) => {
   const [main, english, ...short] = styles.map((names) => names.of(two));

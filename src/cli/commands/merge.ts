@@ -29,6 +29,8 @@ export const merge = defineCommand<MergeOptions>({
       .option('--tie <action>', words('option/tie'))
       .option('--block-if <expr>', words('option/block-if'))
       .option('--child <file:fk>', words('option/child'), collect)
+      .option('--child-dedupe <columns>', words('option/child-dedupe'))
+      .option('--crosswalk-in <file>', words('option/crosswalk-in'))
       .option('--max-removed <share>', words('option/max-removed')),
   async parse(flags, files, setting) {
     const parsed = await parseShared('merge', flags, files, setting);
@@ -41,10 +43,16 @@ export const merge = defineCommand<MergeOptions>({
       master: master.length > 0 ? master : (config.merge?.master ?? []),
       policies: [...configPolicies(config.fields), ...textsFlag(flags, 'policy').map(parsePolicyFlag)],
       defaultPolicy: config.merge?.default,
+      overflow: configOverflow(config.fields),
       groups: Object.values(config.field_groups ?? {}),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
       children: children.length > 0 ? children : configChildren(config.children),
+      childDedupe:
+        textFlag(flags, 'childDedupe')
+          ?.split(/[,，]/)
+          .map((column) => column.trim()) ?? config.merge?.child_dedupe,
+      crosswalkIn: textFlag(flags, 'crosswalkIn') ?? config.merge?.crosswalk_in,
       maxRemoved:
         shareOf(textFlag(flags, 'maxRemoved') ?? config.merge?.max_removed, '--max-removed') ?? MAX_REMOVED,
       ranks: Object.fromEntries(
@@ -58,22 +66,35 @@ export const merge = defineCommand<MergeOptions>({
     describeMerge(await (await import('../../jobs/merge.ts')).runMerge(options, setting.world), setting),
 });
 
-function parsePolicyFlag(text: string): { field: string; policy: string } {
+function parsePolicyFlag(text: string): MergeOptions['policies'][number] {
   const at = text.indexOf('=');
   if (at <= 0 || at === text.length - 1) throw usageError('cli/policy', { value: text });
-  return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim() };
+  return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim(), by: 'flag' };
 }
 
 function configPolicies(
   fields: Readonly<Record<string, { policy?: string | undefined }>> | undefined,
 ): MergeOptions['policies'] {
   return Object.entries(fields ?? {}).flatMap(([field, { policy }]) =>
-    policy === undefined ? [] : [{ field, policy }],
+    policy === undefined ? [] : [{ field, policy, by: 'config' as const }],
+  );
+}
+
+function configOverflow(
+  fields: Readonly<Record<string, { overflow?: string[] | undefined }>> | undefined,
+): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).flatMap(([field, { overflow }]) =>
+      overflow === undefined ? [] : [[field, overflow] as const],
+    ),
   );
 }
 
 function configChildren(
-  children: Readonly<Record<string, { file: string; fk: string }>> | undefined,
+  children:
+    Readonly<Record<string, { file: string; fk: readonly string[]; id?: string | undefined }>> | undefined,
 ): ChildSpec[] {
-  return Object.entries(children ?? {}).map(([name, { file, fk }]) => ({ name, file, foreignKey: fk }));
+  return Object.entries(children ?? {}).flatMap(([name, { file, fk, id }]) =>
+    fk.map((foreignKey) => ({ name, file, foreignKey, ...(id === undefined ? {} : { references: id }) })),
+  );
 }

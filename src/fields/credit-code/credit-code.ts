@@ -106,6 +106,8 @@ function isResidentId(code: string, { today }: FieldSettings): boolean {
   return RESIDENT_ID.test(code) && problemOfCnId(code.slice(0, 18), today) === '';
 }
 
+const CHINESE: ReadonlySet<string> = new Set(['organisation-code', 'licence-number', 'tax-number']);
+
 /** Not eighteen characters of a code. */
 function otherNumber(
   cell: string,
@@ -117,7 +119,10 @@ function otherNumber(
   const spaceless = capitals.replace(/[\s_]/g, '');
   const registration = readRegistration(code === spaceless ? code : spaceless, settings.country);
   if (registration !== undefined) {
-    return written(cell, registration.value, 'uscc/separators', [...issues, `uscc/${registration.kind}`]);
+    const isChinese = CHINESE.has(registration.kind);
+    // In its own country a number is what is wanted there; among credit codes it deserves a word.
+    const told = isChinese || settings.country === 'CN' ? [...issues, `uscc/${registration.kind}`] : issues;
+    return written(cell, registration.value, isChinese ? 'uscc/separators' : 'uscc/registration', told);
   }
   if (isResidentId(code, settings)) return keptAsTyped(cell, 'suspect', 'uscc/resident-id');
   if (judgeVat(code) === 'wrong') return keptAsTyped(cell, 'invalid', 'uscc/vat-check');
@@ -127,5 +132,8 @@ function otherNumber(
       suggestion: code + checkCharacterOfUscc(code),
     };
   if (LICENCE_OR_TAX_NUMBER.test(code)) return keptAsTyped(cell, 'suspect', 'uscc/old-number');
+  // Where no country is known, it may be right somewhere.
+  if (settings.country !== 'CN')
+    return keptAsTyped(cell, settings.country === '' ? 'suspect' : 'invalid', 'uscc/unknown-number');
   return keptAsTyped(cell, 'invalid', /^[0-9A-Z]+$/.test(code) ? 'uscc/length' : 'uscc/not-a-code');
 }

@@ -35,6 +35,7 @@ const MINGUO_YEAR = /^(0?\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 /** Text that speaks of time and names no single day. */
 const NO_SINGLE_DAY: readonly (readonly [RegExp, string])[] = [
   [/^(?:长期|永久|长期有效|永久有效|至今|无固定期限|present|permanent|indefinite)$/i, 'date/open-end'],
+  [/^(?:never|not yet|none yet|nie|jamais|nunca|mai|(?:从未|从不|从没有?|尚未|未曾|暂未)(?:\p{Script=Han}{2}过?)?|(?:还没有?|没有?|未)(?:联系|跟进|下单|消费|登录|到店|购买|成交|回访)过?)$/iu, 'date/never'],
   [/^(?:今天|今日|昨天|昨日|前天|明天|刚刚|刚才|today|yesterday|tomorrow|just now|(?:近|约)?\d+ ?个?(?:天|日|小时|分钟|秒|周|星期|月|年)[之以]?[前内后]|\d+ ?(?:second|minute|hour|day|week|month|year)s? ago)$/i, 'date/relative'],
   [/^(?:上午|下午|晚上|早上|凌晨|中午)?\s*\d{1,2}[:时点]\d{0,2}(?:[:分]\d{0,2}秒?)?(?:\s*[ap]\.?m\.?)?$/i, 'date/no-date'],
   [/^\d{4}(?:年?\s*(?:Q[1-4]|H[12]|第?[一二三四1-4]季度?|[上下]半年|[初中底末]|年[初中底末]|[春夏秋冬][季天]?|春节|元旦|国庆节?|五一|中秋节?|端午节?)|-?W\d{2}|\s*[-/.年]\s*\d{1,2}月?(?:[上中下]旬|[初中底末]))[前后]?$/i, 'date/no-day'],

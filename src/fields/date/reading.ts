@@ -49,10 +49,11 @@ export function isLikelyYear(year: number, today: string): boolean {
   return year >= 1900 && year <= Number(today.slice(0, 4)) + 50;
 }
 
-const FURTHEST_AHEAD = 20;
+/** Two digits up to here are of this century. */
+const PIVOT = 69;
 
-/** `85` → 1985, `25` → 2025: not further ahead than contracts run; nobody has a birthday still to come. */
+/** `85` → 1985, `69` → 2069; nobody has a birthday still to come. */
 export function fullYear(twoDigits: number, { today, birthdays }: FieldSettings): number {
-  const last = Number(today.slice(0, 4)) + (birthdays === true ? 0 : FURTHEST_AHEAD);
+  const last = birthdays === true ? Number(today.slice(0, 4)) : 2000 + PIVOT;
   return twoDigits + (2000 + twoDigits <= last ? 2000 : 1900);
 }

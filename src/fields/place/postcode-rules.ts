@@ -10,6 +10,7 @@ const INVALID: ReadonlySet<string> = new Set(['postcode/invalid']);
 /** The rules about the postcodes of a source with these columns; none where no column names countries. */
 export function openPostcodeRules(
   columns: readonly (Column & { readonly settings: FieldSettings })[],
+  countryOf: (name: string) => string = (name) => findCountry(name)?.iso2 ?? '',
 ): RecordRule[] {
   const country = columns.find(({ role }) => role === 'country');
   if (country === undefined) return [];
@@ -17,7 +18,7 @@ export function openPostcodeRules(
   return columns
     .filter(({ type }) => type === 'postcode')
     .flatMap(({ index: column, settings }): RecordRule[] => {
-      const judge = judgeFor(settings);
+      const judge = judgeFor(settings, countryOf);
       return [
         { column, beside, when: INVALID, judge },
         { column, beside, judge },
@@ -25,10 +26,10 @@ export function openPostcodeRules(
     });
 }
 
-function judgeFor(settings: FieldSettings): RecordRule['judge'] {
+function judgeFor(settings: FieldSettings, countryOf: (name: string) => string): RecordRule['judge'] {
   const opened = new Map<string, Normalizer>();
   return (cell, [name = '']) => {
-    const iso2 = findCountry(name)?.iso2 ?? '';
+    const iso2 = countryOf(name);
     if (iso2 === '' || iso2 === settings.country || !readsPostcodesOf(iso2)) return cell;
     let there = opened.get(iso2);
     if (there === undefined) {

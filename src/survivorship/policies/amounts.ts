@@ -1,7 +1,7 @@
 import type { FieldType } from '../../model/field-type.ts';
 import type { Candidate } from '../candidates.ts';
 import { compareText } from '../candidates.ts';
-import { addDecimals, compareDecimals, formatDecimal, parseDecimal } from '../decimal.ts';
+import { addDecimals, compareDecimals, formatDecimal, meanOf, parseDecimal } from '../decimal.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Settings } from '../group.ts';
 import { choice } from './kind.ts';
@@ -20,23 +20,30 @@ export const min: PolicyKind = {
 };
 
 /** Adds what every record holds, equal figures too: right for points, wrong for a figure copied from one to another. */
-export const sum: PolicyKind = {
-  takes: 'nothing',
-  computes: true,
-  asksWhenEqual: true,
-  answer(candidates): Answer {
-    const amounts = candidates.flatMap((candidate) => {
-      const amount = amountOf(candidate);
-      return amount ? [{ candidate, amount }] : [];
-    });
-    if (amounts.length < 2)
-      return choice(amounts.length > 0 ? amounts.map((each) => each.candidate) : candidates);
-    const total = amounts.map(({ amount }) => amount).reduce(addDecimals);
-    const same = amounts.filter(({ amount }) => compareDecimals(amount, total) === 0);
-    const keys = new Set(same.map(({ candidate }) => candidate.key));
-    return { kind: 'combined', value: formatDecimal(total), keys };
-  },
-};
+export const sum: PolicyKind = arithmetic((amounts) => amounts.reduce(addDecimals));
+
+/** The mean, to two places more than the finest amount, halves away from zero. */
+export const avg: PolicyKind = arithmetic((amounts) => meanOf(amounts.reduce(addDecimals), amounts.length));
+
+function arithmetic(total: (amounts: readonly Decimal[]) => Decimal): PolicyKind {
+  return {
+    takes: 'nothing',
+    computes: true,
+    asksWhenEqual: true,
+    answer(candidates): Answer {
+      const amounts = candidates.flatMap((candidate) => {
+        const amount = amountOf(candidate);
+        return amount ? [{ candidate, amount }] : [];
+      });
+      if (amounts.length < 2)
+        return choice(amounts.length > 0 ? amounts.map((each) => each.candidate) : candidates);
+      const result = total(amounts.map(({ amount }) => amount));
+      const same = amounts.filter(({ amount }) => compareDecimals(amount, result) === 0);
+      const keys = new Set(same.map(({ candidate }) => candidate.key));
+      return { kind: 'combined', value: formatDecimal(result), keys };
+    },
+  };
+}
 
 /**
  * The candidates with the greatest (or smallest) date or number. What is neither takes no part; when nothing can be

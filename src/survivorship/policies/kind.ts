@@ -5,8 +5,8 @@ import type { Winner } from '../tie-chain.ts';
 
 /** A policy's answer for one field of one group. */
 export type Answer =
-  /** The values that are equally good; the tie chain ends it. */
-  | { readonly kind: 'choice'; readonly candidates: readonly Candidate[] }
+  /** The values that are equally good; the tie chain ends it, or a person where the policy leaves it to one. */
+  | { readonly kind: 'choice'; readonly candidates: readonly Candidate[]; readonly asksPerson?: true }
   /** Whatever this member holds, blank included; -1 is nobody, and blank. */
   | {
       readonly kind: 'row';
@@ -26,11 +26,15 @@ export interface Question {
   winnerOf(field: number): number;
   /** The member chosen for all fields that move together with this one. */
   rowTogether(): Extract<Answer, { kind: 'row' }>;
+  /** What another policy would say about some of the candidates; noted as what decided. */
+  ask(policy: Policy, candidates: readonly Candidate[], because: string): Answer;
 }
 
 export interface PolicyKind {
   /** What may stand behind the colon; a `?` makes it optional. */
-  readonly takes: 'nothing' | 'date?' | 'values' | 'sources?' | 'separator?' | 'field' | 'group';
+  readonly takes:
+    | 'nothing' | 'date?' | 'values' | 'sources?' | 'separator?' | 'field' | 'group' | 'field=value' | 'trusts' | 'columns'
+    | 'best-score' | 'condition'; // prettier-ignore
   /** It ranks whole records, so it may choose the row of a group. */
   readonly ranksRows?: true;
   /** Its answer is a figure or a fact about the group, not a choice a person might make better. */

@@ -1,10 +1,11 @@
 import type { Candidate } from '../candidates.ts';
+import { dateIn } from '../candidates.ts';
 import { fold } from '../fold.ts';
 import { choice } from './kind.ts';
 import type { Answer, PolicyKind } from './kind.ts';
 
 /** What an Excel cell holds, in UTF-16 units: what does not fit is listed as lost. */
-const MAX_CELL = 32_767;
+export const MAX_CELL = 32_767;
 
 const TAG_SEPARATORS = [';', ',', '，', '、', '；', '|', '｜', '\n'];
 
@@ -39,6 +40,25 @@ export const concat: PolicyKind = {
     });
   },
 };
+
+/** The same, each text told by its date, source and id: `[2025-06-03 crm#12] called back`. */
+export const concatFrom: PolicyKind = {
+  takes: 'separator?',
+  computes: true,
+  answer(candidates, { group: { settings, master }, policy }): Answer {
+    const separator = policy.separator || ' | ';
+    return join(candidates, master, separator, {
+      partsOf: ({ text }) => text.split(separator).map((part) => part.trim().replace(PROVENANCE, '')),
+      added: ({ text, member }) => {
+        const date = dateIn(member, settings.updated, settings)?.slice(0, 10);
+        const from = `${date === undefined ? '' : `${date} `}${member.source}#${member.id}`;
+        return [PROVENANCE.test(text.trim()) ? text.trim() : `[${from}] ${text.trim()}`];
+      },
+    });
+  },
+};
+
+const PROVENANCE = /^\[(?:\d{4}-\d\d-\d\d )?[^\]#]*#[^\]]*\] /;
 
 interface Parts {
   partsOf(candidate: Candidate): readonly string[];

@@ -9,6 +9,19 @@ export const priority: PolicyKind = {
   answer: (candidates, { policy }) => choice(firstOf(candidates, policy.ranked)),
 };
 
+/** The same list the other way round: a customer who got further along does not go back. */
+export const furthest: PolicyKind = {
+  takes: 'values',
+  answer(candidates, { policy: { ranked } }) {
+    const listed = candidates.filter((candidate) => isListed(candidate, ranked));
+    return choice(listed.length > 0 ? firstOf(listed, ranked.toReversed()) : candidates);
+  },
+};
+
+function isListed({ text, key }: Candidate, ranked: readonly string[]): boolean {
+  return ranked.some((value) => fold(value) === fold(text) || fold(value) === fold(key));
+}
+
 export const source: PolicyKind = {
   takes: 'sources?',
   ranksRows: true,

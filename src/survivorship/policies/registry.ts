@@ -1,12 +1,13 @@
 import type { PolicyName } from '../policy.ts';
-import { max, min, sum } from './amounts.ts';
+import { avg, max, min, sum } from './amounts.ts';
+import { equalsOther, fromBestScore, maxOther, minOther, review, trust, when } from './beside.ts';
 import { mostComplete, mostFrequent } from './by-count.ts';
 import { newest, newestValid, oldest } from './by-date.ts';
 import { longest, shortest } from './by-length.ts';
 import type { PolicyKind } from './kind.ts';
-import { concat, union } from './lists.ts';
+import { concat, concatFrom, union } from './lists.ts';
 import { fill, master, never, overwrite } from './master-row.ts';
-import { priority, source } from './ranked.ts';
+import { furthest, priority, source } from './ranked.ts';
 import { follow, group } from './together.ts';
 import { allTrue, anyTrue } from './truth.ts';
 
@@ -34,6 +35,21 @@ export const POLICIES: Readonly<Record<PolicyName, PolicyKind>> = {
   concat,
   group,
   follow,
+  avg,
+  furthest,
+  trust,
+  'concat-from': concatFrom,
+  from: fromBestScore,
+  'max-other': maxOther,
+  'min-other': minOther,
+  'equals-other': equalsOther,
+  when,
+  review,
+  // What these four do beside filling blanks happens where their values go: another column, another file, nowhere.
+  note: { ...fill, takes: 'field' },
+  overflow: { ...newestValid, takes: 'columns' },
+  'keep-all': fill,
+  drop: master,
 };
 
 export function isPolicyName(word: string): word is PolicyName {
