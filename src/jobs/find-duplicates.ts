@@ -13,6 +13,7 @@ import { addTally, emptyTally, type Tally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
 import type { SavedModel } from '../rulepack/model-file.ts';
+import { TWO_PEOPLE } from '../rulepack/compared-fields.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
 import type { PairDecision } from './decisions.ts';
@@ -210,6 +211,9 @@ async function findOn(
     clean: existing < 0 ? clean : new Set([...clean, existing]),
     clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
+    comparisons: new Map(
+      compared.filter(({ veto }) => veto).map(({ field, comparison }) => [field, comparison]),
+    ),
   });
   return {
     store,
@@ -273,7 +277,11 @@ function sharedValues(
   const name =
     nameAt < 0
       ? undefined
-      : { field: nameAt, comparison: matchKind('name', 'name', options.lexicons).comparison };
+      : {
+          field: nameAt,
+          comparison: matchKind('name', 'name', options.lexicons).comparison,
+          twoPeople: TWO_PEOPLE,
+        };
   return fields.map(({ type }, field) =>
     options.rules.length === 0 && (type === 'phone' || type === 'email')
       ? classifySharedValues(store, field, name)

@@ -79,8 +79,13 @@ export function chooseMatchFields(
               // An identity number tells the day of birth, too.
               (name === 'birthday' && column.type === 'cn-id')),
         )
-        // Two columns of names in one table are two things: the second is not another name of the first.
-        .slice(0, name === 'name' || name === 'address' || name === 'birthday' ? 1 : undefined)
+        // Two columns of names in one table are two things: the second is not another name of the first. A day of birth
+        // and the one an identity number tells are one thing.
+        .filter(
+          (column, at, all) =>
+            (name !== 'name' && name !== 'address' && name !== 'birthday') ||
+            all.findIndex((other) => name !== 'birthday' || other.type === column.type) === at,
+        )
         .map((column) => column.index),
     );
     return columns.some((list) => list.length > 0)

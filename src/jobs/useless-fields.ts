@@ -28,7 +28,7 @@ export function tellUseless(
   world: World,
 ): void {
   rules.forEach((rule, at) => {
-    const parts = [...new Set(ruleFields[at]!)].map((field) => fields[field]!);
+    const parts = [...new Set(ruleFields[at])].map((field) => fields[field]!);
     const able = countAll(parts, count);
     if (count > 0 && able < MOSTLY * count)
       world.warn('match/rule-mostly-empty', {

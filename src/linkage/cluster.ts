@@ -1,7 +1,7 @@
 // From linked pairs to clusters, under constraints that pairs alone cannot see: two valid identity numbers, a person's
 // "different", a size no real customer has. A match is not transitive; a customer list needs a partition.
 import { createHash } from 'node:crypto';
-import type { Bits } from '../model/comparison.ts';
+import type { Bits, Comparison } from '../model/comparison.ts';
 import type { Band, Edge } from './pair-book.ts';
 import { numbersOf, type RecordStore } from './record-store.ts';
 
@@ -20,6 +20,8 @@ export interface ClusterSettings {
   readonly maxCluster: number;
   /** Store fields whose different values on two records forbid one cluster. */
   readonly vetoFields: readonly number[];
+  /** By store field: may two values be one that was mistyped? Undefined: they may not. */
+  readonly comparisons?: ReadonlyMap<number, Comparison> | undefined;
   /** Pairs a person (or a rule) keeps apart, both directions looked up. */
   readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
   /** Sources that hold every customer once: no two records of one come together by themselves. */
@@ -156,7 +158,9 @@ class Partition {
         ? ''
         : this.conflicts(left, right)
           ? ONE_PER_SOURCE
-          : this.#resists(leftMembers, rightMembers));
+          : this.#isOneByNumber(left, right)
+            ? ''
+            : this.#resists(leftMembers, rightMembers));
     if (because !== '') return because;
     const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
     const joined = root === a ? leftMembers : rightMembers;
@@ -198,9 +202,35 @@ class Partition {
     }
     for (let at = 0; at < vetoFields.length; at++) {
       const [few, many] = bySize(this.#valuesOf(at, left[0]!), this.#valuesOf(at, right[0]!));
-      if (few.size > 0 && !holdsAny(many, few)) return this.#store.fields[vetoFields[at]!]!.name;
+      const field = vetoFields[at]!;
+      if (
+        few.size > 0 &&
+        !holdsAny(many, few) &&
+        [...few].every((value) => this.#differs(field, value, many))
+      )
+        return this.#store.fields[field]!.name;
     }
     return '';
+  }
+
+  /** One valid identity number: a firm that was renamed is the firm it was. */
+  #isOneByNumber(left: number, right: number): boolean {
+    return this.#settings.vetoFields.some((field) => {
+      const own = numbersOf(this.#store.fields[field]!, left);
+      return own.length > 0 && numbersOf(this.#store.fields[field]!, right).some((value) => own.includes(value)); // prettier-ignore
+    });
+  }
+
+  #differs(field: number, value: number, others: ReadonlySet<number>): boolean {
+    if (others.has(value)) return false;
+    const comparison = this.#settings.comparisons?.get(field);
+    if (comparison === undefined) return true;
+    const { dictionary } = this.#store.fields[field]!;
+    const own = comparison.prepare(dictionary.at(value));
+    return [...others].every((other) => {
+      const level = comparison.levels[comparison.compare(own, comparison.prepare(dictionary.at(other)))]!;
+      return !level.agrees && level.bits < 0;
+    });
   }
 
   /** One link must not chain together records that on the whole speak against it. */
@@ -209,15 +239,22 @@ class Partition {
     if (weigh === undefined || left.length * right.length === 1) return '';
     let sum = 0;
     let pairs = 0;
-    const leftStep = Math.max(1, Math.ceil(left.length / WEIGHED_SIDE));
-    const rightStep = Math.max(1, Math.ceil(right.length / WEIGHED_SIDE));
-    for (let i = 0; i < left.length; i += leftStep) {
-      for (let j = 0; j < right.length; j += rightStep) {
-        sum += Math.max(-MOST_WEIGHED, Math.min(MOST_WEIGHED, weigh(left[i]!, right[j]!)));
+    const others = this.#someOf(right);
+    for (const record of this.#someOf(left)) {
+      for (const other of others) {
+        sum += Math.max(-MOST_WEIGHED, Math.min(MOST_WEIGHED, weigh(record, other)));
         pairs++;
       }
     }
     return sum < 0 && pairs > 0 ? 'weak-link' : '';
+  }
+
+  /** A few records of a large cluster: which, their ids tell, never where their rows stand. */
+  #someOf(members: readonly number[]): readonly number[] {
+    if (members.length <= WEIGHED_SIDE) return members;
+    const sorted = members.toSorted((a, b) => compareIdentity(this.#store, a, b));
+    const step = members.length / WEIGHED_SIDE;
+    return Array.from({ length: WEIGHED_SIDE }, (_, at) => sorted[Math.floor(at * step)]!);
   }
 
   /** What the cluster of a record holds in one of the veto fields. */
@@ -292,9 +329,12 @@ function compareEdges(store: RecordStore, a: Edge, b: Edge): number {
 }
 
 function compareEnds(store: RecordStore, a: Edge, b: Edge): number {
-  const byIdentity = (left: number, right: number): number =>
-    store.ids.compare(left, right) || store.sources[left]! - store.sources[right]!;
+  const byIdentity = (left: number, right: number): number => compareIdentity(store, left, right);
   const [a1, a2] = byIdentity(a.left, a.right) <= 0 ? [a.left, a.right] : [a.right, a.left];
   const [b1, b2] = byIdentity(b.left, b.right) <= 0 ? [b.left, b.right] : [b.right, b.left];
   return byIdentity(a1, b1) || byIdentity(a2, b2);
+}
+
+function compareIdentity({ ids, sources }: RecordStore, left: number, right: number): number {
+  return ids.compare(left, right) || sources[left]! - sources[right]!;
 }

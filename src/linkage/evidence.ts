@@ -38,6 +38,7 @@ export class PairWeigher {
   readonly #open: Uint8Array;
   readonly #hope: Hope;
   readonly #swapping: readonly number[];
+  readonly #judged: ReadonlySet<number>;
   #left = 0;
   #right = 0;
 
@@ -67,6 +68,7 @@ export class PairWeigher {
       );
     this.#open = new Uint8Array(compared.length);
     this.#hope = new Hope(compared, this.scorer);
+    this.#judged = new Set(compared.filter(({ veto }) => veto).map(({ field }) => field));
     this.#swapping = [...compared.keys()].filter((field) => compared[field]!.swaps !== undefined);
   }
 
@@ -140,7 +142,7 @@ export class PairWeigher {
       const level = comparison.levels[levelOf(code)]!;
       if (!level.agrees && level.bits < 0) return field;
     }
-    return differingField(this.#store, vetoFields, this.#left, this.#right);
+    return differingField(this.#store, vetoFields, this.#judged, this.#left, this.#right);
   }
 
   /** Of the pair weighed last: the field of the store by which both are reached; -1: none. */
@@ -150,8 +152,16 @@ export class PairWeigher {
   }
 }
 
-function differingField(store: RecordStore, fields: readonly number[], left: number, right: number): number {
+/** `judged`: fields whose comparison has said already that two values are one that was mistyped. */
+function differingField(
+  store: RecordStore,
+  fields: readonly number[],
+  judged: ReadonlySet<number>,
+  left: number,
+  right: number,
+): number {
   for (const at of fields) {
+    if (judged.has(at)) continue;
     const field = store.fields[at]!;
     const a = numbersOf(field, left);
     const b = numbersOf(field, right);

@@ -14,6 +14,8 @@ export interface FieldModel {
   readonly kappa: number;
   /** Least probability that two customers share any one value. */
   readonly floor: number;
+  /** By bin of a value: the probability that the record of another customer carries it; undefined: not learned. */
+  readonly sharing: Float64Array | undefined;
 }
 
 export interface MatchModel {
@@ -34,6 +36,8 @@ const MOST_BITS = 18;
 const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
+/** Of the records that have a field, so many share any value with another customer at least. */
+const LEAST_SHARED = 0.05;
 /** Most a shared organisation may say of two records that name people. */
 const COLLEAGUE_BITS = 8;
 
@@ -49,7 +53,7 @@ const ALIKE_BITS = 3;
 /** Bits of every code of one field. */
 export function bitsOfCodes(
   compared: ComparedField,
-  { m, u, filled, kappa, floor }: FieldModel,
+  { m, u, filled, kappa, floor, sharing }: FieldModel,
 ): Float64Array {
   const bits = new Float64Array(CODES);
   const most = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
@@ -65,8 +69,11 @@ export function bitsOfCodes(
       const carriers = CARRIERS[bin] ?? 2;
       // Of the others who carry it, those who are the same customer say nothing about how common it is.
       const common = Math.max(0, carriers - 1 - kappa) / Math.max(1, filled);
-      const own = Math.log2(m[level]! / Math.max(common, level === 0 ? floor : u[level]!));
-      const limit = bin === 14 ? HOUSEHOLD_BITS : bin === 15 ? PUBLIC_BITS : most;
+      const own =
+        sharing === undefined
+          ? Math.log2(m[level]! / Math.max(common, level === 0 ? floor : u[level]!))
+          : Math.log2(m[level]! / Math.max(sharing[bin]!, level === 0 ? LEAST_SHARED / filled : u[level]!));
+      const limit = bin === 14 && sharing === undefined ? HOUSEHOLD_BITS : bin === 15 ? PUBLIC_BITS : most;
       bits[at + bin] = Math.min(limit, most, Math.max(0.5, own));
     }
   }
@@ -109,6 +116,8 @@ export class Scorer {
   readonly #unsure: readonly Uint8Array[];
   readonly #groups: Uint8Array;
   readonly #lift: Float64Array;
+  /** By field and field: two ways to reach one household. */
+  readonly #reachesToo: Uint8Array;
   /** How likely two customers share a value, by field. */
   readonly #chance: Float64Array;
   readonly #personal: Uint8Array;
@@ -147,6 +156,10 @@ export class Scorer {
     const groups = [...new Set(compared.map((field) => field.group))];
     this.#groups = Uint8Array.from(compared, (field) => groups.indexOf(field.group));
     this.#lift = model.lift;
+    this.#reachesToo = Uint8Array.from(model.lift, (_, at) => {
+      const [one, other] = [compared[Math.floor(at / compared.length)]!, compared[at % compared.length]!];
+      return one.group === other.group && one.kind !== other.kind ? 1 : 0;
+    });
     this.#chance = Float64Array.from(model.fields, ({ u }) => u[0]!);
     this.#personal = Uint8Array.from(compared, (field, at) => (isPersonal(field, model.fields[at]!) ? 1 : 0));
     this.#given = new Float64Array(compared.length);
@@ -188,8 +201,7 @@ export class Scorer {
       let taken = 0;
       for (let before = 0; before < place; before++) {
         const j = order[before]!;
-        const shared = this.#lift[j * count + i]!;
-        const lift = shared === SECOND_CONTACT ? given[i]! - SECOND_CONTACT_BITS : shared;
+        const lift = this.#reachesToo[j * count + i] === 1 ? given[i]! - SECOND_CONTACT_BITS : this.#lift[j * count + i]!; // prettier-ignore
         if (lift > taken) taken = lift;
       }
       const bits = Math.max(0, given[i]! - taken);
@@ -226,6 +238,12 @@ export class Scorer {
   /** How likely two customers share a value of the field. */
   chanceOf(field: number): number {
     return this.#chance[field]!;
+  }
+
+  /** What a field says by itself, before what others have said is taken off. */
+  ownBits(field: number, code: number, people: boolean): Bits {
+    const bits = this.bitsOf(field, code);
+    return people && this.#compared[field]!.organisation ? Math.min(COLLEAGUE_BITS, bits) : bits;
   }
 
   bitsOf(field: number, code: number): Bits {
@@ -284,9 +302,11 @@ export class Scorer {
 /** A birthday, an identity number; or a column of numbers that nearly every customer has one's own of. */
 function isPersonal(
   { personal, generic, group, comparison }: ComparedField,
-  { kappa, u }: FieldModel,
+  { kappa, u, m }: FieldModel,
 ): boolean {
   if (personal) return true;
+  // A day that one customer keeps and others hardly ever share is a birthday, whatever its column is called.
+  if (generic && comparison.levels[2]?.name === 'two-slips') return m[0]! >= 0.8 && u[0]! < 1e-3;
   return (
     generic &&
     group !== 'contact' &&
@@ -306,23 +326,22 @@ export function defaultModel(
     const m = Float64Array.from(levels, (level) => level.m);
     const u = Float64Array.from(levels, (level) => Math.min(1, level.m * 2 ** -level.bits));
     const floor = generic ? Math.max(u[0]!, 0.05 / Math.max(1, filled[at]!)) : u[0]!;
-    return { m, u, filled: Math.max(1_000, filled[at]!), kappa: 3, floor };
+    return { m, u, filled: Math.max(1_000, filled[at]!), kappa: 3, floor, sharing: undefined };
   });
   return { fields, lambda, lift: groupLift(compared) };
 }
 
 /** The second of two ways to reach a customer adds at most so much: who shares a phone shares the address, too. */
 export const SECOND_CONTACT_BITS = 3;
-const SECOND_CONTACT = 100;
 
-/** Fields of one group count once: the strongest. Phone and address are two kinds of one group. */
+/** Fields of one kind count once: the strongest. Of phone and address, two kinds of one group, the second counts a little. */
 export function groupLift(compared: readonly ComparedField[]): Float64Array {
   const count = compared.length;
   const lift = new Float64Array(count ** 2);
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < count; j++) {
-      if (i === j || compared[i]!.group !== compared[j]!.group) continue;
-      lift[i * count + j] = compared[i]!.kind === compared[j]!.kind ? MOST_STRONG_BITS : SECOND_CONTACT;
+      const isOneKind = compared[i]!.group === compared[j]!.group && compared[i]!.kind === compared[j]!.kind;
+      if (i !== j && isOneKind) lift[i * count + j] = MOST_STRONG_BITS;
     }
   }
   return lift;

@@ -11,6 +11,14 @@ const SAMPLED_RECORDS = 200;
 const SAMPLED_NAMES = 30;
 const SAMPLED_PAIRS = 45;
 
+/** The field whose values tell the carriers of a line apart. */
+export interface NameOfCarriers {
+  readonly field: number;
+  readonly comparison: Comparison;
+  /** Levels, by name, at which two names are two people's: 王先生 is not another than 王强. */
+  readonly twoPeople: ReadonlySet<string>;
+}
+
 /**
  * Values of `field` carried by records whose names disagree: families and shops that share one, and public lines
  * (switchboards, front desks) where at least five different names, or most of twenty records, do.
@@ -18,12 +26,12 @@ const SAMPLED_PAIRS = 45;
 export function classifySharedValues(
   store: RecordStore,
   field: number,
-  name: { readonly field: number; readonly comparison: Comparison } | undefined,
+  name: NameOfCarriers | undefined,
 ): Map<number, SharedKind> {
   const classes = new Map<number, SharedKind>();
   if (!name) return classes;
   const lists = store.fields[field]!;
-  const names = new Names(store.fields[name.field]!, name.comparison);
+  const names = new Names(store.fields[name.field]!, name);
   const { starts, members } = indexBlocks('', lists, Infinity);
   for (let value = 0; value < lists.size; value++) {
     if (lists.counts[value]! < LEAST_CARRIERS) continue;
@@ -44,11 +52,13 @@ export function classifySharedValues(
 class Names {
   readonly #field: RecordStore['fields'][number];
   readonly #comparison: Comparison;
+  readonly #twoPeople: ReadonlySet<string>;
   readonly #prepared = new Map<number, unknown>();
 
-  constructor(field: RecordStore['fields'][number], comparison: Comparison) {
+  constructor(field: RecordStore['fields'][number], { comparison, twoPeople }: NameOfCarriers) {
     this.#field = field;
     this.#comparison = comparison;
+    this.#twoPeople = twoPeople;
   }
 
   /** The number of a record's first name, or undefined. */
@@ -58,7 +68,7 @@ class Names {
 
   areCompatible(left: number, right: number): boolean {
     const level = this.#comparison.compare(this.#prepare(left), this.#prepare(right));
-    return (this.#comparison.levels[level]?.bits ?? -1) >= 3;
+    return !this.#twoPeople.has(this.#comparison.levels[level]!.name);
   }
 
   #prepare(name: number): unknown {

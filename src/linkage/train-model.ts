@@ -1,5 +1,6 @@
 // Learns the weights from the data itself, without labels: u from pairs drawn at random, m by expectation maximisation
 // over candidate pairs, and what two fields have in common by chance from pairs that share one of them.
+import { learnSharing, othersOfBins } from './learn-sharing.ts';
 import { defaultModel, groupLift, Scorer, type FieldModel, type MatchModel } from './match-model.ts';
 import { CODES, isSameValue, levelOf, type ComparedField } from './pair-levels.ts';
 import type { PairRows } from './pair-rows.ts';
@@ -60,6 +61,7 @@ export function trainModel(
   const sharing = compared.map(({ field }) => countSharing(store, field));
   let certainty = CLEARLY_ONE;
   const start: MatchModel = { ...first, fields: fieldsFrom(training, first, random, first, filled) };
+  if (isBareList(compared)) return bareListModel(training, random, start);
   let model = start;
   for (let round = 0; round < ROUNDS; round++) {
     const scorer = new Scorer(compared, model);
@@ -103,12 +105,50 @@ export function trainModel(
         filled: Math.max(1, filled[at]!),
         kappa: compared[at]!.generic ? kappa : Math.max(kappa, 1),
         floor,
+        sharing: model.fields[at]!.sharing,
       };
     });
-    const next: MatchModel = { fields, lambda, lift: model.lift };
-    model = round === INDEPENDENT_ROUNDS ? { ...next, lift: learnLift(training, next, contexts) } : next;
+    model = { fields, lambda, lift: model.lift };
+    if (round === INDEPENDENT_ROUNDS) {
+      model = { ...model, lift: learnLift(training, model, contexts) };
+      const sharing = learnSharing(store, compared, training.people, model, contexts);
+      model = { ...model, fields: fields.map((field, at) => ({ ...field, sharing: sharing[at] })) };
+    }
   }
   return model;
+}
+
+/** One column tells customers apart: nothing in the data says how often two who agree in it are one. */
+function isBareList(compared: readonly ComparedField[]): boolean {
+  return compared.filter(({ comparison }) => comparison.levels.length > 2).length === 1;
+}
+
+/** Of two records in a bare list that have the same rare value, so many are one. */
+const SAME_RARE = 0.85;
+/** More records than these that share a value are more than one customer's. */
+const RARE_CARRIERS = 4;
+
+/**
+ * The lists people keep have duplicates, and what is the same and rare is worth a look (never more than a look: one
+ * agreement alone is not certain). How much looser levels say, random pairs tell.
+ */
+function bareListModel(
+  { store, compared, people }: Training,
+  random: PairRows,
+  start: MatchModel,
+): MatchModel {
+  const posterior = posteriors(random, new Scorer(compared, start), start, people);
+  const lambda = Math.max(...start.lambda);
+  const fields = start.fields.map((field, at): FieldModel => {
+    const u = learnU(compared[at]!, field, random, posterior, at);
+    const others = othersOfBins(store, compared[at]!);
+    const rare = (field.m[0]! * (lambda / (1 - lambda)) * (1 - SAME_RARE)) / SAME_RARE;
+    const sharing = others.map((count) =>
+      count < RARE_CARRIERS ? rare : Math.max(rare, count / field.filled),
+    );
+    return { ...field, u, sharing };
+  });
+  return { ...start, fields };
 }
 
 /** Probability that each row's pairs are one customer. */
@@ -183,7 +223,7 @@ function learnLift(
     for (let j = 0; j < width; j++) {
       if (i === j || usual[j] === 0) continue;
       // Fields of one group are known to say the same: pairs that share both are no help to find out.
-      if (lift[i * width + j]! > 0) continue;
+      if (compared[i]!.group === compared[j]!.group) continue;
       let both = usual[j]! * IMAGINED_CONTEXT;
       let present = IMAGINED_CONTEXT;
       for (let row = 0; row < rows.count; row++) {

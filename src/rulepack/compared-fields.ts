@@ -1,4 +1,5 @@
 // What each match field is compared by, now that its values are known.
+import { openNicknames } from '../fields/person-name/nicknames.ts';
 import { genericComparison } from '../linkage/generic/comparisons.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
 import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
@@ -29,10 +30,17 @@ export interface FieldKind {
 }
 
 /** Levels of names at which two full names belong to two people. */
-const TWO_PEOPLE = new Set(['surname', 'different', 'given-name', 'western-surname', 'other-generation']);
+export const TWO_PEOPLE: ReadonlySet<string> = new Set([
+  'surname',
+  'different',
+  'given-name',
+  'western-surname',
+  'other-generation',
+]);
 const TWO_FIRMS = new Set(['different', 'region-conflict', 'branch-conflict']);
 const TWO_DIFFERENT = new Set(['different']);
 const SURE_NAMES = new Set(['same', 'close']);
+const SURE_GIVEN_NAMES = new Set(['same', 'close', 'short-form', 'similar']);
 const NOBODY: ReadonlySet<string> = new Set();
 const NOTHING_SHARED: ReadonlyMap<number, SharedKind> = new Map();
 
@@ -48,6 +56,11 @@ export function compareFields(
   const hasLatinParts = chosen.some(
     (field, at) => isPlain(field) && field.role === 'given-name' && !isMostlyHan(store, at),
   );
+  const nicknames = openNicknames(lexicons?.['nicknames']);
+  const areForms = (left: string, right: string): boolean => nicknames.has(left, right);
+  // Names that are typed into each other's column need levels of one kind.
+  const formsOf = (role: Role): typeof areForms | undefined =>
+    role === 'given-name' ? areForms : role === 'surname' ? () => false : undefined;
   const ofFirms = listsOrganisations(store, chosen);
   return chosen.flatMap((field, at): FieldKind[] => {
     const { name, type, role } = field;
@@ -64,7 +77,13 @@ export function compareFields(
     const kind = matchKind(type, role, lexicons);
     const compared: ComparedField = {
       field: at,
-      comparison: generic === undefined ? kind.comparison : genericComparison(generic, store.fields[at]!),
+      comparison:
+        generic === undefined
+          ? kind.comparison
+          : genericComparison(generic, store.fields[at]!, {
+              isName: isNaming(field),
+              areForms: formsOf(role),
+            }),
       ...groupOf(field, kind.group),
       reaches: asTyped && (type === 'phone' || type === 'email' || type === 'address'),
       personal: role === 'birthday' || (kind.strong && asTyped && (ofFirms || !kind.organisation)),
@@ -72,7 +91,7 @@ export function compareFields(
       organisation: kind.organisation && !ofFirms,
       strong: kind.strong && asTyped,
       generic: generic !== undefined,
-      sureNames: sureNamesOf(field, kind.comparison, asTyped),
+      sureNames: sureNamesOf(field, kind.comparison, asTyped, ofFirms),
       swaps: generic === 'word' && isPart ? role : undefined,
       twoPeople: ofFirms ? twoFirmsOf(field) : twoPeopleOf(field, asTyped),
       shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
@@ -86,15 +105,17 @@ function isNaming({ role, type }: ChosenField): boolean {
   return (type === 'name' && role !== 'given-name' && role !== 'surname') || type === 'company';
 }
 
-/** Where a firm's name has a word more, or the name of no known kind is merely alike, a person decides. */
+/** Where a name is an initial or a surname alone, a firm's name has a word more, or the name of no known kind is merely alike, a person decides. */
 function sureNamesOf(
   field: ChosenField,
   comparison: Comparison,
   asTyped: boolean,
+  ofFirms: boolean,
 ): ReadonlySet<string> | undefined {
+  if (field.role === 'given-name' && !asTyped) return SURE_GIVEN_NAMES;
   if (!isNaming(field)) return undefined;
   if (!asTyped) return SURE_NAMES;
-  if (field.type !== 'company') return undefined;
+  if (field.type !== 'company' && (field.type !== 'name' || ofFirms)) return undefined;
   return new Set(comparison.levels.filter((level) => level.agrees).map((level) => level.name));
 }
 

@@ -167,10 +167,11 @@ function sideOf({ type, generic, role }: FieldKind, lexicons: Lexicons): Pass[] 
   }
 }
 
+const DAY_FIRST = /^(\d\d) (\d\d) (\d{4})$/;
 const DAY_PARTS: Pass = {
   name: 'year or day',
   derive: (key) => {
-    const digits = key.replace(/\D/g, '');
+    const digits = key.replace(DAY_FIRST, '$3$2$1').replace(/\D/g, '');
     return digits.length < 8 ? [] : [`y${digits.slice(0, 4)}`, `d${digits.slice(4, 8)}`];
   },
 };

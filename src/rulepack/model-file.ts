@@ -26,6 +26,8 @@ const field = z.strictObject({
   /** Of the pairs that share a value, how many are one customer; and the least chance of sharing any one value. */
   shared_by_one: z.number(),
   least_chance: z.number(),
+  /** By how many records carry a value: how many of the others are other customers. */
+  others_who_share: z.array(z.number().min(0)).length(BINS).optional(),
 });
 const schema = z.strictObject({
   onerow_model: z.literal(1),
@@ -82,6 +84,7 @@ export function renderModel(
         })),
         shared_by_one: own.kappa,
         least_chance: own.floor,
+        ...(own.sharing && { others_who_share: Array.from(own.sharing, (chance) => chance * own.filled) }),
       };
     }),
     shared_reasons: reasonsOf(kinds, model),
@@ -157,18 +160,22 @@ export function fitModel(
   const unused = content.fields.map((own) => own.field).filter((name) => !names.has(name));
   const fields = known.map((own, at): FieldModel => {
     if (own === undefined) return usual.fields[at]!;
-    const filled = countFilled(training.store.fields[training.compared[at]!.field]!);
+    const present = countFilled(training.store.fields[training.compared[at]!.field]!);
+    const filled = Math.max(content.learned ? 1 : 1_000, present);
+    const others = own.others_who_share;
     return {
       m: Float64Array.from(own.levels, ({ m }) => m),
       u: Float64Array.from(own.levels, ({ u }) => u),
-      filled: Math.max(content.learned ? 1 : 1_000, filled),
+      filled,
       kappa: own.shared_by_one,
       floor: own.least_chance,
+      sharing: others && Float64Array.from(others, (count) => Math.min(1, count / filled)),
     };
   });
   const lift = usual.lift.map((bits, at) => {
     const [from, to] = [Math.floor(at / kinds.length), at % kinds.length];
-    if (known[from] === undefined || known[to] === undefined) return bits;
+    // Fields of one kind count once, whatever a file says.
+    if (bits > 0 || known[from] === undefined || known[to] === undefined) return bits;
     return content.shared_reasons[kinds[from]!.name]?.[kinds[to]!.name] ?? 0;
   });
   const misfits: Misfit[] = [

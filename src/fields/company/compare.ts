@@ -17,12 +17,13 @@ const LEVELS = [
   { name: 'same', m: 0.5, bits: 12.5, agrees: true },
   { name: 'same-core', m: 0.22, bits: 9.7, agrees: true },
   { name: 'close', m: 0.05, bits: 7, agrees: true },
+  { name: 'homophone', m: 0.02, bits: 6, agrees: false },
   { name: 'abbreviation', m: 0.06, bits: 4.9, agrees: false },
   { name: 'group-differs', m: 0.02, bits: 4, agrees: false },
   { name: 'word-added', m: 0.04, bits: 4, agrees: false },
   { name: 'industry-differs', m: 0.03, bits: 2, agrees: false },
   { name: 'region-conflict', m: 0.004, bits: -2.3, agrees: false },
-  { name: 'different', m: 0.074, bits: -3.6, agrees: false },
+  { name: 'different', m: 0.054, bits: -3.6, agrees: false },
   { name: 'branch-conflict', m: 0.002, bits: -6, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 
@@ -112,7 +113,37 @@ function levelOf(left: PreparedCompany, right: PreparedCompany): LevelName {
   if (isSameCore) return conflictOf(left, right) || sameCore(left, right);
   if (isAbbreviation(left, right) || areAliases(left, right))
     return conflictOf(left, right) === '' ? 'abbreviation' : 'different';
-  return isClose(left, right) ? conflictOf(left, right) || 'close' : 'different';
+  if (isClose(left, right)) return conflictOf(left, right) || 'close';
+  return soundsAlike(left, right) && conflictOf(left, right) === '' ? 'homophone' : 'different';
+}
+
+/** 恒纳新 and 恒纳昕: what was said on the phone; or another firm, so a person decides. 华信 and 华新 are two. */
+function soundsAlike(left: PreparedCompany, right: PreparedCompany): boolean {
+  const [one, other] = [left.core, right.core];
+  if (one.length !== other.length || one.length < SHORTEST_HEARD) return false;
+  const apart = differingAt(one, other);
+  if (apart < 0) return false;
+  const fits =
+    left.trade === '' ||
+    right.trade === '' ||
+    left.trade.startsWith(right.trade) ||
+    right.trade.startsWith(left.trade);
+  const heard =
+    looksAlike(one.charAt(apart), other.charAt(apart)) || pinyinOf(one)[apart] === pinyinOf(other)[apart];
+  return fits && heard;
+}
+
+const SHORTEST_HEARD = 3;
+
+/** The one place where two texts of one length differ; -1 for none or several. */
+function differingAt(left: string, right: string): number {
+  let found = -1;
+  for (let at = 0; at < left.length; at++) {
+    if (left.charCodeAt(at) === right.charCodeAt(at)) continue;
+    if (found >= 0) return -1;
+    found = at;
+  }
+  return found;
 }
 
 /** 工行 and 中国工商银行, Huawei and 华为技术: two names of one organisation, or of two that share the short one. */

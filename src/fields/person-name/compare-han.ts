@@ -15,6 +15,8 @@ export interface PreparedHanName {
   readonly readings: readonly string[];
   /** The given name's syllables as the south hears them: zhong = zong, lin = ling. */
   readonly heard: string;
+  /** What friends say, 阿亮 or 老王: the character behind the 阿, 老 or 小; '' for any other name. */
+  readonly familiar: string;
   /** What a mask leaves, 张*明: known from the front, known at the end. Undefined for a whole name. */
   readonly mask: { readonly front: string; readonly end: string } | undefined;
 }
@@ -24,6 +26,7 @@ export type HanLevel =
   | 'homophone'
   | 'reordered'
   | 'similar'
+  | 'alike'
   | 'contained'
   | 'masked'
   | 'surname-only'
@@ -45,14 +48,17 @@ export function prepareHanName(text: string, surnameWords: Surnames = SHIPPED_SU
     given,
     readings: surnames.map((reading) => `${reading} ${spoken}`.trim()),
     heard: syllables.map(southern).join(' '),
+    familiar: text.length === 2 && FAMILIAR.test(text) ? text.charAt(1) : '',
     mask: undefined,
   };
 }
 
+const FAMILIAR = /^[阿老小]/;
+
 function prepareMasked(text: string, star: number): PreparedHanName {
   const [front, end] = [text.slice(0, star), text.slice(text.lastIndexOf('*') + 1)];
   const mask = { front, end };
-  return { script: 'han', text, surname: front, given: '', readings: [], heard: '', mask };
+  return { script: 'han', text, surname: front, given: '', readings: [], heard: '', familiar: '', mask };
 }
 
 /** Pairs many speakers, and so their keyboards, do not tell apart. */
@@ -68,6 +74,7 @@ export function compareHanNames(left: PreparedHanName, right: PreparedHanName): 
     if (isTurned(left, right)) return 'reordered';
   }
   if (left.surname === '' || right.surname === '') return compareWholeNames(left.text, right.text);
+  if (left.familiar !== '' || right.familiar !== '') return compareFamiliar(left, right);
   if (left.surname !== right.surname) return compareAcrossSurnames(left, right);
   if (areEasilyConfused(left, right)) return 'similar';
   if (left.given === '' || right.given === '') return 'surname-only';
@@ -86,9 +93,29 @@ function compareMasked(left: PreparedHanName, right: PreparedHanName): HanLevel 
   return (mask.end !== '' && theirs.end !== '') || shared > 2 ? 'masked' : 'surname-only';
 }
 
+/** 阿亮 is what somebody called …亮 is called, 老王 and 小王 are somebody 王; 小王 may be one's given name as well. */
+function compareFamiliar(left: PreparedHanName, right: PreparedHanName): HanLevel {
+  const [one, other] = left.familiar === '' ? [right, left] : [left, right];
+  if (other.text.endsWith(one.familiar) && other.given !== '') return 'contained';
+  if (other.familiar !== '') return 'different';
+  return one.text.charCodeAt(0) !== ONLY_OF_GIVEN && other.surname === one.familiar
+    ? 'surname-only'
+    : 'different';
+}
+
+const ONLY_OF_GIVEN = '阿'.charCodeAt(0);
+
 function compareAcrossSurnames(left: PreparedHanName, right: PreparedHanName): HanLevel {
   if (left.given !== '' && left.given === right.given && looksAlike(left.surname, right.surname))
     return 'similar';
+  // Two characters, and only the surname was misread: 郭 and 廓, 李 and 季.
+  if (
+    left.given.length >= 2 &&
+    left.given === right.given &&
+    left.surname.length === 1 &&
+    right.surname.length === 1
+  )
+    return 'alike';
   // 陈王小明: the husband's surname in front, as in Hong Kong.
   return left.given === right.text || right.given === left.text ? 'contained' : 'different';
 }

@@ -36,11 +36,13 @@ export type LatinLevel =
   | 'same'
   | 'reordered'
   | 'short-form'
+  | 'initial'
   | 'close'
   | 'similar'
   | 'alike'
   | 'contained'
   | 'changed-surname'
+  | 'surname-only'
   | 'western-surname'
   | 'given-name'
   | 'different'
@@ -101,14 +103,23 @@ export function compareLatinNames(left: PreparedLatinName, right: PreparedLatinN
   return level === 'reordered' ? 'short-form' : level;
 }
 
-const STRONG: ReadonlySet<LatinLevel> = new Set(['reordered', 'short-form', 'close', 'similar', 'contained']);
+const STRONG: ReadonlySet<LatinLevel> = new Set([
+  'reordered',
+  'short-form',
+  'initial',
+  'close',
+  'similar',
+  'contained',
+]);
 
 function compareWithoutGeneration(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   if (left.joined === right.joined || left.sorted === right.sorted) return 'reordered';
   if (left.syllables !== '' && left.syllables === right.syllables) return 'reordered';
   if (left.surname.text === '' || right.surname.text === '') return compareWithOneWord(left, right);
   const sameSurname = left.surname.text === right.surname.text;
-  if (sameSurname && isShortForm(left, right)) return 'short-form';
+  // An initial fits one in ten of a household: it says little, and nothing against.
+  if (sameSurname && isShortForm(left, right))
+    return isInitialOf(left.given.text, right.given.text) ? 'initial' : 'short-form';
   const likeness = comparedByParts(left, right);
   if (likeness !== 'different') {
     if (middlesAgree(left.parts, right.parts)) return likeness;
@@ -128,7 +139,8 @@ function isShortForm(left: PreparedLatinName, right: PreparedLatinName): boolean
   const compatible =
     short === long ||
     left.nicknames.has(short, long) ||
-    (short.length !== 2 && long.startsWith(short) && !isPinyin(long));
+    (short.length === 1 && long.startsWith(short)) ||
+    (short.length > 2 && long.startsWith(short) && !isPinyin(long));
   return compatible && middlesAgree(left.parts, right.parts);
 }
 
@@ -185,12 +197,21 @@ function swappedLikeness(left: PreparedLatinName, right: PreparedLatinName): num
   return one < bound ? 0 : Math.min(one, likenessOf(left.surname, right.given, bound));
 }
 
+/** E. beside Elizabeth is right, and little. */
+function isInitialOf(left: string, right: string): boolean {
+  return (left.length === 1) !== (right.length === 1) && left.charCodeAt(0) === right.charCodeAt(0);
+}
+
 function weaker(given: Word, otherGiven: Word, left: PreparedLatinName, right: PreparedLatinName): number {
   let bySurname = likenessOf(left.surname, right.surname, ALIKE);
   if (left.wholeSurname !== left.surname || right.wholeSurname !== right.surname)
     bySurname = Math.max(bySurname, likenessOf(left.wholeSurname, right.wholeSurname, ALIKE));
   if (bySurname < ALIKE) return 0;
-  const byGiven = left.nicknames.has(given.text, otherGiven.text) ? 1 : likenessOf(given, otherGiven, ALIKE);
+  const byGiven = isInitialOf(given.text, otherGiven.text)
+    ? ALIKE
+    : left.nicknames.has(given.text, otherGiven.text)
+      ? 1
+      : likenessOf(given, otherGiven, ALIKE);
   return Math.min(bySurname, byGiven);
 }
 
@@ -217,15 +238,20 @@ function isAlso(word: Word, other: Word, nicknames: Nicknames): boolean {
   return reaches(CLOSE, word, other) || nicknames.has(word.text, other.text);
 }
 
-/** One side is a single word: Lucy, Smith, zhangsan. */
+/** One side is a single word: Lucy, Smith, zhangsan. A surname alone does not say that somebody else is meant. */
 function compareWithOneWord(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   const [one, other] = left.surname.text === '' ? [left, right] : [right, left];
   const word = one.parts[0]!;
   if (other.surname.text === '')
     return one.syllables === '' && reaches(CLOSE, word, other.parts[0]!) ? 'alike' : 'different';
-  if (word.text === other.surname.text || word.text === other.wholeSurname.text) return 'western-surname';
   const [given, surname] = [other.given.text, other.surname.text];
+  if (word.text === surname || word.text === other.wholeSurname.text) return 'surname-only';
   if (word.text === given || one.nicknames.has(word.text, given)) return 'given-name';
   // jsmith, smithj: a log-in name.
-  return word.text.length > 3 && (word.text === given.charAt(0) + surname || word.text === surname + given.charAt(0)) ? 'contained' : 'different'; // prettier-ignore
+  if (
+    word.text.length > 3 &&
+    (word.text === given.charAt(0) + surname || word.text === surname + given.charAt(0))
+  )
+    return 'contained';
+  return reaches(CLOSE, word, other.surname) ? 'surname-only' : 'different';
 }

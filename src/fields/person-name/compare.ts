@@ -19,12 +19,13 @@ export type PreparedName = PreparedHanName | PreparedLatinName;
  */
 const LEVELS = [
   { name: 'same', m: 0.66, bits: 14, agrees: true },
-  { name: 'short-form', m: 0.07, bits: 11, agrees: true },
+  { name: 'short-form', m: 0.05, bits: 11, agrees: true },
   { name: 'homophone', m: 0.03, bits: 10, agrees: true },
   { name: 'reordered', m: 0.02, bits: 10, agrees: true },
   { name: 'close', m: 0.05, bits: 10, agrees: true },
   { name: 'romanised', m: 0.01, bits: 9, agrees: true },
   { name: 'similar', m: 0.03, bits: 8, agrees: true },
+  { name: 'initial', m: 0.02, bits: 6, agrees: false },
   { name: 'alike', m: 0.02, bits: 5, agrees: false },
   { name: 'contained', m: 0.02, bits: 4, agrees: false },
   { name: 'masked', m: 0.01, bits: 4, agrees: false },
@@ -118,9 +119,22 @@ function compareScripts(han: PreparedHanName, latin: PreparedLatinName): CrossLe
       forms.readings.has(foldUmlaut(latin.words[at]!)) && pinyinSyllables(others) !== undefined;
     return isSpoken ? 'surname' : 'surname-only';
   }
+  // zhaodeqiang beside 赵先生.
+  if (
+    han.given === '' &&
+    latin.words.length === 1 &&
+    beginsWithOneOf(foldUmlaut(latin.joined), forms.readings)
+  )
+    return 'surname-only';
   // Lucy or Tony may well be what 张伟 calls himself; Zhang Wei is not what 李娜 does.
   const contradicts = latin.words.length > 1 || (pinyinSyllables(latin.joined)?.length ?? 0) > 1;
   return contradicts ? 'different' : 'not-comparable';
+}
+
+function beginsWithOneOf(word: string, surnames: ReadonlySet<string>): boolean {
+  for (const surname of surnames)
+    if (word.startsWith(surname) && pinyinSyllables(word.slice(surname.length)) !== undefined) return true;
+  return false;
 }
 
 function squeeze(pinyin: string): string {

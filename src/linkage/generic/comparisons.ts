@@ -7,7 +7,19 @@ import { isOneSlip } from '../../text/slip.ts';
 import type { StoredField } from '../record-store.ts';
 import { tokenFrequencies, tokensOf, type GenericKind } from './statistics.ts';
 
-export function genericComparison(kind: GenericKind, field: StoredField): Comparison {
+/** What is known of a column beside its values. */
+export interface GenericHints {
+  /** It says what a customer is called: two names with a word of their own each are less alike than a name and a part of it. */
+  readonly isName?: boolean;
+  /** Two spellings that people use for one given name. */
+  readonly areForms?: ((left: string, right: string) => boolean) | undefined;
+}
+
+export function genericComparison(
+  kind: GenericKind,
+  field: StoredField,
+  { isName = false, areForms }: GenericHints = {},
+): Comparison {
   switch (kind) {
     case 'category':
       return compareCategories;
@@ -16,9 +28,9 @@ export function genericComparison(kind: GenericKind, field: StoredField): Compar
     case 'code':
       return compareCodes;
     case 'word':
-      return compareWords;
+      return areForms === undefined ? compareWords : compareGivenNames(areForms);
     case 'phrase':
-      return comparePhrases(field);
+      return comparePhrases(field, isName);
   }
 }
 
@@ -44,6 +56,9 @@ const compareCodes: Comparison<string> = {
   },
 };
 
+/** Whichever of the two is the day: all that counts is that the parts stand in one order. */
+const DAY_FIRST = /^(\d\d?) (\d\d?) (\d{4})$/;
+
 const compareDays: Comparison<string> = {
   levels: [
     { name: 'same', bits: 12, m: 0.86, agrees: true },
@@ -51,7 +66,11 @@ const compareDays: Comparison<string> = {
     { name: 'two-slips', bits: 2, m: 0.02, agrees: false },
     { name: 'different', bits: -4.5, m: 0.04, agrees: false },
   ],
-  prepare: (key) => key.replaceAll(' ', ''),
+  prepare: (key) =>
+    key
+      .replace(DAY_FIRST, '$3 $2 $1')
+      .replace(/ (?=\d(?: |$))/g, '0')
+      .replaceAll(' ', ''),
   compare(left, right) {
     if (left === right) return 0;
     if (isOneSlip(left, right) || isDayMonthSwap(left, right)) return 1;
@@ -63,6 +82,8 @@ interface Words {
   readonly whole: string;
   /** In alphabetical order; empty for a single word. */
   readonly parts: readonly string[];
+  /** The word it begins with. */
+  readonly head: string;
 }
 
 const compareWords: Comparison<Words> = {
@@ -76,7 +97,8 @@ const compareWords: Comparison<Words> = {
   ],
   prepare(key) {
     const parts = key.split(' ').filter((part) => part !== '');
-    return { whole: parts.join(''), parts: parts.length < 2 ? [] : parts.sort() };
+    const [head = ''] = parts;
+    return { whole: parts.join(''), parts: parts.length < 2 ? [] : parts.sort(), head };
   },
   compare(one, other) {
     const left = one.whole;
@@ -101,6 +123,22 @@ const compareWords: Comparison<Words> = {
   },
 };
 
+/** Given names by their words, and Bill beside William. */
+function compareGivenNames(areForms: (left: string, right: string) => boolean): Comparison<Words> {
+  const [same, close, ...looser] = compareWords.levels;
+  const levels = [same!, close!, { name: 'short-form', bits: 5, m: 0.06, agrees: true }, ...looser];
+  const shortForm = levels.findIndex(({ name }) => name === 'short-form');
+  return {
+    levels,
+    prepare: (key) => compareWords.prepare(key),
+    compare(left, right) {
+      const level = compareWords.compare(left, right);
+      if (level < shortForm) return level;
+      return areForms(left.head, right.head) ? shortForm : level + 1;
+    },
+  };
+}
+
 /** Is every word of the one, of four letters or more in all, among the words of the other? */
 function isMadeOf(one: Words, other: Words): boolean {
   if (one.whole.length < 4 || other.parts.length === 0) return false;
@@ -121,7 +159,7 @@ interface Phrase {
 const MOST_TOKENS = 31;
 
 /** Words weigh by how rare they are in the column: two `restaurant`s say nothing, two `spago`s nearly everything. */
-function comparePhrases(field: StoredField): Comparison<Phrase> {
+function comparePhrases(field: StoredField, isName: boolean): Comparison<Phrase> {
   const frequency = tokenFrequencies(field);
   const weightOf = (token: string): number =>
     Math.log(1 + field.values.length / (frequency.get(token) ?? 0.5));
@@ -131,7 +169,8 @@ function comparePhrases(field: StoredField): Comparison<Phrase> {
       { name: 'same', bits: 12, m: 0.5, agrees: true },
       { name: 'close', bits: 10, m: 0.15, agrees: true },
       { name: 'similar', bits: 8, m: 0.12, agrees: true },
-      { name: 'contained', bits: 4, m: 0.09, agrees: false },
+      { name: 'contained', bits: 4, m: 0.07, agrees: false },
+      { name: 'overlapping', bits: 3, m: 0.02, agrees: false },
       { name: 'initials', bits: 2, m: 0.01, agrees: false },
       { name: 'resembling', bits: 1, m: 0.05, agrees: false },
       { name: 'different', bits: -3.5, m: 0.08, agrees: false },
@@ -153,12 +192,27 @@ function comparePhrases(field: StoredField): Comparison<Phrase> {
       const dice = (2 * shared) / (left.weight + right.weight);
       if (dice >= 0.92) return 1;
       if (dice >= 0.8) return 2;
-      if (dice >= 0.6 || shared > 0.9 * Math.min(left.weight, right.weight)) return 3;
-      if (areInitials(left.tokens, right.tokens) || areInitials(right.tokens, left.tokens)) return 4;
-      return dice >= 0.4 ? 5 : 6;
+      if (dice >= 0.6 || shared > 0.9 * Math.min(left.weight, right.weight))
+        return isName && haveOwnWords(left, right) ? 4 : 3;
+      if (areInitials(left.tokens, right.tokens) || areInitials(right.tokens, left.tokens)) return 5;
+      return dice >= 0.4 ? 6 : 7;
     },
   };
 }
+
+/** Each has a word that the other lacks, in any spelling: the cafe of a hotel and its dining room. */
+function haveOwnWords(left: Phrase, right: Phrase): boolean {
+  const hasOwn = (one: Phrase, other: Phrase): boolean =>
+    one.tokens.some(
+      (token) =>
+        token.length >= LEAST_TELLING &&
+        !other.tokens.some((word) => word === token || tokensAlike(token, word) > 0),
+    );
+  return hasOwn(left, right) && hasOwn(right, left);
+}
+
+/** Shorter words join others. */
+const LEAST_TELLING = 3;
 
 /** A word of two to five letters on one side that the words of the other begin with, in any order: `IBM`. */
 function areInitials(short: readonly string[], long: readonly string[]): boolean {

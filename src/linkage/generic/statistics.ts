@@ -13,6 +13,8 @@ export type GenericKind = 'category' | 'date' | 'code' | 'word' | 'phrase';
 /** Of so many different values the character of a column is seen. */
 const LOOKED_AT = 2_000;
 const DAY = /^(?:1[89]|20)\d\d ?(?:0[1-9]|1[0-2]) ?(?:0[1-9]|[12]\d|3[01])$/;
+/** The day first, or the month. */
+const DAY_FIRST = /^(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|[12]\d|3[01]) (?:1[89]|20)\d\d$/;
 const HAN = /\p{Script=Han}/u;
 
 /** What a column's values are like; names of several words are phrases sooner than others. Undefined for a column that cannot tell customers apart: constant, or never twice the same and nothing like a word. */
@@ -29,7 +31,7 @@ export function genericKind(field: StoredField, records: number, isName: boolean
   for (let at = 0; at < dictionary.size; at += step) {
     const key = dictionary.at(at);
     seen++;
-    if (DAY.test(key)) days++;
+    if (DAY.test(key) || DAY_FIRST.test(key)) days++;
     const letters = key.replaceAll(' ', '');
     digits += letters.replace(/\D/g, '').length / Math.max(1, letters.length);
     words += tokensOf(key).length;
