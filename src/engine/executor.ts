@@ -35,6 +35,9 @@ export function inlineExecutor<Setup, In, Out>(task: Task<Setup, In, Out>, setup
   };
 }
 
+/** A thread has the next chunk at hand when it is done with one. */
+const MOST_QUEUED = 2;
+
 interface Message<Out> {
   readonly sequence: number;
   readonly result?: Out;
@@ -77,54 +80,74 @@ export function threadExecutor<In, Out>(options: {
   readonly setup: unknown;
   readonly transferOf?: (chunk: In) => ArrayBuffer[];
   readonly keep: boolean;
+  /** Chunks per thread whose results may wait for one before them; 2 unless told. */
+  readonly ahead?: number | undefined;
 }): Executor<In, Out> {
   const { threads, task, setup } = options;
   const { workers } = threads;
   const settled = new Map<number, Message<Out>>();
-  const settle = (message: Message<Out>): void => {
-    settled.set(message.sequence, message);
-    threads.wake();
-  };
-  for (const worker of workers) {
+  const loads = workers.map(() => 0);
+  const settles = workers.map((worker, at) => {
+    const settle = (message: Message<Out>): void => {
+      loads[at]!--;
+      settled.set(message.sequence, message);
+      threads.wake();
+    };
     worker.ref();
     worker.on('message', settle);
     worker.postMessage({ task, setup });
-  }
+    return settle;
+  });
+  const throwFatal = (): void => {
+    if (threads.fatal !== undefined) throw threads.fatal as Error;
+  };
+  const nextMessage = async (): Promise<void> => {
+    throwFatal();
+    await new Promise<void>((resolve) => {
+      threads.wake = resolve;
+    });
+    throwFatal();
+  };
   const settledOrFatal = async (sequence: number): Promise<Message<Out>> => {
     for (;;) {
-      if (threads.fatal !== undefined) throw threads.fatal as Error;
+      throwFatal();
       const message = settled.get(sequence);
       if (message) {
         settled.delete(sequence);
         if (message.failure !== undefined) throw message.failure as Error;
         return message;
       }
-      await new Promise<void>((resolve) => {
-        threads.wake = resolve;
-      });
+      await nextMessage();
     }
   };
   return {
     async *run(chunks) {
-      const inFlight = workers.length * 2;
+      const window = workers.length * (options.ahead ?? 2);
       let sent = 0;
       let received = 0;
       for await (const chunk of chunks) {
-        const worker = workers[sent % workers.length]!;
+        while (sent - received >= window) yield (await settledOrFatal(received++)).result as Out;
+        // To the thread that has least to do: of steps of unlike size none is left with the large ones.
+        let load = Math.min(...loads);
+        while (load >= MOST_QUEUED) {
+          await nextMessage();
+          load = Math.min(...loads);
+        }
+        const at = loads.indexOf(load);
+        loads[at]!++;
         const spares = surplus();
         const transfer = [...(options.transferOf?.(chunk) ?? []), ...spares];
-        worker.postMessage({ sequence: sent, chunk, spares }, transfer);
+        workers[at]!.postMessage({ sequence: sent, chunk, spares }, transfer);
         sent++;
-        if (sent - received >= inFlight) yield (await settledOrFatal(received++)).result as Out;
       }
       while (received < sent) yield (await settledOrFatal(received++)).result as Out;
     },
     async close() {
       if (!options.keep) return stopThreads(threads);
-      for (const worker of workers) {
-        worker.off('message', settle);
+      workers.forEach((worker, at) => {
+        worker.off('message', settles[at]!);
         worker.unref();
-      }
+      });
     },
   };
 }

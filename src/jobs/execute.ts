@@ -29,6 +29,8 @@ interface OnThreads {
   readonly started?: Threads | undefined;
   /** Another task will follow on the threads that were started before. */
   readonly keep?: boolean;
+  /** Chunks per thread whose results may wait for one before them. */
+  readonly ahead?: number;
 }
 
 /**
@@ -57,13 +59,14 @@ export function openThreadsFor<Setup, In, Out>(
     readonly transferOf?: (chunk: In) => ArrayBuffer[];
   },
 ): Executor<In, Out> {
-  const { started, threads, isMuch, keep = false, transferOf } = options;
+  const { started, threads, isMuch, keep = false, ahead, transferOf } = options;
   if (started === undefined && !mayUseThreads(threads, isMuch)) return inlineExecutor(task, setup);
   return threadExecutor<In, Out>({
     threads: started ?? start(threads, [task.name]),
     task: task.name,
     setup,
     keep: keep && started !== undefined,
+    ahead,
     ...(transferOf === undefined ? {} : { transferOf }),
   });
 }

@@ -8,7 +8,7 @@ import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
 import { householdPairs, openWeighing, priorsOf, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { MatchResult, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
-import { CoverageBook } from '../linkage/not-compared.ts';
+import { CoverageBook, type Coverage } from '../linkage/not-compared.ts';
 import { readPairs, type Edge, type VetoedPair } from '../linkage/pair-book.ts';
 import type { ComparedField } from '../linkage/pair-levels.ts';
 import { viewByEvidence } from '../linkage/pair-view.ts';
@@ -58,20 +58,12 @@ export async function matchByEvidence(
       threads: options.threads,
       started: options.started,
       keep: true,
+      ahead: 16,
       isMuch: store.count >= WORTH_THREADS,
     }),
   );
   try {
-    const indexes = await indexAll(steps, rules);
-    const isSmall = store.count <= SMALL_STORE;
-    const book = new CoverageBook(store.count);
-    const used = indexes.map((index) => {
-      const thinned = isSmall ? index : withinBudget(index, PAIRS_PER_RECORD * store.count);
-      book.add(index, thinned.cap);
-      return thinned;
-    });
-    const blocks = mergeBlocks(used, store.count, isSmall ? undefined : SMALL_BLOCK, store.fresh);
-    const coverage = book.done();
+    const { blocks, coverage, usedCaps } = await planBlocks(steps, rules, store);
     const ranges = splitRecords(blocks, options.threads * RANGES, store.fresh);
     const training: Training = { store, compared, people: listsPeople(store) };
     const { vetoFields, auto, reviewAt, labels = [] } = options;
@@ -99,7 +91,7 @@ export async function matchByEvidence(
       options.progress(++done, ranges.length);
     }
     const result = resultOf(store, compared, model, blocks, found);
-    const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: used[at]!.cap }));
+    const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: usedCaps[at]! }));
     const isUnfit = unfitKeys(store, setup.ignoreValues);
     const insight: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
     if (options.keeps !== true) return { ...result, insight };
@@ -146,6 +138,26 @@ async function* unhurried(steps: readonly MatchStep[]): AsyncGenerator<MatchStep
     await new Promise((resolve) => setImmediate(resolve));
     yield step;
   }
+}
+
+/** The indexes of single rules are large and end here. */
+async function planBlocks(
+  steps: Steps,
+  rules: ReturnType<typeof planMatching>['rules'],
+  { count, fresh }: RecordStore,
+): Promise<{ blocks: CandidateBlocks; coverage: Coverage; usedCaps: readonly number[] }> {
+  const isSmall = count <= SMALL_STORE;
+  const book = new CoverageBook(count);
+  const used = (await indexAll(steps, rules)).map((index) => {
+    const thinned = isSmall ? index : withinBudget(index, PAIRS_PER_RECORD * count);
+    book.add(index, thinned.cap);
+    return thinned;
+  });
+  return {
+    blocks: mergeBlocks(used, count, isSmall ? undefined : SMALL_BLOCK, fresh),
+    coverage: book.done(),
+    usedCaps: used.map(({ cap }) => cap),
+  };
 }
 
 /** Rules share parts: a field's last four digits are cut once, whatever they are combined with. */

@@ -107,11 +107,12 @@ class MatchSteps {
   take(step: MatchStep): Answer<MatchAnswer> {
     switch (step.step) {
       case 'keys':
-        return { result: this.#keysOf(step.rule, step.part) };
+        return movedArrays(this.#keysOf(step.rule, step.part), ({ offsets, values }) => [offsets, values]);
       case 'index': {
         const { name, cap, parts } = this.#rules[step.rule]!;
         const fields = parts.map(({ field }) => field);
-        return { result: indexBlocks(name, step.parts.reduce(combineKeys), cap, fields) };
+        const index = indexBlocks(name, step.parts.reduce(combineKeys), cap, fields);
+        return movedArrays(index, ({ starts, members }) => [starts, members]);
       }
       case 'count':
         this.#count ??= new CandidateWalk(step.blocks);
@@ -168,8 +169,9 @@ class MatchSteps {
 }
 
 function moved(drawn: DrawnPairs): Answer<DrawnPairs> {
-  return {
-    result: drawn,
-    transfer: [drawn.codes.buffer as ArrayBuffer, drawn.classes.buffer as ArrayBuffer],
-  };
+  return movedArrays(drawn, ({ codes, classes }) => [codes, classes]);
+}
+
+function movedArrays<T>(result: T, arraysOf: (result: T) => readonly ArrayBufferView[]): Answer<T> {
+  return { result, transfer: arraysOf(result).map((array) => array.buffer as ArrayBuffer) };
 }

@@ -7,7 +7,6 @@ export interface BlockIndex {
   readonly name: string;
   /** Fields of the store the key is made of. */
   readonly fields: readonly number[];
-  readonly keys: KeyLists;
   /** Records of block b: `members[starts[b]] … members[starts[b + 1] - 1]`, ascending. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
@@ -21,16 +20,16 @@ export function indexBlocks(
   cap: number,
   fields: readonly number[] = [],
 ): BlockIndex {
-  const starts = sharedNumbers(keys.size + 1);
+  const starts = new Uint32Array(keys.size + 1);
   for (const key of keys.values) starts[key + 1]!++;
   for (let block = 0; block < keys.size; block++) starts[block + 1]! += starts[block]!;
-  const members = sharedNumbers(keys.values.length);
+  const members = new Uint32Array(keys.values.length);
   const next = starts.slice(0, keys.size);
   for (let record = 0; record + 1 < keys.offsets.length; record++) {
     for (let at = keys.offsets[record]!; at < keys.offsets[record + 1]!; at++)
       members[next[keys.values[at]!]!++] = record;
   }
-  return { name, fields, keys, starts, members, cap };
+  return { name, fields, starts, members, cap };
 }
 
 /** How many pairs a walk would look at, at most: a pair that two blocks make is counted in each. */

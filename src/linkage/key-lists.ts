@@ -1,7 +1,8 @@
 // Blocking keys as numbers. Keys made of several parts are interned step by step, never joined as text, so that no two
 // different combinations can meet in one block. A key that one record alone has brings nobody together and is left out.
+// The lists are no shared memory: they are many, soon done with, and what is shared is collected late.
 import type { KeyLists } from './record-store.ts';
-import { sharedNumbers, type TextList } from './text-list.ts';
+import type { TextList } from './text-list.ts';
 
 /**
  * The same lists without numbers that are dropped, that only one record has, or none of the first `fresh` ones; what is
@@ -151,7 +152,7 @@ function build(
   size: number,
   numbersOf: (record: number, add: (number: number) => void) => void,
 ): KeyLists {
-  const offsets = sharedNumbers(count + 1);
+  const offsets = new Uint32Array(count + 1);
   let values = new Uint32Array(Math.max(16, count));
   let length = 0;
   let start = 0;
@@ -166,9 +167,7 @@ function build(
     numbersOf(record, add);
     offsets[record + 1] = length;
   }
-  const shared = sharedNumbers(length);
-  shared.set(values.subarray(0, length));
-  return { offsets, values: shared, size };
+  return { offsets, values: values.slice(0, length), size };
 }
 
 function enlarged(numbers: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -78,9 +78,11 @@ class Growing {
     this.length += values.length;
   }
 
+  /** In shared memory; its own is let go. */
   done(): Uint32Array {
     const numbers = sharedNumbers(this.length);
     numbers.set(this.#array.subarray(0, this.length));
+    this.#array = new Uint32Array(0);
     return numbers;
   }
 

@@ -118,13 +118,15 @@ export class TextTable {
       this.#add(bytes, starts[i]! >>> 1, starts[i + 1]! >>> 1, starts[i]! & 1, 0);
   }
 
-  /** In shared memory. */
+  /** In shared memory; its own is let go. */
   done(): TextList {
     const bytes = new Uint8Array(new SharedArrayBuffer(this.#length));
     bytes.set(this.#bytes.subarray(0, this.#length));
     const starts = sharedNumbers(this.#size + 1);
     starts.set(this.#starts.subarray(0, this.#size));
     starts[this.#size] = this.#length * 2;
+    this.#bytes = new Uint8Array(0);
+    this.#starts = this.#hashes = this.#slots = new Uint32Array(0);
     return new TextList({ bytes, starts });
   }
 
