@@ -37,7 +37,7 @@ const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
 /** Of the records that have a field, so many share any value with another customer at least. */
-const LEAST_SHARED = 0.05;
+export const LEAST_SHARED = 0.05;
 /** Most a shared organisation may say of two records that name people. */
 const COLLEAGUE_BITS = 8;
 

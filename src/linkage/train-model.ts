@@ -1,7 +1,14 @@
 // Learns the weights from the data itself, without labels: u from pairs drawn at random, m by expectation maximisation
 // over candidate pairs, and what two fields have in common by chance from pairs that share one of them.
 import { learnSharing, othersOfBins } from './learn-sharing.ts';
-import { defaultModel, groupLift, Scorer, type FieldModel, type MatchModel } from './match-model.ts';
+import {
+  defaultModel,
+  groupLift,
+  LEAST_SHARED,
+  Scorer,
+  type FieldModel,
+  type MatchModel,
+} from './match-model.ts';
 import { CODES, isSameValue, levelOf, type ComparedField } from './pair-levels.ts';
 import type { PairRows } from './pair-rows.ts';
 import { countFilled, type RecordStore } from './record-store.ts';
@@ -139,16 +146,21 @@ function bareListModel(
 ): MatchModel {
   const posterior = posteriors(random, new Scorer(compared, start), start, people);
   const lambda = Math.max(...start.lambda);
+  const odds = SAME_RARE / (1 - SAME_RARE);
+  let prior = 0;
   const fields = start.fields.map((field, at): FieldModel => {
     const u = learnU(compared[at]!, field, random, posterior, at);
     const others = othersOfBins(store, compared[at]!);
-    const rare = (field.m[0]! * (lambda / (1 - lambda)) * (1 - SAME_RARE)) / SAME_RARE;
+    const rare = Math.max((field.m[0]! * (lambda / (1 - lambda))) / odds, LEAST_SHARED / field.filled);
     const sharing = others.map((count) =>
       count < RARE_CARRIERS ? rare : Math.max(rare, count / field.filled),
     );
+    // No value is rarer than so: where that is not enough, any two are likelier one.
+    if (compared[at]!.comparison.levels.length > 2) prior = (odds * rare) / field.m[0]!;
     return { ...field, u, sharing };
   });
-  return { ...start, fields };
+  const likelier = start.lambda.map((share) => Math.max(share, prior / (1 + prior)));
+  return { ...start, fields, lambda: likelier };
 }
 
 /** Probability that each row's pairs are one customer. */
