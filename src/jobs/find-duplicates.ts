@@ -1,11 +1,9 @@
 // Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
 import { stopThreads, type Threads } from '../engine/executor.ts';
 import { clusterRecords, type Clustering } from '../linkage/cluster.ts';
-import type { PairEvidence } from '../linkage/evidence.ts';
 import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
 import type { MatchResult, MatchRule } from '../linkage/match.ts';
-import type { Edge } from '../linkage/pair-book.ts';
 import { viewByRules } from '../linkage/rule-view.ts';
 import { RecordStoreBuilder, type RecordStore, type StoredField } from '../linkage/record-store.ts';
 import { classifySharedValues } from '../linkage/shared-values.ts';
@@ -16,6 +14,7 @@ import type { SavedModel } from '../rulepack/model-file.ts';
 import { TWO_PEOPLE } from '../rulepack/compared-fields.ts';
 import { fuzzyDerive } from '../rulepack/default-blocking.ts';
 import type { Stamp } from '../report/ledger.ts';
+import { applyDecisions } from './apply-decisions.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor, startForBytes } from './execute.ts';
 import { keysTask } from './keys-task.ts';
@@ -315,73 +314,4 @@ function matchRules(
  */
 function identityNames(plan: TablePlan): string[] {
   return plan.sources.map((source) => (plan.sources.length > 1 ? source.info.name : ''));
-}
-
-/** A person's words on pairs: links that must be, links that must not be, and those that name nobody any more. */
-function applyDecisions(
-  store: RecordStore,
-  sourceNames: readonly string[],
-  decisions: readonly PairDecision[],
-  found: readonly Edge[],
-): {
-  apart: Map<number, Set<number>>;
-  edges: Edge[];
-  stale: PairDecision[];
-  deleted: Set<number>;
-  marked: Map<number, number>;
-} {
-  const apart = new Map<number, Set<number>>();
-  const deleted = new Set<number>();
-  const marked = new Map<number, number>();
-  if (decisions.length === 0) return { apart, edges: [...found], stale: [], deleted, marked };
-  const records = new Map<string, number>();
-  for (let record = 0; record < store.count; record++)
-    records.set(recordKey(sourceNames[store.sources[record]!]!, store.ids.at(record)), record);
-  const stale: PairDecision[] = [];
-  const forced: Edge[] = [];
-  const decided = new Set<string>();
-  for (const decision of decisions) {
-    const single = sourceNames.length === 1;
-    const left = records.get(recordKey(single ? '' : decision.leftSource, decision.leftId));
-    const right = records.get(recordKey(single ? '' : decision.rightSource, decision.rightId));
-    if (left === undefined || right === undefined || left === right) {
-      stale.push(decision);
-      continue;
-    }
-    decided.add(pairOf(left, right));
-    if (decision.decision === 'delete') deleted.add(left);
-    if (decision.decision === 'mark') marked.set(left, right);
-    if (decision.decision === 'merge' || decision.decision === 'delete') {
-      const evidence: PairEvidence = { fields: [], bits: 0 };
-      forced.push({
-        left,
-        right,
-        rule: 'decision',
-        band: 'auto',
-        score: 1,
-        bits: 0,
-        evidence,
-        decidedBy: 'person',
-      });
-    } else {
-      keepApart(apart, left, right);
-      keepApart(apart, right, left);
-    }
-  }
-  const edges = found.filter((edge) => !decided.has(pairOf(edge.left, edge.right)));
-  return { apart, edges: [...forced, ...edges], stale, deleted, marked };
-}
-
-function keepApart(apart: Map<number, Set<number>>, record: number, other: number): void {
-  const set = apart.get(record) ?? new Set();
-  set.add(other);
-  apart.set(record, set);
-}
-
-function recordKey(source: string, id: string): string {
-  return JSON.stringify([source, id]);
-}
-
-function pairOf(left: number, right: number): string {
-  return left < right ? `${left},${right}` : `${right},${left}`;
 }

@@ -1,5 +1,4 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
-import path from 'node:path';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
@@ -32,11 +31,13 @@ import { mergeFigures } from './merge-figures.ts';
 import { writeMergeFiles } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import { outputEncoding } from './output-encoding.ts';
+import { refuseOtherReferences, splitOwn } from './own-references.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { matchCounts } from './scan.ts';
-import { unknownColumn, type TablePlan } from './plan.ts';
+import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
+import { targetsOf, type Targets } from './targets.ts';
 import { renderMergeWorkbook } from '../report/merge-workbook.ts';
 import type { World } from './world.ts';
 
@@ -292,56 +293,6 @@ function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
       columns: source.columns.map((column) => ({ ...column, target: kept.indexOf(column.target) })),
     })),
   };
-}
-
-export interface Targets {
-  /** The id a merged one stands for now; undefined for ids that stayed or were never seen. */
-  readonly targetOf: (id: string) => string | undefined;
-  readonly known: ReadonlySet<string>;
-}
-
-function targetsOf({ store }: Duplicates, merged: Merged, earlier: EarlierCrosswalk | undefined): Targets {
-  const survivorOf = new Map<string, string>();
-  for (const [record, cluster] of merged.losers)
-    survivorOf.set(store.ids.at(record), store.ids.at(cluster.survivor));
-  const known = new Set(store.ids);
-  return {
-    known,
-    targetOf(id) {
-      const target = survivorOf.get(id) ?? (known.has(id) ? undefined : earlier?.finalOf(id));
-      return target === undefined ? undefined : (survivorOf.get(target) ?? target);
-    },
-  };
-}
-
-/** A "child" that is one of the sources themselves is a column of customers that names other customers. */
-function splitOwn(
-  specs: readonly ChildSpec[],
-  { plan, sources }: Opened,
-): { own: readonly ChildSpec[]; specs: readonly ChildSpec[] } {
-  const files = new Set(sources.flatMap((source) => source.files.map((each) => path.resolve(each.path))));
-  const own = specs.filter(({ file }) => files.has(path.resolve(file)));
-  const names = plan.output.map((column) => column.name);
-  for (const { foreignKey, file } of own)
-    if (!names.includes(foreignKey)) throw unknownColumn(foreignKey, { file, header: { names } });
-  return { own, specs: specs.filter((spec) => !own.includes(spec)) };
-}
-
-/** `FK=COLUMN`: only the id of a customer is carried through the crosswalk. */
-function refuseOtherReferences(specs: readonly ChildSpec[], { plan }: Opened): void {
-  for (const { references, foreignKey, name } of specs) {
-    if (references === undefined) continue;
-    const ids = plan.sources.map(({ columns, idColumns }) =>
-      idColumns.map((at) => columns[at]!.name).join('+'),
-    );
-    if (ids.every((id) => id !== references))
-      throw usageError('merge/child-reference', {
-        child: name,
-        column: foreignKey,
-        references,
-        id: ids[0] ?? '',
-      });
-  }
 }
 
 async function repointChildren(

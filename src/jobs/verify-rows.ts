@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BackedUpSource } from '../io/finished-run.ts';
 import { recordId } from './record-id.ts';
 import { TableCursor } from './table-cursor.ts';
-import type { Check } from './verify.ts';
+import type { Check } from './verify-files.ts';
 
 export interface Walk {
   readonly run: string;

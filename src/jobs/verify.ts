@@ -14,40 +14,21 @@ import {
   type BackedUpSource,
   type RunManifest,
 } from '../io/finished-run.ts';
-import { NO_SETTINGS } from '../model/cleaned.ts';
-import type { Counts, Summary } from '../model/summary.ts';
-import { UserError, type Params } from '../model/user-error.ts';
-import { openNormalizer } from '../rulepack/normalizers.ts';
+import type { Counts } from '../model/summary.ts';
+import { UserError } from '../model/user-error.ts';
 import { rowKey } from './decisions.ts';
 import { TableCursor } from './table-cursor.ts';
+import {
+  OURS,
+  readCrosswalk,
+  readMergeReport,
+  type Check,
+  type Crosswalk,
+  type MergeReport,
+  type RunSummary,
+} from './verify-files.ts';
+import { checkLostValues } from './verify-lost-values.ts';
 import { walkChild, walkRows } from './verify-rows.ts';
-
-/** What the run wrote itself need not be guessed. */
-const OURS = { encoding: 'utf-8', delimiter: ',' };
-
-export interface Check {
-  /** `check/…` in the catalogues. */
-  readonly code: string;
-  readonly passed: boolean;
-  readonly params: Params;
-}
-
-/** What verify reads of summary.json. */
-type RunSummary = Summary & {
-  readonly crosswalk_carried?: number;
-  readonly ids_qualified?: boolean;
-  readonly output_encoding?: string;
-  readonly dropped_fields?: readonly string[];
-  readonly self_references?: Readonly<Record<string, number>>;
-  readonly children?: readonly {
-    readonly name: string;
-    readonly foreign_key: string;
-    readonly foreign_keys?: readonly string[];
-    readonly duplicates?: number;
-    readonly rows: number;
-    readonly rejected: number;
-  }[];
-};
 
 export interface VerifyOptions {
   readonly run: string;
@@ -161,144 +142,6 @@ async function openBackups(run: string): Promise<{
   };
 }
 
-interface Crosswalk {
-  readonly checks: readonly Check[];
-  /** Ids of this run's records. */
-  readonly ids: ReadonlySet<string>;
-  readonly survivors: ReadonlySet<string>;
-  readonly merged: readonly { readonly source: string; readonly id: string; readonly survivingId: string }[];
-  /** The id that stands for another; undefined for ids that stayed. */
-  readonly targetOf: (id: string) => string | undefined;
-}
-
-async function readCrosswalk(run: string, summary: RunSummary): Promise<Crosswalk> {
-  const table = await TableCursor.open({ file: path.join(run, 'crosswalk.csv'), ...OURS });
-  const at = (name: string): number => table.column(name);
-  const [source, old, surviving, role] = [at('old_source'), at('old_id'), at('surviving_id'), at('role')];
-  const { counts } = summary;
-  const roles = new Map<string, number>();
-  const [ids, kept, survivors] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const merged: { source: string; id: string; survivingId: string }[] = [];
-  const targets = new Map<string, string | undefined>();
-  let rows = 0;
-  let repeated = 0;
-  let carried = 0;
-  for (let row = await table.next(); row !== undefined; row = await table.next()) {
-    if (rows === counts.in) {
-      carried++;
-      const [id, target] = [row[old]!, row[surviving]!];
-      if (!ids.has(id) && id !== target)
-        targets.set(id, targets.has(id) && targets.get(id) !== target ? undefined : target);
-      continue;
-    }
-    rows++;
-    const is = row[role]!;
-    roles.set(is, (roles.get(is) ?? 0) + 1);
-    const id = row[surviving]!;
-    if (is === 'survivor' || is === 'unchanged') {
-      if (kept.has(id)) repeated++;
-      kept.add(id);
-      if (is === 'survivor') survivors.add(id);
-    }
-    if (is !== 'rejected') ids.add(row[old]!);
-    if (is === 'merged') {
-      merged.push({ source: row[source]!, id: row[old]!, survivingId: id });
-      targets.set(row[old]!, id);
-    }
-  }
-  const of = (name: string): number => roles.get(name) ?? 0;
-  const here = of('survivor') + of('unchanged');
-  const lost = merged.filter(({ survivingId }) => !survivors.has(survivingId)).length;
-  const alone = new Set(merged.map(({ survivingId }) => survivingId)).size;
-  const expected = summary.crosswalk_carried ?? 0;
-  const checks: Check[] = [
-    {
-      code: 'check/rows-in',
-      passed: rows + carried === counts.in + expected,
-      params: { expected: counts.in, found: rows + carried - expected },
-    },
-    { code: 'check/rows-kept', passed: here === counts.out, params: { expected: counts.out, found: here } },
-    {
-      code: 'check/rows-merged',
-      passed: of('merged') === counts.merged && of('rejected') === counts.rejected,
-      params: { expected: counts.merged, found: of('merged') },
-    },
-    {
-      code: 'check/ids-resolve',
-      passed: lost === 0 && alone === survivors.size,
-      params: { count: lost + Math.abs(survivors.size - alone) },
-    },
-    { code: 'check/ids-unique', passed: repeated === 0, params: { count: repeated } },
-  ];
-  return { checks, ids, survivors, merged, targetOf: (id) => targets.get(id) };
-}
-
-interface MergeReport {
-  readonly check: Check;
-  /** Surviving id → field → value. */
-  readonly kept: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly lost: ReadonlyMap<string, readonly string[]>;
-}
-
-/** merge-report.csv: each of its lines speaks of a merged customer, of a field once, and of members of it. */
-async function readMergeReport(run: string, { survivors, merged }: Crosswalk): Promise<MergeReport> {
-  const table = await TableCursor.open({ file: path.join(run, 'merge-report.csv'), ...OURS });
-  const at = ['surviving_id', 'field', 'kept_value', 'kept_from_id', 'lost_values'].map((name) =>
-    table.column(name),
-  );
-  const [idAt, fieldAt, keptAt, fromAt, lostAt] = at as [number, number, number, number, number];
-  const members = new Map<string, Set<string>>(
-    [...survivors].map((id) => [id, new Set([id, afterColon(id)])]),
-  );
-  for (const { id, survivingId } of merged) members.get(survivingId)?.add(id);
-  const kept = new Map<string, Map<string, string>>();
-  const lost = new Map<string, string[]>();
-  let count = 0;
-  let first = '';
-  for (let row = await table.next(); row !== undefined; row = await table.next()) {
-    const id = row[idAt]!;
-    const own = kept.get(id) ?? new Map<string, string>();
-    const values = lostIn(row[lostAt]!);
-    const known = members.get(id);
-    const isSound =
-      known !== undefined &&
-      values !== undefined &&
-      !own.has(row[fieldAt]!) &&
-      (row[fromAt] === '' || known.has(row[fromAt]!)) &&
-      values.every((value) => known.has(value.id));
-    if (!isSound) {
-      count++;
-      first ||= `${id} ${row[fieldAt]!}`;
-    }
-    own.set(row[fieldAt]!, row[keptAt]!);
-    kept.set(id, own);
-    const told = lost.get(id) ?? [];
-    told.push(row[keptAt]!, ...(values ?? []).map(({ value }) => value));
-    lost.set(id, told);
-  }
-  return { check: { code: 'check/report-lines', passed: count === 0, params: { count, first } }, kept, lost };
-}
-
-function afterColon(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
-}
-
-function lostIn(text: string): readonly { readonly id: string; readonly value: string }[] | undefined {
-  if (text === '') return [];
-  try {
-    const list = JSON.parse(text) as unknown;
-    const isList =
-      Array.isArray(list) &&
-      list.every(
-        (each: { id?: unknown; value?: unknown } | null) =>
-          typeof each?.id === 'string' && typeof each.value === 'string',
-      );
-    return isList ? (list as { id: string; value: string }[]) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 async function checkHashes(run: string, manifest: RunManifest): Promise<Check[]> {
   const checks: Check[] = [];
   for (const file of manifest.files) {
@@ -343,94 +186,6 @@ async function checkOutput(
   await crosswalk.close();
   const counted = { code: 'check/output-rows', passed: found === expected, params: { expected, found } };
   return { counted, lost: await checkLostValues(run, summary, merged.length > 0, rowOf, report) };
-}
-
-/**
- * Every non-empty cell of a merged-away record stands in its survivor's row or in merge-report.csv: as written, or as
- * the same value in another spelling (+86 138… and 138…), or inside a joined list or note.
- */
-async function checkLostValues(
-  run: string,
-  summary: RunSummary,
-  isAny: boolean,
-  rowOf: ReadonlyMap<string, readonly string[]>,
-  { lost: lostOf }: MergeReport,
-): Promise<Check> {
-  let silent = 0;
-  let first = '';
-  const removed = isAny
-    ? await TableCursor.open({ file: path.join(run, 'removed.csv'), ...OURS })
-    : undefined;
-  const spelled = openSpellings(summary);
-  // Columns that were left out on purpose, and keys that were carried on.
-  const moved = new Set([...Object.keys(summary.self_references ?? {}), ...(summary.dropped_fields ?? [])]);
-  for (let row = await removed?.next(); row !== undefined; row = await removed?.next()) {
-    const survivor = row[2]!;
-    const told = [...(rowOf.get(survivor) ?? []), ...(lostOf.get(survivor) ?? [])];
-    const exact = new Set(told.map(fold));
-    for (const [index, cell] of row.slice(3).entries()) {
-      const field = removed!.header[index + 3]!;
-      const value = fold(cell);
-      if (value === '' || exact.has(value) || field === 'source' || field === 'onerow_source') continue;
-      if (moved.has(field)) continue;
-      const { isBlank, same, joined } = spelled(field);
-      if (
-        isBlank(cell) ||
-        told.some((other) => same(cell, other)) ||
-        (joined && partsOf(cell).every((part) => told.some((other) => fold(other).includes(part))))
-      )
-        continue;
-      silent++;
-      first ||= `${field} (${row[0]!} ${row[1]!})`;
-    }
-  }
-  return { code: 'check/no-silent-loss', passed: silent === 0, params: { count: silent, first } };
-}
-
-interface Spelling {
-  readonly isBlank: (cell: string) => boolean;
-  readonly same: (left: string, right: string) => boolean;
-  /** Values of the field may have been joined into one cell. */
-  readonly joined: boolean;
-}
-
-/** How values of a field are compared, by the type the run found for it. */
-function openSpellings(summary: RunSummary): (field: string) => Spelling {
-  const settings = { ...NO_SETTINGS, country: summary.country, today: summary.now };
-  const known = new Map<string, Spelling>();
-  return (field) => {
-    let spelling = known.get(field);
-    if (!spelling) {
-      const type = summary.columns.find((column) => column.field === field)?.type ?? 'text';
-      const normalizer = openNormalizer(type, settings);
-      const keysOf = (cell: string): readonly string[] => {
-        const cleaned = normalizer.clean(cell);
-        return [...normalizer.keys(cleaned), cleaned.value];
-      };
-      spelling = {
-        isBlank: (cell) => normalizer.clean(cell).status === 'empty',
-        same(left, right) {
-          const keys = keysOf(right);
-          return keysOf(left).some((key) => key !== '' && keys.includes(key));
-        },
-        joined: type === 'tags' || type === 'note' || type === 'text',
-      };
-      known.set(field, spelling);
-    }
-    return spelling;
-  };
-}
-
-/** The items of a list, or the whole text: a joined value holds them in an order of its own. */
-function partsOf(cell: string): string[] {
-  return cell.split(/[;,，、；|｜\n]/).map(fold);
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\p{P}\p{S}\p{C}]/gu, '');
 }
 
 /** Without backups to lay beside them, what the child tables themselves can tell. */

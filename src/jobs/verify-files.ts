@@ -1,0 +1,170 @@
+// What a finished run says of itself: its crosswalk and its merge report, read back and held against its own counts.
+import path from 'node:path';
+import type { Summary } from '../model/summary.ts';
+import type { Params } from '../model/user-error.ts';
+import { TableCursor } from './table-cursor.ts';
+
+/** What the run wrote itself need not be guessed. */
+export const OURS = { encoding: 'utf-8', delimiter: ',' };
+
+export interface Check {
+  /** `check/…` in the catalogues. */
+  readonly code: string;
+  readonly passed: boolean;
+  readonly params: Params;
+}
+
+/** What verify reads of summary.json. */
+export type RunSummary = Summary & {
+  readonly crosswalk_carried?: number;
+  readonly ids_qualified?: boolean;
+  readonly output_encoding?: string;
+  readonly dropped_fields?: readonly string[];
+  readonly self_references?: Readonly<Record<string, number>>;
+  readonly children?: readonly {
+    readonly name: string;
+    readonly foreign_key: string;
+    readonly foreign_keys?: readonly string[];
+    readonly duplicates?: number;
+    readonly rows: number;
+    readonly rejected: number;
+  }[];
+};
+
+export interface Crosswalk {
+  readonly checks: readonly Check[];
+  /** Ids of this run's records. */
+  readonly ids: ReadonlySet<string>;
+  readonly survivors: ReadonlySet<string>;
+  readonly merged: readonly { readonly source: string; readonly id: string; readonly survivingId: string }[];
+  /** The id that stands for another; undefined for ids that stayed. */
+  readonly targetOf: (id: string) => string | undefined;
+}
+
+export async function readCrosswalk(run: string, summary: RunSummary): Promise<Crosswalk> {
+  const table = await TableCursor.open({ file: path.join(run, 'crosswalk.csv'), ...OURS });
+  const at = (name: string): number => table.column(name);
+  const [source, old, surviving, role] = [at('old_source'), at('old_id'), at('surviving_id'), at('role')];
+  const { counts } = summary;
+  const roles = new Map<string, number>();
+  const [ids, kept, survivors] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const merged: { source: string; id: string; survivingId: string }[] = [];
+  const targets = new Map<string, string | undefined>();
+  let rows = 0;
+  let repeated = 0;
+  let carried = 0;
+  for (let row = await table.next(); row !== undefined; row = await table.next()) {
+    if (rows === counts.in) {
+      carried++;
+      const [id, target] = [row[old]!, row[surviving]!];
+      if (!ids.has(id) && id !== target)
+        targets.set(id, targets.has(id) && targets.get(id) !== target ? undefined : target);
+      continue;
+    }
+    rows++;
+    const is = row[role]!;
+    roles.set(is, (roles.get(is) ?? 0) + 1);
+    const id = row[surviving]!;
+    if (is === 'survivor' || is === 'unchanged') {
+      if (kept.has(id)) repeated++;
+      kept.add(id);
+      if (is === 'survivor') survivors.add(id);
+    }
+    if (is !== 'rejected') ids.add(row[old]!);
+    if (is === 'merged') {
+      merged.push({ source: row[source]!, id: row[old]!, survivingId: id });
+      targets.set(row[old]!, id);
+    }
+  }
+  const of = (name: string): number => roles.get(name) ?? 0;
+  const here = of('survivor') + of('unchanged');
+  const lost = merged.filter(({ survivingId }) => !survivors.has(survivingId)).length;
+  const alone = new Set(merged.map(({ survivingId }) => survivingId)).size;
+  const expected = summary.crosswalk_carried ?? 0;
+  const checks: Check[] = [
+    {
+      code: 'check/rows-in',
+      passed: rows + carried === counts.in + expected,
+      params: { expected: counts.in, found: rows + carried - expected },
+    },
+    { code: 'check/rows-kept', passed: here === counts.out, params: { expected: counts.out, found: here } },
+    {
+      code: 'check/rows-merged',
+      passed: of('merged') === counts.merged && of('rejected') === counts.rejected,
+      params: { expected: counts.merged, found: of('merged') },
+    },
+    {
+      code: 'check/ids-resolve',
+      passed: lost === 0 && alone === survivors.size,
+      params: { count: lost + Math.abs(survivors.size - alone) },
+    },
+    { code: 'check/ids-unique', passed: repeated === 0, params: { count: repeated } },
+  ];
+  return { checks, ids, survivors, merged, targetOf: (id) => targets.get(id) };
+}
+
+export interface MergeReport {
+  readonly check: Check;
+  /** Surviving id → field → value. */
+  readonly kept: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly lost: ReadonlyMap<string, readonly string[]>;
+}
+
+/** merge-report.csv: each of its lines speaks of a merged customer, of a field once, and of members of it. */
+export async function readMergeReport(run: string, { survivors, merged }: Crosswalk): Promise<MergeReport> {
+  const table = await TableCursor.open({ file: path.join(run, 'merge-report.csv'), ...OURS });
+  const at = ['surviving_id', 'field', 'kept_value', 'kept_from_id', 'lost_values'].map((name) =>
+    table.column(name),
+  );
+  const [idAt, fieldAt, keptAt, fromAt, lostAt] = at as [number, number, number, number, number];
+  const members = new Map<string, Set<string>>(
+    [...survivors].map((id) => [id, new Set([id, afterColon(id)])]),
+  );
+  for (const { id, survivingId } of merged) members.get(survivingId)?.add(id);
+  const kept = new Map<string, Map<string, string>>();
+  const lost = new Map<string, string[]>();
+  let count = 0;
+  let first = '';
+  for (let row = await table.next(); row !== undefined; row = await table.next()) {
+    const id = row[idAt]!;
+    const own = kept.get(id) ?? new Map<string, string>();
+    const values = lostIn(row[lostAt]!);
+    const known = members.get(id);
+    const isSound =
+      known !== undefined &&
+      values !== undefined &&
+      !own.has(row[fieldAt]!) &&
+      (row[fromAt] === '' || known.has(row[fromAt]!)) &&
+      values.every((value) => known.has(value.id));
+    if (!isSound) {
+      count++;
+      first ||= `${id} ${row[fieldAt]!}`;
+    }
+    own.set(row[fieldAt]!, row[keptAt]!);
+    kept.set(id, own);
+    const told = lost.get(id) ?? [];
+    told.push(row[keptAt]!, ...(values ?? []).map(({ value }) => value));
+    lost.set(id, told);
+  }
+  return { check: { code: 'check/report-lines', passed: count === 0, params: { count, first } }, kept, lost };
+}
+
+function afterColon(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
+function lostIn(text: string): readonly { readonly id: string; readonly value: string }[] | undefined {
+  if (text === '') return [];
+  try {
+    const list = JSON.parse(text) as unknown;
+    const isList =
+      Array.isArray(list) &&
+      list.every(
+        (each: { id?: unknown; value?: unknown } | null) =>
+          typeof each?.id === 'string' && typeof each.value === 'string',
+      );
+    return isList ? (list as { id: string; value: string }[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+// That no value of a merged record is gone without a word.
+import path from 'node:path';
+import { NO_SETTINGS } from '../model/cleaned.ts';
+import { openNormalizer } from '../rulepack/normalizers.ts';
+import { TableCursor } from './table-cursor.ts';
+import { OURS, type Check, type MergeReport, type RunSummary } from './verify-files.ts';
+
+/**
+ * Every non-empty cell of a merged-away record stands in its survivor's row or in merge-report.csv: as written, or as
+ * the same value in another spelling (+86 138… and 138…), or inside a joined list or note.
+ */
+export async function checkLostValues(
+  run: string,
+  summary: RunSummary,
+  isAny: boolean,
+  rowOf: ReadonlyMap<string, readonly string[]>,
+  { lost: lostOf }: MergeReport,
+): Promise<Check> {
+  let silent = 0;
+  let first = '';
+  const removed = isAny
+    ? await TableCursor.open({ file: path.join(run, 'removed.csv'), ...OURS })
+    : undefined;
+  const spelled = openSpellings(summary);
+  // Columns that were left out on purpose, and keys that were carried on.
+  const moved = new Set([...Object.keys(summary.self_references ?? {}), ...(summary.dropped_fields ?? [])]);
+  for (let row = await removed?.next(); row !== undefined; row = await removed?.next()) {
+    const survivor = row[2]!;
+    const told = [...(rowOf.get(survivor) ?? []), ...(lostOf.get(survivor) ?? [])];
+    const exact = new Set(told.map(fold));
+    for (const [index, cell] of row.slice(3).entries()) {
+      const field = removed!.header[index + 3]!;
+      const value = fold(cell);
+      if (value === '' || exact.has(value) || field === 'source' || field === 'onerow_source') continue;
+      if (moved.has(field)) continue;
+      const { isBlank, same, joined } = spelled(field);
+      if (
+        isBlank(cell) ||
+        told.some((other) => same(cell, other)) ||
+        (joined && partsOf(cell).every((part) => told.some((other) => fold(other).includes(part))))
+      )
+        continue;
+      silent++;
+      first ||= `${field} (${row[0]!} ${row[1]!})`;
+    }
+  }
+  return { code: 'check/no-silent-loss', passed: silent === 0, params: { count: silent, first } };
+}
+
+interface Spelling {
+  readonly isBlank: (cell: string) => boolean;
+  readonly same: (left: string, right: string) => boolean;
+  /** Values of the field may have been joined into one cell. */
+  readonly joined: boolean;
+}
+
+/** How values of a field are compared, by the type the run found for it. */
+function openSpellings(summary: RunSummary): (field: string) => Spelling {
+  const settings = { ...NO_SETTINGS, country: summary.country, today: summary.now };
+  const known = new Map<string, Spelling>();
+  return (field) => {
+    let spelling = known.get(field);
+    if (!spelling) {
+      const type = summary.columns.find((column) => column.field === field)?.type ?? 'text';
+      const normalizer = openNormalizer(type, settings);
+      const keysOf = (cell: string): readonly string[] => {
+        const cleaned = normalizer.clean(cell);
+        return [...normalizer.keys(cleaned), cleaned.value];
+      };
+      spelling = {
+        isBlank: (cell) => normalizer.clean(cell).status === 'empty',
+        same(left, right) {
+          const keys = keysOf(right);
+          return keysOf(left).some((key) => key !== '' && keys.includes(key));
+        },
+        joined: type === 'tags' || type === 'note' || type === 'text',
+      };
+      known.set(field, spelling);
+    }
+    return spelling;
+  };
+}
+
+/** The items of a list, or the whole text: a joined value holds them in an order of its own. */
+function partsOf(cell: string): string[] {
+  return cell.split(/[;,，、；|｜\n]/).map(fold);
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}\p{C}]/gu, '');
+}
