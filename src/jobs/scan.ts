@@ -13,6 +13,7 @@ import {
 } from './decisions.ts';
 import { startEarly } from './execute.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { ONE_PER_SOURCE } from '../linkage/cluster.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { isOver, percent, type Repetition } from './repeated-values.ts';
@@ -188,7 +189,8 @@ export function matchCounts({ store, match, clustering }: Duplicates): Record<st
     cross_source_clusters: crossing.length,
     oversized_clusters: clustering.review.filter((cluster) => cluster.oversized).length,
     vetoed_pairs:
-      match.vetoed.length + clustering.refused.filter((link) => link.because !== 'decision').length,
+      match.vetoed.length +
+      clustering.refused.filter(({ because }) => because !== 'decision' && because !== ONE_PER_SOURCE).length,
     candidate_pairs: match.candidatePairs,
     matches: Object.fromEntries([...rules].sort(([a], [b]) => (a < b ? -1 : 1))),
     blocking: Object.fromEntries(match.pairsByRule),

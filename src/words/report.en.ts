@@ -190,7 +190,7 @@ export const reportEn: Words = {
     'Add them to the list or to its synonyms; unmapped.csv has them all, with what each probably stands for.',
   'problem/review': 'Clusters wait for a decision',
   'problem/review-help':
-    'They look like one customer, but not beyond doubt. Decide them with onerow review or in the review sheet.',
+    'They look like one customer, but not beyond doubt. Decide them in the sheet that scan --review writes.',
   'problem/oversized': 'Clusters too large for one customer',
   'problem/oversized-help':
     'A shared phone, address or placeholder probably joins strangers. Nothing in them merges by itself.',

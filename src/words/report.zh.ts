@@ -177,7 +177,7 @@ export const reportZh: Words = {
   'problem/unmapped': '“{field}”：有 {values} 种值不在标准列表中',
   'problem/unmapped-help': '请补充到标准值或同义词中；完整清单及疑似含义见 unmapped.csv。',
   'problem/review': '重复组等待人工判断',
-  'problem/review-help': '看起来是同一客户，但不能完全确定。请用 onerow review 或审核表逐一判断。',
+  'problem/review-help': '看起来是同一客户，但不能完全确定。请在 scan --review 写出的审核表里逐一判断。',
   'problem/oversized': '重复组过大，不像同一客户',
   'problem/oversized-help': '很可能是共用的电话、地址或占位内容把不相干的人连在了一起。这些组不会自动合并。',
   'problem/vetoed': '记录相似但信息互相矛盾',
