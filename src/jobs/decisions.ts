@@ -40,6 +40,11 @@ export function decisionLine(pair: PairDecision): string {
   ]);
 }
 
+/** Does it say that the two are one customer? A copy that is deleted or marked is one, too. */
+export function saysOne(decision: PairDecision['decision']): boolean {
+  return decision !== 'not-duplicate';
+}
+
 /** Both: what was decided later, or told last, stands. */
 export function joinDecisions(earlier: Decisions, later: Decisions): Decisions {
   const nameOf = (pair: PairDecision): string =>

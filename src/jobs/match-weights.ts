@@ -5,7 +5,7 @@ import type { LabelledPair } from '../linkage/teach-model.ts';
 import type { Training } from '../linkage/train-model.ts';
 import { usageError } from '../model/user-error.ts';
 import type { FieldKind } from '../rulepack/compared-fields.ts';
-import type { PairDecision } from './decisions.ts';
+import { saysOne, type PairDecision } from './decisions.ts';
 import type { Duplicates, MatchOptions } from './find-duplicates.ts';
 import type { ScanOptions } from './scan.ts';
 import { RecordNames } from './record-names.ts';
@@ -53,7 +53,7 @@ export function labelledPairs(
     if (typeof left !== 'number' || typeof right !== 'number' || left === right) continue;
     const [low, high] = left < right ? [left, right] : [right, left];
     // The last word on a pair counts, once.
-    taken.set(`${low},${high}`, { left: low, right: high, same: decision === 'merge' });
+    taken.set(`${low},${high}`, { left: low, right: high, same: saysOne(decision) });
   }
   return [...taken.values()];
 }

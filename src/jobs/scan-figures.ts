@@ -4,6 +4,7 @@ import type { ClusterView, LinkView, ScanFigures } from '../report/data.ts';
 import { maskValue } from '../text/mask.ts';
 import type { Duplicates, MatchOptions } from './find-duplicates.ts';
 import type { Members } from './members.ts';
+import { namedEvidence } from './named-evidence.ts';
 import type { TablePlan } from './plan.ts';
 
 const LISTED_CLUSTERS = 40;
@@ -77,11 +78,7 @@ export function clusterView(
       score: link.score,
       bits: link.bits,
       prior: link.decidedBy === 'person' ? 0 : prior,
-      evidence: link.evidence.fields.map(({ field, level, bits }) => ({
-        field: store.fields[field]!.name,
-        level: level.name,
-        bits,
-      })),
+      evidence: namedEvidence(store, link.evidence),
     })),
   };
 }

@@ -1,10 +1,10 @@
 // pairs.csv, clusters.csv, households.csv and fields.csv, as product.md §5 lists their columns.
 import type { Cluster } from '../linkage/cluster.ts';
-import type { PairEvidence } from '../linkage/evidence.ts';
 import type { Edge } from '../linkage/pair-book.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
+import { evidenceText } from './named-evidence.ts';
 import type { TablePlan } from './plan.ts';
 import { isOver, percent, repetitionOf, type DupLimit, type Repetition } from './repeated-values.ts';
 import type { Run } from './run.ts';
@@ -57,15 +57,6 @@ function writePairs(run: Run, sources: readonly string[], { store, match, cluste
   for (const pair of match.vetoed) void output.write(line(pair, 'none', pair.veto));
   for (const { edge, because } of clustering.refused)
     void output.write(line(edge, 'none', `cluster:${because}`));
-}
-
-/** `phone=same:16.3; name=homophone:10`: language-neutral, one part per compared field. */
-function evidenceText(store: RecordStore, { fields }: PairEvidence): string {
-  return fields
-    .map(
-      ({ field, level, bits }) => `${store.fields[field]!.name}=${level.name}:${Math.round(bits * 10) / 10}`,
-    )
-    .join('; ');
 }
 
 function writeClusters(

@@ -1,10 +1,12 @@
 // scan NEW --against EXISTING: one verdict for every new record, from the clusters it is in.
 import type { Cluster } from '../linkage/cluster.ts';
 import type { Edge } from '../linkage/pair-book.ts';
+import type { RecordStore } from '../linkage/record-store.ts';
 import { linkSentence } from '../report/link-sentence.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import type { Lang } from '../words/catalogue.ts';
 import type { Duplicates } from './find-duplicates.ts';
+import { namedEvidence } from './named-evidence.ts';
 import type { TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
 
@@ -109,7 +111,7 @@ export function writeScreen(
   const ids = (records: readonly number[]): string =>
     records.map((record) => store.ids.at(record)).join(BETWEEN);
   for (const { record, verdict, existing, link, repeats } of screened) {
-    const why = link === undefined ? '' : sentence(link, store.fields, lang);
+    const why = link === undefined ? '' : sentence(link, store, lang);
     void output.write(
       csvRow([
         store.ids.at(record),
@@ -126,11 +128,6 @@ export function writeScreen(
   }
 }
 
-function sentence(link: Edge, fields: Duplicates['store']['fields'], lang: Lang): string {
-  const evidence = link.evidence.fields.map(({ field, level, bits }) => ({
-    field: fields[field]!.name,
-    level: level.name,
-    bits,
-  }));
-  return linkSentence(lang, { rule: link.rule, evidence });
+function sentence(link: Edge, store: RecordStore, lang: Lang): string {
+  return linkSentence(lang, { rule: link.rule, evidence: namedEvidence(store, link.evidence) });
 }

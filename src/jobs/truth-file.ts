@@ -1,5 +1,6 @@
 // A table of known answers, as `--truth` takes it: a customer per record, true pairs, or pairs somebody judged.
 import { inputError } from '../model/user-error.ts';
+import { saysOne } from './decisions.ts';
 import { parseDecisionWord } from '../report/review-sheet.ts';
 import { readSmallTable, type SmallTable } from './small-table.ts';
 
@@ -174,6 +175,5 @@ function judgementOf(cell: string, place: { file: string; line: number }): boole
   if (NO.has(word)) return false;
   const decision = parseDecisionWord(word);
   if (decision === undefined) throw inputError('truth/label', {}, place);
-  if (decision === 'merge') return true;
-  return decision === 'not-duplicate' ? false : undefined;
+  return decision === 'later' ? undefined : saysOne(decision);
 }

@@ -5,6 +5,7 @@ import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import { answersFor, type KnownAnswers } from './known-answers.ts';
 import type { Members } from './members.ts';
+import { evidenceText, namedEvidence } from './named-evidence.ts';
 import type { TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
 import { findMisses, type Found, type Miss, type Misses } from './truth-misses.ts';
@@ -136,11 +137,7 @@ function toFigure(
       score: view.score,
       bits: view.evidence.bits,
       prior: view.prior,
-      evidence: view.evidence.fields.map(({ field, level, bits }) => ({
-        field: store.fields[field]!.name,
-        level: level.name,
-        bits,
-      })),
+      evidence: namedEvidence(store, view.evidence),
     },
   };
 }
@@ -171,9 +168,7 @@ export function writeMisses(run: Run, { misses }: Judgement, duplicates: Duplica
         link.rule,
         link.score.toFixed(4),
         link.bits.toFixed(1),
-        link.evidence
-          .map(({ field, level, bits }) => `${field}=${level}:${Math.round(bits * 10) / 10}`)
-          .join('; '),
+        evidenceText(duplicates.store, miss.view.evidence),
         miss.nearest
           .map(({ rule, state, records }) => `${rule}=${state}${records > 0 ? `:${records}` : ''}`)
           .join('; '),

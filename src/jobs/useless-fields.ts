@@ -49,7 +49,7 @@ export function tellUseless(
 }
 
 function isConstant(field: StoredField, count: number): boolean {
-  return count >= LEAST_RECORDS && field.counts.some((carriers) => carriers === count) && field.size === 1;
+  return count >= LEAST_RECORDS && field.size === 1 && field.counts[0] === count;
 }
 
 /** Records that have a value of every field. */

@@ -1,0 +1,24 @@
+// The evidence of a pair under the names of its fields, as files and pages tell it.
+import type { PairEvidence } from '../linkage/evidence.ts';
+import type { RecordStore } from '../linkage/record-store.ts';
+
+export interface NamedEvidence {
+  readonly field: string;
+  readonly level: string;
+  readonly bits: number;
+}
+
+export function namedEvidence(store: RecordStore, { fields }: PairEvidence): NamedEvidence[] {
+  return fields.map(({ field, level, bits }) => ({
+    field: store.fields[field]!.name,
+    level: level.name,
+    bits,
+  }));
+}
+
+/** `phone=same:16.3; name=homophone:10`: language-neutral, one part per compared field. */
+export function evidenceText(store: RecordStore, evidence: PairEvidence): string {
+  return namedEvidence(store, evidence)
+    .map(({ field, level, bits }) => `${field}=${level}:${Math.round(bits * 10) / 10}`)
+    .join('; ');
+}
