@@ -164,12 +164,12 @@ class MatchSteps {
   }
 
   #keysOf(rule: number, part: number): KeyLists {
-    const { field, derive } = this.#rules[rule]!.parts[part]!;
+    const { field, derive, inPairs } = this.#rules[rule]!.parts[part]!;
     const stored = this.#store.fields[field]!;
     const unfit = this.#unfitOf(field);
     const { fresh } = this.#store;
     return derive
-      ? deriveKeys(stored, stored.dictionary, unfit, derive, fresh)
+      ? deriveKeys(stored, stored.dictionary, unfit, { derive, inPairs }, fresh)
       : sharedKeys(stored, unfit, fresh);
   }
 

@@ -45,13 +45,16 @@ export function keysOfPart(
 
 function keysOfValue(
   store: RecordStore,
-  { field, derive }: BlockingPart,
+  { field, derive, inPairs }: BlockingPart,
   value: number,
   isUnfit: Unfit,
 ): readonly string[] {
   if (isUnfit(field, value)) return [];
   const key = store.fields[field]!.dictionary.at(value);
-  return derive === undefined ? [key] : derive(key).filter((part) => part !== '');
+  if (derive === undefined) return [key];
+  const parts = derive(key).filter((part) => part !== '');
+  if (inPairs !== true) return parts;
+  return parts.flatMap((left, at) => parts.slice(at + 1).map((right) => `${left} ${right}`));
 }
 
 /** All combinations of one key of each part, as text no two different combinations share. */

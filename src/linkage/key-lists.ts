@@ -2,7 +2,7 @@
 // different combinations can meet in one block. A key that one record alone has brings nobody together and is left out.
 // The lists are no shared memory: they are many, soon done with, and what is shared is collected late.
 import type { KeyLists } from './record-store.ts';
-import type { TextList } from './text-list.ts';
+import { TextTable, type TextList } from './text-list.ts';
 
 /**
  * The same lists without numbers that are dropped, that only one record has, or none of the first `fresh` ones; what is
@@ -36,75 +36,151 @@ function freshNumbers({ offsets, values, size }: KeyLists, fresh: number): Uint8
   return wanted;
 }
 
+/** What is made of a value before records are brought together by it. */
+export interface Derivation {
+  readonly derive: (key: string) => readonly string[];
+  /** Not the derived parts bring records together, but any two of them. */
+  readonly inPairs?: boolean | undefined;
+}
+
 /** Each value replaced by numbers derived from it (a company by its core, a phone by its last four digits). */
 export function deriveKeys(
-  lists: KeyLists,
+  lists: KeyLists & { readonly counts: Uint32Array },
   dictionary: TextList,
   dropped: (number: number) => boolean,
-  derive: (key: string) => readonly string[],
+  { derive, inPairs }: Derivation,
   fresh = lists.offsets.length - 1,
 ): KeyLists {
-  const numbers = new Map<string, number>();
+  const parts = partsOf(dictionary, dropped, derive);
+  const { starts, numbers, size } = inPairs === true ? pairsOf(parts, lists.counts) : parts;
+  const all = build(lists.offsets.length - 1, size, (record, add) => {
+    for (let at = lists.offsets[record]!; at < lists.offsets[record + 1]!; at++) {
+      const value = lists.values[at]!;
+      for (let part = starts[value]!; part < starts[value + 1]!; part++) add(numbers[part]!);
+    }
+  });
+  return sharedKeys(all, undefined, fresh);
+}
+
+/** Of value v: `numbers[starts[v]] … numbers[starts[v + 1] - 1]`, all below `size`. */
+interface Parts {
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly size: number;
+}
+
+function partsOf(
+  dictionary: TextList,
+  dropped: (number: number) => boolean,
+  derive: Derivation['derive'],
+): Parts {
+  const table = new TextTable();
   const starts = new Uint32Array(dictionary.size + 1);
-  let derived = new Uint32Array(dictionary.size + 16);
+  let numbers = new Uint32Array(dictionary.size + 16);
   let length = 0;
   for (let value = 0; value < dictionary.size; value++) {
     starts[value] = length;
     if (dropped(value)) continue;
     for (const part of derive(dictionary.at(value))) {
       if (part === '') continue;
-      let number = numbers.get(part);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(part, number);
-      }
-      if (length === derived.length) derived = enlarged(derived);
-      derived[length++] = number;
+      if (length === numbers.length) numbers = enlarged(numbers);
+      numbers[length++] = table.numberOf(part);
     }
   }
   starts[dictionary.size] = length;
-  const all = build(lists.offsets.length - 1, numbers.size, (record, add) => {
-    for (let at = lists.offsets[record]!; at < lists.offsets[record + 1]!; at++) {
-      const value = lists.values[at]!;
-      for (let part = starts[value]!; part < starts[value + 1]!; part++) add(derived[part]!);
-    }
-  });
-  return sharedKeys(all, undefined, fresh);
+  return { starts, numbers, size: table.size };
 }
 
-/** Combinations are counted by a hash of this many bits first: most are of one record alone. */
-const COUNTED_BITS = 22;
+/** Any two parts of a value, in the order they stand in; `counts`: records that carry each value. */
+function pairsOf({ starts, numbers }: Parts, counts: Uint32Array): Parts {
+  const values = starts.length - 1;
+  let most = 0;
+  for (let value = 0; value < values; value++) {
+    const own = starts[value + 1]! - starts[value]!;
+    most += (own * (own - 1)) / 2;
+  }
+  const eachPair = (value: number, visit: (left: number, right: number) => void): void => {
+    const end = starts[value + 1]!;
+    for (let i = starts[value]!; i < end; i++)
+      for (let j = i + 1; j < end; j++) visit(numbers[i]!, numbers[j]!);
+  };
+  const seen = new SeenTwice(most);
+  for (let value = 0; value < values; value++) {
+    const several = counts[value]! > 1;
+    eachPair(value, (left, right) => {
+      const hash = mix(left, right);
+      seen.add(hash);
+      if (several) seen.add(hash);
+    });
+  }
+  const table = new PairNumbers();
+  const pairStarts = new Uint32Array(values + 1);
+  let pairs = new Uint32Array(values + 16);
+  let length = 0;
+  for (let value = 0; value < values; value++) {
+    pairStarts[value] = length;
+    eachPair(value, (left, right) => {
+      if (!seen.has(mix(left, right))) return;
+      if (length === pairs.length) pairs = enlarged(pairs);
+      pairs[length++] = table.numberOf(left, right);
+    });
+  }
+  pairStarts[values] = length;
+  return { starts: pairStarts, numbers: pairs, size: table.size };
+}
 
 /** Both lists at once: a record's keys are all combinations of one number from each. None where either is empty. */
 export function combineKeys(left: KeyLists, right: KeyLists): KeyLists {
   const records = left.offsets.length - 1;
-  const counted = new Uint8Array(1 << COUNTED_BITS);
-  eachCombination(left, right, records, (_, a, b) => {
-    const slot = mix(a, b) >>> (32 - COUNTED_BITS);
-    if (counted[slot]! < 2) counted[slot]!++;
-  });
+  let combinations = 0;
+  for (let record = 0; record < records; record++)
+    combinations +=
+      (left.offsets[record + 1]! - left.offsets[record]!) *
+      (right.offsets[record + 1]! - right.offsets[record]!);
+  const seen = new SeenTwice(combinations);
+  for (let record = 0; record < records; record++)
+    for (let i = left.offsets[record]!; i < left.offsets[record + 1]!; i++)
+      for (let j = right.offsets[record]!; j < right.offsets[record + 1]!; j++)
+        seen.add(mix(left.values[i]!, right.values[j]!));
   const numbers = new PairNumbers();
   const lists = build(records, 0, (record, add) => {
     for (let i = left.offsets[record]!; i < left.offsets[record + 1]!; i++) {
       for (let j = right.offsets[record]!; j < right.offsets[record + 1]!; j++) {
         const [a, b] = [left.values[i]!, right.values[j]!];
-        if (counted[mix(a, b) >>> (32 - COUNTED_BITS)]! > 1) add(numbers.numberOf(a, b));
+        if (seen.has(mix(a, b))) add(numbers.numberOf(a, b));
       }
     }
   });
   return sharedKeys({ ...lists, size: numbers.size });
 }
 
-function eachCombination(
-  left: KeyLists,
-  right: KeyLists,
-  records: number,
-  visit: (record: number, a: number, b: number) => void,
-): void {
-  for (let record = 0; record < records; record++)
-    for (let i = left.offsets[record]!; i < left.offsets[record + 1]!; i++)
-      for (let j = right.offsets[record]!; j < right.offsets[record + 1]!; j++)
-        visit(record, left.values[i]!, right.values[j]!);
+/**
+ * Which hashes have come at least twice, or another of the same bits has: most combinations are of one record alone, and
+ * are known by that before they are numbered. Two bits each, four times as many as are expected.
+ */
+class SeenTwice {
+  readonly #once: Uint32Array;
+  readonly #twice: Uint32Array;
+  readonly #shift: number;
+
+  constructor(expected: number) {
+    const bits = Math.min(28, Math.max(12, Math.ceil(Math.log2(expected + 1)) + 2));
+    this.#shift = 32 - bits;
+    this.#once = new Uint32Array(1 << (bits - 5));
+    this.#twice = new Uint32Array(1 << (bits - 5));
+  }
+
+  add(hash: number): void {
+    const place = hash >>> this.#shift;
+    const bit = 1 << (place & 31);
+    if ((this.#once[place >>> 5]! & bit) === 0) this.#once[place >>> 5]! |= bit;
+    else this.#twice[place >>> 5]! |= bit;
+  }
+
+  has(hash: number): boolean {
+    const place = hash >>> this.#shift;
+    return (this.#twice[place >>> 5]! & (1 << (place & 31))) !== 0;
+  }
 }
 
 function mix(a: number, b: number): number {

@@ -103,7 +103,7 @@ function indexRule(store: RecordStore, rule: MatchRule, settings: RuleSettings):
       stored,
       stored.dictionary,
       (number) => settings.ignored(field, number),
-      derive,
+      { derive },
       store.fresh,
     );
     return indexBlocks(rule.name, keys, FUZZY_CAP);

@@ -10,6 +10,8 @@ export interface BlockingPart {
   /** With the field it names the part: equal names, equal keys. '' for the field's own keys. */
   readonly name: string;
   readonly derive?: (key: string) => readonly string[];
+  /** Any two derived parts together are a key. */
+  readonly inPairs?: boolean;
 }
 
 export interface BlockingRule {

@@ -99,6 +99,7 @@ export class TextTable {
   #size = 0;
   /** Number of the text plus one; 0: free. At most half are taken. */
   #slots = new Uint32Array(1 << 9);
+  #scratch = Buffer.allocUnsafeSlow(64);
 
   get size(): number {
     return this.#size;
@@ -110,6 +111,15 @@ export class TextTable {
     for (let i = 0; i < numbers.length; i++)
       numbers[i] = this.#find(bytes, starts[i]! >>> 1, starts[i + 1]! >>> 1, starts[i]! & 1);
     return numbers;
+  }
+
+  /** The number of one text. */
+  numberOf(text: string): number {
+    const wide = isWide(text);
+    const needed = wide ? text.length * 2 : text.length;
+    if (needed > this.#scratch.length) this.#scratch = Buffer.allocUnsafeSlow(needed * 2);
+    const end = wide ? this.#scratch.write(text, 'utf16le') : this.#scratch.write(text, 'latin1');
+    return this.#find(this.#scratch, 0, end, wide ? 1 : 0);
   }
 
   /** Adds them all, equal ones too. */

@@ -28,14 +28,12 @@ const halves: Derive = (key) => {
 
 const sound: Derive = (key) => [HAN.test(key) ? blockingKeysOfName(key).pinyin : soundOf(compact(key))];
 
-const tokenPairs: Derive = (key) => {
-  const heads = tokensOf(key)
+const tokenHeads: Derive = (key) =>
+  tokensOf(key)
     .map((token) => token.slice(0, 4))
     .filter((token) => token.length > 1)
     .sort()
     .slice(0, 8);
-  return heads.flatMap((left, at) => heads.slice(at + 1).map((right) => `${left} ${right}`));
-};
 
 type Lexicons = FieldSettings['lexicons'];
 
@@ -57,6 +55,7 @@ function companyHead(lexicons: Lexicons): Derive {
 interface Pass {
   readonly name: string;
   readonly derive?: Derive;
+  readonly inPairs?: boolean;
 }
 
 /** Passes over one field alone, strictest first. */
@@ -74,7 +73,7 @@ function passesOf({ type, generic, role }: FieldKind, field: StoredField, lexico
         return [
           { name: '' },
           { name: 'rare word', derive: rareTokens(field) },
-          { name: 'two words', derive: tokenPairs },
+          { name: 'two words', derive: tokenHeads, inPairs: true },
         ];
     }
   }
@@ -86,7 +85,7 @@ function passesOf({ type, generic, role }: FieldKind, field: StoredField, lexico
         { name: '' },
         { name: 'company-core', derive: companyCore(lexicons) },
         { name: 'company-head', derive: companyHead(lexicons) },
-        { name: 'two words', derive: (key) => (HAN.test(key) ? [] : tokenPairs(key)) },
+        { name: 'two words', derive: (key) => (HAN.test(key) ? [] : tokenHeads(key)), inPairs: true },
       ];
     case 'phone':
       return [{ name: '' }, { name: 'last-eight', derive: (key) => [withoutExtension(key).slice(-8)] }];
@@ -236,8 +235,8 @@ function labelOf({ name }: FieldKind, pass: Pass): string {
   return pass.name === '' ? name : `${name} (${pass.name})`;
 }
 
-function partOf({ field }: FieldKind, { name, derive }: Pass): BlockingPart {
-  return derive === undefined ? { field, name } : { field, name, derive };
+function partOf({ field }: FieldKind, { name, derive, inPairs = false }: Pass): BlockingPart {
+  return derive === undefined ? { field, name } : { field, name, derive, inPairs };
 }
 
 /** Chance that two records share a value of the field. */

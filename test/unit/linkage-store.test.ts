@@ -152,9 +152,22 @@ test('keys that are shared, derived and combined make the groups a map makes', (
         groupedBy(records, (values) => values.filter((value) => value !== 'c')),
       );
       const half = (key: string): string[] => (key < 'd' ? ['low', key] : key === 'h' ? [''] : ['high']);
-      expect(groupsOf(deriveKeys(field, field.dictionary, dropped, half))).toEqual(
+      expect(groupsOf(deriveKeys(field, field.dictionary, dropped, { derive: half }))).toEqual(
         groupedBy(records, (values) =>
           values.filter((value) => value !== 'c' && value !== 'h').flatMap(half),
+        ),
+      );
+      const several = (key: string): string[] => (key < 'e' ? ['x', 'y', key] : ['y', key, 'z']);
+      expect(
+        groupsOf(deriveKeys(field, field.dictionary, dropped, { derive: several, inPairs: true })),
+      ).toEqual(
+        groupedBy(records, (values) =>
+          values
+            .filter((value) => value !== 'c')
+            .flatMap((value) => {
+              const [a, b, c] = several(value);
+              return [`${a} ${b}`, `${a} ${c}`, `${b} ${c}`];
+            }),
         ),
       );
       expect(groupsOf(combineKeys(sharedKeys(field), sharedKeys(field)))).toEqual(
@@ -172,12 +185,9 @@ test('a walk meets each pair that shares a small enough block once, however the 
       fc.integer({ min: 2, max: 9 }),
       (records, parts, cap) => {
         const field = storeOf(records).fields[0]!;
-        const upper = deriveKeys(
-          field,
-          field.dictionary,
-          () => false,
-          (key) => [key < 'd' ? 'low' : 'high'],
-        );
+        const upper = deriveKeys(field, field.dictionary, () => false, {
+          derive: (key) => [key < 'd' ? 'low' : 'high'],
+        });
         const indexes = [indexBlocks('own', sharedKeys(field), cap), indexBlocks('half', upper, cap)];
         const expected = new Set<string>();
         for (const keysOf of [(key: string) => key, (key: string) => (key < 'd' ? 'low' : 'high')]) {
