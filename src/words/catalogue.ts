@@ -19,6 +19,8 @@ import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
 import { coverageEn } from './coverage.en.ts';
 import { coverageZh } from './coverage.zh.ts';
+import { enrichEn } from './enrich.en.ts';
+import { enrichZh } from './enrich.zh.ts';
 import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
 import { modelEn } from './model.en.ts';
@@ -69,6 +71,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...truthEn,
     ...reportEn,
     ...screenEn,
+    ...enrichEn,
   },
   zh: {
     ...helpZh,
@@ -91,6 +94,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...truthZh,
     ...reportZh,
     ...screenZh,
+    ...enrichZh,
   },
 };
 

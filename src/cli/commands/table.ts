@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { archive } from './archive.ts';
+import { enrich } from './enrich.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { inspect } from './inspect.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command<never>[] = [
   scan as Command<never>,
   merge as Command<never>,
   archive as Command<never>,
+  enrich as Command<never>,
   exportCommand as Command<never>,
   explain as Command<never>,
   verify as Command<never>,
