@@ -1,6 +1,7 @@
 // A reference file by its keys: bytes and numbers in shared memory, which every thread reads and none copies. A million
 // rows take about a hundred megabytes.
 import { TextList, type PackedTexts } from '../linkage/text-list.ts';
+import { Numbers } from './numbers.ts';
 
 /** What the reference says in one of its cells. */
 export const SAYS = { nothing: 0, value: 1, invalid: 2 } as const;
@@ -336,35 +337,5 @@ class KeyTable {
       slots[slot] = number + 1;
     }
     this.#slots = slots;
-  }
-}
-
-/** Numbers that grow by doubling. */
-class Numbers {
-  #array = new Uint32Array(1 << 8);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#array.length) {
-      const larger = new Uint32Array(this.#array.length * 2);
-      larger.set(this.#array);
-      this.#array = larger;
-    }
-    this.#array[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#array[index]!;
-  }
-
-  set(index: number, value: number): void {
-    this.#array[index] = value;
-  }
-
-  done(): Uint32Array {
-    const numbers = new Uint32Array(new SharedArrayBuffer(this.length * 4));
-    numbers.set(this.#array.subarray(0, this.length));
-    this.#array = new Uint32Array(0);
-    return numbers;
   }
 }

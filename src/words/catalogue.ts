@@ -19,6 +19,8 @@ import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
 import { coverageEn } from './coverage.en.ts';
 import { coverageZh } from './coverage.zh.ts';
+import { diffEn } from './diff.en.ts';
+import { diffZh } from './diff.zh.ts';
 import { enrichEn } from './enrich.en.ts';
 import { enrichZh } from './enrich.zh.ts';
 import { explainEn } from './explain.en.ts';
@@ -72,6 +74,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...reportEn,
     ...screenEn,
     ...enrichEn,
+    ...diffEn,
   },
   zh: {
     ...helpZh,
@@ -95,6 +98,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...reportZh,
     ...screenZh,
     ...enrichZh,
+    ...diffZh,
   },
 };
 

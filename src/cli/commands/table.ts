@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { archive } from './archive.ts';
+import { diff } from './diff.ts';
 import { enrich } from './enrich.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command<never>[] = [
   archive as Command<never>,
   enrich as Command<never>,
   exportCommand as Command<never>,
+  diff as Command<never>,
   explain as Command<never>,
   verify as Command<never>,
   undo as Command<never>,
