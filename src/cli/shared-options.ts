@@ -125,6 +125,7 @@ export async function parseShared(
     values: configValues(config),
     lexicons: lexiconsOf(config),
     configText,
+    configFile,
   };
   return { shared, config };
 }

@@ -19,6 +19,8 @@ import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
 import { coverageEn } from './coverage.en.ts';
 import { coverageZh } from './coverage.zh.ts';
+import { configEn } from './config.en.ts';
+import { configZh } from './config.zh.ts';
 import { diffEn } from './diff.en.ts';
 import { diffZh } from './diff.zh.ts';
 import { enrichEn } from './enrich.en.ts';
@@ -27,6 +29,8 @@ import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
 import { modelEn } from './model.en.ts';
 import { modelZh } from './model.zh.ts';
+import { recordEn } from './record.en.ts';
+import { recordZh } from './record.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -74,6 +78,8 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...reportEn,
     ...screenEn,
     ...enrichEn,
+    ...configEn,
+    ...recordEn,
     ...diffEn,
   },
   zh: {
@@ -98,6 +104,8 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...reportZh,
     ...screenZh,
     ...enrichZh,
+    ...configZh,
+    ...recordZh,
     ...diffZh,
   },
 };
