@@ -17,7 +17,9 @@ export function openOrigins(text: string | undefined, file: string | undefined):
     const lines = new LineCounter();
     const document = parseDocument(own, { lineCounter: lines, schema: 'core' });
     documents.push({ name, lines, document });
-    const { extends: packs } = (document.toJS({ maxAliasCount: 100 }) ?? {}) as { extends?: string | string[] };
+    const { extends: packs } = (document.toJS({ maxAliasCount: 100 }) ?? {}) as {
+      extends?: string | string[];
+    };
     // The last named wins over the ones before it.
     for (const pack of [packs ?? []].flat().toReversed()) {
       if (taken.has(pack)) continue;

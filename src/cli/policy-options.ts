@@ -1,5 +1,6 @@
 // What is said about the fields of a merged table, by flags and by the configuration.
 import type { Command as Program } from 'commander';
+import type { ChildSpec } from '../jobs/child-spec.ts';
 import type { FieldWishes } from '../jobs/field-rules.ts';
 import { usageError } from '../model/user-error.ts';
 import type { Config } from '../rulepack/config.ts';
@@ -41,5 +42,12 @@ function configOverflow(
     Object.entries(fields ?? {}).flatMap(([field, { overflow }]) =>
       overflow === undefined ? [] : [[field, overflow] as const],
     ),
+  );
+}
+
+/** The child tables of the configuration. */
+export function configChildren({ children }: Config): ChildSpec[] {
+  return Object.entries(children ?? {}).flatMap(([name, { file, fk, id }]) =>
+    fk.map((foreignKey) => ({ name, file, foreignKey, ...(id === undefined ? {} : { references: id }) })),
   );
 }

@@ -4,6 +4,7 @@ import { displayWidth, fitWidth } from '../text/display-width.ts';
 import { maybeSay, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
+import { snakeKeys } from './snake-keys.ts';
 import { forTerminal } from './terminal-text.ts';
 
 const WIDEST = 30;
@@ -22,9 +23,11 @@ export function describeConfig(story: ConfigStory, { lang }: Setting): Ending {
     ]),
     '',
     `  ${say(lang, master.length === 0 ? 'config/master-default' : 'config/master', { rules: forTerminal(master.join(', ')) })}`,
-    ...(match === undefined ? [`  ${paint.warning(say(lang, 'config/no-match'))}`] : matchLines(match, looked, lang)),
+    ...(match === undefined
+      ? [`  ${paint.warning(say(lang, 'config/no-match'))}`]
+      : matchLines(match, looked, lang)),
   ];
-  return { exit: 0, lines, json: story };
+  return { exit: 0, lines, json: snakeKeys(story) };
 }
 
 function columnRow(column: ColumnStory, several: boolean, lang: Lang): string[] {
@@ -34,7 +37,7 @@ function columnRow(column: ColumnStory, several: boolean, lang: Lang): string[] 
   return [
     `${several ? `${source}: ` : ''}${name}${target}`,
     type,
-    `${Math.round(confidence * 100)} %`,
+    confidence === 0 ? '' : `${Math.round(confidence * 100)} %`,
     byText(column.typeBy, lang) + share,
     normalizer.join(', '),
     policy + (overflow.length > 0 ? ` → ${overflow.join(', ')}` : ''),
@@ -72,7 +75,7 @@ function matchLines(match: MatchStory, looked: number, lang: Lang): string[] {
 
 const cut = (text: string, widest = WIDEST): string => {
   const safe = forTerminal(text);
-  return displayWidth(safe) > widest ? `${fitWidth(safe, widest - 1).trimEnd()}…` : safe;
+  return displayWidth(safe) > widest ? fitWidth(safe, widest).trimEnd() : safe;
 };
 
 function aligned(rows: readonly (readonly string[])[]): string[] {

@@ -1,9 +1,10 @@
 // What `diff` says: whether the two are the same, and if not, how much of what kind differs. Values are masked.
 import path from 'node:path';
 import type { DiffExample, DiffFigures, DiffOptions } from '../jobs/diff.ts';
+import type { FieldType } from '../model/field-type.ts';
 import { EXIT } from '../model/user-error.ts';
 import { maskValue } from '../text/mask.ts';
-import { say } from '../words/catalogue.ts';
+import { say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
 import { paint } from './paint.ts';
 import { forTerminal } from './terminal-text.ts';
@@ -32,21 +33,49 @@ export function describeDiff(figures: DiffFigures, options: DiffOptions, setting
       tell('diff/column-renamed', { before: forTerminal(before), after: forTerminal(after) }),
     ),
     ...(figures.moved > 0 ? [tell('diff/moved', { count: figures.moved })] : []),
-    ...(figures.repeatedIds > 0 ? [paint.warning(tell('diff/repeated', { count: figures.repeatedIds }))] : []),
+    ...(figures.repeatedIds > 0
+      ? [paint.warning(tell('diff/repeated', { count: figures.repeatedIds }))]
+      : []),
     ...(blankIds.before + blankIds.after > 0 ? [paint.warning(tell('diff/blank-ids', blankIds))] : []),
     ...(rejected.before + rejected.after > 0
       ? [paint.warning(tell(rejected.same ? 'diff/rejected-same' : 'diff/rejected', { before: rejected.before, after: rejected.after }))] // prettier-ignore
       : []),
     ...fieldLines(figures, setting),
-    ...figures.examples.slice(0, LISTED).map((example) => exampleLine(example, setting)),
+    ...figures.examples
+      .slice(0, LISTED)
+      .flatMap((example) => exampleLine(masked(example, figures.idType, setting), lang)),
     ...(figures.out === undefined || options.dryRun || figures.out === '-'
       ? []
       : [tell('cli/output', { file: paint.path(forTerminal(figures.out)) })]),
   ];
-  const shown = (value: string, { type }: DiffExample): string => (setting.unmask ? value : maskValue(value, type)); // prettier-ignore
-  const examples = figures.examples.map((each) => ({ ...each, old: shown(each.old, each), new: shown(each.new, each) })); // prettier-ignore
   const gate = !same && options.failOn.includes('findings');
-  return { exit: gate ? EXIT.gate : EXIT.done, lines, json: { ...figures, examples } };
+  return { exit: gate ? EXIT.gate : EXIT.done, lines, json: asData(figures, setting) };
+}
+
+/** Types of ids that are somebody's number or address. */
+const PERSONAL: ReadonlySet<FieldType> = new Set(['phone', 'email', 'cn-id', 'name', 'qq', 'wechat']);
+
+/** As the other summaries are: keys in snake_case, values masked unless told otherwise. */
+function asData(figures: DiffFigures, setting: Setting): unknown {
+  const { changedRows, repeatedIds, blankIds, idType, examples, ...rest } = figures;
+  return {
+    ...rest,
+    changed_rows: changedRows,
+    repeated_ids: repeatedIds,
+    blank_ids: blankIds,
+    examples: examples.map((example) => masked(example, idType, setting)),
+  };
+}
+
+function masked(example: DiffExample, idType: FieldType, { unmask }: Setting): DiffExample {
+  if (unmask) return example;
+  const { id, type, old, new: now } = example;
+  return {
+    ...example,
+    id: PERSONAL.has(idType) ? maskValue(id, idType) : id,
+    old: maskValue(old, type),
+    new: maskValue(now, type),
+  };
 }
 
 function fieldLines({ fields }: DiffFigures, { lang }: Setting): string[] {
@@ -58,9 +87,11 @@ function fieldLines({ fields }: DiffFigures, { lang }: Setting): string[] {
   return lines;
 }
 
-function exampleLine({ id, field, type, old, new: now, difference }: DiffExample, { lang, unmask }: Setting): string {
-  const show = (value: string): string =>
-    forTerminal(value === '' ? '∅' : unmask ? value : maskValue(value, type));
+function exampleLine(example: DiffExample, lang: Lang): string[] {
+  const { id, field, old, new: now, difference } = example;
+  // What changed may be hidden by the mask: then the line would say nothing.
+  if (old === now) return [];
+  const show = (value: string): string => forTerminal(value === '' ? '∅' : value);
   const kind = difference === 'spelling' ? ` (${say(lang, 'diff/spelling')})` : '';
-  return paint.faint(`    ${forTerminal(id)} ${forTerminal(field)}: ${show(old)} → ${show(now)}${kind}`);
+  return [paint.faint(`    ${show(id)} ${forTerminal(field)}: ${show(old)} → ${show(now)}${kind}`)];
 }

@@ -23,7 +23,9 @@ export function describeEnrich(result: RunResult, setting: Setting): Ending {
       const line = `  ${say(lang, 'enrich/field', { field: forTerminal(field), ...counts })}`;
       return counts.disagreed > 0 ? paint.warning(line) : line;
     }),
-    ...(all.invalid > 0 ? [`  ${paint.warning(say(lang, 'enrich/invalid-line', { count: all.invalid }))}`] : []),
+    ...(all.invalid > 0
+      ? [`  ${paint.warning(say(lang, 'enrich/invalid-line', { count: all.invalid }))}`]
+      : []),
     ...(all.ambiguous > 0 ? [`  ${paint.warning(say(lang, 'enrich/ambiguous-line', { count: all.ambiguous }))}`] : []), // prettier-ignore
     ...(all.overwritten > 0 ? [`  ${say(lang, 'enrich/overwritten-line', { count: all.overwritten })}`] : []),
     ...(all.found === 0 && summary.counts.out > 0 ? [`  ${paint.warning(say(lang, 'enrich/nothing-found'))}`] : []), // prettier-ignore
@@ -32,7 +34,9 @@ export function describeEnrich(result: RunResult, setting: Setting): Ending {
     ...whereBlock(result, lang),
     ...(result.folder === undefined || all.disagreed + all.filled === 0
       ? []
-      : [`  ${say(lang, 'enrich/listed', { file: paint.path(forTerminal(`${result.folder}/enrich.csv`)) })}`]),
+      : [
+          `  ${say(lang, 'enrich/listed', { file: paint.path(forTerminal(`${result.folder}/enrich.csv`)) })}`,
+        ]),
   ];
   return { exit: result.exit, lines, json: summary };
 }

@@ -18,13 +18,17 @@ export function describeRecord(story: RecordStory, setting: Setting): Ending {
   for (const event of masked) {
     if (event.run !== run) {
       run = event.run;
-      const { command, started } = event;
-      lines.push(`  ${say(lang, 'record/run', { run: forTerminal(path.normalize(run)), command, started: started.slice(0, 16).replace('T', ' ') })}`); // prettier-ignore
+      const { command, started, source } = event;
+      lines.push(`  ${say(lang, 'record/run', { run: forTerminal(path.normalize(run)), source: forTerminal(source), command, started: started.slice(0, 16).replace('T', ' ') })}`); // prettier-ignore
     }
     lines.push(`    ${eventLine(event, setting)}`);
   }
   if (more > 0) lines.push(paint.faint(`    ${say(lang, 'record/more', { count: more })}`));
-  const ending = say(lang, `record/${state}`, { id: forTerminal(id), now: forTerminal(now), runs: runs.length });
+  const ending = say(lang, `record/${state}`, {
+    id: forTerminal(id),
+    now: forTerminal(now),
+    runs: runs.length,
+  });
   lines.push(`  ${state === 'never-seen' ? paint.warning(ending) : ending}`);
   return {
     exit: state === 'never-seen' ? EXIT.input : EXIT.done,

@@ -2,6 +2,7 @@ import type { UndoneByTrail } from '../jobs/undo-trail.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import type { Ending } from './command.ts';
 import { paint } from './paint.ts';
+import { snakeKeys } from './snake-keys.ts';
 import { forTerminal } from './terminal-text.ts';
 
 /** What `undo --from-trail` gave back, and whether that is the input byte for byte. */
@@ -18,5 +19,5 @@ export function describeTrail(undone: UndoneByTrail, lang: Lang): Ending {
     const params = { count: changedSince, examples: told + more };
     lines.push(`  ${paint.warning(say(lang, 'trail/changed-since', params))}`);
   }
-  return { exit: 0, lines, json: undone };
+  return { exit: 0, lines, json: snakeKeys(undone) };
 }

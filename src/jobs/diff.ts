@@ -32,6 +32,8 @@ export interface DiffExample {
 
 export interface DiffFigures {
   readonly files: readonly [string, string];
+  /** What the ids are; text where several columns make them. */
+  readonly idType: FieldType;
   /** True when nothing differs; `bytes` when the files are the same byte for byte. */
   readonly same: 'bytes' | 'cells' | false;
   readonly rows: { readonly before: number; readonly after: number };
@@ -102,6 +104,7 @@ class Diff {
     const { added, removed, renamed, ignored } = this.#columns;
     this.#figures = {
       files: [before.info.file, after.info.file],
+      idType: idTypeOf(opened),
       same: false,
       rows: { before: 0, after: 0 },
       added: 0,
@@ -281,8 +284,7 @@ class Diff {
       counts.values++;
       figures.values++;
     }
-    if (this.#examples.length < EXAMPLES)
-      this.#examples.push({ id, field, type, old, new: now, difference });
+    if (this.#examples.length < EXAMPLES) this.#examples.push({ id, field, type, old, new: now, difference });
     await this.#line(['changed', id, field, old, now, difference, String(before), String(after)]);
   }
 
@@ -298,8 +300,16 @@ class Diff {
   }
 }
 
+function idTypeOf({ plan }: Opened): FieldType {
+  const { columns, idColumns } = plan.sources[0]!;
+  return idColumns.length === 1 ? columns[idColumns[0]!]!.type : 'text';
+}
+
 /** Which of the pieces, in order, holds a place. */
-function holding(pieces: readonly { readonly first: number; readonly count: number }[], place: number): number {
+function holding(
+  pieces: readonly { readonly first: number; readonly count: number }[],
+  place: number,
+): number {
   let [low, high] = [0, pieces.length - 1];
   while (low < high) {
     const middle = (low + high) >>> 1;

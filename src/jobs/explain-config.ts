@@ -118,7 +118,12 @@ function columnsOf(plan: TablePlan, options: ExplainConfigOptions): ColumnStory[
   );
 }
 
-function typeBy({ name, decidedBy }: ColumnPlan, source: string, { originOf, flagged, pins }: ExplainConfigOptions): SetBy { // prettier-ignore
+function typeBy(
+  { name, decidedBy }: ColumnPlan,
+  source: string,
+  { originOf, flagged, pins }: ExplainConfigOptions,
+): SetBy {
+  // prettier-ignore
   if (decidedBy === 'config')
     return { by: 'config', place: originOf(['sources', source, 'map', name]) || originOf(['fields', name, 'type']) }; // prettier-ignore
   if (decidedBy !== 'map') return { by: decidedBy, place: '' };

@@ -42,12 +42,12 @@ export interface ExplainRecordOptions {
   readonly places: readonly string[];
 }
 
-type Cells = Readonly<Record<string, string>>;
+type Cells = Readonly<Partial<Record<string, string>>>;
 
 /** A table of the run folder, and which of its lines say what about an id. */
 interface Telling {
   readonly file: string;
-  read(cells: Cells, ids: ReadonlySet<string>): Partial<RecordEvent> | undefined;
+  readonly read: (cells: Cells, ids: ReadonlySet<string>) => Partial<RecordEvent> | undefined;
 }
 
 const about = (id: string | undefined, ids: ReadonlySet<string>): id is string => id !== undefined && ids.has(id); // prettier-ignore
@@ -120,7 +120,11 @@ export async function explainRecord({ record, places }: ExplainRecordOptions): P
   return { id: record, events, more, runs: runs.map(({ folder }) => folder), now, state };
 }
 
-async function eventsOf(run: IndexedRun, ids: ReadonlySet<string>): Promise<{ events: RecordEvent[]; more: number }> { // prettier-ignore
+async function eventsOf(
+  run: IndexedRun,
+  ids: ReadonlySet<string>,
+): Promise<{ events: RecordEvent[]; more: number }> {
+  // prettier-ignore
   const events: RecordEvent[] = [];
   const counts = new Map<string, number>();
   let more = 0;
@@ -155,11 +159,12 @@ async function retired(run: IndexedRun, ids: ReadonlySet<string>): Promise<Parti
       ? summary.arguments[told + 1]!.split('+')
       : summary.columns.filter(({ role }) => role === 'id').map(({ field }) => field).slice(0, 1); // prettier-ignore
   const what = summary.counts.archived > 0 ? 'event/archived' : 'event/deleted';
+  const source = summary.columns[0]?.source ?? '';
   const events: Partial<RecordEvent>[] = [];
   for await (const cells of rowsOf(file)) {
     const { row = '', because = '' } = cells;
     const id = columns.map((name) => cells[name]?.trim() ?? '').join('+') || row;
-    if (ids.has(id)) events.push({ id, what, row, rule: because });
+    if (ids.has(id)) events.push({ id, what, source, row, rule: because });
   }
   return events;
 }
@@ -168,8 +173,10 @@ async function retired(run: IndexedRun, ids: ReadonlySet<string>): Promise<Parti
 async function* rowsOf(file: string): AsyncGenerator<Cells> {
   if (!fileExists(file)) return;
   const table = await TableCursor.open({ file, encoding: 'utf-8', delimiter: ',', headerRow: 1 });
-  for (let row = await table.next(); row !== undefined; row = await table.next())
-    yield Object.fromEntries(table.header.map((name, at) => [name, row![at]!]));
+  for (let row = await table.next(); row !== undefined; row = await table.next()) {
+    const cells = row;
+    yield Object.fromEntries(table.header.map((name, at) => [name, cells[at]!]));
+  }
 }
 
 function eventOf({ folder, command, started }: IndexedRun, event: Partial<RecordEvent>): RecordEvent {

@@ -12,9 +12,7 @@ const MOST_KEYS = 16;
  * What a record is looked up by: the match keys of its cells, one of each column. None when one of them says nothing that
  * could be found again: blank, a placeholder, invalid.
  */
-export function openKeyReader(
-  columns: readonly Opened[],
-): (cells: readonly string[]) => readonly string[] {
+export function openKeyReader(columns: readonly Opened[]): (cells: readonly string[]) => readonly string[] {
   const normalizers = columns.map(openColumn);
   const isNote = columns.map(({ type }) => type === 'note');
   const keysOf = (at: number, cell: string): readonly string[] => {

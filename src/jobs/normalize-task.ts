@@ -232,7 +232,8 @@ class RowCleaner {
       recordFindings(ledger, this.#setup.plan, target, outcome);
       if (!outcome.changed || rejected !== '') continue;
       // What is put on record is what is written: further values may have stayed in the cell.
-      const written = outcome.more === undefined ? undefined : this.#ownCell(records, base + c, target, outcome);
+      const written =
+        outcome.more === undefined ? undefined : this.#ownCell(records, base + c, target, outcome);
       recordChange(ledger, records, base + c, target, written === undefined ? outcome : { ...outcome, value: written }); // prettier-ignore
     }
     if (rejected === '') return;

@@ -118,7 +118,7 @@ export class ReferenceBuilder {
       adds ||= isNew;
     }
     if (!adds) return;
-    for (link = this.#heads.at(key); this.#links.at(link * 2 + 1) !== 0; )
+    for (link = this.#heads.at(key); this.#links.at(link * 2 + 1) !== 0;)
       link = this.#links.at(link * 2 + 1) - 1;
     this.#links.set(link * 2 + 1, this.#links.length / 2 + 1);
     this.#links.push(record);
@@ -331,8 +331,7 @@ class KeyTable {
     const mask = slots.length - 1;
     const { bytes, starts, size } = this.#keys;
     for (let number = 0; number < size; number++) {
-      let slot =
-        hashOf(bytes, starts[number]! >>> 1, starts[number + 1]! >>> 1, starts[number]! & 1) & mask;
+      let slot = hashOf(bytes, starts[number]! >>> 1, starts[number + 1]! >>> 1, starts[number]! & 1) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }

@@ -224,7 +224,10 @@ class Replay {
       for await (const chunk of this.#source.chunks(0)) {
         const records = read(chunk);
         if (records.rejects.length > 0)
-          throw inputError('trail/unreadable', { file: this.#source.info.file, row: records.rejects[0]!.row });
+          throw inputError('trail/unreadable', {
+            file: this.#source.info.file,
+            row: records.rejects[0]!.row,
+          });
         writer.begin(records);
         const flush = async (): Promise<void> => {
           const finished = writer.finish();

@@ -127,7 +127,7 @@ export function maybeSay(lang: Lang, code: string, params: Params = {}): string 
 
 /** What English counts, and what may stand before and behind the word. */
 const COUNTED =
-  /\{(\w+)\} ((?:more|other|hidden|merged|certain|archived|customer|surviving|old|different|data) )?(row|record|cell|value|file|cluster|pair|line|column|finding|kind|formula|orphan|decision|range|id|key|name|companie|customer|day|sheet|part|rule|source|duplicate|group|change|number|entrie|digit|character|worker|thread|item|second|hour|year|month|week|problem|field|word|flag)s\b( (?:are|were|have|do|point|stand|lie|hold))?/g;
+  /\{(\w+)\} ((?:more|other|hidden|merged|certain|archived|customer|surviving|old|different|data) )?(row|record|cell|value|file|cluster|pair|line|column|finding|kind|formula|orphan|decision|range|id|key|name|companie|customer|day|sheet|part|rule|source|duplicate|group|change|number|entrie|digit|character|worker|thread|item|second|hour|year|month|week|problem|field|word|flag|spelling|run)s\b( (?:are|were|have|do|point|stand|lie|hold))?/g;
 const VERBS: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does', point: 'points', stand: 'stands', lie: 'lies', hold: 'holds' }; // prettier-ignore
 
 /** `{count} rows have` becomes `{count} row has` where the count is 1. */

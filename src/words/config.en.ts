@@ -26,7 +26,8 @@ export const configEn: Words = {
   'config/group': 'kind of evidence',
   'config/veto': 'different ones forbid',
   'config/passes': 'brought together by {count} blocking rules: {names}',
-  'config/bands': 'merged by itself from {auto}, shown to a person from {review}; clusters of more than {max} go to a person',
+  'config/bands':
+    'merged by itself from {auto}, shown to a person from {review}; clusters of more than {max} go to a person',
   'set-by/flag': 'flag',
   'set-by/config': 'configuration',
   'set-by/map-file': 'mapping file',

@@ -2,13 +2,16 @@ import type { Words } from './catalogue.ts';
 
 /** Two exports side by side. */
 export const diffEn: Words = {
-  'command/diff': 'compare two exports by id: rows and columns added and removed, cells changed, spelling or value',
+  'command/diff':
+    'compare two exports by id: rows and columns added and removed, cells changed, spelling or value',
   'option/ignore': 'columns that are not compared, repeatable',
   'diff/needs-two': 'diff compares two files.',
   'diff/needs-two#hint': 'For example: onerow diff before.csv after.csv --id customer_id',
   'diff/same-file': '{file} was given twice: that compares a file with itself.',
-  'diff/no-id': 'In {file} no column was recognised as the id by which rows are found again. It has: {columns}.',
-  'diff/no-id#hint': 'Name it: --id COLUMN, several with + (--id order+line), or --id row to go by the order of rows.',
+  'diff/no-id':
+    'In {file} no column was recognised as the id by which rows are found again. It has: {columns}.',
+  'diff/no-id#hint':
+    'Name it: --id COLUMN, several with + (--id order+line), or --id row to go by the order of rows.',
   'diff/unknown-column': 'Neither file has a column "{column}". There are: {columns}.',
   'diff/same-bytes': 'No difference: the files are the same byte for byte.',
   'diff/same-cells': 'No difference: same rows, same cells, same order.',

@@ -13,9 +13,11 @@ export const enrichEn: Words = {
   'enrich/no-reference#hint':
     'For example: onerow enrich crm.csv --reference register.csv --on company --fill uscc',
   'enrich/no-on': 'enrich needs to know by which columns a record is found in the reference.',
-  'enrich/no-on#hint': 'For example: --on company, or --on 公司=企业名称 where the reference calls it otherwise.',
+  'enrich/no-on#hint':
+    'For example: --on company, or --on 公司=企业名称 where the reference calls it otherwise.',
   'enrich/no-fill': 'enrich needs at least one column to fill.',
-  'enrich/no-fill#hint': 'For example: --fill uscc, or --fill 信用代码=uscc where the reference calls it otherwise.',
+  'enrich/no-fill#hint':
+    'For example: --fill uscc, or --fill 信用代码=uscc where the reference calls it otherwise.',
   'enrich/no-file': 'There is no file to fill: {file} is the reference.',
   'enrich/no-file#hint': 'Name the file to fill first: onerow enrich crm.csv --reference {file} …',
   'enrich/same-file': '{file} is both the file to fill and the reference.',
@@ -28,7 +30,8 @@ export const enrichEn: Words = {
   'enrich/reference-column#hint': 'It has: {columns}. Write COLUMN=REFERENCE_COLUMN where the names differ.',
   'enrich/no-keys':
     'In the reference {file} no cell of {column} names anything: {rows} rows, all blank or unusable there.',
-  'enrich/no-keys#hint': 'Is it the right column? onerow inspect shows what it holds; --map COLUMN=TYPE says what it is.',
+  'enrich/no-keys#hint':
+    'Is it the right column? onerow inspect shows what it holds; --map COLUMN=TYPE says what it is.',
   'enrich/not-unique':
     'In the reference {file} {column} does not name one thing: for {count} of {keys} values its rows contradict each other in what is to be filled (data rows {rows}).',
   'enrich/not-unique#hint':
@@ -43,9 +46,11 @@ export const enrichEn: Words = {
   'enrich/reference': 'reference {file}: {rows} rows, {keys} keys',
   'enrich/looked-up':
     '{found} found in it, {not_found} not, {no_key} have nothing to look up by, {ambiguous} contradictory there',
-  'enrich/field': '{field}: {filled} filled, {agreed} agree, {disagreed} differ, {kept} only here, {blank} in neither',
-  'enrich/invalid-line': '{count} values of the reference are invalid and were not used',
-  'enrich/ambiguous-line': '{count} records were left alone, because rows of the reference contradict each other',
+  'enrich/field':
+    '{field}: {filled} filled, {agreed} agree, {disagreed} differ, {kept} only here, {blank} in neither',
+  'enrich/invalid-line': '{count} values are invalid in the reference and were not used',
+  'enrich/ambiguous-line':
+    '{count} records were left alone, because rows of the reference contradict each other',
   'enrich/overwritten-line': '{count} values were replaced (--overwrite); changes.csv has the old ones',
   'enrich/nothing-found':
     'No record was found in the reference: are these the right columns, and do they hold the same kind of thing? (--map)',

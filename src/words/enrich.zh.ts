@@ -10,7 +10,8 @@ export const enrichZh: Words = {
   'option/reference-sheet': '参照表是工作簿时用哪个工作表',
   'option/reference-encoding': '参照表的编码（默认：自动识别）',
   'enrich/no-reference': 'enrich 需要一个参照表。',
-  'enrich/no-reference#hint': '例如：onerow enrich crm.csv --reference register.csv --on 公司名称 --fill 信用代码',
+  'enrich/no-reference#hint':
+    '例如：onerow enrich crm.csv --reference register.csv --on 公司名称 --fill 信用代码',
   'enrich/no-on': 'enrich 需要知道用哪些列在参照表里找记录。',
   'enrich/no-on#hint': '例如：--on 公司名称；参照表里列名不同时写 --on 公司=企业名称。',
   'enrich/no-fill': 'enrich 至少需要一个要补全的列。',
@@ -37,13 +38,15 @@ export const enrichZh: Words = {
   'enrich/disagreed': '参照表的值不同',
   'enrich/ambiguous': '参照表在此自相矛盾',
   'enrich/reference': '参照表 {file}：{rows} 行，{keys} 个键',
-  'enrich/looked-up': '{found} 条找到，{not_found} 条没有，{no_key} 条没有可用来查找的值，{ambiguous} 条在参照表里自相矛盾',
-  'enrich/field': '{field}：补全 {filled}，一致 {agreed}，不同 {disagreed}，仅此处有 {kept}，两边都空 {blank}',
+  'enrich/looked-up':
+    '{found} 条找到，{not_found} 条没有，{no_key} 条没有可用来查找的值，{ambiguous} 条在参照表里自相矛盾',
+  'enrich/field':
+    '{field}：补全 {filled}，一致 {agreed}，不同 {disagreed}，仅此处有 {kept}，两边都空 {blank}',
   'enrich/invalid-line': '参照表里有 {count} 个值无效，未采用',
   'enrich/ambiguous-line': '有 {count} 条记录未动，因为参照表的行互相矛盾',
   'enrich/overwritten-line': '替换了 {count} 个值（--overwrite）；旧值在 changes.csv',
   'enrich/nothing-found': '没有一条记录在参照表里找到：列选对了吗？里面是同一种内容吗？（--map）',
-  'enrich/listed': '清单     {file}',
+  'enrich/listed': '清单   {file}',
   'step/reference': '读取参照表',
   'step/enrich': '查找',
 };

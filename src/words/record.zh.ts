@@ -2,7 +2,7 @@ import type { Words } from './catalogue.ts';
 
 /** 一条记录在各次运行中的去向。 */
 export const recordZh: Words = {
-  'record/run': '{run}（{command}，{started}）',
+  'record/run': '{run}（{command} {source}，{started}）',
   'record/more': '另有 {count} 条同类记录',
   'record/never-seen': '从未见过：查了 {runs} 次运行，没有一次提到“{id}”。',
   'record/there': '最后以 {now} 出现；没有被任何运行移走。',
@@ -11,7 +11,8 @@ export const recordZh: Words = {
   'record/removed': '已被删除（编号 {now}）；撤销那次运行可以恢复。',
   'record/no-place': '{place} 不是运行文件夹，不是放运行的文件夹，也不是有运行的文件（文件名.onerow/）。',
   'record/needs-id': 'explain record 需要一条记录的编号。',
-  'record/needs-id#hint': '例如：onerow explain record 1001，或写明看哪些运行：onerow explain record 1001 crm.csv',
+  'record/needs-id#hint':
+    '例如：onerow explain record 1001，或写明看哪些运行：onerow explain record 1001 crm.csv',
   'event/changed': '{field}：{old} → {new}（{rule}）',
   'event/enrich-disagreed': '{field}：{old}，而参照表是 {new}',
   'event/enrich-invalid': '{field}：参照表的值无效，未采用',
@@ -31,4 +32,15 @@ export const recordZh: Words = {
   'event/rejected': '被剔除（{source} 第 {row} 行；{rule}）',
   'event/decided': '{field}：保留 {other} 的值（{rule}）',
   'event/undone': '该运行已撤销：restored/ 里是它的输入',
+  'option/profile-of': '一条记录及其全部子表行，写成 JSON：编号，或 来源:编号',
+  'option/profile-child': '与 --profile-of 同用：子表，FILE:外键 或 FILE:外键=列；可重复',
+  'profile/unknown': '这里没有编号为“{id}”的记录。',
+  'profile/unknown#hint':
+    '编号是编号列里的值（--id 列名），多个来源时也可写 来源:编号。若已被合并：onerow explain record {id}',
+  'profile/ambiguous': '有多条记录的编号是“{id}”：{first}、{second}（来源:行）。',
+  'profile/ambiguous#hint': '请写明来源：{source}:{id}；或按行号：--id row',
+  'profile/beside': '--profile-of 给出一条完整记录，与它同用的 {option} 没有意义。',
+  'profile/child-alone': '--child 要与 --profile-of 同用。',
+  'profile/child-alone#hint': '例如：onerow export crm.csv --profile-of 1001 --child orders.csv:customer_id',
+  'note/profile-child': '{child}：{count} 行',
 };

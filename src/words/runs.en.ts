@@ -46,7 +46,8 @@ export const runsEn: Words = {
   'trail/no-output-file#hint': 'Say where the output was kept: onerow undo {run} --from-trail FILE -o {file}',
   'trail/other-file': '{file} is not the output of this run: it has no column "{column}".',
   'trail/unreadable': '{file} is not the output of this run: its row {row} cannot be read.',
-  'trail/does-not-fit': '{file} is not the whole output of this run: the trail tells of row {row}, which is not there.',
+  'trail/does-not-fit':
+    '{file} is not the whole output of this run: the trail tells of row {row}, which is not there.',
   'trail/does-not-fit#hint': 'Rows were removed or added since. Undo needs all rows in their order.',
   'trail/out-of-order': '{file}: row {row} is out of order; the trail must be as the run wrote it.',
   'trail/restored': '{input}: {rows} rows, {cells} cells given back; written to {file}',

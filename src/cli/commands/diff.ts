@@ -20,7 +20,12 @@ export const diff = defineCommand<DiffOptions>({
     withSharedOptions(program, words).option('--ignore <column>', words('option/ignore'), collect),
   async parse(flags, files, setting) {
     const [before, after, ...others] = files;
-    if (before === undefined || after === undefined || others.length > 0 || textsFlag(flags, 'source').length > 0)
+    if (
+      before === undefined ||
+      after === undefined ||
+      others.length > 0 ||
+      textsFlag(flags, 'source').length > 0
+    )
       throw usageError('diff/needs-two');
     if (before === after) throw usageError('diff/same-file', { file: before });
     // Both may be called export.csv, in different folders.

@@ -69,7 +69,8 @@ function referenceOf(
   const at = told.indexOf('=');
   const named =
     configured?.[1].file !== undefined || fs.existsSync(told) || at <= 0 ? undefined : told.slice(0, at);
-  const sources = configured === undefined ? shared.sources : shared.sources.filter(({ name }) => name !== told);
+  const sources =
+    configured === undefined ? shared.sources : shared.sources.filter(({ name }) => name !== told);
   if (sources.length === 0) throw usageError('enrich/no-file', { file: told });
   const taken = new Set(sources.map(({ name }) => name));
   const wish = configured?.[0] ?? named ?? sourceName(told);

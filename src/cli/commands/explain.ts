@@ -68,7 +68,12 @@ export const explain = defineCommand<ExplainOptions>({
   },
 });
 
-async function parseConfigVerb(flags: Flags, files: readonly string[], setting: Setting): Promise<ExplainOptions> { // prettier-ignore
+async function parseConfigVerb(
+  flags: Flags,
+  files: readonly string[],
+  setting: Setting,
+): Promise<ExplainOptions> {
+  // prettier-ignore
   const parsed = await parseShared('explain', flags, files, setting);
   const { config, shared } = parsed;
   const { openOrigins } = await import('../config-origin.ts');

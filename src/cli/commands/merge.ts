@@ -1,8 +1,8 @@
-import { parseChild, type ChildSpec } from '../../jobs/child-spec.ts';
+import { parseChild } from '../../jobs/child-spec.ts';
 import type { MergeOptions } from '../../jobs/merge.ts';
 import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
-import { parseFieldWishes, withPolicyOption } from '../policy-options.ts';
+import { configChildren, parseFieldWishes, withPolicyOption } from '../policy-options.ts';
 import { describeMerge } from '../print-run.ts';
 import { parseShared, shareOf, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
@@ -46,7 +46,7 @@ export const merge = defineCommand<MergeOptions>({
       ...parseFieldWishes(flags, config),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
-      children: children.length > 0 ? children : configChildren(config.children),
+      children: children.length > 0 ? children : configChildren(config),
       childDedupe:
         textFlag(flags, 'childDedupe')
           ?.split(/[,，]/)
@@ -64,12 +64,3 @@ export const merge = defineCommand<MergeOptions>({
   run: async (options, setting) =>
     describeMerge(await (await import('../../jobs/merge.ts')).runMerge(options, setting.world), setting),
 });
-
-function configChildren(
-  children:
-    Readonly<Record<string, { file: string; fk: readonly string[]; id?: string | undefined }>> | undefined,
-): ChildSpec[] {
-  return Object.entries(children ?? {}).flatMap(([name, { file, fk, id }]) =>
-    fk.map((foreignKey) => ({ name, file, foreignKey, ...(id === undefined ? {} : { references: id }) })),
-  );
-}
