@@ -1,6 +1,14 @@
 // The library's door: the pure pieces the commands are made of. No files, no clock, no terminal.
 export { compileExpression } from './expression/expression.ts';
 export type { Scope, Subject } from './expression/scope.ts';
+export { diffRecords, type DiffRecordsOptions, type RecordDifference } from './jobs/diff-records.ts';
+export {
+  enrichRecords,
+  type EnrichedCell,
+  type EnrichedRecord,
+  type EnrichRecordsOptions,
+  type Table,
+} from './jobs/enrich-records.ts';
 export {
   normalizeRecords,
   type NormalizedRecords,

@@ -125,6 +125,7 @@ export async function parseShared(
     values: configValues(config),
     lexicons: lexiconsOf(config),
     configText,
+    configFile,
   };
   return { shared, config };
 }
@@ -248,7 +249,7 @@ function sourcesOf(flags: Flags, operands: readonly string[], config: Config): S
 }
 
 /** One source of all the files that names and patterns stand for. */
-function allOf(named: readonly string[]): Pick<SourceSpec, 'file' | 'files'> {
+export function allOf(named: readonly string[]): Pick<SourceSpec, 'file' | 'files'> {
   const files = [...new Set(named.flatMap(filesNamed))];
   return files.length === 1 ? { file: files[0]! } : { file: files[0]!, files };
 }
@@ -261,7 +262,7 @@ function filesNamed(text: string): string[] {
   throw inputError('io/no-match', { pattern: text, nearest: nearestFile(text) });
 }
 
-function sourceName(file: string): string {
+export function sourceName(file: string): string {
   return file === '-'
     ? 'stdin'
     : path

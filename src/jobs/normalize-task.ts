@@ -230,7 +230,11 @@ class RowCleaner {
       const outcome = this.#outcomes[c]!;
       const { target } = columns[c]!;
       recordFindings(ledger, this.#setup.plan, target, outcome);
-      if (outcome.changed && rejected === '') recordChange(ledger, records, base + c, target, outcome);
+      if (!outcome.changed || rejected !== '') continue;
+      // What is put on record is what is written: further values may have stayed in the cell.
+      const written =
+        outcome.more === undefined ? undefined : this.#ownCell(records, base + c, target, outcome);
+      recordChange(ledger, records, base + c, target, written === undefined ? outcome : { ...outcome, value: written }); // prettier-ignore
     }
     if (rejected === '') return;
     const [line, row, raw] = [records.lineOf(i), records.numbers[i]!, records.original(i)];

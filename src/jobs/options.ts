@@ -49,4 +49,6 @@ export interface SharedOptions {
   readonly lexicons?: FieldSettings['lexicons'];
   /** The configuration as it was used, to be written beside the results; undefined when there was none. */
   readonly configText: string | undefined;
+  /** Where it lies. */
+  readonly configFile?: string | undefined;
 }

@@ -4,7 +4,7 @@ import { ConfigProblems, inputError } from '../model/user-error.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import type { SharedOptions } from './options.ts';
-import { makePlan, type PlanOptions, type TablePlan } from './plan.ts';
+import { makePlan, type MapEntry, type PlanOptions, type TablePlan } from './plan.ts';
 import { checkFits, entriesOf } from './pins.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -17,11 +17,15 @@ export interface Opened {
   readonly bytes: number;
 }
 
-/** Opens every source of a run and decides what its columns are. Standard input is kept in the run folder meanwhile. */
+/**
+ * Opens every source of a run and decides what its columns are. Standard input is kept in the run folder meanwhile.
+ * `elsewhere`: columns of another file that is read beside them; what was said about these need not be about the sources.
+ */
 export async function openSources(
   options: SharedOptions,
   run: Run,
   added: PlanOptions['added'] = { more: false, extension: false, raw: false },
+  elsewhere: readonly string[] = [],
 ): Promise<Opened> {
   const sources: Source[] = [];
   const spooled = new Map<string, string>();
@@ -34,8 +38,10 @@ export async function openSources(
   }
   const { pins } = options;
   const pinned = pins === undefined ? [] : entriesOf(pins, sources);
+  const isHere = ({ column }: MapEntry): boolean =>
+    !elsewhere.includes(column) || sources.some(({ info }) => info.header.names.includes(column));
   const plan = makePlan(sources, {
-    maps: [...pinned, ...options.maps],
+    maps: [...pinned, ...options.maps.filter(isHere)],
     id: options.id,
     country: options.country,
     today: options.today,

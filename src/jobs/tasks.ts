@@ -7,6 +7,9 @@ export const TASKS: ReadonlyMap<string, () => Promise<AnyTask>> = new Map([
   ['normalize', async (): Promise<AnyTask> => (await import('./normalize-task.ts')).normalizeTask],
   ['inspect', async (): Promise<AnyTask> => (await import('./inspect-task.ts')).inspectTask],
   ['export', async (): Promise<AnyTask> => (await import('./export-task.ts')).exportTask],
+  ['reference', async (): Promise<AnyTask> => (await import('./reference-task.ts')).referenceTask],
+  ['enrich', async (): Promise<AnyTask> => (await import('./enrich-task.ts')).enrichTask],
+  ['diff', async (): Promise<AnyTask> => (await import('./diff-task.ts')).diffTask],
   ['match', async (): Promise<AnyTask> => (await import('./match-task.ts')).matchTask],
   ['keys', async (): Promise<AnyTask> => (await import('./keys-task.ts')).keysTask],
 ]);

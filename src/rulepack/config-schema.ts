@@ -108,6 +108,15 @@ export const configSchema = z.strictObject({
       max_removed: share.optional(),
     })
     .optional(),
+  enrich: z
+    .strictObject({
+      /** A file, or the name of a source. */
+      reference: text.optional(),
+      on: texts.optional(),
+      fill: texts.optional(),
+      overwrite: z.boolean().optional(),
+    })
+    .optional(),
   children: z.record(text, z.strictObject({ file: text, fk: texts, id: text.optional() })).optional(),
   archive: z
     .strictObject({

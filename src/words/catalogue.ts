@@ -19,10 +19,18 @@ import { levelsEn } from './levels.en.ts';
 import { levelsZh } from './levels.zh.ts';
 import { coverageEn } from './coverage.en.ts';
 import { coverageZh } from './coverage.zh.ts';
+import { configEn } from './config.en.ts';
+import { configZh } from './config.zh.ts';
+import { diffEn } from './diff.en.ts';
+import { diffZh } from './diff.zh.ts';
+import { enrichEn } from './enrich.en.ts';
+import { enrichZh } from './enrich.zh.ts';
 import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
 import { modelEn } from './model.en.ts';
 import { modelZh } from './model.zh.ts';
+import { recordEn } from './record.en.ts';
+import { recordZh } from './record.zh.ts';
 import { reportEn } from './report.en.ts';
 import { reportZh } from './report.zh.ts';
 import { rulesEn } from './rules.en.ts';
@@ -69,6 +77,10 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...truthEn,
     ...reportEn,
     ...screenEn,
+    ...enrichEn,
+    ...configEn,
+    ...recordEn,
+    ...diffEn,
   },
   zh: {
     ...helpZh,
@@ -91,6 +103,10 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...truthZh,
     ...reportZh,
     ...screenZh,
+    ...enrichZh,
+    ...configZh,
+    ...recordZh,
+    ...diffZh,
   },
 };
 
@@ -111,7 +127,7 @@ export function maybeSay(lang: Lang, code: string, params: Params = {}): string 
 
 /** What English counts, and what may stand before and behind the word. */
 const COUNTED =
-  /\{(\w+)\} ((?:more|other|hidden|merged|certain|archived|customer|surviving|old|different|data) )?(row|record|cell|value|file|cluster|pair|line|column|finding|kind|formula|orphan|decision|range|id|key|name|companie|customer|day|sheet|part|rule|source|duplicate|group|change|number|entrie|digit|character|worker|thread|item|second|hour|year|month|week|problem|field|word|flag)s\b( (?:are|were|have|do|point|stand|lie|hold))?/g;
+  /\{(\w+)\} ((?:more|other|hidden|merged|certain|archived|customer|surviving|old|different|data) )?(row|record|cell|value|file|cluster|pair|line|column|finding|kind|formula|orphan|decision|range|id|key|name|companie|customer|day|sheet|part|rule|source|duplicate|group|change|number|entrie|digit|character|worker|thread|item|second|hour|year|month|week|problem|field|word|flag|spelling|run)s\b( (?:are|were|have|do|point|stand|lie|hold))?/g;
 const VERBS: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does', point: 'points', stand: 'stands', lie: 'lies', hold: 'holds' }; // prettier-ignore
 
 /** `{count} rows have` becomes `{count} row has` where the count is 1. */

@@ -2,9 +2,11 @@ import type { Words } from './catalogue.ts';
 
 /** One pair of records explained. */
 export const explainEn: Words = {
-  'command/explain': 'why two records are, or are not, taken for one customer: explain pair ID ID FILE',
-  'explain/verb': 'explain takes a pair of records, not "{verb}".',
-  'explain/verb#hint': 'For example: onerow explain pair 1001 1007 crm.csv',
+  'command/explain':
+    'explain pair ID ID FILE: why two records are, or are not, one customer; explain config FILE: what each column is, what becomes of it and who said so; explain record ID: where it went, across runs',
+  'explain/verb': 'explain takes pair, config or record, not "{verb}".',
+  'explain/verb#hint':
+    'For example: onerow explain pair 1001 1007 crm.csv; onerow explain config crm.csv; onerow explain record 1001',
   'explain/needs-two': 'explain pair takes the ids of two records.',
   'explain/needs-two#hint': 'For example: onerow explain pair 1001 1007 crm.csv',
   'explain/no-record': 'No record here has the id "{id}".',

@@ -2,9 +2,11 @@ import type { Words } from './catalogue.ts';
 
 /** 解释一对记录。 */
 export const explainZh: Words = {
-  'command/explain': '两条记录为什么（不）算同一客户：explain pair 编号 编号 文件',
-  'explain/verb': 'explain 解释一对记录，不是“{verb}”。',
-  'explain/verb#hint': '例如：onerow explain pair 1001 1007 crm.csv',
+  'command/explain':
+    'explain pair 编号 编号 文件：两条记录为什么（不）算同一客户；explain config 文件：每列是什么、会怎样处理、由谁定；explain record 编号：一条记录在各次运行中的去向',
+  'explain/verb': 'explain 后面写 pair、config 或 record，不是“{verb}”。',
+  'explain/verb#hint':
+    '例如：onerow explain pair 1001 1007 crm.csv；onerow explain config crm.csv；onerow explain record 1001',
   'explain/needs-two': 'explain pair 需要两条记录的编号。',
   'explain/needs-two#hint': '例如：onerow explain pair 1001 1007 crm.csv',
   'explain/no-record': '这里没有编号为“{id}”的记录。',

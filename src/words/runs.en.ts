@@ -27,6 +27,35 @@ export const runsEn: Words = {
   'undo/backup-damaged#hint': 'Use your own copy of the input.',
   'undo/nothing-removed':
     'The run in {folder} ({command}) removed no rows, so it keeps no backup: its inputs are unchanged where they are.',
+  'option/from-trail':
+    'give back the old text of every changed cell from changes.csv; FILE: the output, when it lies elsewhere now',
+  'undo/nothing-removed#hint':
+    'To turn its output back into the input: onerow undo {folder} --from-trail -o before.csv',
+  'trail/no-changes': 'The run in {run} ({command}) keeps no changes.csv.',
+  'trail/no-trail': '{file} is not the changes.csv of a run: columns are missing or it is damaged.',
+  'trail/rows-gone': 'The run in {run} took {count} rows away; the trail tells of cells only.',
+  'trail/rows-gone#hint': 'Its backup gives everything back: onerow undo {run}',
+  'trail/not-selected': 'The run in {run} left {count} rows out (--where); they are not in its output.',
+  'trail/not-selected#hint': 'Your input is where it was: the run changed a copy.',
+  'trail/several-inputs':
+    'The run in {run} read {count} files or sheets into one table; the trail cannot part them again.',
+  'trail/several-inputs#hint': 'Your inputs are where they were: the run changed a copy.',
+  'trail/no-output': '{file} is not there any more.',
+  'trail/no-output#hint': 'Say where the output is now: onerow undo {run} --from-trail FILE',
+  'trail/no-output-file': 'The run in {run} wrote to standard output.',
+  'trail/no-output-file#hint': 'Say where the output was kept: onerow undo {run} --from-trail FILE -o {file}',
+  'trail/other-file': '{file} is not the output of this run: it has no column "{column}".',
+  'trail/unreadable': '{file} is not the output of this run: its row {row} cannot be read.',
+  'trail/does-not-fit':
+    '{file} is not the whole output of this run: the trail tells of row {row}, which is not there.',
+  'trail/does-not-fit#hint': 'Rows were removed or added since. Undo needs all rows in their order.',
+  'trail/out-of-order': '{file}: row {row} is out of order; the trail must be as the run wrote it.',
+  'trail/restored': '{input}: {rows} rows, {cells} cells given back; written to {file}',
+  'trail/exact': 'byte for byte what the run had read (sha256 checked)',
+  'trail/not-exact':
+    'the cells are the old ones; the bytes are not those of the input (quotes, line ends, lines around the table, format, or edits since)',
+  'trail/changed-since':
+    '{count} cells are not what the run made of them, somebody changed them since: left as they are ({examples})',
   'undo/same-names': 'Two inputs of the run are called {file}; they cannot go into one folder.',
   'undo/restored': '{input} restored to {file}',
   'check/hashes': '{count} files are as they were written',

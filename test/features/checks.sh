@@ -101,6 +101,16 @@ $T archive $W/x.csv --id id --where 'status in (未激活,无效账户)' --actio
 printf 'id,source,created,deal\n1,试用申请,2025-01-01,0\n2,试用申请,2025-01-01,1\n3,官网,2025-01-01,0\n' >$W/tr.csv; $T archive $W/tr.csv --id id --where "source = 试用申请 and deal = 0 and created older 90d" --now 2025-12-01 --bundle $W/bt --max-removed 50% --yes -o $W/tro.csv; [ "$(col 1 $W/tro.csv|paste -sd,)" = 2,3 ]
 # M90 export by range, both formats re-read equal
 $T export $W/x.csv --where 'reg_time >= 2024-01-01' --columns id,name -o $W/e.csv && $T export $W/x.csv --where 'reg_time >= 2024-01-01' --columns id,name -o $W/e.xlsx && $T export $W/e.xlsx -o $W/e2.csv && cmp $W/e.csv $W/e2.csv && [ "$(col 1 $W/e.csv|paste -sd,)" = 1,2 ]
+# M47 the ERP's address wins though the CRM's row is newer, and diff shows where the two differ
+printf 'id,name,phone,address,updated\n1,张三,13800138001,上海市浦东新区世纪大道1号,2026-01-01\n' >$W/crm47.csv; printf 'id,name,phone,address,updated\n1,张三,13800138001,上海市黄浦区南京路9号,2024-01-01\n' >$W/erp47.csv; run 1 $T diff $W/crm47.csv $W/erp47.csv -o $W/d47.csv --fail-on findings && grep -q 'changed,1,address' $W/d47.csv && $T merge --source crm=$W/crm47.csv --source erp=$W/erp47.csv --rule name+phone --policy 'address=source:erp>crm' --max-removed 100% --yes -o $W/o47.csv -r $W/r47 && grep -q 南京路 $W/o47.csv && ! grep -q 世纪大道 $W/o47.csv
+# M52 one customer with all child rows; an unknown id is refused
+$T export $W/x.csv --id id --profile-of 1 --child $W/orders.csv:customer_id -o $W/p52.json -r $W/r52 && j $W/p52.json "s.counts.orders==1&&s.children.orders[0].order=='o1'&&s.record.name=='张三'" && run 3 $T export $W/x.csv --id id --profile-of 99 --child $W/orders.csv:customer_id -o $W/no52.json && [ ! -e $W/no52.json ]
+# M93 a reference fills blanks, tells what differs and overwrites nothing
+printf 'company,uscc\n远景科技有限公司,91350100M000100Y43\n' >$W/reg.csv; printf 'id,company,uscc\n1,远景科技有限公司,\n2,远景科技有限公司,91310115MA1K4ABC18\n' >$W/co.csv; $T enrich $W/co.csv --id id --reference $W/reg.csv --on company --fill uscc -o $W/coo.csv -r $W/r93 && j $W/r93/summary.json 's.filled==1&&s.disagreed==1' && [ "$(col 3 $W/coo.csv|paste -sd,)" = 91350100M000100Y43,91310115MA1K4ABC18 ]
+# M93 a reference that contradicts itself under every key is refused
+printf 'company,uscc\n远景科技有限公司,91350100M000100Y43\n远景科技有限公司,91310115MA1K4ABC18\n' >$W/reg.csv; printf 'id,company,uscc\n1,远景科技有限公司,\n' >$W/co.csv; run 3 $T enrich $W/co.csv --id id --reference $W/reg.csv --on company --fill uscc -o $W/no93.csv && [ ! -e $W/no93.csv ]
+# M94 the trail replays backwards; it has one line for each cell that differs; an operator nobody named is the system's user
+$T normalize $W/x.csv --id id --map phone=phone -o $W/n.csv -r $W/r94 && $T undo $W/r94 --from-trail $W/n.csv -o $W/n0.csv && cmp $W/n0.csv $W/x.csv && [ $(wc -l <$W/r94/changes.csv) = $(($(diff <(tr , '\n' <$W/x.csv) <(tr , '\n' <$W/n.csv)|grep -c '^<')+1)) ] && [ "$(col 3 $W/r94/changes.csv|sort -u)" = "$(id -un)" ]
 # M95 a command the configuration does not allow
 printf 'version: 1\nallow: [scan]\n' >$W/cfg.yaml; run 2 $M -c $W/cfg.yaml -o $W/q.csv && [ ! -e $W/q.csv ]
 # M99 a second run changes nothing

@@ -1,8 +1,8 @@
-import { parseChild, type ChildSpec } from '../../jobs/child-spec.ts';
+import { parseChild } from '../../jobs/child-spec.ts';
 import type { MergeOptions } from '../../jobs/merge.ts';
-import { usageError } from '../../model/user-error.ts';
 import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
+import { configChildren, parseFieldWishes, withPolicyOption } from '../policy-options.ts';
 import { describeMerge } from '../print-run.ts';
 import { parseShared, shareOf, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
@@ -22,10 +22,12 @@ export const merge = defineCommand<MergeOptions>({
     "merge --source crm=crm.csv --source shop=shop.csv --master 'source:crm' --policy 'address=source:shop>crm' --yes",
   ],
   declare: (program, words) =>
-    withMatchOptions(withOutEncoding(withSharedOptions(program, words), words), words)
-      .option('--only <band>', words('option/only'))
-      .option('--master <rule>', words('option/master'), collect)
-      .option('--policy <field=policy>', words('option/policy'), collect)
+    withPolicyOption(
+      withMatchOptions(withOutEncoding(withSharedOptions(program, words), words), words)
+        .option('--only <band>', words('option/only'))
+        .option('--master <rule>', words('option/master'), collect),
+      words,
+    )
       .option('--tie <action>', words('option/tie'))
       .option('--block-if <expr>', words('option/block-if'))
       .option('--child <file:fk>', words('option/child'), collect)
@@ -41,13 +43,10 @@ export const merge = defineCommand<MergeOptions>({
       ...(await parseMatch(flags, parsed)),
       only: oneOf(flags, 'only', '--only', ONLY) ?? 'auto',
       master: master.length > 0 ? master : (config.merge?.master ?? []),
-      policies: [...configPolicies(config.fields), ...textsFlag(flags, 'policy').map(parsePolicyFlag)],
-      defaultPolicy: config.merge?.default,
-      overflow: configOverflow(config.fields),
-      groups: Object.values(config.field_groups ?? {}),
+      ...parseFieldWishes(flags, config),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
-      children: children.length > 0 ? children : configChildren(config.children),
+      children: children.length > 0 ? children : configChildren(config),
       childDedupe:
         textFlag(flags, 'childDedupe')
           ?.split(/[,，]/)
@@ -65,36 +64,3 @@ export const merge = defineCommand<MergeOptions>({
   run: async (options, setting) =>
     describeMerge(await (await import('../../jobs/merge.ts')).runMerge(options, setting.world), setting),
 });
-
-function parsePolicyFlag(text: string): MergeOptions['policies'][number] {
-  const at = text.indexOf('=');
-  if (at <= 0 || at === text.length - 1) throw usageError('cli/policy', { value: text });
-  return { field: text.slice(0, at).trim(), policy: text.slice(at + 1).trim(), by: 'flag' };
-}
-
-function configPolicies(
-  fields: Readonly<Record<string, { policy?: string | undefined }>> | undefined,
-): MergeOptions['policies'] {
-  return Object.entries(fields ?? {}).flatMap(([field, { policy }]) =>
-    policy === undefined ? [] : [{ field, policy, by: 'config' as const }],
-  );
-}
-
-function configOverflow(
-  fields: Readonly<Record<string, { overflow?: string[] | undefined }>> | undefined,
-): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(fields ?? {}).flatMap(([field, { overflow }]) =>
-      overflow === undefined ? [] : [[field, overflow] as const],
-    ),
-  );
-}
-
-function configChildren(
-  children:
-    Readonly<Record<string, { file: string; fk: readonly string[]; id?: string | undefined }>> | undefined,
-): ChildSpec[] {
-  return Object.entries(children ?? {}).flatMap(([name, { file, fk, id }]) =>
-    fk.map((foreignKey) => ({ name, file, foreignKey, ...(id === undefined ? {} : { references: id }) })),
-  );
-}

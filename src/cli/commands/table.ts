@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import { archive } from './archive.ts';
+import { diff } from './diff.ts';
+import { enrich } from './enrich.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { inspect } from './inspect.ts';
@@ -16,7 +18,9 @@ export const COMMANDS: readonly Command<never>[] = [
   scan as Command<never>,
   merge as Command<never>,
   archive as Command<never>,
+  enrich as Command<never>,
   exportCommand as Command<never>,
+  diff as Command<never>,
   explain as Command<never>,
   verify as Command<never>,
   undo as Command<never>,

@@ -1,0 +1,31 @@
+import type { Words } from './catalogue.ts';
+
+/** 两份导出的比较。 */
+export const diffZh: Words = {
+  'command/diff': '按编号比较两份导出：增删的行和列、改动的单元格，区分写法与数值',
+  'option/ignore': '不参与比较的列，可重复',
+  'diff/needs-two': 'diff 比较两个文件。',
+  'diff/needs-two#hint': '例如：onerow diff 之前.csv 之后.csv --id 客户编号',
+  'diff/same-file': '{file} 写了两次：那是拿文件和它自己比。',
+  'diff/no-id': '{file} 里没有认出可用来对上行的编号列。它有：{columns}。',
+  'diff/no-id#hint': '请指明：--id 列名，多列用 + 连接（--id 订单+行号），或用 --id row 按行的顺序比较。',
+  'diff/unknown-column': '两个文件都没有“{column}”这一列。有：{columns}。',
+  'diff/same-bytes': '没有差别：两个文件逐字节相同。',
+  'diff/same-cells': '没有差别：行、单元格、顺序都相同。',
+  'diff/rows': '之前 {before} 行，之后 {after} 行',
+  'diff/added': '增加 {count} 行',
+  'diff/removed': '减少 {count} 行',
+  'diff/changed': '改动 {count} 行：{values} 个值不同，{spellings} 个只是写法不同',
+  'diff/column-removed': '少了一列：{column}',
+  'diff/column-added': '多了一列：{column}',
+  'diff/column-renamed': '列改名：{before} → {after}',
+  'diff/moved': '有 {count} 行换了位置',
+  'diff/repeated': '有 {count} 个编号在文件里不止一次；这些行按先后配对',
+  'diff/blank-ids': '没有编号的行：之前 {before}，之后 {after}；按先后配对',
+  'diff/rejected': '读不了且两边不同的行：之前 {before}，之后 {after}',
+  'diff/rejected-same': '读不了的行，两边相同：之前 {before}，之后 {after}',
+  'diff/field': '{field}：{values} 个值不同，{spellings} 个写法不同',
+  'diff/more-fields': '另有 {count} 列',
+  'diff/spelling': '写法',
+  'step/compare': '比较',
+};

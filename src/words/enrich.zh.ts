@@ -1,0 +1,52 @@
+import type { Words } from './catalogue.ts';
+
+/** 用参照表补全。 */
+export const enrichZh: Words = {
+  'command/enrich': '用参照表补全空白并核对其余；未经指明绝不覆盖',
+  'option/reference': '参照表：任何格式的文件，或配置里的来源名',
+  'option/on': '两个文件里用来对上记录的列：COL、COL=REFCOL，多列用 + 连接',
+  'option/fill': '要补全并核对的列：COL 或 COL=REFCOL；可重复',
+  'option/overwrite': '不一致的值以参照表为准（无效值绝不采用）',
+  'option/reference-sheet': '参照表是工作簿时用哪个工作表',
+  'option/reference-encoding': '参照表的编码（默认：自动识别）',
+  'enrich/no-reference': 'enrich 需要一个参照表。',
+  'enrich/no-reference#hint':
+    '例如：onerow enrich crm.csv --reference register.csv --on 公司名称 --fill 信用代码',
+  'enrich/no-on': 'enrich 需要知道用哪些列在参照表里找记录。',
+  'enrich/no-on#hint': '例如：--on 公司名称；参照表里列名不同时写 --on 公司=企业名称。',
+  'enrich/no-fill': 'enrich 至少需要一个要补全的列。',
+  'enrich/no-fill#hint': '例如：--fill 信用代码；参照表里列名不同时写 --fill 信用代码=uscc。',
+  'enrich/no-file': '没有要补全的文件：{file} 是参照表。',
+  'enrich/no-file#hint': '请先写要补全的文件：onerow enrich crm.csv --reference {file} …',
+  'enrich/same-file': '{file} 既是要补全的文件，又是参照表。',
+  'enrich/same-file#hint': '文件不能用自己来补全；请另给一个参照表。',
+  'enrich/two-inputs': '标准输入只能是要补全的文件或参照表之一。',
+  'enrich/pair': '{flag} 的写法是“列”或“列=参照表的列”，多个用 + 连接，而不是“{value}”。',
+  'enrich/fill-is-key': '“{column}”这一列用来找记录（--on），不能同时被补全。',
+  'enrich/fill-twice': '“{column}”这一列被要求补全两次。',
+  'enrich/reference-column': '参照表 {file} 没有“{column}”这一列。',
+  'enrich/reference-column#hint': '它有：{columns}。列名不同时请写“列=参照表的列”。',
+  'enrich/no-keys': '参照表 {file} 的 {column} 里没有一个可用的值：{rows} 行都是空白或无法使用。',
+  'enrich/no-keys#hint': '是这一列吗？onerow inspect 能看到里面是什么；--map 列=类型 可以指明它是什么。',
+  'enrich/not-unique':
+    '参照表 {file} 的 {column} 不能唯一确定一条：{keys} 个值里有 {count} 个，对应的行在要补全的内容上互相矛盾（数据行 {rows}）。',
+  'enrich/not-unique#hint': '请再加能让它唯一的列（--on 公司+城市），或在参照表里每个只留一行。',
+  'enrich/contradicting': '{file}：有 {count} 个键对应的行互相矛盾（数据行 {rows}），对上它们的记录不补全',
+  'enrich/reference-rejected': '{file}：有 {count} 行读不了，未计入参照表',
+  'enrich/filled': '按参照表补全',
+  'enrich/overwritten': '按参照表替换',
+  'enrich/disagreed': '参照表的值不同',
+  'enrich/ambiguous': '参照表在此自相矛盾',
+  'enrich/reference': '参照表 {file}：{rows} 行，{keys} 个键',
+  'enrich/looked-up':
+    '{found} 条找到，{not_found} 条没有，{no_key} 条没有可用来查找的值，{ambiguous} 条在参照表里自相矛盾',
+  'enrich/field':
+    '{field}：补全 {filled}，一致 {agreed}，不同 {disagreed}，仅此处有 {kept}，两边都空 {blank}',
+  'enrich/invalid-line': '参照表里有 {count} 个值无效，未采用',
+  'enrich/ambiguous-line': '有 {count} 条记录未动，因为参照表的行互相矛盾',
+  'enrich/overwritten-line': '替换了 {count} 个值（--overwrite）；旧值在 changes.csv',
+  'enrich/nothing-found': '没有一条记录在参照表里找到：列选对了吗？里面是同一种内容吗？（--map）',
+  'enrich/listed': '清单   {file}',
+  'step/reference': '读取参照表',
+  'step/enrich': '查找',
+};
