@@ -13,7 +13,7 @@ import { usageError } from '../model/user-error.ts';
 import { matchKind } from '../rulepack/comparisons.ts';
 import type { SavedModel } from '../rulepack/model-file.ts';
 import { TWO_PEOPLE } from '../rulepack/compared-fields.ts';
-import { fuzzyDerive } from '../rulepack/default-blocking.ts';
+import { fuzzyDerive } from '../rulepack/blocking-passes.ts';
 import type { Stamp } from '../report/ledger.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import type { PairDecision } from './decisions.ts';

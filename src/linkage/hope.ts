@@ -1,6 +1,6 @@
 // How much a pair can come to, while only some of its fields have been compared.
 import type { Bits } from '../model/comparison.ts';
-import { SECOND_CONTACT_BITS, type Scorer } from './match-model.ts';
+import { kindsOf, SECOND_CONTACT_BITS, type Scorer } from './match-model.ts';
 import type { ComparedField } from './pair-levels.ts';
 
 /** Never less than what the scorer will say of the pair. */
@@ -14,6 +14,8 @@ export class Hope {
   /** By kind: the group it is one of. */
   readonly #groupOfKind: Uint8Array;
   readonly #best: Float64Array;
+  /** By kind, what speaks loudest against the pair. */
+  readonly #least: Float64Array;
   readonly #whole: Float64Array;
   /** By group: of the fields that may speak for the pair, the least likely to agree by chance. */
   readonly #chance: Float64Array;
@@ -24,13 +26,13 @@ export class Hope {
     this.#scorer = scorer;
     this.#bits = new Float64Array(compared.length);
     const groups = [...new Set(compared.map(({ group }) => group))];
-    const kinds = [...new Set(compared.map(({ group, kind }) => `${groups.indexOf(group)} ${kind}`))];
+    const kinds = kindsOf(compared);
     this.#groupOf = Uint8Array.from(compared, ({ group }) => groups.indexOf(group));
-    this.#kindOf = Uint8Array.from(compared, ({ group, kind }) =>
-      kinds.indexOf(`${groups.indexOf(group)} ${kind}`),
-    );
-    this.#groupOfKind = Uint8Array.from(kinds, (kind) => Number(kind.slice(0, kind.indexOf(' '))));
-    this.#best = new Float64Array(kinds.length);
+    this.#kindOf = Uint8Array.from(kinds);
+    this.#best = new Float64Array(Math.max(...kinds, 0) + 1);
+    this.#least = new Float64Array(this.#best.length);
+    this.#groupOfKind = new Uint8Array(this.#best.length);
+    kinds.forEach((kind, field) => (this.#groupOfKind[kind] = this.#groupOf[field]!));
     this.#whole = new Float64Array(groups.length);
     this.#chance = new Float64Array(groups.length);
     this.#chanceOf = Float64Array.from(compared, (_, field) => scorer.chanceOf(field));
@@ -64,9 +66,19 @@ export class Hope {
       if (this.#chanceOf[field]! < chance[group]!) chance[group] = this.#chanceOf[field]!;
     }
     let most = 0;
-    if (against)
-      for (let field = 0; field < bits.length; field++)
-        if (bits[field]! < 0 && this.#chanceOf[field]! < chance[this.#groupOf[field]!]!) most += bits[field]!;
+    if (against) {
+      const least = this.#least;
+      for (let kind = 0; kind < least.length; kind++) least[kind] = 0;
+      for (let field = 0; field < bits.length; field++) {
+        const own = bits[field]!;
+        if (own >= 0 || this.#chanceOf[field]! >= chance[this.#groupOf[field]!]!) continue;
+        const kind = this.#kindOf[field]!;
+        if (own < least[kind]!) {
+          most += own - least[kind]!;
+          least[kind] = own;
+        }
+      }
+    }
     // The best kind of a group counts whole, of any other a little.
     const whole = this.#whole;
     for (let group = 0; group < whole.length; group++) whole[group] = 0;

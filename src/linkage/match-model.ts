@@ -33,6 +33,8 @@ export interface MatchModel {
 const HOUSEHOLD_BITS = 6;
 const PUBLIC_BITS = 2;
 const MOST_BITS = 18;
+/** The limits are those of so many records: among more, a value nobody else has tells more. */
+const LIMITED_AT = 100_000;
 const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
@@ -56,7 +58,9 @@ export function bitsOfCodes(
   { m, u, filled, kappa, floor, sharing }: FieldModel,
 ): Float64Array {
   const bits = new Float64Array(CODES);
-  const most = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
+  const more = Math.log2(Math.max(1, filled / LIMITED_AT));
+  const limit = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
+  const most = Math.min(MOST_STRONG_BITS, limit + more);
   const plain = monotone(m, u);
   for (let level = 0; level < m.length; level++) {
     const at = 1 + level * BINS;
@@ -73,8 +77,8 @@ export function bitsOfCodes(
         sharing === undefined
           ? Math.log2(m[level]! / Math.max(common, level === 0 ? floor : u[level]!))
           : Math.log2(m[level]! / Math.max(sharing[bin]!, level === 0 ? LEAST_SHARED / filled : u[level]!));
-      const limit = bin === 14 && sharing === undefined ? HOUSEHOLD_BITS : bin === 15 ? PUBLIC_BITS : most;
-      bits[at + bin] = Math.min(limit, most, Math.max(0.5, own));
+      const atMost = bin === 14 && sharing === undefined ? HOUSEHOLD_BITS : bin === 15 ? PUBLIC_BITS : most;
+      bits[at + bin] = Math.min(atMost, most, Math.max(0.5, own));
     }
   }
   return bits;
@@ -115,6 +119,10 @@ export class Scorer {
   readonly #twoPeople: readonly Uint8Array[];
   readonly #unsure: readonly Uint8Array[];
   readonly #groups: Uint8Array;
+  /** By field: which of the kinds that speak about one thing it is of. */
+  readonly #kinds: Uint8Array;
+  /** By kind: what has been counted against the pair. */
+  readonly #against: Float64Array;
   readonly #lift: Float64Array;
   /** By field and field: two ways to reach one household. */
   readonly #reachesToo: Uint8Array;
@@ -155,6 +163,9 @@ export class Scorer {
     );
     const groups = [...new Set(compared.map((field) => field.group))];
     this.#groups = Uint8Array.from(compared, (field) => groups.indexOf(field.group));
+    const kinds = kindsOf(compared);
+    this.#kinds = Uint8Array.from(kinds);
+    this.#against = new Float64Array(Math.max(...kinds, 0) + 1);
     this.#lift = model.lift;
     this.#reachesToo = Uint8Array.from(model.lift, (_, at) => {
       const [one, other] = [compared[Math.floor(at / compared.length)]!, compared[at % compared.length]!];
@@ -217,11 +228,15 @@ export class Scorer {
       agreeing += more;
       if (bits >= TELLING_BITS && !ofEmployer) telling += more;
     }
+    const against = this.#against.fill(0);
     for (let i = 0; i < count; i++) {
       if (given[i]! >= 0) continue;
-      // A city that agrees does not outweigh a street that differs; a phone that agrees does.
-      if (this.#isOutweighed(i, length)) given[i] = 0;
-      else total += given[i]!;
+      // A city that agrees does not outweigh a street that differs; a phone that agrees does. Somebody who moved has another
+      // street, city and postcode: one reason, counted once. A firm elsewhere is likelier another branch.
+      const more = people ? Math.min(0, given[i]! - against[this.#kinds[i]!]!) : given[i]!;
+      given[i] = this.#isOutweighed(i, length) ? 0 : more;
+      against[this.#kinds[i]!]! += given[i]!;
+      total += given[i]!;
     }
     this.agreeing = agreeing;
     this.sureName = unsure === 0;
@@ -314,6 +329,13 @@ function isPersonal(
     kappa >= 0.8 &&
     u[0]! < 1e-3
   );
+}
+
+/** By field, a number for what it speaks about; numbered as they come. */
+export function kindsOf(compared: readonly ComparedField[]): number[] {
+  const kinds = compared.map(({ group, kind }) => JSON.stringify([group, kind]));
+  const distinct = [...new Set(kinds)];
+  return kinds.map((kind) => distinct.indexOf(kind));
 }
 
 /** What is known before the data has spoken: the weights the comparisons come with. */

@@ -7,7 +7,7 @@ import type { ConfigProblems } from '../../src/model/user-error.ts';
 import { CHANGEABLE_LEXICONS } from '../../src/rulepack/changeable-lexicons.ts';
 import { matchKind } from '../../src/rulepack/comparisons.ts';
 import { parseConfig } from '../../src/rulepack/config.ts';
-import { fuzzyDerive } from '../../src/rulepack/default-blocking.ts';
+import { fuzzyDerive } from '../../src/rulepack/blocking-passes.ts';
 import { readHeader } from '../../src/rulepack/header-lexicon.ts';
 import { openNormalizer } from '../../src/rulepack/normalizers.ts';
 import { openTrialWords } from '../../src/rulepack/trial-record.ts';
