@@ -17,10 +17,12 @@ import type { Stamp } from '../report/ledger.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor, startForBytes } from './execute.ts';
+import { Forecast, type Speed } from './forecast.ts';
+import { heedMemory, refuseHopeless, type MemoryFigures } from './heed-memory.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
 import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
-import { matchByEvidence } from './match-evidence.ts';
+import { matchByEvidence, type BlockLimits } from './match-evidence.ts';
 import type { MatchInsight, PairInsight } from './match-insight.ts';
 import { checkWeights, labelledPairs, savedWeights } from './match-weights.ts';
 import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from './match-fields.ts';
@@ -53,6 +55,8 @@ export interface MatchOptions extends SharedOptions {
    * person looked.
    */
   readonly learnsFromDecisions?: boolean;
+  /** When pairs are thinned out; the usual limits unless told. */
+  readonly blockLimits?: BlockLimits | undefined;
   /** Single pairs will be asked about when matching is done. */
   readonly asksAboutPairs?: boolean;
 }
@@ -73,6 +77,8 @@ export interface Duplicates {
   readonly staleDecisions: readonly PairDecision[];
   /** Of a run without rules. */
   readonly insight?: MatchInsight | undefined;
+  readonly memory: MemoryFigures;
+  readonly speed: Speed | undefined;
   /** When {@link MatchOptions.asksAboutPairs}. */
   readonly pairs?: PairInsight | undefined;
 }
@@ -123,6 +129,7 @@ async function findOn(
   );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
+  if (where === undefined) refuseHopeless(options, opened, matchFields);
   const clean = sourcesNamed(plan, options.clean ?? []);
   const existing = plan.sources.findIndex(({ info }) => info.name === options.against);
   if (existing >= 0) heedDifferences(plan, matchFields, existing, world, options.lang);
@@ -131,6 +138,7 @@ async function findOn(
     matchFields.fields,
     (options.dupLimits ?? []).map(({ column }) => column),
   );
+  const forecast = new Forecast(world, options.lang);
   const own = counted.filter((field) => typeof field !== 'number');
   const { store: whole, tally } = await readKeys(
     threads,
@@ -170,12 +178,13 @@ async function findOn(
       .map((field) => field.field),
     ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
   ];
-  const progress = world.progress('step/match', 1);
+  const quiet = run === undefined ? { ...world, tell: () => undefined, warn: () => undefined } : world;
+  const memory = await heedMemory(setup, matchFields, options, threads, quiet);
   const settings = {
     vetoFields,
     auto,
     reviewAt,
-    progress: (done: number, total: number): void => progress.update(done / Math.max(1, total)),
+    progress: (done: number, total: number, pairs = done): void => forecast.progress(done, total, pairs),
   };
   const sourceNames = identityNames(plan);
   const byRules =
@@ -192,15 +201,17 @@ async function findOn(
     byRules === undefined
       ? await matchByEvidence(setup, {
           ...settings,
-          threads: options.threads,
-          started: threads,
+          threads: memory.threads,
+          started: memory.started,
+          limits: options.blockLimits,
+          counted: (pairs) => forecast.counted(pairs),
           model: await savedWeights(options, world),
           labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
           keeps: options.asksAboutPairs === true,
         })
       : undefined;
   const match = byEvidence ?? matchByRules(store, byRules!);
-  progress.stop();
+  const speed = forecast.done(store.count);
   const decided = applyDecisions(store, sourceNames, decisions, match.edges);
   const { apart, edges, stale, deleted, marked } = decided;
   const clustering = clusterRecords(store, edges, sourceNames, {
@@ -225,6 +236,8 @@ async function findOn(
     marked,
     staleDecisions: stale,
     insight: byEvidence?.insight,
+    memory: memory.figures,
+    speed,
     pairs:
       byRules && options.asksAboutPairs === true
         ? { view: viewByRules(store, byRules), blocking: [], isUnfit: byRules.ignored }

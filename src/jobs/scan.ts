@@ -12,6 +12,8 @@ import {
   type PairDecision,
 } from './decisions.ts';
 import { startEarly } from './execute.ts';
+import { speedCounts } from './forecast.ts';
+import { memoryCounts } from './heed-memory.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { ONE_PER_SOURCE } from '../linkage/cluster.ts';
 import { readMembers } from './members.ts';
@@ -113,11 +115,7 @@ function keepDecisions(run: Run, world: World, { pairs }: Decisions, { staleDeci
 }
 
 /** The records that are looked at whole: a review sheet lists all clusters, the report a few of them, and `others`. */
-function shownMembers(
-  { clustering }: Duplicates,
-  all: boolean,
-  others: readonly number[],
-): Set<number> {
+function shownMembers({ clustering }: Duplicates, all: boolean, others: readonly number[]): Set<number> {
   const records = new Set<number>(others);
   const clusters = all ? [...clustering.review, ...clustering.auto] : listedClusters(clustering);
   for (const { members } of clusters) for (const record of members) records.add(record);
@@ -178,7 +176,13 @@ function limitFigures(repetitions: readonly Repetition[]): Readonly<Record<strin
 }
 
 /** The figures of matching, under the names summary.json gives them. */
-export function matchCounts({ store, match, clustering }: Duplicates): Record<string, unknown> {
+export function matchCounts({
+  store,
+  match,
+  clustering,
+  memory,
+  speed,
+}: Duplicates): Record<string, unknown> {
   const clusters = [...clustering.auto, ...clustering.review];
   const records = new Set(clusters.flatMap((cluster) => cluster.members));
   const crossing = clusters.filter(
@@ -200,5 +204,7 @@ export function matchCounts({ store, match, clustering }: Duplicates): Record<st
     matches: Object.fromEntries([...rules].sort(([a], [b]) => (a < b ? -1 : 1))),
     blocking: Object.fromEntries(match.pairsByRule),
     oversized_blocks: Object.fromEntries([...match.oversizedBlocks].filter(([, count]) => count > 0)),
+    ...memoryCounts(memory),
+    ...speedCounts(speed),
   };
 }

@@ -21,6 +21,8 @@ import { coverageEn } from './coverage.en.ts';
 import { coverageZh } from './coverage.zh.ts';
 import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
+import { memoryEn } from './memory.en.ts';
+import { memoryZh } from './memory.zh.ts';
 import { modelEn } from './model.en.ts';
 import { modelZh } from './model.zh.ts';
 import { reportEn } from './report.en.ts';
@@ -69,6 +71,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...truthEn,
     ...reportEn,
     ...screenEn,
+    ...memoryEn,
   },
   zh: {
     ...helpZh,
@@ -91,6 +94,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...truthZh,
     ...reportZh,
     ...screenZh,
+    ...memoryZh,
   },
 };
 
