@@ -25,7 +25,7 @@ test.each([1, 2])('50,000 rows on %d threads take what was planned', (threads) =
       '--threads',
       String(threads),
       '--quiet',
-    ]);
+    ]) as { megabytes: number };
     const { memory, speed } = JSON.parse(readFileSync(path.join(run, 'summary.json'), 'utf8')) as {
       memory: { planned: number; threads: number };
       speed: { rows_per_second: number; pairs_per_second: number };

@@ -32,7 +32,7 @@ import type { DupLimit } from './repeated-values.ts';
 import type { Run } from './run.ts';
 import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
-import { tellUseless } from './useless-fields.ts';
+import { tellTooCommon, tellUseless } from './useless-fields.ts';
 import type { World } from './world.ts';
 
 export interface MatchOptions extends SharedOptions {
@@ -156,7 +156,7 @@ async function findOn(
       ? store.fields[field]!
       : whole.fields[store.fields.length + own.indexOf(field)]!,
   );
-  if (run) tellUseless(store, matchFields, world);
+  if (run) tellUseless(store, matchFields, tally, plan, world);
   if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
   const setup: MatchSetup = {
@@ -212,6 +212,7 @@ async function findOn(
       : undefined;
   const match = byEvidence ?? matchByRules(store, byRules!);
   const speed = forecast.done(store.count);
+  if (run) tellTooCommon(matchFields, match, world);
   const decided = applyDecisions(store, sourceNames, decisions, match.edges);
   const { apart, edges, stale, deleted, marked } = decided;
   const clustering = clusterRecords(store, edges, sourceNames, {

@@ -175,6 +175,20 @@ function limitFigures(repetitions: readonly Repetition[]): Readonly<Record<strin
   return { repeated: Object.fromEntries(entries) };
 }
 
+const DECIDED = 'decision';
+
+/** Pairs that matched and did not come together, by what kept them apart: a field, a weak link, a person, a clean source. */
+function keptApart(
+  { vetoed }: Duplicates['match'],
+  { refused }: Duplicates['clustering'],
+): Map<string, number> {
+  const pairs = new Map<string, number>();
+  const add = (because: string): void => void pairs.set(because, (pairs.get(because) ?? 0) + 1);
+  for (const { veto } of vetoed) add(veto);
+  for (const { because } of refused) add(because);
+  return pairs;
+}
+
 /** The figures of matching, under the names summary.json gives them. */
 export function matchCounts({
   store,
@@ -188,6 +202,7 @@ export function matchCounts({
   const crossing = clusters.filter(
     (cluster) => new Set(cluster.members.map((record) => store.sources[record])).size > 1,
   );
+  const apart = keptApart(match, clustering);
   const rules = new Map<string, number>();
   for (const edge of match.edges) rules.set(edge.rule, (rules.get(edge.rule) ?? 0) + 1);
   return {
@@ -197,9 +212,11 @@ export function matchCounts({
     review_clusters: clustering.review.length,
     cross_source_clusters: crossing.length,
     oversized_clusters: clustering.review.filter((cluster) => cluster.oversized).length,
-    vetoed_pairs:
-      match.vetoed.length +
-      clustering.refused.filter(({ because }) => because !== 'decision' && because !== ONE_PER_SOURCE).length,
+    vetoed_pairs: [...apart].reduce(
+      (sum, [because, pairs]) => (because === DECIDED || because === ONE_PER_SOURCE ? sum : sum + pairs),
+      0,
+    ),
+    kept_apart: Object.fromEntries([...apart].sort(([a], [b]) => (a < b ? -1 : 1))),
     candidate_pairs: match.candidatePairs,
     matches: Object.fromEntries([...rules].sort(([a], [b]) => (a < b ? -1 : 1))),
     blocking: Object.fromEntries(match.pairsByRule),
