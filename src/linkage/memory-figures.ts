@@ -13,6 +13,8 @@ export const LEAST_WORK = 30 * MB;
 
 /** Reading and cleaning on the main thread beside the records kept: 73–84 MB at 100,000 rows. */
 export const READING = 65 * MB;
+/** Records from which on that much is used: 50 MB at 20,000 rows. */
+export const READING_FROM = 20_000;
 /** Lists that grow by doubling while records are read, for each byte of them in the end: 115–130 MB at 300,000 rows. */
 export const READING_PER_STORED = 1.1;
 

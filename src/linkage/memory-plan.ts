@@ -8,6 +8,7 @@ import {
   PREPARED,
   PROGRAM,
   READING,
+  READING_FROM,
   READING_PER_STORED,
   SURVIVORS_PER_RECORD,
   THREAD,
@@ -59,7 +60,7 @@ export function planMemory(counts: MatchCounts, threads: number): MemoryPlan {
     program: PROGRAM,
     // One thread is the main one: nothing is loaded twice.
     threads: (threads > 1 ? threads * THREAD : 0) + comparers * comparing,
-    reading: READING + stored * READING_PER_STORED,
+    reading: READING * Math.min(1, records / READING_FROM) + stored * READING_PER_STORED,
     records: stored,
     keys: records * (counts.parts * KEYS_PER_RECORD + counts.rules * INDEX_PER_RECORD),
     pairs: counts.pairs * PAIR,
