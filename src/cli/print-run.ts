@@ -7,6 +7,7 @@ import type { RunResult } from '../jobs/run.ts';
 import type { RepeatedFigures } from '../jobs/repeated-values.ts';
 import type { SinceCounts } from '../jobs/since-run.ts';
 import type { ScreenCounts } from '../jobs/screen.ts';
+import { fieldWord } from '../report/link-sentence.ts';
 import { maskValue } from '../text/mask.ts';
 import { groupDigits, say, type Lang } from '../words/catalogue.ts';
 import type { Ending, Setting } from './command.ts';
@@ -226,9 +227,25 @@ function clusterLines(summary: Summary, lang: Lang, hint = false): string[] {
     lines.push(`  ${say(lang, 'cli/cross-source', { count: number('cross_source_clusters') })}`);
   if (number('oversized_clusters') > 0)
     lines.push(`  ${paint.warning(say(lang, 'cli/oversized', { count: number('oversized_clusters') }))}`);
-  if (number('vetoed_pairs') > 0)
-    lines.push(`  ${paint.warning(say(lang, 'cli/vetoed', { count: number('vetoed_pairs') }))}`);
+  if (number('vetoed_pairs') > 0) {
+    const params = { count: number('vetoed_pairs'), reasons: reasonsApart(summary, lang) };
+    lines.push(`  ${paint.warning(say(lang, 'cli/vetoed', params))}`);
+  }
   return lines;
+}
+
+/** `2 different ID number, 1 weak link`: what a person decided and clean sources are no contradictions. */
+function reasonsApart(summary: Summary, lang: Lang): string {
+  const apart = Object.entries((summary['kept_apart'] ?? {}) as Record<string, number>);
+  return apart
+    .filter(([because]) => because !== 'decision' && because !== 'one-per-source')
+    .sort(([, a], [, b]) => b - a)
+    .map(([because, count]) =>
+      because === 'weak-link'
+        ? say(lang, 'cli/apart-weak-link', { count })
+        : say(lang, 'cli/apart-field', { count, field: forTerminal(fieldWord(lang, because)) }),
+    )
+    .join(lang === 'zh' ? '、' : ', ');
 }
 
 function notes(summary: Summary, lang: Lang): string[] {

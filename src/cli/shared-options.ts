@@ -4,6 +4,7 @@ import { availableParallelism, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Command as Program } from 'commander';
 import { parseIsoDate } from '../calendar/plain-date.ts';
+import { machineMemory } from '../engine/machine-memory.ts';
 import { isAreaCode, successorOf } from '../fields/phone/area-codes.ts';
 import { OUTPUT_ENCODINGS, parseWantedEncoding, type WantedEncoding } from '../io/encoding-names.ts';
 import { filesMatching, isPattern } from '../io/glob.ts';
@@ -11,12 +12,14 @@ import { fileOnDisk, nearestFile, type SourceSpec } from '../io/source.ts';
 import type { Gate, SharedOptions } from '../jobs/options.ts';
 import type { Pins } from '../jobs/pins.ts';
 import type { MapEntry } from '../jobs/plan.ts';
-import { ConfigProblems, inputError, usageError } from '../model/user-error.ts';
+import { ConfigProblems, inputError, limitError, usageError } from '../model/user-error.ts';
+import { LEAST_WORK, PROGRAM, THREAD } from '../linkage/memory-figures.ts';
 import { FIELD_TYPES } from '../model/field-type.ts';
 import type { Config } from '../rulepack/config.ts';
 import { readMapping } from '../rulepack/mapping-file.ts';
 import { parseMapping } from '../rulepack/mapping.ts';
 import { parseShare } from '../rulepack/share.ts';
+import { parseSize, sizeText } from '../rulepack/size.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { booleanFlag, textFlag, textsFlag, type Flags, type Setting } from './command.ts';
 import { loadConfig } from './load-config.ts';
@@ -46,6 +49,7 @@ export function withSharedOptions(program: Program, words: (code: string) => str
     .option('--now <date>', words('option/now'))
     .option('--operator <name>', words('option/operator'))
     .option('--threads <n>', words('option/threads'))
+    .option('--memory <size>', words('option/memory'))
     .option('--dry-run', words('option/dry-run'))
     .option('--yes', words('option/yes'))
     .option('--force', words('option/force'))
@@ -111,7 +115,11 @@ export async function parseShared(
     where: textFlag(flags, 'where'),
     today: today.slice(0, 10),
     operator: textFlag(flags, 'operator') ?? config.operator ?? systemUser(),
-    threads: wholeNumber(flags, 'threads', '--threads', 1, 64) ?? Math.min(availableParallelism(), 8),
+    ...withinMemory(
+      textFlag(flags, 'memory') ?? config.memory,
+      wholeNumber(flags, 'threads', '--threads', 1, 64) ?? Math.min(availableParallelism(), 8),
+      setting,
+    ),
     dryRun: booleanFlag(flags, 'dryRun'),
     yes: booleanFlag(flags, 'yes'),
     force: booleanFlag(flags, 'force'),
@@ -128,6 +136,24 @@ export async function parseShared(
     configFile,
   };
   return { shared, config };
+}
+
+/** Threads bring their own memory, with every command; what matching needs is planned when its records are known. */
+function withinMemory(
+  written: string | undefined,
+  wanted: number,
+  { world }: Setting,
+): Pick<SharedOptions, 'threads' | 'memory'> {
+  if (written === undefined) return { threads: wanted };
+  const size = parseSize(written);
+  if (size === undefined) throw usageError('cli/memory', { flag: '--memory', value: written });
+  const memory = 'bytes' in size ? size.bytes : Math.floor(size.share * machineMemory());
+  const least = PROGRAM + LEAST_WORK;
+  if (memory < least)
+    throw limitError('limit/memory-least', { limit: sizeText(memory), least: sizeText(least) });
+  const threads = Math.max(1, Math.min(wanted, Math.floor((memory - least) / THREAD)));
+  if (threads < wanted) world.tell('memory/threads-within', { limit: sizeText(memory), threads, of: wanted });
+  return { threads, memory };
 }
 
 /** The changes to word lists; `match.aliases` are further lines of one. */

@@ -18,10 +18,12 @@ import type { Stamp } from '../report/ledger.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor, startForBytes } from './execute.ts';
+import { Forecast, type Speed } from './forecast.ts';
+import { heedMemory, refuseHopeless, type MemoryFigures } from './heed-memory.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
 import { matchTask, planMatching, type MatchSetup } from './match-task.ts';
-import { matchByEvidence } from './match-evidence.ts';
+import { matchByEvidence, type BlockLimits } from './match-evidence.ts';
 import type { MatchInsight, PairInsight } from './match-insight.ts';
 import { checkWeights, labelledPairs, savedWeights } from './match-weights.ts';
 import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from './match-fields.ts';
@@ -31,7 +33,7 @@ import type { DupLimit } from './repeated-values.ts';
 import type { Run } from './run.ts';
 import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
-import { tellUseless } from './useless-fields.ts';
+import { tellTooCommon, tellUseless } from './useless-fields.ts';
 import type { World } from './world.ts';
 
 export interface MatchOptions extends SharedOptions {
@@ -54,6 +56,8 @@ export interface MatchOptions extends SharedOptions {
    * person looked.
    */
   readonly learnsFromDecisions?: boolean;
+  /** When pairs are thinned out; the usual limits unless told. */
+  readonly blockLimits?: BlockLimits | undefined;
   /** Single pairs will be asked about when matching is done. */
   readonly asksAboutPairs?: boolean;
 }
@@ -74,6 +78,8 @@ export interface Duplicates {
   readonly staleDecisions: readonly PairDecision[];
   /** Of a run without rules. */
   readonly insight?: MatchInsight | undefined;
+  readonly memory: MemoryFigures;
+  readonly speed: Speed | undefined;
   /** When {@link MatchOptions.asksAboutPairs}. */
   readonly pairs?: PairInsight | undefined;
 }
@@ -124,6 +130,7 @@ async function findOn(
   );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
+  if (where === undefined) refuseHopeless(options, opened, matchFields);
   const clean = sourcesNamed(plan, options.clean ?? []);
   const existing = plan.sources.findIndex(({ info }) => info.name === options.against);
   if (existing >= 0) heedDifferences(plan, matchFields, existing, world, options.lang);
@@ -132,6 +139,7 @@ async function findOn(
     matchFields.fields,
     (options.dupLimits ?? []).map(({ column }) => column),
   );
+  const forecast = new Forecast(world, options.lang);
   const own = counted.filter((field) => typeof field !== 'number');
   const { store: whole, tally } = await readKeys(
     threads,
@@ -149,7 +157,7 @@ async function findOn(
       ? store.fields[field]!
       : whole.fields[store.fields.length + own.indexOf(field)]!,
   );
-  if (run) tellUseless(store, matchFields, world);
+  if (run) tellUseless(store, matchFields, tally, plan, world);
   if (existing >= 0) refuseRepeatedIds(store, plan.sources[existing]!.info);
   const shared = sharedValues(store, matchFields, options);
   const setup: MatchSetup = {
@@ -171,12 +179,13 @@ async function findOn(
       .map((field) => field.field),
     ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
   ];
-  const progress = world.progress('step/match', 1);
+  const quiet = run === undefined ? { ...world, tell: () => undefined, warn: () => undefined } : world;
+  const memory = await heedMemory(setup, matchFields, options, threads, quiet);
   const settings = {
     vetoFields,
     auto,
     reviewAt,
-    progress: (done: number, total: number): void => progress.update(done / Math.max(1, total)),
+    progress: (done: number, total: number, pairs = done): void => forecast.progress(done, total, pairs),
   };
   const sourceNames = identityNames(plan);
   const byRules =
@@ -193,15 +202,18 @@ async function findOn(
     byRules === undefined
       ? await matchByEvidence(setup, {
           ...settings,
-          threads: options.threads,
-          started: threads,
+          threads: memory.threads,
+          started: memory.started,
+          limits: options.blockLimits,
+          counted: (pairs) => forecast.counted(pairs),
           model: await savedWeights(options, world),
           labels: options.learnsFromDecisions === true ? labelledPairs(store, sourceNames, decisions) : [],
           keeps: options.asksAboutPairs === true,
         })
       : undefined;
   const match = byEvidence ?? matchByRules(store, byRules!);
-  progress.stop();
+  const speed = forecast.done(store.count);
+  if (run) tellTooCommon(matchFields, match, world);
   // What they remember is not needed any more.
   if (threads) await stopThreads(threads);
   letGo();
@@ -229,6 +241,8 @@ async function findOn(
     marked,
     staleDecisions: stale,
     insight: byEvidence?.insight,
+    memory: memory.figures,
+    speed,
     pairs:
       byRules && options.asksAboutPairs === true
         ? { view: viewByRules(store, byRules), blocking: [], isUnfit: byRules.ignored }

@@ -34,8 +34,11 @@ export interface EvidenceOptions extends Thresholds {
   readonly threads: number;
   readonly started: Threads | undefined;
   readonly vetoFields: readonly number[];
-  /** Of the candidate pairs. */
-  readonly progress: (done: number, total: number) => void;
+  /** So many candidate pairs there are; told before they are weighed, where weights are learned. */
+  readonly counted?: (pairs: number) => void;
+  /** Of the candidate pairs, and how many were weighed. */
+  readonly progress: (done: number, total: number, pairs: number) => void;
+  readonly limits?: BlockLimits | undefined;
   /** A model to weigh by; undefined: one is learned. */
   readonly model?: ((training: Training, kinds: readonly FieldKind[]) => MatchModel) | undefined;
   /** Pairs people decided on: they improve a model that is learned. */
@@ -46,11 +49,16 @@ export interface EvidenceOptions extends Thresholds {
 
 /** Fewer records are matched before threads have loaded. */
 const WORTH_THREADS = 4_000;
-/** Of more records, pairs that only larger blocks make must share keys of two fields. */
-const SMALL_STORE = 60_000;
-const SMALL_BLOCK = 12;
-/** Most that one blocking rule may make in such a file. */
-const PAIRS_PER_RECORD = 2;
+
+export interface BlockLimits {
+  /** Of more records, pairs that only larger blocks than `smallBlock` make must share keys of two fields. */
+  readonly smallStore: number;
+  readonly smallBlock: number;
+  /** Most that one blocking rule may make in such a file. */
+  readonly pairsPerRecord: number;
+}
+
+const LIMITS: BlockLimits = { smallStore: 60_000, smallBlock: 12, pairsPerRecord: 2 };
 /** Ranges per thread: the slowest should not be waited for long. */
 const RANGES = 12;
 
@@ -73,7 +81,7 @@ export async function matchByEvidence(
     }),
   );
   try {
-    const { blocks, coverage, usedCaps } = await planBlocks(steps, rules, store);
+    const { blocks, coverage, usedCaps } = await planBlocks(steps, rules, store, options.limits ?? LIMITS);
     letGo();
     const ranges = splitRecords(blocks, options.threads * RANGES, store.fresh);
     const training: Training = { store, compared, people: listsPeople(store) };
@@ -83,11 +91,12 @@ export async function matchByEvidence(
       options.model?.(training, kinds) ??
       teachModel(
         training,
-        learned ? await learn(steps, training, blocks, ranges, options.threads) : untrainedModel(training),
+        learned ? await learn(steps, training, blocks, ranges, options) : untrainedModel(training),
         labels,
       );
     const found: FoundInRange[] = [];
-    let done = 0;
+    let [done, weighed] = [0, 0];
+    options.progress(done, ranges.length, weighed);
     for await (const answer of steps.each(
       ranges.map((range) => ({
         step: 'walk',
@@ -98,8 +107,10 @@ export async function matchByEvidence(
         range,
       })),
     )) {
-      found.push(answer as FoundInRange);
-      options.progress(++done, ranges.length);
+      const range = answer as FoundInRange;
+      found.push(range);
+      weighed += range.made.reduce((sum, pairs) => sum + pairs, 0);
+      options.progress(++done, ranges.length, weighed);
     }
     const levels = new PairLevels(store, compared, setup.values);
     const result = resultOf(
@@ -164,16 +175,17 @@ async function planBlocks(
   steps: Steps,
   rules: ReturnType<typeof planMatching>['rules'],
   { count, fresh }: RecordStore,
+  { smallStore, smallBlock, pairsPerRecord }: BlockLimits,
 ): Promise<{ blocks: CandidateBlocks; coverage: Coverage; usedCaps: readonly number[] }> {
-  const isSmall = count <= SMALL_STORE;
+  const isSmall = count <= smallStore;
   const book = new CoverageBook(count);
   const used = (await indexAll(steps, rules)).map((index) => {
-    const thinned = isSmall ? index : withinBudget(index, PAIRS_PER_RECORD * count);
+    const thinned = isSmall ? index : withinBudget(index, pairsPerRecord * count);
     book.add(index, thinned.cap);
     return thinned;
   });
   return {
-    blocks: mergeBlocks(used, count, isSmall ? undefined : SMALL_BLOCK, fresh),
+    blocks: mergeBlocks(used, count, isSmall ? undefined : smallBlock, fresh),
     coverage: book.done(),
     usedCaps: used.map(({ cap }) => cap),
   };
@@ -215,13 +227,15 @@ async function learn(
   training: Training,
   blocks: CandidateBlocks,
   ranges: ReturnType<typeof splitRecords>,
-  threads: number,
+  { threads, counted: tell }: EvidenceOptions,
 ): Promise<MatchModel> {
   const { store, compared } = training;
   const width = compared.length;
   const order = hashOrder(store);
   const counted = await steps.all<Float64Array>(ranges.map((range) => ({ step: 'count', blocks, range })));
-  const share = candidateShare(counted.reduce((sum, pairs) => sum + pairs.reduce((a, b) => a + b, 0), 0));
+  const all = counted.reduce((sum, pairs) => sum + pairs.reduce((a, b) => a + b, 0), 0);
+  tell?.(all);
+  const share = candidateShare(all);
   const contexts: MatchStep[] = compared.map(({ field }) => ({ step: 'context', order, field }));
   const random: MatchStep[] = Array.from({ length: threads }, (_, part) => ({
     step: 'random',

@@ -28,6 +28,8 @@ export interface SharedOptions {
   readonly today: string;
   readonly operator: string;
   readonly threads: number;
+  /** Most bytes of memory the run may take (`--memory`); undefined: most of what the machine has. */
+  readonly memory?: number | undefined;
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly force: boolean;

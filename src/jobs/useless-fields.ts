@@ -1,7 +1,11 @@
 // What a person should know about the columns matching goes by: a rule that can hardly hold, a column that says nothing.
 import type { RecordStore, StoredField } from '../linkage/record-store.ts';
 import { countFilled, hasValue } from '../linkage/record-store.ts';
-import type { MatchFields } from './match-fields.ts';
+import { FUZZY_CAP } from '../linkage/match-by-rules.ts';
+import type { MatchResult } from '../linkage/match.ts';
+import type { Tally } from '../model/events.ts';
+import type { MatchField, MatchFields } from './match-fields.ts';
+import type { TablePlan } from './plan.ts';
 import { percent } from './repeated-values.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +29,8 @@ const OWN: ReadonlySet<string> = new Set([
 export function tellUseless(
   { count, fields }: RecordStore,
   { rules, ruleFields, fields: matched }: MatchFields,
+  tally: Tally,
+  plan: TablePlan,
   world: World,
 ): void {
   rules.forEach((rule, at) => {
@@ -40,12 +46,36 @@ export function tellUseless(
       world.warn('match/rule-constant', { rule: rule.name });
   });
   if (rules.length > 0) return;
+  const blank: string[] = [];
   matched.forEach(({ type, name, columns }, at) => {
     const field = fields[at]!;
     if (!OWN.has(type) || name === 'document' || columns.every((list) => list.length === 0)) return;
-    if (count > 0 && field.values.length === 0) world.warn('match/field-empty', { field: name });
-    else if (isConstant(field, count)) world.warn('match/field-constant', { field: name, count });
+    if (count > 0 && field.values.length === 0) {
+      // A column nobody ever filled is no mistake: one line names all of them.
+      if (isBlank(columns, tally, plan)) blank.push(name);
+      else world.warn('match/field-empty', { field: name });
+    } else if (isConstant(field, count)) world.warn('match/field-constant', { field: name, count });
   });
+  if (blank.length > 0) world.tell('match/fields-blank', { fields: blank.join(', ') });
+}
+
+/** No cell of any of the columns holds anything. */
+function isBlank(columns: MatchField['columns'], tally: Tally, { sources }: TablePlan): boolean {
+  return columns.every((list, source) =>
+    list.every((column) => {
+      const counts = tally.fields[sources[source]!.columns[column]!.target];
+      return counts === undefined || counts.valid + counts.invalid + counts.damaged === 0;
+    }),
+  );
+}
+
+/** A fuzzy rule looks at nobody who shares too common a value: that is told, by how many values. */
+export function tellTooCommon({ rules }: MatchFields, { oversizedBlocks }: MatchResult, world: World): void {
+  for (const { name, parts } of rules) {
+    const count = oversizedBlocks.get(name) ?? 0;
+    if (count > 0 && parts.some(({ fuzzy }) => fuzzy))
+      world.warn('match/rule-too-common', { rule: name, most: FUZZY_CAP, count });
+  }
 }
 
 function isConstant(field: StoredField, count: number): boolean {

@@ -16,8 +16,10 @@ export interface RuleSettings extends MatchSettings {
   readonly progress?: (done: number, total: number) => void;
 }
 
-const EXACT_CAP = 200;
-const FUZZY_CAP = 500;
+/** Of a value that more records share each is linked to the first only. */
+export const EXACT_CAP = 200;
+/** Where likeness is asked for, records that share a commoner value are not compared. */
+export const FUZZY_CAP = 500;
 /** Similarity is no certainty, however high. */
 const MOST_SIMILAR = 0.999;
 
@@ -42,6 +44,7 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
   const blocks = mergeBlocks(indexes, store.count, undefined, store.fresh);
   const total = indexes.reduce((sum, index) => sum + countPairs(index), 0);
   let done = 0;
+  settings.progress?.(0, total);
   const range = { from: 0, to: store.fresh };
   const made = new CandidateWalk(blocks).over(range, (left, right) => {
     if ((++done & 0xffff) === 0) settings.progress?.(done, total);

@@ -52,6 +52,8 @@ export const configSchema = z.strictObject({
   lang: z.enum(['zh', 'en']).optional(),
   operator: text.optional(),
   out_encoding: text.optional(),
+  /** `4G`, `50%` */
+  memory: text.optional(),
   allow: texts.optional(),
   sources: z.record(text, source).optional(),
   fields: z.record(text, field).optional(),

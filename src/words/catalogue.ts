@@ -27,6 +27,8 @@ import { enrichEn } from './enrich.en.ts';
 import { enrichZh } from './enrich.zh.ts';
 import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
+import { memoryEn } from './memory.en.ts';
+import { memoryZh } from './memory.zh.ts';
 import { modelEn } from './model.en.ts';
 import { modelZh } from './model.zh.ts';
 import { recordEn } from './record.en.ts';
@@ -81,6 +83,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...configEn,
     ...recordEn,
     ...diffEn,
+    ...memoryEn,
   },
   zh: {
     ...helpZh,
@@ -107,6 +110,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...configZh,
     ...recordZh,
     ...diffZh,
+    ...memoryZh,
   },
 };
 

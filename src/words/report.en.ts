@@ -196,7 +196,7 @@ export const reportEn: Words = {
     'A shared phone, address or placeholder probably joins strangers. Nothing in them merges by itself.',
   'problem/vetoed': 'Pairs look alike but contradict each other',
   'problem/vetoed-help':
-    'Two valid identity numbers differ, or a person decided against it. They are kept apart.',
+    'Two valid identity numbers differ, or what else is known of their groups speaks against it. pairs.csv says which.',
   'problem/conflicts': '“{field}”: a value as good as the kept one was left out',
   'problem/conflicts-help':
     'A rule had to choose. The values left out are in merge-report.csv; a person may know which is right.',

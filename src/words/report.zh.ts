@@ -181,7 +181,8 @@ export const reportZh: Words = {
   'problem/oversized': '重复组过大，不像同一客户',
   'problem/oversized-help': '很可能是共用的电话、地址或占位内容把不相干的人连在了一起。这些组不会自动合并。',
   'problem/vetoed': '记录相似但信息互相矛盾',
-  'problem/vetoed-help': '两个有效证件号不同，或有人判定不是同一人，因此没有放在一起。',
+  'problem/vetoed-help':
+    '两个有效证件号不同，或所在两组的其他信息互相矛盾，因此没有放在一起。pairs.csv 写明了原因。',
   'problem/conflicts': '“{field}”：舍去了同样可靠的值',
   'problem/conflicts-help': '规则只能二选一。舍去的值在 merge-report.csv 中，请了解情况的人核对。',
   'problem/orphans': '“{name}”中的行找不到所属客户',

@@ -4,6 +4,8 @@ import type { Words } from './catalogue.ts';
 export const screenEn: Words = {
   'option/against':
     'hold the files against this existing list: is each row new, in it, or perhaps in it? (screen.csv)',
+  'option/merge-against':
+    'merge the files into this existing list: its customers keep their ids, two of them are never merged without a person',
   'option/clean-source':
     'a source that holds every customer once: its rows are never merged with each other; repeatable',
   'screen/repeated-ids':
@@ -55,6 +57,9 @@ export const screenEn: Words = {
   'match/rule-constant': 'The rule {rule} tells nobody apart: all rows have the same value.',
   'match/field-empty':
     'The column read as {field} has no usable value: if it holds something else, say what with --map.',
+  'match/fields-blank': 'Nothing is in the columns read as {fields}: they tell nobody apart.',
+  'match/rule-too-common':
+    'The rule {rule} compares nobody who shares a value with more than {most} rows: {count} values were left out. An exact part narrows it, as in {rule}+city.',
   'match/field-constant':
     'The column read as {field} has the same value in all {count} rows and tells nobody apart.',
 };

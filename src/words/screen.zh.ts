@@ -3,6 +3,7 @@ import type { Words } from './catalogue.ts';
 /** Holding new records against an existing list, showing only what is new, limits on repeated values. */
 export const screenZh: Words = {
   'option/against': '把这些文件与已有名单对照：每一行是新客户、已存在还是可能已存在？（screen.csv）',
+  'option/merge-against': '把文件并入这份已有名单：名单里的客户保留原编号，其中两位未经人工判定绝不合并',
   'option/clean-source': '每个客户只出现一次的来源：其中的行绝不互相合并；可重复给出',
   'screen/repeated-ids':
     '{file} 里有 {count} 行的编号与其他行相同（例如第 {first} 和第 {second} 条数据），结果无法说明是哪个客户。',
@@ -42,5 +43,8 @@ export const screenZh: Words = {
   'match/rule-mostly-empty': '规则 {rule} 只适用于少数行：{share} 的行缺少它需要的值。',
   'match/rule-constant': '规则 {rule} 无法区分客户：所有行的值都相同。',
   'match/field-empty': '按 {field} 读取的列没有可用的值：如果内容是别的，请用 --map 指明。',
+  'match/fields-blank': '按 {fields} 读取的列全部是空的，无法用来区分客户。',
+  'match/rule-too-common':
+    '规则 {rule} 不比对超过 {most} 行共有的值：有 {count} 个值没有比对。加上一个精确的部分可以缩小范围，如 {rule}+city。',
   'match/field-constant': '按 {field} 读取的列在全部 {count} 行中值都相同，无法区分客户。',
 };

@@ -22,7 +22,9 @@ export const terminalEn: Words = {
   'cli/cross-source': '{count} of them across sources',
   'cli/oversized':
     '{count} clusters are larger than --max-cluster and were left to a person (a shared phone or placeholder?)',
-  'cli/vetoed': '{count} pairs look alike but carry different identity numbers: kept apart',
+  'cli/vetoed': '{count} pairs look alike and were kept apart: {reasons} (pairs.csv)',
+  'cli/apart-field': '{count} by different values of {field}',
+  'cli/apart-weak-link': '{count} whose groups speak against it on the whole',
   'cli/child-line': '{name}: {rows} rows, {repointed} re-pointed to survivors, {orphans} orphans',
   'cli/nothing-written': 'Dry run: nothing was written.',
   'cli/output': 'result   {file}',

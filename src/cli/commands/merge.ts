@@ -4,7 +4,7 @@ import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
 import { configChildren, parseFieldWishes, withPolicyOption } from '../policy-options.ts';
 import { describeMerge } from '../print-run.ts';
-import { parseShared, shareOf, withOutEncoding, withSharedOptions } from '../shared-options.ts';
+import { parseShared, shareOf, withExisting, withOutEncoding, withSharedOptions } from '../shared-options.ts';
 
 const ONLY = ['exact', 'auto', 'decided'] as const;
 const TIES = ['chain', 'review', 'blank', 'error'] as const;
@@ -19,11 +19,13 @@ export const merge = defineCommand<MergeOptions>({
     'merge crm.csv --yes -o one-row-each.csv',
     'merge crm.csv --rule 手机+姓名 --policy 邮箱=newest:更新时间 --dry-run',
     'merge crm.csv --decisions review.xlsx --child orders.csv:customer_id --yes',
+    'merge new.csv --against crm.csv --yes -o crm-updated.csv',
     "merge --source crm=crm.csv --source shop=shop.csv --master 'source:crm' --policy 'address=source:shop>crm' --yes",
   ],
   declare: (program, words) =>
     withPolicyOption(
       withMatchOptions(withOutEncoding(withSharedOptions(program, words), words), words)
+        .option('--against <file>', words('option/merge-against'))
         .option('--only <band>', words('option/only'))
         .option('--master <rule>', words('option/master'), collect),
       words,
@@ -35,14 +37,17 @@ export const merge = defineCommand<MergeOptions>({
       .option('--crosswalk-in <file>', words('option/crosswalk-in'))
       .option('--max-removed <share>', words('option/max-removed')),
   async parse(flags, files, setting) {
-    const parsed = await parseShared('merge', flags, files, setting);
-    const { config } = parsed;
-    const master = textsFlag(flags, 'master');
+    const parsed = withExisting(flags, await parseShared('merge', flags, files, setting));
+    const { config, existing } = parsed;
+    const told = textsFlag(flags, 'master');
+    const master = told.length > 0 ? told : (config.merge?.master ?? []);
     const children = textsFlag(flags, 'child').map(parseChild);
     return {
       ...(await parseMatch(flags, parsed)),
       only: oneOf(flags, 'only', '--only', ONLY) ?? 'auto',
-      master: master.length > 0 ? master : (config.merge?.master ?? []),
+      against: existing,
+      // A customer of the existing list keeps the id that others know.
+      master: existing === undefined ? master : [`source:${existing}`, ...master],
       ...parseFieldWishes(flags, config),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
