@@ -167,3 +167,13 @@ export function foldersBeside(folder: string): string[] {
     .map((entry) => path.join(path.dirname(folder), entry.name))
     .sort();
 }
+
+/** The next free `NAME-NNN` in the place where the folder is. */
+export function nextFolderBeside(folder: string, name: string): string {
+  const taken = foldersBeside(folder).map((other) => path.basename(other));
+  const numbers = [...taken, path.basename(path.resolve(folder))].map((other) =>
+    other.startsWith(`${name}-`) ? Number(other.slice(name.length + 1)) : 0,
+  );
+  const next = Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
+  return path.join(path.dirname(folder), `${name}-${String(next).padStart(3, '0')}`);
+}

@@ -1,10 +1,13 @@
 // Clusters a merge would merge, left as they were: what `undo --cluster` asks for.
 import type { Cluster } from '../linkage/cluster.ts';
+import { limitError } from '../model/user-error.ts';
 import { joinDecisions, type Decisions, type PairDecision } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
+import type { Again } from './merge.ts';
 import type { TablePlan } from './plan.ts';
 import type { LeftAlone } from './run-settings.ts';
+import { RunView } from './run-view.ts';
 
 /** Why such a cluster is listed in blocked.csv. */
 export const UNDONE = 'undone';
@@ -28,6 +31,30 @@ export function leaveAlone(merged: Merged, clusters: ReadonlySet<string>): Merge
     blocked: [...merged.blocked, ...undone.map(({ cluster }) => ({ cluster, because: UNDONE }))],
     ...(rest.length > 0 ? {} : { overflow: [], dropped: new Set<number>() }),
   };
+}
+
+/** A merge done once more must come out as it did: another version might find or decide otherwise (exit 4). */
+export async function refuseOthers(
+  merged: Merged,
+  { of, settings }: Pick<Again, 'of' | 'settings'>,
+): Promise<void> {
+  const left = new Set(settings.leftAlone.map(({ cluster }) => cluster));
+  const table = await new RunView(of, []).ours('merge-report.csv');
+  const at = ['cluster_id', 'surviving_id', 'field', 'kept_value'].map((name) => table.column(name));
+  const told = new Set<string>();
+  for (let row = await table.next(); row !== undefined; row = await table.next()) {
+    const cells = row;
+    told.add(JSON.stringify(at.map((column) => cells[column])));
+  }
+  const found = merged.clusters
+    .filter(({ cluster }) => !left.has(cluster.id))
+    .flatMap(({ cluster, survivingId, golden }) =>
+      golden.outcomes.map((outcome) =>
+        JSON.stringify([cluster.id, survivingId, merged.fields[outcome.field]!.name, outcome.value]),
+      ),
+    );
+  if (found.length !== told.size || found.some((line) => !told.has(line)))
+    throw limitError('undo/other-clusters', { tool: settings.tool });
 }
 
 /** What a person has said by leaving them alone: no two of a cluster are one customer, or nothing yet. */

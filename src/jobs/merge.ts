@@ -29,7 +29,7 @@ import { addedColumn, DUP_OF, OWN_ID } from './added-columns.ts';
 import { markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
-import { decisionsAfter, leaveAlone } from './leave-alone.ts';
+import { decisionsAfter, leaveAlone, refuseOthers } from './leave-alone.ts';
 import { readMembers } from './members.ts';
 import { mergeFigures } from './merge-figures.ts';
 import { writeDeletions, writeMergeFiles } from './merge-files.ts';
@@ -114,6 +114,8 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
+    if (ids.clash !== undefined)
+      world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
 
@@ -142,6 +144,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       qualify: ids.clash !== undefined,
       earlier,
     });
+    if (again) await refuseOthers(whole, again);
     const merged = leaveAlone(whole, left);
     await confirmRemoval(options, world, found, merged);
 

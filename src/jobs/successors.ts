@@ -8,7 +8,8 @@ import { readSettings } from './run-settings.ts';
 export function successorOf(folder: string): string | undefined {
   const main = outputOf(folder, manifestOf(folder));
   if (main === undefined) return undefined;
-  for (const other of foldersBeside(folder)) {
+  // Of several, the one that was last.
+  for (const other of foldersBeside(folder).toReversed()) {
     if (readSettings(other)?.of !== path.basename(path.resolve(folder))) continue;
     const manifest = manifestOf(other);
     if (manifest?.command === 'undo' && outputOf(other, manifest) === main)
@@ -18,8 +19,10 @@ export function successorOf(folder: string): string | undefined {
 }
 
 function outputOf(folder: string, manifest: RunManifest | undefined): string | undefined {
-  const name = manifest?.files.find((file) => path.isAbsolute(file.name))?.name;
-  return name === undefined ? undefined : fileInRun(folder, name);
+  if (!manifest) return undefined;
+  const name = manifest.files.find((file) => path.isAbsolute(file.name))?.name;
+  // An output in the run's own folder goes on in the next run's own folder.
+  return name === undefined ? '' : fileInRun(folder, name);
 }
 
 function manifestOf(folder: string): RunManifest | undefined {

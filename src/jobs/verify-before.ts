@@ -9,7 +9,6 @@ import type { Outcome, Run } from './run.ts';
 import { RunView } from './run-view.ts';
 import type { Opened } from './sources.ts';
 import { checkBackups, openOf } from './verify.ts';
-import type { RunSummary } from './verify-files.ts';
 import { checkMerge } from './verify-merge.ts';
 
 /** Throws (exit 4) with the first check that fails; then nothing of the run appears. */

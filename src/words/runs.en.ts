@@ -109,7 +109,6 @@ export const runsEn: Words = {
   'undo/continued': '{folder} took over the output of {before}: going on from there',
   'undo/unknown-cluster': 'The run in {folder} merged no cluster {cluster}.',
   'undo/unknown-cluster#hint': 'It merged {count}: {some}',
-  'undo/unknown-cluster#nearest': 'Did you mean {nearest}? It merged {count}: {some}',
   'undo/record-in-cluster': '{cluster} is no cluster but a record; it is in cluster {found}.',
   'undo/record-in-cluster#hint': 'Take it apart with --cluster {found}',
   'undo/already-undone': 'Cluster {cluster} was taken apart before.',
@@ -137,5 +136,9 @@ export const runsEn: Words = {
   'undo/column-gone#hint': 'Put the column back, and undo again.',
   'undo/rows-unreadable': '{file} has {count} rows that cannot be read. Nothing was written.',
   'undo/rows-unreadable#hint': 'Mend them first: onerow inspect {file}',
-  'undo/dry-cluster': '--into and --ask-again are for undo --cluster.',
+  'undo/for-clusters': '--into, --ask-again and -r are for undo --cluster.',
+  'undo/patched': 'Written: {file}. It had been gone on with: every other row is as it was there',
+  'undo/no-ids':
+    '{file} has been altered since, and its rows have no id to find them by. Nothing was written.',
+  'undo/no-ids#hint': 'Give the inputs back with undo without --cluster.',
 };

@@ -103,7 +103,6 @@ export const runsZh: Words = {
   'undo/continued': '{before} 的输出已由 {folder} 接手：从那里继续',
   'undo/unknown-cluster': '{folder} 的运行没有合并过组 {cluster}。',
   'undo/unknown-cluster#hint': '它合并了 {count} 组：{some}',
-  'undo/unknown-cluster#nearest': '是不是 {nearest}？它合并了 {count} 组：{some}',
   'undo/record-in-cluster': '{cluster} 不是组，而是一条记录，在组 {found} 中。',
   'undo/record-in-cluster#hint': '要拆开它，请用 --cluster {found}',
   'undo/already-undone': '组 {cluster} 之前已经拆开。',
@@ -129,5 +128,8 @@ export const runsZh: Words = {
   'undo/column-gone#hint': '请放回这一列，再撤销。',
   'undo/rows-unreadable': '{file} 有 {count} 行无法读取。没有写入任何文件。',
   'undo/rows-unreadable#hint': '请先修正：onerow inspect {file}',
-  'undo/dry-cluster': '--into 和 --ask-again 只用于 undo --cluster。',
+  'undo/for-clusters': '--into、--ask-again 和 -r 只用于 undo --cluster。',
+  'undo/patched': '已写入：{file}。它在运行之后改动过：其余各行保持其现状',
+  'undo/no-ids': '{file} 在运行之后改动过，而各行没有可供查找的编号。没有写入任何文件。',
+  'undo/no-ids#hint': '请用不带 --cluster 的 undo 还原全部输入。',
 };
