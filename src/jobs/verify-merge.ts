@@ -52,6 +52,7 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
     run,
     sources: sources.slice(0, sources.length - tables),
     open: merge.open,
+    fields: summary.columns.map(({ field }) => field),
     idColumns: (name, header) =>
       sources.find((source) => source.name === name)!.id.map((column) => header.indexOf(column)),
     placeOf(source, field, header) {

@@ -14,6 +14,8 @@ export interface Walk {
   readonly sources: readonly BackedUpSource[];
   /** The source as a table: its backups, unpacked where they must be. */
   open(source: BackedUpSource): Promise<TableCursor>;
+  /** Names of the fields that were read. */
+  readonly fields: readonly string[];
   /** By source: the columns that make an id, in order. */
   idColumns(source: string, header: readonly string[]): readonly number[];
   /** By source: which of its columns fills an output field, -1 for none. */
@@ -101,13 +103,18 @@ async function sideBySide(
     }
     return line;
   };
-  const fields = removed.header.length > 0 ? fieldsOf(removed) : (output?.header ?? []);
+  // Where nothing was removed, removed.csv holds nothing to read: then the output's own columns are those that were read.
+  const header = output?.header ?? [];
+  const fields =
+    removed.header.length > 0
+      ? fieldsOf(removed)
+      : header.slice(0, header.length - countAdded(header, walk.fields));
   const written = fields.filter((field) => !walk.dropped.has(field));
-  const added = output === undefined ? 0 : countAdded(output.header, fields);
-  const header = output?.header.slice(0, output.header.length - added) ?? [];
-  if (output && header.join('\n') !== written.join('\n')) golden.note('header');
-  const ownIdAt = output === undefined ? -1 : columnLike(output.header.slice(header.length), OWN_ID);
-  const ownId = walk.isQualified ? header.length + ownIdAt : -1;
+  const added = countAdded(header, fields);
+  const own = header.slice(0, header.length - added);
+  if (output && own.join('\n') !== written.join('\n')) golden.note('header');
+  const ownIdAt = output === undefined ? -1 : columnLike(header.slice(own.length), OWN_ID);
+  const ownId = walk.isQualified ? own.length + ownIdAt : -1;
   if (walk.isQualified && output && ownIdAt < 0) named.note('header');
   if (upsert && upsert.header.length > 0 && output && upsert.header.join('\n') !== output.header.join('\n'))
     changes.note('header');
