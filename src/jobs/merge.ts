@@ -114,8 +114,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
-    if (ids.clash !== undefined)
-      world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
+    if (ids.clash !== undefined) world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
 
