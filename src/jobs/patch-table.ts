@@ -123,8 +123,8 @@ function arranged(row: Row, header: Row, to: Row, rest?: Row): Row {
 interface Placed {
   /** Rows that come before all others. */
   readonly first: readonly Row[];
-  changed(row: Row): Row | undefined;
-  behind(row: Row): readonly Row[];
+  readonly changed: (row: Row) => Row | undefined;
+  readonly behind: (row: Row) => readonly Row[];
 }
 
 /** Looks for every row the patch speaks of, and refuses what is not as it was. */
