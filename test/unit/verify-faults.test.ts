@@ -161,7 +161,10 @@ test('more than twenty-five faults are planted', () => {
 test('duplicates that were left, and records merged against the rules, are found by the rules', async () => {
   const folder = mkdtempSync(path.join(scratch, 'rules-'));
   const crm = path.join(folder, 'crm.csv');
-  writeFileSync(crm, 'id,name,phone\n1,Zhang San,13800138001\n2,Li Si,13800138001\n3,Wang Wu,13900139001\n4,Wang Wu,13700137001\n');
+  writeFileSync(
+    crm,
+    'id,name,phone\n1,Zhang San,13800138001\n2,Li Si,13800138001\n3,Wang Wu,13900139001\n4,Wang Wu,13700137001\n',
+  );
   const bin = path.join(import.meta.dirname, '../../bin/onerow.js');
   const merge = (run: string, ...flags: string[]): string => {
     const told = [
@@ -228,7 +231,7 @@ test('every kind of file altered, taken out or put in is named', async () => {
     expect(await found(run)).toEqual([`check/file-added ${beside}`]);
     rmSync(run, { recursive: true });
   }
-}, 120_000);
+});
 
 test('what other programs leave beside the files is nobody’s fault', async () => {
   const run = mkdtempSync(path.join(scratch, 'run-'));
