@@ -1,11 +1,24 @@
 import path from 'node:path';
-import { backUp, backupName } from '../io/backup.ts';
-import type { BackupEntry, BackedUpSource } from '../io/finished-run.ts';
+import { backUp, backupName, backupsIn, copyInto } from '../io/backup.ts';
+import {
+  readBackedUpSources,
+  readBackupIndex,
+  type BackupEntry,
+  type BackedUpSource,
+} from '../io/finished-run.ts';
 import { fileOnDisk, type PartInfo, type Source } from '../io/source.ts';
 import type { SourceSpec } from '../io/source.ts';
 import type { ChildTable } from './children.ts';
+import type { Again } from './merge.ts';
 import type { Run } from './run.ts';
+import { SETTINGS, writeSettings } from './run-settings.ts';
 import type { Opened } from './sources.ts';
+
+/** What was packed, and how it was read. */
+export interface BackedUp {
+  readonly entries: readonly BackupEntry[];
+  readonly sources: readonly BackedUpSource[];
+}
 
 /**
  * Every input of a command that removes rows, packed into the run folder before anything is written; sources.json says
@@ -15,7 +28,7 @@ export async function backUpInputs(
   run: Run,
   opened: Opened,
   children: readonly ChildTable[] = [],
-): Promise<void> {
+): Promise<BackedUp> {
   run.makeFolder('backup');
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
   const index = run.open(path.join('backup', 'index.json'));
@@ -40,6 +53,17 @@ export async function backUpInputs(
     ...children.map(({ name, source }) => describe(source, name, [], undefined, done)),
   ];
   await run.open(path.join('backup', 'sources.json')).write(`${JSON.stringify(told, null, 2)}\n`);
+  return { entries, sources: told };
+}
+
+/** The same backups for a run that is another one done once more, and what both were told. */
+export async function carryBackups(run: Run, { of, settings, leftAlone }: Again): Promise<BackedUp> {
+  run.makeFolder('backup');
+  for (const name of backupsIn(of)) {
+    if (name !== SETTINGS) await copyInto(path.join(of, name), run.open(name));
+  }
+  writeSettings(run, { ...settings, leftAlone, of: path.basename(path.resolve(of)) });
+  return { entries: readBackupIndex(of), sources: readBackedUpSources(of)! };
 }
 
 function idsOf({ plan }: Opened, at: number): string[] {

@@ -23,12 +23,12 @@ export interface Opened {
  */
 export async function openSources(
   options: SharedOptions,
-  run: Run,
+  run: Pick<Run, 'folder' | 'world'>,
   added: PlanOptions['added'] = { more: false, extension: false, raw: false },
   elsewhere: readonly string[] = [],
 ): Promise<Opened> {
   const sources: Source[] = [];
-  const spooled = new Map<string, string>();
+  const spooled = new Map<string, string>(options.readFrom);
   for (const spec of options.sources) {
     const files = spec.files ?? [spec.file];
     if (files.includes('-') && !spooled.has('-')) spooled.set('-', await spoolStandardInput(run.folder));

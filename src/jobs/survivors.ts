@@ -59,11 +59,13 @@ export async function writeSurvivors(job: {
     }
     return moved;
   };
-  const stamp = (fate: Fate, copyOf: string | undefined, layOut: () => readonly string[]): Fate => {
-    if (marks.size === 0 || fate === DROPPED || (fate === COPIED && copyOf === undefined)) return fate;
-    const cells = fate === COPIED ? layOut() : fate;
-    return [...cells.slice(0, plan.output.length - 1), copyOf ?? ''];
-  };
+  const added = (merged.qualify ? 1 : 0) + (marks.size > 0 ? 1 : 0);
+  const width = plan.output.length - added;
+  /** With the cells of the columns that are added: what the record is called now, and what it is a copy of. */
+  const stamp = (cells: readonly string[], own: string, copyOf = ''): readonly string[] =>
+    added === 0
+      ? cells
+      : [...cells.slice(0, width), ...(merged.qualify ? [own] : []), ...(marks.size > 0 ? [copyOf] : [])];
   const nowOf = survivingIds(found, merged, plan);
   const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
   const recordAt = recordNumbers(found, plan.sources.length);
@@ -134,8 +136,11 @@ export async function writeSurvivors(job: {
       ]);
       const marked = marks.get(record);
       const stamped = (fate: Fate): Fate => {
-        const written = stamp(fate, marked, () => renderer.layOut(row));
-        return written === COPIED || written === DROPPED ? written : changedTo(written);
+        if (fate === DROPPED) return DROPPED;
+        const isCopied = fate === COPIED && marked === undefined;
+        if (isCopied && !merged.qualify) return COPIED;
+        const cells = stamp(fate === COPIED ? renderer.layOut(row) : fate, own, marked);
+        return isCopied ? cells : changedTo(cells);
       };
       if (!kept) return stamped(keys.length === 0 ? COPIED : (repoint(renderer.layOut(row)) ?? COPIED));
       const { outcomes } = kept.golden;

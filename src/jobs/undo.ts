@@ -22,6 +22,17 @@ export interface Undone {
   readonly files: readonly { readonly input: string; readonly restored: string }[];
 }
 
+/**
+ * Gives back what a run read: into `out` (a file for one input, else a folder), by default `restored` in the run folder.
+ * Throws a UserError when the run kept no backup, when one is damaged, or when a file is in the way and `force` is not set.
+ */
+export function undoRun(
+  run: string,
+  { out, force = false }: { readonly out?: string; readonly force?: boolean } = {},
+): Promise<Undone> {
+  return runUndo({ run, out, force });
+}
+
 export async function runUndo(options: UndoOptions): Promise<Undone> {
   const manifest = readManifest(options.run);
   const backups = readBackupIndex(options.run);

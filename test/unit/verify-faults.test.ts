@@ -69,7 +69,12 @@ const packed =
     gzipSync(Buffer.from(edit(gunzipSync(bytes).toString('utf8'))));
 
 /** What is altered, where, how, and the checks that must fail. */
-const FAULTS: readonly (readonly [string, string, Edit | ((bytes: Buffer) => Buffer), readonly string[]])[] = [
+const FAULTS: readonly (readonly [
+  string,
+  string | readonly string[],
+  Edit | ((bytes: Buffer) => Buffer),
+  readonly string[],
+])[] = [
   ['a kept row is gone', 'merged.csv', without(2), ['check/output-rows']],
   ['a kept row stands twice', 'merged.csv', twice(2), ['check/output-rows']],
   ['two rows changed places', 'merged.csv', (text: string) => { const [h, a, b, ...rest] = text.split('\n'); return [h, b, a, ...rest].join('\n'); }, ['check/no-silent-loss']],
@@ -112,6 +117,13 @@ const FAULTS: readonly (readonly [string, string, Edit | ((bytes: Buffer) => Buf
   ['the counts agree with each other and with nothing else', 'summary.json', (text: string) => text.replace(/"in": 7/, '"in": 8').replace(/"out": 4/, '"out": 5'), ['check/rows-in', 'check/rows-kept', 'check/output-rows']],
   ['a pair names another loser', 'pairs-winner-loser.csv', put('2,1', '2,3'), ['check/change-set']],
   ['a match is gone', 'pairs-source-match.csv', without(1), ['check/change-set']],
+  ['a deletion is not told of', 'delete.csv', without(1), ['check/change-set']],
+  ['a customer who stayed is to be deleted', 'delete.csv', (text: string) => `${text}3,2,crm,3\n`, ['check/change-set']],
+  ['a deletion names another survivor', 'delete.csv', put('5,4,', '5,2,'), ['check/change-set']],
+  ['a changed row is not to be written back', 'upsert.csv', without(1), ['check/upsert']],
+  ['another value is to be written back', 'upsert.csv', put('b@example.com', 'z@example.com'), ['check/upsert']],
+  ['an unchanged row is to be written back', 'upsert.csv', (text: string) => `${text}7,Zhao Liu,13600136001,f@example.com,,2025-01-01,,\n`, ['check/upsert']],
+  ['the kept value is one its field cannot hold', ['merged.csv', 'merge-report.csv', 'upsert.csv'], (text: string) => text.replace(/^2,Zhang San,138 0013 8001/m, '2,Zhang San,12').replace(/,phone,138 0013 8001,/, ',phone,12,').replace(/("\[\{""id"":""1"",""source"":""crm"",""value"":""13800138001"")/, '$1'), ['check/golden', 'check/invalid']],
 ]; // prettier-ignore
 
 test('a run nobody altered passes every check', async () => {
@@ -121,16 +133,18 @@ test('a run nobody altered passes every check', async () => {
   for (const [, , , failing] of FAULTS) for (const code of failing) expect([...codes]).toContain(code);
 });
 
-test.each(FAULTS)('%s (%s)', async (_what, file, edit, failing) => {
+test.each(FAULTS)('%s (%s)', async (_what, files, edit, failing) => {
   const run = mkdtempSync(path.join(scratch, 'run-'));
   cpSync(good, run, { recursive: true });
-  const place = path.join(run, file);
-  const bytes = readFileSync(place);
-  const altered = file.endsWith('.gz')
-    ? (edit as (bytes: Buffer) => Buffer)(bytes)
-    : Buffer.from((edit as Edit)(bytes.toString('utf8')));
-  expect(altered.equals(bytes)).toBe(false);
-  writeFileSync(place, altered);
+  const before = [files].flat().map((file) => readFileSync(path.join(run, file)));
+  for (const [at, file] of [files].flat().entries()) {
+    const altered = file.endsWith('.gz')
+      ? (edit as (bytes: Buffer) => Buffer)(before[at]!)
+      : Buffer.from((edit as Edit)(before[at]!.toString('utf8')));
+    writeFileSync(path.join(run, file), altered);
+  }
+  const [first = ''] = [files].flat();
+  expect(readFileSync(path.join(run, first)).equals(before[0]!)).toBe(false);
   expect((await runVerify({ run, noSilentLoss: true })).map(({ code }) => code)).toContain(
     'check/file-changed',
   );
@@ -141,6 +155,90 @@ test.each(FAULTS)('%s (%s)', async (_what, file, edit, failing) => {
 
 test('more than twenty-five faults are planted', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(25);
+});
+
+/** A run that is sound in itself but not what its rules ask for: as though one cluster had been missed, or one too many made. */
+test('duplicates that were left, and records merged against the rules, are found by the rules', async () => {
+  const folder = mkdtempSync(path.join(scratch, 'rules-'));
+  const crm = path.join(folder, 'crm.csv');
+  writeFileSync(
+    crm,
+    'id,name,phone\n1,Zhang San,13800138001\n2,Li Si,13800138001\n3,Wang Wu,13900139001\n4,Wang Wu,13700137001\n',
+  );
+  const bin = path.join(import.meta.dirname, '../../bin/onerow.js');
+  const merge = (run: string, ...flags: string[]): string => {
+    const told = [
+      'merge',
+      crm,
+      '--id',
+      'id',
+      ...flags,
+      '--max-removed',
+      '100%',
+      '--yes',
+      '--quiet',
+      '-r',
+      run,
+    ];
+    execFileSync(process.execPath, [bin, ...told], { cwd: folder });
+    return path.join(folder, run);
+  };
+  const [byPhone, byName] = [merge('phone', '--rule', 'phone'), merge('name', '--rule', 'name')];
+  // Everything of the run that merged by name, with the settings of the one that merged by phone.
+  const settings = path.join('backup', 'settings.json');
+  writeFileSync(path.join(byName, settings), readFileSync(path.join(byPhone, settings)));
+  seal(byName);
+  const failed = (await runVerify({ run: byName, noSilentLoss: true })).filter(({ passed }) => !passed);
+  expect(failed.map(({ code }) => code)).toEqual(['check/duplicates', 'check/merged-rightly']);
+});
+
+test('a run without its settings says what it could not look at', async () => {
+  const run = mkdtempSync(path.join(scratch, 'run-'));
+  cpSync(good, run, { recursive: true });
+  const manifest = path.join(run, 'manifest.json');
+  rmSync(path.join(run, 'backup', 'settings.json'));
+  const text = JSON.parse(readFileSync(manifest, 'utf8')) as { files: { name: string }[] };
+  const files = text.files.filter(({ name }) => !name.endsWith('settings.json'));
+  writeFileSync(manifest, JSON.stringify({ ...text, files }));
+  const checks = await runVerify({ run, noSilentLoss: true });
+  expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+  expect(checks.filter(({ unchecked }) => unchecked).map(({ code }) => code)).toEqual([
+    'check/invalid',
+    'check/duplicates',
+  ]);
+});
+
+test('every kind of file altered, taken out or put in is named', async () => {
+  const manifest = readFileSync(path.join(good, 'manifest.json'), 'utf8');
+  const { files } = JSON.parse(manifest) as { files: { name: string }[] };
+  expect(files.length).toBeGreaterThan(25);
+  const found = async (run: string): Promise<string[]> =>
+    (await runVerify({ run, noSilentLoss: true }))
+      .filter(({ passed }) => !passed)
+      .map(({ code, params }) => `${code} ${String(params['file'])}`);
+  for (const { name } of files) {
+    const run = mkdtempSync(path.join(scratch, 'run-'));
+    cpSync(good, run, { recursive: true });
+    const bytes = readFileSync(path.join(run, name));
+    writeFileSync(path.join(run, name), Buffer.concat([bytes, Buffer.from(' ')]));
+    expect(await found(run)).toEqual([`check/file-changed ${name}`]);
+    rmSync(path.join(run, name));
+    expect(await found(run)).toEqual([`check/file-missing ${name}`]);
+    writeFileSync(path.join(run, name), bytes);
+    expect(await found(run)).toEqual([]);
+    const beside = path.join(path.dirname(name), 'more.csv');
+    writeFileSync(path.join(run, beside), 'x');
+    expect(await found(run)).toEqual([`check/file-added ${beside}`]);
+    rmSync(run, { recursive: true });
+  }
+});
+
+test('what other programs leave beside the files is nobody’s fault', async () => {
+  const run = mkdtempSync(path.join(scratch, 'run-'));
+  cpSync(good, run, { recursive: true });
+  for (const name of ['.~lock.merge-report.xlsx#', '~$merge-report.xlsx', '.DS_Store', 'Thumbs.db'])
+    writeFileSync(path.join(run, name), '');
+  expect((await runVerify({ run, noSilentLoss: false })).every(({ passed }) => passed)).toBe(true);
 });
 
 /** As somebody who knows how runs are sealed would do it. */
