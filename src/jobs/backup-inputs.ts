@@ -7,6 +7,28 @@ import type { ChildTable } from './children.ts';
 import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 
+/** A backup that is made while the run goes on; the run is not finished before it is. */
+export class Backup {
+  readonly #stopping = new AbortController();
+  #work: Promise<void> = Promise.resolve();
+
+  start(run: Run, opened: Opened, children: readonly ChildTable[]): void {
+    this.#work = backUpInputs(run, opened, children, this.#stopping.signal);
+    // Heard by who waits for it.
+    this.#work.catch(() => undefined);
+  }
+
+  async done(): Promise<void> {
+    await this.#work;
+  }
+
+  /** When this is done nothing is written any more, whether or not all was. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#work.catch(() => undefined);
+  }
+}
+
 /**
  * Every input of a command that removes rows, packed into the run folder before anything is written; sources.json says
  * which backups make which source and how they were read, so that the run can be checked against them.
@@ -15,6 +37,7 @@ export async function backUpInputs(
   run: Run,
   opened: Opened,
   children: readonly ChildTable[] = [],
+  signal?: AbortSignal,
 ): Promise<void> {
   run.makeFolder('backup');
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
@@ -26,7 +49,7 @@ export async function backUpInputs(
       if (done.has(place)) continue;
       const name = backupName(entries.length, file);
       done.set(place, name);
-      await backUp(place, run.open(name));
+      await backUp(place, run.open(name), signal);
       const ending = file === '-' ? { ending: endingOf(info.parts[0]!) } : {};
       entries.push({ file: file === '-' ? file : fileOnDisk(file).path, backup: name, sha256, ...ending });
     }

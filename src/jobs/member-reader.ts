@@ -1,5 +1,6 @@
 import { ownKey } from '../model/own-key.ts';
 import type { Member } from '../survivorship/group.ts';
+import type { ChildrenOf } from './children.ts';
 import { openColumn } from './clean-column.ts';
 import type { MergeLayout } from './field-rules.ts';
 import type { Duplicates } from './find-duplicates.ts';
@@ -12,7 +13,7 @@ export function openMemberReader(
   { store }: Pick<Duplicates, 'store'>,
   members: Members,
   { columns: layout, rules }: MergeLayout,
-  childCounts: ReadonlyMap<string, number>,
+  childrenOf: Pick<ChildrenOf, 'countOf'>,
   given: Readonly<Record<string, number>>,
 ): (record: number) => Member {
   // Further values of a field are compared as the field's own are.
@@ -60,7 +61,8 @@ export function openMemberReader(
       cells,
       keys,
       valid,
-      children: childCounts.get(store.ids.at(record)) ?? 0,
+      children: childrenOf.countOf(record),
+      childrenIn: (table) => childrenOf.countOf(record, table),
     };
   };
 }

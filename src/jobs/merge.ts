@@ -1,16 +1,22 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
+import { stopThreads, type Threads } from '../engine/executor.ts';
+import type { Output } from '../io/outputs.ts';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
 import { countsOf } from './counts.ts';
-import { backUpInputs } from './backup-inputs.ts';
+import { Backup } from './backup-inputs.ts';
 import type { ChildSpec } from './child-spec.ts';
+import { childTask } from './child-task.ts';
 import {
   countChildren,
+  holdChildren,
   openChildren,
   refuseAmbiguousKeys,
   repointChild,
+  type ChildPass,
   type ChildResult,
+  type CountedChild,
 } from './children.ts';
 import {
   DECISIONS_HEADER,
@@ -21,14 +27,17 @@ import {
   type Decisions,
 } from './decisions.ts';
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
-import { startEarly } from './execute.ts';
+import { startEarly, startForBytes } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
 import { dupOfColumn, markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { readMembers } from './members.ts';
-import { mergeFigures } from './merge-figures.ts';
-import { writeMergeFiles } from './merge-files.ts';
+import { leadKeys, openKeys, type KeyBook } from './key-book.ts';
+import { membersTask } from './members-task.ts';
+import { MergeBookBuilder, type MergeBook } from './merge-book.ts';
+import { MergeWatch } from './merge-figures.ts';
+import { MergeFiles, writeBlocked } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
@@ -37,7 +46,8 @@ import { matchCounts } from './scan.ts';
 import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
-import { targetsOf, type Targets } from './targets.ts';
+import { survivorsTask } from './survivors-task.ts';
+import type { MergeFigures } from '../report/data.ts';
 import { renderMergeWorkbook } from '../report/merge-workbook.ts';
 import type { World } from './world.ts';
 
@@ -89,50 +99,81 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
 
     const chosen = chooseClusters(options, found);
-    const members = await readMembers(
-      opened,
-      world,
-      found,
-      new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)),
-    );
-    const childrenOf = await countChildren(
-      children,
-      new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
-      options.blockIf,
-    );
-    const merged = decideClusters({
-      options,
-      opened,
-      found,
-      clusters: chosen,
-      members,
-      childrenOf,
-      childTables: children,
-      masters: decisions.masters,
-      qualify: ids.clash !== undefined,
-      earlier,
-    });
-    await confirmRemoval(options, world, found, merged);
+    const inputBytes = opened.bytes + children.reduce((sum, child) => sum + child.source.info.bytes, 0);
+    const backup = new Backup();
+    const passes = startForBytes([membersTask, survivorsTask, childTask], inputBytes, options.threads);
+    try {
+      const pass = { run, world, started: passes };
+      const members = await readMembers(
+        opened,
+        world,
+        found,
+        new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)),
+        { folder: run.folder, started: passes, threads: options.threads },
+      );
+      const ownKeys = openKeys(found, earlier);
+      const counted = await countChildren(children, found, ownKeys, pass);
+      const childrenOf = await holdChildren(
+        counted,
+        options.blockIf === undefined
+          ? new Set()
+          : new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
+        options.blockIf ?? '',
+      );
+      const qualify = ids.clash !== undefined;
+      const book = new MergeBookBuilder(found.store.count);
+      const files = new MergeFiles(run, found, qualify);
+      const watch = new MergeWatch();
+      const merged = decideClusters({
+        options,
+        opened,
+        found,
+        clusters: chosen,
+        members,
+        childrenOf,
+        childTables: children,
+        masters: decisions.masters,
+        qualify,
+        earlier,
+        decided(cluster, fields) {
+          book.add(cluster);
+          files.add(cluster, fields);
+          watch.add(cluster, fields);
+        },
+      });
+      await confirmRemoval(options, world, found, merged);
 
-    if (!options.dryRun) await backUpInputs(run, opened, children);
-    const targets = targetsOf(found, merged, earlier);
-    const written = await writeMain({
-      run,
-      options,
-      opened,
-      found,
-      merged,
-      earlier,
-      world,
-      targets,
-      selfKeys,
-    });
-    const results = await repointChildren(run, children, merged, found, targets);
-    writeMergeFiles(run, opened, found, merged);
-    const kept = run.open('decisions.csv');
-    void kept.write(DECISIONS_HEADER);
-    for (const pair of decisions.pairs) void kept.write(decisionLine(pair));
-    return finish(run, options, opened, found, merged, written, results, members);
+      if (!options.dryRun) backup.start(run, opened, children);
+      const keys = leadKeys(ownKeys, found, merged, earlier);
+      const written = await writeMain({
+        run,
+        options,
+        opened,
+        found,
+        merged,
+        book: book.done(),
+        earlier,
+        world,
+        keys,
+        selfKeys,
+        started: passes,
+      });
+      const results = await repointChildren(
+        counted.map((child) => ({ ...child, books: child.books.map(() => keys) })),
+        pass,
+      );
+      writeBlocked(run, opened, found, merged);
+      const kept = run.open('decisions.csv');
+      void kept.write(DECISIONS_HEADER);
+      for (const pair of decisions.pairs) void kept.write(decisionLine(pair));
+      await backup.done();
+      const figures = watch.figures(opened, found, merged, members, results);
+      members.close();
+      return await finish(run, options, opened, found, merged, written, results, figures, watch.conflicts);
+    } finally {
+      await backup.stop();
+      if (passes) await stopThreads(passes);
+    }
   });
 }
 
@@ -252,10 +293,12 @@ async function writeMain(job: {
   readonly opened: Opened;
   readonly found: Duplicates;
   readonly merged: Merged;
+  readonly book: MergeBook;
   readonly earlier: EarlierCrosswalk | undefined;
   readonly world: World;
-  readonly targets: Targets;
+  readonly keys: KeyBook;
   readonly selfKeys: readonly string[];
+  readonly started: Threads | undefined;
 }): Promise<Written & { readonly encoding: string }> {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
@@ -275,7 +318,7 @@ async function writeMain(job: {
     ...sourceDialect(opened, target),
     encoding,
   });
-  const written = await writeSurvivors({ ...job, plan, marks, table });
+  const written = await writeSurvivors({ ...job, plan, marks, table, encoding });
   await table.end();
   return { ...written, path: target, encoding };
 }
@@ -295,34 +338,28 @@ function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
   };
 }
 
-async function repointChildren(
-  run: Run,
-  children: Awaited<ReturnType<typeof openChildren>>,
-  merged: Merged,
-  { store }: Duplicates,
-  targets: Targets,
-): Promise<ChildResult[]> {
+async function repointChildren(children: readonly CountedChild[], pass: ChildPass): Promise<ChildResult[]> {
   if (children.length === 0) return [];
+  const { run } = pass;
   run.makeFolder('children');
   const orphans = run.open('orphans.csv');
   void orphans.write('child,row,foreign_key,cells\n');
-  const { targetOf, known } = targets;
   const removed = children.some(({ dedupe }) => dedupe.length > 0)
     ? run.open('children-removed.csv')
     : undefined;
   void removed?.write('child,row,same_as_row,cells\n');
-  const met = new Set([...merged.survivors.keys()].map((record) => store.ids.at(record)));
+  let twice: Output | undefined;
+  const repeated = (): Output => {
+    if (twice === undefined) {
+      twice = run.open('child-repeated-ids.csv');
+      void twice.write('child,row,id,first_row\n');
+    }
+    return twice;
+  };
   const results: ChildResult[] = [];
   for (const child of children)
     results.push(
-      await repointChild(run, child, {
-        targetOf,
-        exists: (id) => known.has(id),
-        isMerged: (id) => met.has(id),
-        orphans,
-        rejects: run.audit().rejects,
-        removed,
-      }),
+      await repointChild(child, { orphans, rejects: run.audit().rejects, removed, repeated }, pass),
     );
   return results;
 }
@@ -335,12 +372,10 @@ async function finish(
   merged: Merged,
   written: Written & { readonly encoding: string },
   children: readonly ChildResult[],
-  members: Awaited<ReturnType<typeof readMembers>>,
+  figures: MergeFigures,
+  conflicts: number,
 ): Promise<Outcome> {
   const { tally } = found;
-  const lostConflict = merged.clusters.filter((cluster) =>
-    cluster.golden.outcomes.some((outcome) => outcome.conflict),
-  ).length;
   const outcome: Outcome = {
     plan: opened.plan,
     tally,
@@ -356,27 +391,35 @@ async function finish(
       ...(written.encoding === 'utf-8' ? {} : { output_encoding: written.encoding }),
       ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
       ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
-      clusters_with_conflicts: lostConflict,
-      children: children.map(({ name, foreignKeys, rows, repointed, orphans, rejected, duplicates }) => ({
-        name,
-        foreign_key: foreignKeys.join('+'),
-        ...(foreignKeys.length > 1 ? { foreign_keys: foreignKeys } : {}),
-        rows,
-        repointed,
-        orphans,
-        rejected,
-        ...(duplicates > 0 ? { duplicates } : {}),
-      })),
+      clusters_with_conflicts: conflicts,
+      children: children.map(childFacts),
     },
     exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,
     reason: options.failOn.includes('review') && found.clustering.review.length > 0 ? 'gate/review' : '',
     rows: new Map([[written.path, written.rows]]),
     report: {
       fields: [...opened.plan.output, ...merged.overflow].map((column) => column.name),
-      merge: mergeFigures(opened, found, merged, members, children),
+      merge: figures,
     },
   };
   if (!options.dryRun)
     await run.open('merge-report.xlsx').write(await renderMergeWorkbook(run.reportData(outcome)));
   return outcome;
+}
+
+function childFacts(child: ChildResult): Readonly<Record<string, unknown>> {
+  const { name, foreignKeys, rows, repointed, orphans, rejected, duplicates } = child;
+  const { idColumn, repeatedIds, idRepeats } = child;
+  return {
+    name,
+    foreign_key: foreignKeys.join('+'),
+    ...(foreignKeys.length > 1 ? { foreign_keys: foreignKeys } : {}),
+    rows,
+    repointed,
+    orphans,
+    rejected,
+    ...(duplicates > 0 ? { duplicates } : {}),
+    ...(repeatedIds > 0 ? { repeated_ids: { column: idColumn, rows: repeatedIds } } : {}),
+    ...(idRepeats === true ? { repeated_ids: { column: idColumn, rows: 'many' } } : {}),
+  };
 }

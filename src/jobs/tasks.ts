@@ -8,5 +8,8 @@ export const TASKS: ReadonlyMap<string, () => Promise<AnyTask>> = new Map([
   ['inspect', async (): Promise<AnyTask> => (await import('./inspect-task.ts')).inspectTask],
   ['export', async (): Promise<AnyTask> => (await import('./export-task.ts')).exportTask],
   ['match', async (): Promise<AnyTask> => (await import('./match-task.ts')).matchTask],
+  ['child', async (): Promise<AnyTask> => (await import('./child-task.ts')).childTask],
+  ['members', async (): Promise<AnyTask> => (await import('./members-task.ts')).membersTask],
+  ['survivors', async (): Promise<AnyTask> => (await import('./survivors-task.ts')).survivorsTask],
   ['keys', async (): Promise<AnyTask> => (await import('./keys-task.ts')).keysTask],
 ]);
