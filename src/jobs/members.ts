@@ -33,8 +33,10 @@ export async function readMembers(
   const setup = { plan, rows: storedRows(store, plan.sources.length), wanted: marks };
   const executor = openExecutor(membersTask, setup, { threads, bytes, started, keep: true });
   try {
-    for await (const { records, cells } of executor.run(readAll(opened, world, 'step/members')))
+    for await (const { records, cells } of executor.run(readAll(opened, world, 'step/members'))) {
       members.add(records, cells);
+      if (members.size === wanted.size) break;
+    }
   } finally {
     await executor.close();
   }
@@ -85,6 +87,10 @@ export class PackedMembers implements Members {
       starts: own,
     });
     return Array.from({ length: width }, (_, at) => texts.at(at));
+  }
+
+  get size(): number {
+    return this.#size;
   }
 
   /** Did they not fit into memory? */
