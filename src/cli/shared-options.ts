@@ -380,7 +380,7 @@ function maskArgument(argument: string): string {
     .replaceAll(/[^\s=,'"]+@[^\s=,'"]+/g, '***@***');
 }
 
-function systemUser(): string {
+export function systemUser(): string {
   try {
     return userInfo().username;
   } catch {

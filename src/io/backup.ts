@@ -17,6 +17,21 @@ export async function backUp(file: string, output: Output, signal?: AbortSignal)
   }
 }
 
+/** Copies a file into an output as it is. */
+export async function copyInto(file: string, output: Output): Promise<void> {
+  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 }))
+    await output.write(chunk as Uint8Array);
+}
+
+/** What lies in a run's `backup/`, as named in its folder. */
+export function backupsIn(folder: string): string[] {
+  return fs
+    .readdirSync(path.join(folder, 'backup'))
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .map((name) => path.join('backup', name));
+}
+
 /** Unpacks a backup into an output and checks that it is what was put in. */
 export async function restoreBackup(packed: string, sha256: string, output: Output): Promise<void> {
   if (!fs.existsSync(packed)) throw inputError('undo/no-backup', { file: packed });

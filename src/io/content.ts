@@ -143,3 +143,15 @@ async function* withinLimits(content: Content, packedBytes: number): AsyncGenera
     yield block;
   }
 }
+
+/** The byte order mark a file of UTF-8 begins with, if it does. */
+export function utf8Mark(file: string): Uint8Array | undefined {
+  const start = Buffer.alloc(3);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    fs.readSync(descriptor, start, 0, 3, 0);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  return start.equals(Buffer.of(0xef, 0xbb, 0xbf)) ? start : undefined;
+}

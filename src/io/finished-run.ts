@@ -121,11 +121,18 @@ export function fileExists(file: string): boolean {
 }
 
 /** A private folder outside the run for what must be unpacked to be read; gone when closed. */
-export function makeScratch(): { unpack(backup: string): Promise<string>; close(): void } {
+export function makeScratch(): {
+  unpack(backup: string): Promise<string>;
+  /** The folder itself. */
+  folder(): string;
+  close(): void;
+} {
   let folder: string | undefined;
+  const make = (): string => (folder ??= fs.mkdtempSync(path.join(tmpdir(), 'onerow-')));
   return {
+    folder: make,
     async unpack(backup) {
-      folder ??= fs.mkdtempSync(path.join(tmpdir(), 'onerow-'));
+      const folder = make();
       const file = path.join(folder, path.basename(backup).replace(/\.gz$/, ''));
       if (!fs.existsSync(file))
         await pipeline(
@@ -139,4 +146,34 @@ export function makeScratch(): { unpack(backup: string): Promise<string>; close(
       if (folder !== undefined) fs.rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Every file below the folder, relative to it. */
+export function filesIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** The other folders in the same place, by name. */
+export function foldersBeside(folder: string): string[] {
+  const full = path.resolve(folder);
+  const above = path.dirname(full);
+  return fs
+    .readdirSync(above, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== path.basename(full))
+    .map((entry) => path.join(path.dirname(folder), entry.name))
+    .sort();
+}
+
+/** The next free `NAME-NNN` in the place where the folder is. */
+export function nextFolderBeside(folder: string, name: string): string {
+  const taken = foldersBeside(folder).map((other) => path.basename(other));
+  const numbers = [...taken, path.basename(path.resolve(folder))].map((other) =>
+    other.startsWith(`${name}-`) ? Number(other.slice(name.length + 1)) : 0,
+  );
+  const next = Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
+  return path.join(path.dirname(folder), `${name}-${String(next).padStart(3, '0')}`);
 }

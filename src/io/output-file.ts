@@ -29,6 +29,7 @@ export class FileOutput implements Output {
   #pending: (string | Uint8Array)[] = [];
   #pendingLength = 0;
   #open = true;
+  #finished: Written | undefined;
   bytes = 0;
 
   constructor(target: string) {
@@ -66,7 +67,9 @@ export class FileOutput implements Output {
     guarded(this.path, write, this.bytes);
   }
 
+  /** May be called again: the file is whole since the first time. */
   finish(): Written {
+    if (this.#finished) return this.#finished;
     this.#flush();
     const close = (): void => {
       fs.fsyncSync(this.#descriptor);
@@ -74,7 +77,8 @@ export class FileOutput implements Output {
       fs.closeSync(this.#descriptor);
     };
     guarded(this.path, close, this.bytes);
-    return { path: this.path, bytes: this.bytes, sha256: this.#hash.digest('hex') };
+    this.#finished = { path: this.path, bytes: this.bytes, sha256: this.#hash.digest('hex') };
+    return this.#finished;
   }
 
   discard(): void {
@@ -135,7 +139,7 @@ export class StandardOutput implements Output {
   }
 
   finish(): Written {
-    return { path: '-', bytes: this.bytes, sha256: this.#hash.digest('hex') };
+    return { path: '-', bytes: this.bytes, sha256: this.#hash.copy().digest('hex') };
   }
 
   discard(): void {

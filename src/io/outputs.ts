@@ -10,7 +10,7 @@ import { Publication } from './publication.ts';
 import { removeEmptyFolder, removeLeftOvers, removeStuck, removeWholeFolder } from './temporary.ts';
 import { guarded } from './write-errors.ts';
 
-export type { Output, Written } from './output-file.ts';
+export { FileOutput, type Output, type Written } from './output-file.ts';
 
 const unfinished = new Set<OutputSet>();
 let published = 0;
@@ -139,6 +139,16 @@ export class OutputSet {
       fs.chmodSync(folder, 0o700);
     });
     lock.announce([]);
+  }
+
+  /** Finishes what was written so far, and says where each file lies until it has its name: to be read before that. */
+  seal(): ReadonlyMap<string, string> {
+    for (const file of this.#files) file.finish();
+    return new Map(
+      this.#files.flatMap((file) =>
+        file instanceof FileOutput ? [[file.path, file.temporary] as const] : [],
+      ),
+    );
   }
 
   /** Finishes every file, then gives all of them their names. */

@@ -48,8 +48,7 @@ export function inputFiles(specs: readonly Pick<SourceSpec, 'file' | 'files'>[])
 }
 
 async function openFile(spec: SourceSpec, file: string, elsewhere: string | undefined): Promise<Source[]> {
-  const { path: place, entry } =
-    elsewhere === undefined ? fileOnDisk(file) : { path: elsewhere, entry: undefined };
+  const { path: place, entry } = fileOnDisk(elsewhere ?? file);
   const stat = fs.statSync(place, { throwIfNoEntry: false });
   if (!stat) throw inputError('io/not-found', { file, nearest: nearestFile(file) });
   if (stat.isDirectory()) throw inputError('io/is-directory', { file });

@@ -1,31 +1,49 @@
 import path from 'node:path';
-import { backUp, backupName } from '../io/backup.ts';
-import type { BackupEntry, BackedUpSource } from '../io/finished-run.ts';
+import { backUp, backupName, backupsIn, copyInto } from '../io/backup.ts';
+import {
+  readBackedUpSources,
+  readBackupIndex,
+  type BackupEntry,
+  type BackedUpSource,
+} from '../io/finished-run.ts';
 import { fileOnDisk, type PartInfo, type Source } from '../io/source.ts';
 import type { SourceSpec } from '../io/source.ts';
 import type { ChildTable } from './children.ts';
+import type { Again } from './merge.ts';
 import type { Run } from './run.ts';
+import { SETTINGS, writeSettings } from './run-settings.ts';
 import type { Opened } from './sources.ts';
+
+/** What was packed, and how it was read. */
+export interface BackedUp {
+  readonly entries: readonly BackupEntry[];
+  readonly sources: readonly BackedUpSource[];
+}
 
 /** A backup that is made while the run goes on; the run is not finished before it is. */
 export class Backup {
   readonly #stopping = new AbortController();
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<BackedUp> | undefined;
 
-  start(run: Run, opened: Opened, children: readonly ChildTable[]): void {
-    this.#work = backUpInputs(run, opened, children, this.#stopping.signal);
+  get signal(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** `pack` ends soon after {@link signal}. */
+  start(pack: () => Promise<BackedUp>): void {
+    this.#work = pack();
     // Heard by who waits for it.
     this.#work.catch(() => undefined);
   }
 
-  async done(): Promise<void> {
-    await this.#work;
+  async done(): Promise<BackedUp | undefined> {
+    return this.#work;
   }
 
   /** When this is done nothing is written any more, whether or not all was. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#work.catch(() => undefined);
+    await this.#work?.catch(() => undefined);
   }
 }
 
@@ -38,7 +56,7 @@ export async function backUpInputs(
   opened: Opened,
   children: readonly ChildTable[] = [],
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<BackedUp> {
   run.makeFolder('backup');
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
   const index = run.open(path.join('backup', 'index.json'));
@@ -63,6 +81,17 @@ export async function backUpInputs(
     ...children.map(({ name, source }) => describe(source, name, [], undefined, done)),
   ];
   await run.open(path.join('backup', 'sources.json')).write(`${JSON.stringify(told, null, 2)}\n`);
+  return { entries, sources: told };
+}
+
+/** The same backups for a run that is another one done once more, and what both were told. */
+export async function carryBackups(run: Run, { of, settings, leftAlone }: Again): Promise<BackedUp> {
+  run.makeFolder('backup');
+  for (const name of backupsIn(of)) {
+    if (name !== SETTINGS) await copyInto(path.join(of, name), run.open(name));
+  }
+  writeSettings(run, { ...settings, leftAlone, of: path.basename(path.resolve(of)) });
+  return { entries: readBackupIndex(of), sources: readBackedUpSources(of)! };
 }
 
 function idsOf({ plan }: Opened, at: number): string[] {

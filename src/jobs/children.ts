@@ -54,12 +54,13 @@ export interface ChildResult {
 export async function openChildren(
   specs: readonly ChildSpec[],
   dedupe: readonly string[] = [],
+  readFrom?: ReadonlyMap<string, string>,
 ): Promise<ChildTable[]> {
   const children: { name: string; file: string; source: Source; keyColumns: number[]; dedupe: number[] }[] =
     [];
   for (const spec of specs) {
     const known = children.find((child) => child.name === spec.name);
-    const source = known?.source ?? (await openSource(spec));
+    const source = known?.source ?? (await openSource(spec, readFrom));
     const keyColumn = columnOf(spec.foreignKey, spec.file, source);
     if (known) {
       if (known.file !== path.resolve(spec.file) || known.keyColumns.includes(keyColumn))

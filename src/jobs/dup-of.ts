@@ -2,7 +2,7 @@
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
 import { rowKey } from './decisions.ts';
-import type { OutputColumn, TablePlan } from './plan.ts';
+import type { TablePlan } from './plan.ts';
 
 /** Marked record → the id of the record it is a copy of, as it is called after the merge. */
 export function markedIds(
@@ -17,12 +17,4 @@ export function markedIds(
   return new Map(
     [...marked].map(([record, copyOf]) => [record, merged.losers.get(copyOf)?.survivingId ?? nameOf(copyOf)]),
   );
-}
-
-/** The column, under a name no other has. */
-export function dupOfColumn(plan: TablePlan): OutputColumn {
-  const taken = new Set(plan.output.map(({ name }) => name));
-  let name = 'dup_of';
-  for (let again = 2; taken.has(name); again++) name = `dup_of#${again}`;
-  return { name, type: 'text', role: 'other', from: plan.sources.map(() => -1), added: 'part' };
 }

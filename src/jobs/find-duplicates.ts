@@ -87,7 +87,7 @@ export const REVIEW = 0.8;
 export async function findDuplicates(
   options: MatchOptions,
   world: World,
-  run: Run,
+  run: Run | undefined,
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,

@@ -13,6 +13,7 @@ import { surviveWithout } from './deleted-copies.ts';
 import { conditionsOf, mergeLayout } from './field-rules.ts';
 import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { Duplicates } from './find-duplicates.ts';
+import { UNDONE } from './leave-alone.ts';
 import { openMemberReader } from './member-reader.ts';
 import type { Members } from './members.ts';
 import type { MergeOptions } from './merge.ts';
@@ -66,6 +67,10 @@ export function decideClusters(input: {
   readonly masters: ReadonlySet<string>;
   readonly qualify: boolean;
   readonly earlier?: EarlierCrosswalk | undefined;
+  /** Clusters that are left as they are, although they would be merged. */
+  readonly left?: ReadonlySet<string>;
+  /** Told of every cluster that would be merged, those left alone too. */
+  readonly possible?: ((cluster: MergedCluster, fields: readonly FieldRule[]) => void) | undefined;
   /** Told of every cluster that is merged, when it is decided: its members are not held. */
   readonly decided: (cluster: MergedCluster, fields: readonly FieldRule[]) => void;
 }): Merged {
@@ -91,6 +96,7 @@ export function decideClusters(input: {
       ? undefined
       : compileExpression(options.blockIf, childScope(plan, input.childTables));
   const decided: DecidedCluster[] = [];
+  const undone: { cluster: Cluster; because: string }[] = [];
   const used = possible.map(() => false);
   const blocked: { cluster: Cluster; because: string }[] = [];
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
@@ -123,14 +129,24 @@ export function decideClusters(input: {
     const id = store.ids.at(survivor);
     const survivingId = qualify ? rowKey(sourceOf(survivor), id) : id;
     const light = { cluster, survivor, survivingId, masterRule: master.rule };
-    decided.push(light);
+    // Columns those left alone made room for stay, so that every other row is as it was.
     possible.forEach((_, at) => (used[at] ||= (golden.cells[plan.output.length + at] ?? '') !== ''));
     // Which source a record came from is no value of the customer's: it is neither lost nor in conflict.
     const outcomes = golden.outcomes.filter((outcome) => plan.output[outcome.field]?.added !== 'source');
-    input.decided({ ...light, members: group, golden: { cells: golden.cells, outcomes } }, fields);
+    const merged = { ...light, members: group, golden: { cells: golden.cells, outcomes } };
+    input.possible?.(merged, fields);
+    if (input.left?.has(cluster.id) === true) {
+      undone.push({ cluster, because: UNDONE });
+      continue;
+    }
+    decided.push(light);
+    input.decided(merged, fields);
   }
   for (const cluster of found.clustering.review)
     blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
+  blocked.push(...undone);
+  // When no cluster is left, nothing of the merge is: neither columns it added nor those it left out.
+  const isNone = undone.length > 0 && decided.length === 0;
   const losers = new Map<number, DecidedCluster>();
   const survivors = new Map<number, DecidedCluster>();
   for (const each of decided) {
@@ -145,8 +161,10 @@ export function decideClusters(input: {
     base: plan.output.length,
     possible,
     // Only the overflow columns something went into become part of the output.
-    overflow: possible.filter((_, at) => used[at]),
-    dropped: new Set(plan.output.flatMap((_, at) => (fields[at]!.policy.name === 'drop' ? [at] : []))),
+    overflow: isNone ? [] : possible.filter((_, at) => used[at]),
+    dropped: new Set(
+      isNone ? [] : plan.output.flatMap((_, at) => (fields[at]!.policy.name === 'drop' ? [at] : [])),
+    ),
     fields,
     qualify,
   };

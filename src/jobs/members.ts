@@ -35,7 +35,8 @@ export async function readMembers(
   try {
     for await (const { records, cells } of executor.run(readAll(opened, world, 'step/members'))) {
       members.add(records, cells);
-      if (members.size === wanted.size) break;
+      // Threads that others use next must not be left with chunks at hand.
+      if (started === undefined && members.size === wanted.size) break;
     }
   } finally {
     await executor.close();

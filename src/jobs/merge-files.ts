@@ -122,3 +122,14 @@ export function writeBlocked(
     }
   }
 }
+
+/** The records that are to be deleted where they came from, and who stands for them now. */
+export function writeDeletions(run: Run, { plan }: Opened, { store }: Duplicates, merged: Merged): void {
+  const file = run.open('delete.csv');
+  void file.write('id,surviving_id,source,old_id\n');
+  for (const [record, { survivingId }] of merged.losers) {
+    const id = store.ids.at(record);
+    const source = plan.sources[store.sources[record]!]!.info.name;
+    void file.write(csvRow([merged.qualify ? rowKey(source, id) : id, survivingId, source, id]));
+  }
+}

@@ -1,11 +1,11 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
+import path from 'node:path';
 import { stopThreads, type Threads } from '../engine/executor.ts';
-import type { Output } from '../io/outputs.ts';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
 import { countsOf } from './counts.ts';
-import { Backup } from './backup-inputs.ts';
+import { Backup, backUpInputs, carryBackups, type BackedUp } from './backup-inputs.ts';
 import type { ChildSpec } from './child-spec.ts';
 import { childTask } from './child-task.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type ChildPass,
   type ChildResult,
   type CountedChild,
+  type ChildTable,
 } from './children.ts';
 import {
   DECISIONS_HEADER,
@@ -29,27 +30,32 @@ import {
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import { startEarly, startForBytes } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
-import { dupOfColumn, markedIds } from './dup-of.ts';
+import { addedColumn, DUP_OF, OWN_ID } from './added-columns.ts';
+import { markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
+import { decisionsAfter, MadeBefore } from './leave-alone.ts';
 import { readMembers } from './members.ts';
 import { leadKeys, openKeys, type KeyBook } from './key-book.ts';
 import { membersTask } from './members-task.ts';
 import { MergeBookBuilder, type MergeBook } from './merge-book.ts';
 import { MergeWatch } from './merge-figures.ts';
-import { MergeFiles, writeBlocked } from './merge-files.ts';
+import { MergeFiles, writeBlocked, writeDeletions } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { matchCounts } from './scan.ts';
+import { saveSettings, type LeftAlone, type RunSettings } from './run-settings.ts';
 import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { survivorsTask } from './survivors-task.ts';
 import type { MergeFigures } from '../report/data.ts';
+import { verifyBefore } from './verify-before.ts';
 import { renderMergeWorkbook } from '../report/merge-workbook.ts';
 import type { World } from './world.ts';
+import { FileOutput, type Output } from '../io/outputs.ts';
 
 export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly decisions: string | undefined;
@@ -66,6 +72,26 @@ export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly maxRemoved: number;
   /** Source name → rank, 0 most trusted; sources not named follow in the order given. */
   readonly ranks: Readonly<Record<string, number>>;
+  /** Set when a finished merge is done once more. */
+  readonly again?: Again | undefined;
+}
+
+/** A merge done once more from its own backups, some of its clusters left alone. */
+export interface Again {
+  /** Its folder. */
+  readonly of: string;
+  readonly settings: RunSettings;
+  /** Those left alone before, and those left alone now. */
+  readonly leftAlone: readonly LeftAlone[];
+  /** Set when the output is not the table as it comes. */
+  readonly rework?: Rework | undefined;
+}
+
+export interface Rework {
+  /** A private folder for the table as it comes. */
+  readonly scratch: string;
+  /** Writes the output; `table` is where the finished table lies. */
+  write(table: string, output: Output): Promise<void>;
 }
 
 export async function runMerge(options: MergeOptions, world: World): Promise<RunResult> {
@@ -74,13 +100,15 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
   return withRun(options, world, files, async (run) => {
     const started = startEarly(MATCH_TASKS, inputFiles(options.sources), options.threads);
     const opened = await openSources(options, run);
+    const { again } = options;
+    const decider = again?.settings.options.operator ?? options.operator;
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
-        : await readDecisions(options.decisions, options.operator, options.today);
+        : await readDecisions(options.decisions, decider, options.today);
     const { own, specs } = splitOwn(options.children, opened);
     const selfKeys = own.map(({ foreignKey }) => foreignKey);
-    const children = await openChildren(specs, options.childDedupe);
+    const children = await openChildren(specs, options.childDedupe, options.readFrom);
     refuseOtherReferences(options.children, opened);
     const earlier =
       options.crosswalkIn === undefined
@@ -95,6 +123,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
+    if (ids.clash !== undefined) world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
     if (found.staleDecisions.length > 0)
       world.warn('review/stale-decisions', { count: found.staleDecisions.length });
 
@@ -124,6 +153,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       const book = new MergeBookBuilder(found.store.count);
       const files = new MergeFiles(run, found, qualify);
       const watch = new MergeWatch();
+      const made = again && new MadeBefore(again);
       const merged = decideClusters({
         options,
         opened,
@@ -135,15 +165,18 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         masters: decisions.masters,
         qualify,
         earlier,
+        possible: made && ((cluster, fields) => made.add(cluster, fields)),
+        left: new Set((again?.leftAlone ?? []).map(({ cluster }) => cluster)),
         decided(cluster, fields) {
           book.add(cluster);
           files.add(cluster, fields);
           watch.add(cluster, fields);
         },
       });
+      await made?.refuseOthers();
       await confirmRemoval(options, world, found, merged);
 
-      if (!options.dryRun) backup.start(run, opened, children);
+      if (!options.dryRun) backup.start(() => packInputs(run, opened, children, decisions, backup.signal));
       const keys = leadKeys(ownKeys, found, merged, earlier);
       const written = await writeMain({
         run,
@@ -165,16 +198,46 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       writeBlocked(run, opened, found, merged);
       const kept = run.open('decisions.csv');
       void kept.write(DECISIONS_HEADER);
-      for (const pair of decisions.pairs) void kept.write(decisionLine(pair));
-      await backup.done();
+      const after = again ? decisionsAfter(decisions, again.leftAlone, found, opened.plan) : decisions;
+      for (const pair of after.pairs) void kept.write(decisionLine(pair));
+      const backups = await backup.done();
       const figures = watch.figures(opened, found, merged, members, results);
+      const outcome = await finish(
+        run,
+        options,
+        opened,
+        found,
+        merged,
+        written,
+        results,
+        figures,
+        watch.conflicts,
+      );
       members.close();
-      return await finish(run, options, opened, found, merged, written, results, figures, watch.conflicts);
+      if (backups) {
+        await verifyBefore({ run, opened, children, outcome, backups, table: written.table });
+        writeDeletions(run, opened, found, merged);
+      }
+      return outcome;
     } finally {
       await backup.stop();
       if (passes) await stopThreads(passes);
     }
   });
+}
+
+async function packInputs(
+  run: Run,
+  opened: Opened,
+  children: readonly ChildTable[],
+  { pairs }: Decisions,
+  signal: AbortSignal,
+): Promise<BackedUp> {
+  const options = run.options as MergeOptions;
+  if (options.again) return carryBackups(run, options.again);
+  const packed = await backUpInputs(run, opened, children, signal);
+  await saveSettings(run, options, pairs);
+  return packed;
 }
 
 function refuseUnconfirmed(options: MergeOptions, world: World): void {
@@ -243,7 +306,8 @@ function checkIds(opened: Opened, { store }: Duplicates): { clash: string | unde
   return { clash };
 }
 
-function chooseClusters(
+/** The clusters that are to be merged, of those found. */
+export function chooseClusters(
   options: MergeOptions,
   { clustering, match }: Duplicates,
 ): Duplicates['clustering']['auto'] {
@@ -299,12 +363,15 @@ async function writeMain(job: {
   readonly keys: KeyBook;
   readonly selfKeys: readonly string[];
   readonly started: Threads | undefined;
-}): Promise<Written & { readonly encoding: string }> {
+}): Promise<Written & { readonly encoding: string; readonly table?: string }> {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
   const marks = markedIds(job.found, merged, opened.plan);
   const kept = outputPlan(opened.plan, merged);
-  const added = marks.size > 0 ? [dupOfColumn(kept)] : [];
+  const added = [
+    ...(merged.qualify ? [addedColumn(kept, OWN_ID)] : []),
+    ...(marks.size > 0 ? [addedColumn(kept, DUP_OF)] : []),
+  ];
   const plan = { ...kept, output: [...kept.output, ...added] };
   const format = target === '-' ? 'csv' : formatOf(target);
   const names = [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)];
@@ -313,14 +380,19 @@ async function writeMain(job: {
     plan.sources.map(({ info }) => info),
     format,
   );
-  const table = await openTableWriter(run.outputs.open(target, { ours: options.out === undefined }), format, {
+  const { rework } = options.again ?? {};
+  const output = run.outputs.open(target, { ours: options.out === undefined });
+  const plain = rework && new FileOutput(path.join(rework.scratch, 'table'));
+  const table = await openTableWriter(plain ?? output, format, {
     header: [...names.filter((_, at) => !merged.dropped.has(at)), ...added.map((column) => column.name)],
     ...sourceDialect(opened, target),
     encoding,
   });
   const written = await writeSurvivors({ ...job, plan, marks, table, encoding });
   await table.end();
-  return { ...written, path: target, encoding };
+  plain?.finish();
+  if (plain) await rework.write(plain.temporary, output);
+  return { ...written, path: target, encoding, ...(plain ? { table: plain.temporary } : {}) };
 }
 
 /** The columns that are written: those read but the dropped ones, and the overflow columns that hold anything. */

@@ -15,6 +15,8 @@ export interface SharedOptions {
   readonly sources: readonly SourceSpec[];
   /** Other files the command reads (configuration, decisions, lists): no output may replace them either. */
   readonly alsoRead?: readonly string[];
+  /** Where files lie that are not where their name says: unpacked backups of a run that is done once more. */
+  readonly readFrom?: ReadonlyMap<string, string> | undefined;
   readonly out: string | undefined;
   readonly run: string | undefined;
   /** What delimited outputs are written in. */

@@ -10,7 +10,11 @@ export function splitOwn(
   specs: readonly ChildSpec[],
   { plan, sources }: Opened,
 ): { own: readonly ChildSpec[]; specs: readonly ChildSpec[] } {
-  const files = new Set(sources.flatMap((source) => source.files.map((each) => path.resolve(each.path))));
+  const files = new Set(
+    sources.flatMap((source) =>
+      source.files.flatMap((each) => [each.path, each.file].map((file) => path.resolve(file))),
+    ),
+  );
   const own = specs.filter(({ file }) => files.has(path.resolve(file)));
   const names = plan.output.map((column) => column.name);
   for (const { foreignKey, file } of own)

@@ -113,11 +113,7 @@ function keepDecisions(run: Run, world: World, { pairs }: Decisions, { staleDeci
 }
 
 /** The records that are looked at whole: a review sheet lists all clusters, the report a few of them, and `others`. */
-function shownMembers(
-  { clustering }: Duplicates,
-  all: boolean,
-  others: readonly number[],
-): Set<number> {
+function shownMembers({ clustering }: Duplicates, all: boolean, others: readonly number[]): Set<number> {
   const records = new Set<number>(others);
   const clusters = all ? [...clustering.review, ...clustering.auto] : listedClusters(clustering);
   for (const { members } of clusters) for (const record of members) records.add(record);

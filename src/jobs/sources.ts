@@ -20,11 +20,11 @@ export interface Opened {
 /** Opens every source of a run and decides what its columns are. Standard input is kept in the run folder meanwhile. */
 export async function openSources(
   options: SharedOptions,
-  run: Run,
+  run: Pick<Run, 'folder' | 'world'>,
   added: PlanOptions['added'] = { more: false, extension: false, raw: false },
 ): Promise<Opened> {
   const sources: Source[] = [];
-  const spooled = new Map<string, string>();
+  const spooled = new Map<string, string>(options.readFrom);
   for (const spec of options.sources) {
     const files = spec.files ?? [spec.file];
     if (files.includes('-') && !spooled.has('-')) spooled.set('-', await spoolStandardInput(run.folder));

@@ -37,6 +37,8 @@ export interface SurvivorsSetup {
   /** Columns of the output that hold ids of other records, and what these lead to. */
   readonly selfKeys: readonly number[];
   readonly keys: KeyBook | undefined;
+  /** The column that says how a record is called now, or -1. */
+  readonly ownIdAt: number;
   /** Record → the id it is a copy of, for the last column of the plan; empty: there is no such column. */
   readonly marks: ReadonlyMap<number, string>;
   /** Somebody wants to know of every record what became of it. */
@@ -240,7 +242,7 @@ class SurvivorWriter {
   }
 
   #keep(records: PackedRecords, i: number, record: number, changed: string): void {
-    const { plan, marks, places } = this.#setup;
+    const { plan, marks, places, ownIdAt } = this.#setup;
     const texts = this.#texts;
     let isWritten = changed !== '';
     if (isWritten) {
@@ -256,12 +258,14 @@ class SurvivorWriter {
       texts[plan.output.length - 1] = copyOf;
       isWritten = true;
     }
+    if (ownIdAt >= 0)
+      texts[ownIdAt] = rowKey(this.#source.info.name, this.#idText(records, i, records.numbers[i]!));
     const writer = this.#writer;
-    if (!isWritten) {
+    if (!isWritten && ownIdAt < 0) {
       writer.copy(i);
       return;
     }
-    this.#tellChange(records, i);
+    if (isWritten) this.#tellChange(records, i);
     if (writer.patches(i)) {
       const base = records.first[i]!;
       writer.beginPatch(i);

@@ -75,6 +75,7 @@ export async function writeSurvivors(job: {
     qualify: merged.qualify,
     selfKeys,
     keys: selfKeys.length === 0 ? undefined : job.keys,
+    ownIdAt: merged.qualify ? plan.output.length - 1 - (marks.size > 0 ? 1 : 0) : -1,
     marks,
     tells: earlier !== undefined,
   };

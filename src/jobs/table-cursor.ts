@@ -6,14 +6,21 @@ import { openChunkReader } from './read-chunk.ts';
 
 export class TableCursor {
   readonly header: readonly string[];
+  /** The header's cells as they stand; a name may be there twice. */
+  readonly written: readonly string[];
   readonly #chunks: AsyncGenerator<ChunkRecords>;
   #records: ChunkRecords | undefined;
   #next = 0;
   /** Rows set aside so far: their data row numbers and codes. */
   readonly rejects: { readonly row: number; readonly code: string }[] = [];
 
-  private constructor(header: readonly string[], chunks: AsyncGenerator<ChunkRecords>) {
+  private constructor(
+    header: readonly string[],
+    written: readonly string[],
+    chunks: AsyncGenerator<ChunkRecords>,
+  ) {
     this.header = header;
+    this.written = written;
     this.#chunks = chunks;
   }
 
@@ -26,10 +33,16 @@ export class TableCursor {
     try {
       source = await openSource({ name: 'table', ...spec }, paths);
     } catch (error) {
-      if (error instanceof UserError && error.code === 'io/no-records') return new TableCursor([], none());
+      if (error instanceof UserError && error.code === 'io/no-records')
+        return new TableCursor([], [], none());
       throw error;
     }
-    return new TableCursor(source.info.header.names, chunksOf(source));
+    return TableCursor.over(source);
+  }
+
+  /** A source that is open already, from its start. */
+  static over(source: Source): TableCursor {
+    return new TableCursor(source.info.header.names, source.info.header.original, chunksOf(source));
   }
 
   /** The next row; undefined at the end. */

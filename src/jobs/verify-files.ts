@@ -1,16 +1,14 @@
 // What a finished run says of itself: its crosswalk and its merge report, read back and held against its own counts.
-import path from 'node:path';
 import type { Summary } from '../model/summary.ts';
 import type { Params } from '../model/user-error.ts';
-import { TableCursor } from './table-cursor.ts';
-
-/** What the run wrote itself need not be guessed. */
-export const OURS = { encoding: 'utf-8', delimiter: ',' };
+import type { RunView } from './run-view.ts';
 
 export interface Check {
   /** `check/…` in the catalogues. */
   readonly code: string;
   readonly passed: boolean;
+  /** Set when it could not be looked at: `passed` says nothing then, `params.why` says why. */
+  readonly unchecked?: true;
   readonly params: Params;
 }
 
@@ -33,23 +31,26 @@ export type RunSummary = Summary & {
 
 export interface Crosswalk {
   readonly checks: readonly Check[];
-  /** Ids of this run's records. */
-  readonly ids: ReadonlySet<string>;
+  /** Is it the id of one of this run's records? */
+  readonly exists: (id: string) => boolean;
   readonly survivors: ReadonlySet<string>;
   readonly merged: readonly { readonly source: string; readonly id: string; readonly survivingId: string }[];
   /** The id that stands for another; undefined for ids that stayed. */
   readonly targetOf: (id: string) => string | undefined;
 }
 
-export async function readCrosswalk(run: string, summary: RunSummary): Promise<Crosswalk> {
-  const table = await TableCursor.open({ file: path.join(run, 'crosswalk.csv'), ...OURS });
+export async function readCrosswalk(run: RunView, summary: RunSummary): Promise<Crosswalk> {
+  const table = await run.ours('crosswalk.csv');
   const at = (name: string): number => table.column(name);
   const [source, old, surviving, role] = [at('old_source'), at('old_id'), at('surviving_id'), at('role')];
   const { counts } = summary;
   const roles = new Map<string, number>();
-  const [ids, kept, survivors] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [kept, survivors] = [new Set<string>(), new Set<string>()];
   const merged: { source: string; id: string; survivingId: string }[] = [];
   const targets = new Map<string, string | undefined>();
+  // Ids of records that were merged away are targets' keys; in runs that qualify ids nobody asks for bare ones.
+  const away = new Set<string>();
+  const exists = (id: string): boolean => kept.has(id) || away.has(id);
   let rows = 0;
   let repeated = 0;
   let carried = 0;
@@ -57,7 +58,7 @@ export async function readCrosswalk(run: string, summary: RunSummary): Promise<C
     if (rows === counts.in) {
       carried++;
       const [id, target] = [row[old]!, row[surviving]!];
-      if (!ids.has(id) && id !== target)
+      if (!exists(id) && id !== target)
         targets.set(id, targets.has(id) && targets.get(id) !== target ? undefined : target);
       continue;
     }
@@ -70,10 +71,10 @@ export async function readCrosswalk(run: string, summary: RunSummary): Promise<C
       kept.add(id);
       if (is === 'survivor') survivors.add(id);
     }
-    if (is !== 'rejected') ids.add(row[old]!);
     if (is === 'merged') {
       merged.push({ source: row[source]!, id: row[old]!, survivingId: id });
       targets.set(row[old]!, id);
+      away.add(row[old]!);
     }
   }
   const of = (name: string): number => roles.get(name) ?? 0;
@@ -100,7 +101,7 @@ export async function readCrosswalk(run: string, summary: RunSummary): Promise<C
     },
     { code: 'check/ids-unique', passed: repeated === 0, params: { count: repeated } },
   ];
-  return { checks, ids, survivors, merged, targetOf: (id) => targets.get(id) };
+  return { checks, exists, survivors, merged, targetOf: (id) => targets.get(id) };
 }
 
 export interface MergeReport {
@@ -108,21 +109,34 @@ export interface MergeReport {
   /** Surviving id → field → value. */
   readonly kept: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly lost: ReadonlyMap<string, readonly string[]>;
+  /** Surviving id → fields whose value was made of several. */
+  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Policies that make one value of several: it need not be one its field could hold alone. */
+const JOINING = /\b(?:union|concat|concat-from|note|keep-all)\b/;
+
 /** merge-report.csv: each of its lines speaks of a merged customer, of a field once, and of members of it. */
-export async function readMergeReport(run: string, { survivors, merged }: Crosswalk): Promise<MergeReport> {
-  const table = await TableCursor.open({ file: path.join(run, 'merge-report.csv'), ...OURS });
-  const at = ['surviving_id', 'field', 'kept_value', 'kept_from_id', 'lost_values'].map((name) =>
+export async function readMergeReport(run: RunView, { survivors, merged }: Crosswalk): Promise<MergeReport> {
+  const table = await run.ours('merge-report.csv');
+  const at = ['surviving_id', 'field', 'kept_value', 'kept_from_id', 'lost_values', 'policy'].map((name) =>
     table.column(name),
   );
-  const [idAt, fieldAt, keptAt, fromAt, lostAt] = at as [number, number, number, number, number];
+  const [idAt, fieldAt, keptAt, fromAt, lostAt, policyAt] = at as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const members = new Map<string, Set<string>>(
     [...survivors].map((id) => [id, new Set([id, afterColon(id)])]),
   );
   for (const { id, survivingId } of merged) members.get(survivingId)?.add(id);
   const kept = new Map<string, Map<string, string>>();
   const lost = new Map<string, string[]>();
+  const joined = new Map<string, Set<string>>();
   let count = 0;
   let first = '';
   for (let row = await table.next(); row !== undefined; row = await table.next()) {
@@ -142,11 +156,17 @@ export async function readMergeReport(run: string, { survivors, merged }: Crossw
     }
     own.set(row[fieldAt]!, row[keptAt]!);
     kept.set(id, own);
+    if (JOINING.test(row[policyAt]!)) joined.set(id, (joined.get(id) ?? new Set()).add(row[fieldAt]!));
     const told = lost.get(id) ?? [];
     told.push(row[keptAt]!, ...(values ?? []).map(({ value }) => value));
     lost.set(id, told);
   }
-  return { check: { code: 'check/report-lines', passed: count === 0, params: { count, first } }, kept, lost };
+  return {
+    check: { code: 'check/report-lines', passed: count === 0, params: { count, first } },
+    kept,
+    lost,
+    joined,
+  };
 }
 
 function afterColon(id: string): string {

@@ -1,16 +1,16 @@
 // That no value of a merged record is gone without a word.
-import path from 'node:path';
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
-import { TableCursor } from './table-cursor.ts';
-import { OURS, type Check, type MergeReport, type RunSummary } from './verify-files.ts';
+import { fieldsOf } from './verify-rows.ts';
+import type { RunView } from './run-view.ts';
+import type { Check, MergeReport, RunSummary } from './verify-files.ts';
 
 /**
  * Every non-empty cell of a merged-away record stands in its survivor's row or in merge-report.csv: as written, or as
  * the same value in another spelling (+86 138… and 138…), or inside a joined list or note.
  */
 export async function checkLostValues(
-  run: string,
+  run: RunView,
   summary: RunSummary,
   isAny: boolean,
   rowOf: ReadonlyMap<string, readonly string[]>,
@@ -18,9 +18,8 @@ export async function checkLostValues(
 ): Promise<Check> {
   let silent = 0;
   let first = '';
-  const removed = isAny
-    ? await TableCursor.open({ file: path.join(run, 'removed.csv'), ...OURS })
-    : undefined;
+  const removed = isAny ? await run.ours('removed.csv') : undefined;
+  const fields = removed ? fieldsOf(removed) : [];
   const spelled = openSpellings(summary);
   // Columns that were left out on purpose, and keys that were carried on.
   const moved = new Set([...Object.keys(summary.self_references ?? {}), ...(summary.dropped_fields ?? [])]);
@@ -29,7 +28,7 @@ export async function checkLostValues(
     const told = [...(rowOf.get(survivor) ?? []), ...(lostOf.get(survivor) ?? [])];
     const exact = new Set(told.map(fold));
     for (const [index, cell] of row.slice(3).entries()) {
-      const field = removed!.header[index + 3]!;
+      const field = fields[index]!;
       const value = fold(cell);
       if (value === '' || exact.has(value) || field === 'source' || field === 'onerow_source') continue;
       if (moved.has(field)) continue;

@@ -1,13 +1,16 @@
 // Every row that was read, from the backups of the inputs, beside what the run says became of it: its line in the
 // crosswalk, and its row in the output or in removed.csv. Four tables side by side, nothing held but merged customers.
-import path from 'node:path';
 import type { BackedUpSource } from '../io/finished-run.ts';
+import { makeHeader } from '../io/header.ts';
 import { recordId } from './record-id.ts';
-import { TableCursor } from './table-cursor.ts';
+import { countAdded, OWN_ID } from './added-columns.ts';
+import { rowKey } from './decisions.ts';
+import type { RunView } from './run-view.ts';
+import type { TableCursor } from './table-cursor.ts';
 import type { Check } from './verify-files.ts';
 
 export interface Walk {
-  readonly run: string;
+  readonly run: RunView;
   readonly sources: readonly BackedUpSource[];
   /** The source as a table: its backups, unpacked where they must be. */
   open(source: BackedUpSource): Promise<TableCursor>;
@@ -17,7 +20,15 @@ export interface Walk {
   placeOf(source: string, field: string, header: readonly string[]): number;
   /** Cells of merged customers: surviving id → field → the value merge-report.csv says was kept. */
   readonly kept: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Surviving id → fields whose value was made of several. */
+  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
   readonly output: TableCursor | undefined;
+  /** How many rows the output should have. */
+  readonly rowsOut: number;
+  /** Two sources use the same ids: rows are called `source:id`. */
+  readonly isQualified: boolean;
+  /** Can a field not hold this value? Undefined where nobody knows how values were judged. */
+  readonly isInvalid: ((field: string, cell: string) => boolean) | undefined;
   /** Columns the configuration left out. */
   readonly dropped: ReadonlySet<string>;
   /** Columns that name other customers: their cells are carried through the crosswalk. */
@@ -40,21 +51,43 @@ class Finding {
   }
 }
 
-const OURS = { encoding: 'utf-8', delimiter: ',' } as const;
+export interface Walked {
+  readonly checks: readonly Check[];
+  /** Surviving id → the row of the output. */
+  readonly rowOf: ReadonlyMap<string, readonly string[]>;
+}
 
-export async function walkRows(walk: Walk): Promise<Check[]> {
-  const crosswalk = await TableCursor.open({ file: path.join(walk.run, 'crosswalk.csv'), ...OURS });
-  const removed = await TableCursor.open({ file: path.join(walk.run, 'removed.csv'), ...OURS });
+export async function walkRows(walk: Walk): Promise<Walked> {
+  const tables = {
+    crosswalk: await walk.run.ours('crosswalk.csv'),
+    removed: await walk.run.ours('removed.csv'),
+    upsert: walk.run.has('upsert.csv') ? await walk.run.ours('upsert.csv') : undefined,
+  };
   try {
-    return await sideBySide(walk, crosswalk, removed);
+    return await sideBySide(walk, tables);
   } finally {
-    for (const table of [crosswalk, removed, walk.output]) await table?.close();
+    for (const table of [...Object.values(tables), walk.output]) await table?.close();
   }
 }
 
-async function sideBySide(walk: Walk, crosswalk: TableCursor, removed: TableCursor): Promise<Check[]> {
+async function sideBySide(
+  walk: Walk,
+  {
+    crosswalk,
+    removed,
+    upsert,
+  }: Readonly<Record<'crosswalk' | 'removed', TableCursor>> & { upsert?: TableCursor | undefined },
+): Promise<Walked> {
   const { output } = walk;
-  const [lines, same, golden, gone] = [new Finding(), new Finding(), new Finding(), new Finding()];
+  const [lines, same, golden, gone, named, changes] = Array.from({ length: 6 }, () => new Finding()) as [
+    Finding,
+    Finding,
+    Finding,
+    Finding,
+    Finding,
+    Finding,
+  ];
+  const values = new InvalidValues(walk.isInvalid);
   const at = ['old_source', 'old_id', 'old_row', 'surviving_id', 'role'].map((name) =>
     crosswalk.column(name),
   );
@@ -68,10 +101,21 @@ async function sideBySide(walk: Walk, crosswalk: TableCursor, removed: TableCurs
     }
     return line;
   };
-  const fields = removed.header.length > 0 ? removed.header.slice(3) : (output?.header ?? []);
+  const fields = removed.header.length > 0 ? fieldsOf(removed) : (output?.header ?? []);
   const written = fields.filter((field) => !walk.dropped.has(field));
-  if (output && withoutDupOf(output.header, fields).join('\n') !== written.join('\n')) golden.note('header');
+  const added = output === undefined ? 0 : countAdded(output.header, fields);
+  const header = output?.header.slice(0, output.header.length - added) ?? [];
+  if (output && header.join('\n') !== written.join('\n')) golden.note('header');
+  const ownIdAt = output === undefined ? -1 : columnLike(output.header.slice(header.length), OWN_ID);
+  const ownId = walk.isQualified ? header.length + ownIdAt : -1;
+  if (walk.isQualified && output && ownIdAt < 0) named.note('header');
+  if (upsert && upsert.header.length > 0 && output && upsert.header.join('\n') !== output.header.join('\n'))
+    changes.note('header');
+  const rowOf = new Map<string, readonly string[]>();
+  let change = await upsert?.next();
+  let rowsOut = 0;
   const unread: string[] = [];
+  const end = (checks: Check[]): Walked => ({ checks, rowOf });
   for (const source of walk.sources) {
     const rows = await walk.open(source);
     const ids = walk.idColumns(source.name, rows.header);
@@ -86,47 +130,116 @@ async function sideBySide(walk: Walk, crosswalk: TableCursor, removed: TableCurs
         lines.note(where);
         await rows.close();
         // Nothing behind it can be laid side by side any more.
-        return [lines.check('check/crosswalk-lines')];
+        return end([lines.check('check/crosswalk-lines')]);
       }
       const cells = places.map((place, i) =>
         place >= 0 ? row[place]! : namesSource(fields[i]!) ? source.name : '',
       );
       const role = line[roleAt]!;
+      const surviving = line[survivingAt]!;
       if (role === 'merged') {
         const told = await removed.next();
-        const wanted = [source.name, String(rows.number), line[survivingAt]!, ...cells];
+        const wanted = [source.name, String(rows.number), surviving, ...cells];
         const wrong = wanted.findIndex((cell, i) => cell !== told?.[i]);
         if (wrong >= 0) gone.note(`${where}${wrong < 3 ? '' : ` ${fields[wrong - 3]!}`}`);
         continue;
       }
+      if (walk.isQualified && surviving !== rowKey(source.name, id)) named.note(where);
       if (!output) continue;
       const told = await output.next();
-      const kept = role === 'survivor' ? walk.kept.get(line[survivingAt]!) : undefined;
+      if (told !== undefined) rowsOut++;
+      const kept = role === 'survivor' ? walk.kept.get(surviving) : undefined;
       let place = 0;
+      let isChanged =
+        told !== undefined &&
+        added > 0 &&
+        told.slice(written.length).some((cell, i) => cell !== '' && written.length + i !== ownId);
       for (const [i, field] of fields.entries()) {
         if (walk.dropped.has(field)) continue;
         const value = kept?.get(field) ?? cells[i]!;
         const wanted = walk.selfKeys.has(field) ? (walk.targetOf(value.trim()) ?? value) : value;
-        if (told?.[place++] !== wanted) (role === 'survivor' ? golden : same).note(`${where} ${field}`);
+        isChanged ||= wanted !== cells[i]!;
+        if (told?.[place] !== wanted) (role === 'survivor' ? golden : same).note(`${where} ${field}`);
+        if (role === 'survivor' && walk.joined.get(surviving)?.has(field) !== true)
+          values.look(surviving, field, told?.[place] ?? '', cells);
+        place++;
       }
+      if (ownId >= 0 && told?.[ownId] !== surviving) named.note(where);
+      if (role === 'survivor' && told) rowOf.set(surviving, told);
+      // A customer whose row came out as it was may stand in the change set, too.
+      const isTold =
+        change !== undefined && told !== undefined && change.every((cell, i) => cell === told[i]);
+      if (isTold && (isChanged || role === 'survivor')) change = await upsert!.next();
+      else if (isChanged && upsert) changes.note(where);
     }
     unread.push(...rows.rejects.map((reject) => `${source.name} ${reject.row}`));
   }
   // What is left now is nobody's: further lines of the crosswalk are those of earlier runs, counted elsewhere.
-  if (output && (await output.next()) !== undefined) same.note('+1');
+  let further = 0;
+  while (output && (await output.next()) !== undefined) further++;
+  if (change !== undefined) changes.note('+1');
   if ((await removed.next()) !== undefined) gone.note('+1');
   if (rejected.sort().join('\n') !== unread.sort().join('\n')) lines.note('rejected');
-  return [
+  const found = rowsOut + further;
+  return end([
     lines.check('check/crosswalk-lines'),
-    ...(output ? [same.check('check/untouched'), golden.check('check/golden')] : []),
+    ...(output
+      ? [
+          {
+            code: 'check/output-rows',
+            passed: found === walk.rowsOut,
+            params: { expected: walk.rowsOut, found },
+          },
+          same.check('check/untouched'),
+          golden.check('check/golden'),
+          await values.check(walk.run),
+        ]
+      : []),
+    ...(walk.isQualified ? [named.check('check/ids-qualified')] : []),
     gone.check('check/removed'),
-  ];
+    ...(output && upsert ? [changes.check('check/upsert')] : []),
+  ]);
 }
 
-/** The last column may be the one in which copies that stay name the record they are a copy of. */
-function withoutDupOf(header: readonly string[], fields: readonly string[]): readonly string[] {
-  const last = header.at(-1) ?? '';
-  return /^dup_of(?:#\d+)?$/.test(last) && !fields.includes(last) ? header.slice(0, -1) : header;
+/** The columns of removed.csv behind its own: a field may be called like one of those. */
+export function fieldsOf(removed: TableCursor): readonly string[] {
+  return makeHeader(removed.written.slice(3)).names;
+}
+
+function columnLike(header: readonly string[], name: string): number {
+  return header.findIndex((each) => each === name || each.startsWith(`${name}#`));
+}
+
+/** Values their field cannot hold: a merge may keep those it read, and makes no new ones. */
+class InvalidValues {
+  readonly #isInvalid: Walk['isInvalid'];
+  /** Those no cell of the surviving record held. */
+  #new: { readonly customer: string; readonly field: string; readonly value: string }[] = [];
+
+  constructor(isInvalid: Walk['isInvalid']) {
+    this.#isInvalid = isInvalid;
+  }
+
+  look(customer: string, field: string, value: string, own: readonly string[]): void {
+    if (value === '' || own.includes(value) || this.#isInvalid?.(field, value) !== true) return;
+    this.#new.push({ customer, field, value });
+  }
+
+  /** What a record that was merged into the customer held is not new either. */
+  async check(run: RunView): Promise<Check> {
+    const code = 'check/invalid';
+    if (!this.#isInvalid) return { code, passed: true, unchecked: true, params: { why: 'why/no-settings' } };
+    const removed = this.#new.length > 0 ? await run.ours('removed.csv') : undefined;
+    for (let row = await removed?.next(); row !== undefined; row = await removed?.next()) {
+      const cells = row;
+      this.#new = this.#new.filter(
+        ({ customer, value }) => customer !== cells[2] || !cells.includes(value, 3),
+      );
+    }
+    const found = new Finding();
+    for (const { customer, field } of this.#new) found.note(`${customer} ${field}`);
+    return found.check(code);
+  }
 }
 
 /** The child tables: each row beside the one that was read, its keys carried through the crosswalk. */

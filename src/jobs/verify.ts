@@ -1,119 +1,167 @@
-// Checks a finished run from its files alone: every hash, the crosswalk against the output, children, and (when asked)
-// that no value was lost without a line saying so.
+// Checks a finished run from its files alone: every hash, the crosswalk against the output, children, the run's own rules
+// over its own inputs, and (when asked) that no value was lost without a line saying so.
 import path from 'node:path';
 import { restoreBackup } from '../io/backup.ts';
 import {
-  fileExists,
   fileInRun,
   fileState,
+  filesIn,
   makeScratch,
   readBackedUpSources,
   readBackupIndex,
   readManifest,
   readRunFile,
   type BackedUpSource,
+  type BackupEntry,
   type RunManifest,
 } from '../io/finished-run.ts';
-import type { Counts } from '../model/summary.ts';
 import { UserError } from '../model/user-error.ts';
-import { rowKey } from './decisions.ts';
+import { openChildren, type ChildTable } from './children.ts';
+import { splitOwn } from './own-references.ts';
+import { reopenRun, type Reopened } from './reopen-run.ts';
+import { RunView } from './run-view.ts';
+import { openSources, type Opened } from './sources.ts';
+import { successorOf } from './successors.ts';
 import { TableCursor } from './table-cursor.ts';
-import {
-  OURS,
-  readCrosswalk,
-  readMergeReport,
-  type Check,
-  type Crosswalk,
-  type MergeReport,
-  type RunSummary,
-} from './verify-files.ts';
-import { checkLostValues } from './verify-lost-values.ts';
-import { walkChild, walkRows } from './verify-rows.ts';
+import { checkDuplicates } from './verify-duplicates.ts';
+import type { Check, RunSummary } from './verify-files.ts';
+import { checkMerge } from './verify-merge.ts';
+import { QUIET, type World } from './world.ts';
 
 export interface VerifyOptions {
   readonly run: string;
   readonly noSilentLoss: boolean;
 }
 
-export async function runVerify(options: VerifyOptions): Promise<Check[]> {
+export interface Verified {
+  readonly passed: boolean;
+  readonly checks: readonly Check[];
+}
+
+/** Checks the run in a folder. Throws a UserError when there is no finished run in it. */
+export async function verifyRun(
+  run: string,
+  { noSilentLoss = false }: { readonly noSilentLoss?: boolean } = {},
+): Promise<Verified> {
+  const checks = await runVerify({ run, noSilentLoss });
+  return { passed: checks.every(({ passed }) => passed), checks };
+}
+
+export async function runVerify(options: VerifyOptions, world: World = QUIET): Promise<Check[]> {
   const { run } = options;
   const manifest = readManifest(run);
-  const checks = await checkHashes(run, manifest);
-  // What has been altered cannot be reasoned about any further.
-  if (manifest.command !== 'merge' || checks.some((check) => !check.passed)) return checks;
-  const summary = JSON.parse(readRunFile(run, 'summary.json')) as RunSummary;
-  checks.push(...checkCounts(summary.counts), await checkBackups(run));
-  const crosswalk = await readCrosswalk(run, summary);
-  checks.push(...crosswalk.checks);
-  const main = manifest.files.find((file) => path.isAbsolute(file.name) || file.name.startsWith('merged.'));
-  const output = main && main.name !== '-' ? fileInRun(run, main.name) : undefined;
-  const told = { encoding: summary.output_encoding ?? 'utf-8' };
-  const report = await readMergeReport(run, crosswalk);
-  checks.push(report.check);
-  if (output !== undefined) {
-    const { counted, lost } = await checkOutput(run, summary, { file: output, ...told }, crosswalk, report);
-    checks.push(counted, ...(options.noSilentLoss || !lost.passed ? [lost] : []));
+  const isMerge = ['merge', 'undo'].includes(manifest.command);
+  const files = await checkFiles(run, manifest);
+  const main = mainOf(manifest);
+  const next = isMerge ? successorOf(run) : undefined;
+  // What another run of ours has replaced is checked where it is described.
+  const isReplaced = ({ params }: Check): boolean => next !== undefined && params['file'] === main;
+  const checks = files.filter((check) => !isReplaced(check));
+  if (next !== undefined && files.some(isReplaced)) {
+    const further = await runVerify({ ...options, run: next }, world);
+    return [
+      ...checks,
+      { code: 'check/continued', passed: true, params: { folder: next } },
+      ...further.filter(({ code }) => code !== 'check/hashes' || checks.length === 0),
+    ];
   }
-  const sources = readBackedUpSources(run);
-  checks.push(...(await checkChildren(run, manifest, summary, crosswalk)));
-  if (sources === undefined || checks.some((check) => !check.passed)) return checks;
-  const backups = await openBackups(run);
+  // What has been altered cannot be reasoned about any further.
+  if (!isMerge || checks.some((check) => !check.passed)) return checks;
+  checks.push(await checkBackups(readBackupIndex(run), (name) => path.join(run, name)));
+  if (checks.some((check) => !check.passed)) return checks;
+  const reopened = await reopenRun(run);
+  const scratch = makeScratch();
   try {
-    const children = new Set(summary.children?.map(({ name }) => name));
+    const view = new RunView(
+      run,
+      manifest.files.map(({ name }) => name),
+    );
+    const tables = reopened && (await openAgain(reopened));
+    const summary = JSON.parse(readRunFile(run, 'summary.json')) as RunSummary;
     checks.push(
-      ...(await walkRows({
-        run,
-        sources: sources.slice(0, sources.length - children.size),
-        open: backups.open,
-        idColumns: (name, header) =>
-          sources.find((source) => source.name === name)!.id.map((column) => header.indexOf(column)),
-        placeOf(source, field, header) {
-          const column = summary.columns.find((each) => each.source === source && each.field === field);
-          return column === undefined ? -1 : header.indexOf(column.column);
-        },
-        kept: report.kept,
-        output: output === undefined ? undefined : await TableCursor.open({ file: output, ...told }),
-        dropped: new Set(summary.dropped_fields),
-        selfKeys: new Set(Object.keys(summary.self_references ?? {})),
-        targetOf: crosswalk.targetOf,
+      ...(await checkMerge({
+        run: view,
+        summary,
+        output: main === '-' ? undefined : fileInRun(run, main),
+        sources: readBackedUpSources(run),
+        open: tables?.open ?? ((source) => openBackup(run, source, scratch)),
+        plan: tables?.opened.plan,
+        noSilentLoss: options.noSilentLoss,
       })),
     );
-    for (const [at, child] of (summary.children ?? []).entries()) {
-      const file = manifest.files.filter(({ name }) => name.startsWith(`children${path.sep}`))[at]!.name;
-      checks.push(
-        ...(await walkChild({
-          name: child.name,
-          file,
-          before: await backups.open(sources.at(at - children.size)!),
-          after: await TableCursor.open({ file: fileInRun(run, file), ...told }),
-          keys: child.foreign_keys ?? [child.foreign_key],
-          orphans: await TableCursor.open({ file: path.join(run, 'orphans.csv'), ...OURS }),
-          duplicates: await removedChildren(run, child.name),
-          targetOf: crosswalk.targetOf,
-          exists: (id) => crosswalk.ids.has(id),
-        })),
-      );
-    }
-    checks.push(...(await checkChangeSet(run, crosswalk, summary)));
+    if (checks.some((check) => !check.passed)) return checks;
+    checks.push(
+      ...(tables
+        ? await checkDuplicates(view, summary, reopened, tables.opened, world)
+        : [
+            {
+              code: 'check/duplicates',
+              passed: true,
+              unchecked: true as const,
+              params: { why: 'why/no-settings' },
+            },
+          ]),
+    );
   } finally {
-    backups.close();
+    scratch.close();
+    reopened?.close();
   }
   return checks;
 }
 
-/** The counts of the summary add up. */
-function checkCounts(counts: Counts): Check[] {
-  const { out, merged, rejected, removed, archived, erased, not_selected: rest } = counts;
-  const found = out + merged + rejected + removed + archived + erased + rest;
-  return [{ code: 'check/counts', passed: found === counts.in, params: { expected: counts.in, found } }];
+/** The name of the run's main output in its manifest. */
+export function mainOf({ files }: RunManifest): string {
+  return (
+    files.find(({ name }) => name === '-' || path.isAbsolute(name) || name.startsWith('merged.'))?.name ?? '-'
+  );
+}
+
+/** The sources and child tables of a run as it opened them. */
+async function openAgain({ options, scratch }: Reopened): Promise<{
+  readonly opened: Opened;
+  readonly open: (source: BackedUpSource) => Promise<TableCursor>;
+}> {
+  const opened = await openSources(options, { folder: scratch, world: QUIET });
+  const children = await openChildren(
+    splitOwn(options.children, opened).specs,
+    options.childDedupe,
+    options.readFrom,
+  );
+  return { opened, open: (source) => openOf(opened, children, source.name) };
+}
+
+/** One of the tables a run has open, from its start. */
+export function openOf(opened: Opened, children: readonly ChildTable[], name: string): Promise<TableCursor> {
+  const source =
+    opened.sources.find(({ info }) => info.name === name) ??
+    children.find((child) => child.name === name)!.source;
+  return Promise.resolve(TableCursor.over(source));
+}
+
+/** A backup as a table. What was an archive is unpacked for the time of the check. */
+async function openBackup(
+  run: string,
+  { files, packed, encoding, delimiter, sheets, headerRow }: BackedUpSource,
+  scratch: ReturnType<typeof makeScratch>,
+): Promise<TableCursor> {
+  const places: string[] = [];
+  for (const { backup, entry } of files) {
+    const place = path.join(run, backup);
+    const unpacked = packed ? await scratch.unpack(place) : place;
+    places.push(entry === undefined ? unpacked : `${unpacked}#${entry}`);
+  }
+  return TableCursor.open({ file: places[0]!, files: places, encoding, delimiter, sheets, headerRow });
 }
 
 /** The backups hold what the run read, byte for byte. */
-async function checkBackups(run: string): Promise<Check> {
+export async function checkBackups(
+  entries: readonly BackupEntry[],
+  placeOf: (name: string) => string,
+): Promise<Check> {
   let first = '';
-  for (const { backup, sha256 } of readBackupIndex(run)) {
+  for (const { backup, sha256 } of entries) {
     try {
-      await restoreBackup(path.join(run, backup), sha256, { path: '', write: () => undefined });
+      await restoreBackup(placeOf(backup), sha256, { path: '', write: () => undefined });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       first ||= backup;
@@ -122,27 +170,8 @@ async function checkBackups(run: string): Promise<Check> {
   return { code: 'check/backups', passed: first === '', params: { file: first } };
 }
 
-/** Backups as tables. What was an archive is unpacked for the time of the check. */
-async function openBackups(run: string): Promise<{
-  readonly open: (source: BackedUpSource) => Promise<TableCursor>;
-  close(): void;
-}> {
-  const scratch = makeScratch();
-  return {
-    async open({ files, packed, encoding, delimiter, sheets, headerRow }) {
-      const places: string[] = [];
-      for (const { backup, entry } of files) {
-        const place = path.join(run, backup);
-        const unpacked = packed ? await scratch.unpack(place) : place;
-        places.push(entry === undefined ? unpacked : `${unpacked}#${entry}`);
-      }
-      return TableCursor.open({ file: places[0]!, files: places, encoding, delimiter, sheets, headerRow });
-    },
-    close: () => scratch.close(),
-  };
-}
-
-async function checkHashes(run: string, manifest: RunManifest): Promise<Check[]> {
+/** Every file is there as it was written, and no other. */
+async function checkFiles(run: string, manifest: RunManifest): Promise<Check[]> {
   const checks: Check[] = [];
   for (const file of manifest.files) {
     if (file.name === '-') continue;
@@ -150,109 +179,20 @@ async function checkHashes(run: string, manifest: RunManifest): Promise<Check[]>
     if (state !== 'same')
       checks.push({ code: `check/file-${state}`, passed: false, params: { file: file.name } });
   }
+  const known = new Set(['manifest.json', ...manifest.files.map(({ name }) => name)]);
+  for (const name of filesIn(run)) {
+    if (known.has(name) || isBystander(name)) continue;
+    checks.push({ code: 'check/file-added', passed: false, params: { file: name } });
+  }
   if (checks.length === 0)
     checks.push({ code: 'check/hashes', passed: true, params: { count: manifest.files.length } });
   return checks;
 }
 
-/** The output has the rows that were counted; what merged records held is in their survivor's row or told of. */
-async function checkOutput(
-  run: string,
-  summary: RunSummary,
-  output: { readonly file: string; readonly encoding: string },
-  { merged }: Crosswalk,
-  report: MergeReport,
-): Promise<{ counted: Check; lost: Check }> {
-  const [table, crosswalk] = [
-    await TableCursor.open(output),
-    await TableCursor.open({ file: path.join(run, 'crosswalk.csv'), ...OURS }),
-  ];
-  const [role, surviving] = [crosswalk.column('role'), crosswalk.column('surviving_id')];
-  const rowOf = new Map<string, readonly string[]>();
-  const expected = summary.counts.out;
-  let found = 0;
-  for (
-    let line = await crosswalk.next();
-    line !== undefined && found < expected;
-    line = await crosswalk.next()
-  ) {
-    if (line[role] !== 'survivor' && line[role] !== 'unchanged') continue;
-    const row = await table.next();
-    if (row === undefined) break;
-    found++;
-    if (line[role] === 'survivor') rowOf.set(line[surviving]!, row);
-  }
-  while ((await table.next()) !== undefined) found++;
-  await crosswalk.close();
-  const counted = { code: 'check/output-rows', passed: found === expected, params: { expected, found } };
-  return { counted, lost: await checkLostValues(run, summary, merged.length > 0, rowOf, report) };
-}
-
-/** Without backups to lay beside them, what the child tables themselves can tell. */
-async function checkChildren(
-  run: string,
-  manifest: RunManifest,
-  summary: RunSummary,
-  { targetOf }: Crosswalk,
-): Promise<Check[]> {
-  const outputs = manifest.files.filter((file) => file.name.startsWith(`children${path.sep}`));
-  const checks: Check[] = [];
-  const isWhole = outputs.length === (summary.children?.length ?? 0);
-  if (!isWhole) return [{ code: 'check/children', passed: false, params: { found: outputs.length } }];
-  for (const [index, output] of outputs.entries()) {
-    const child = summary.children![index]!;
-    const encoding = summary.output_encoding ?? 'utf-8';
-    const table = await TableCursor.open({ file: fileInRun(run, output.name), encoding });
-    const keys = (child.foreign_keys ?? [child.foreign_key]).map((key) => table.column(key));
-    const expected = child.rows - child.rejected - (child.duplicates ?? 0);
-    let found = 0;
-    let dangling = 0;
-    for (let row = await table.next(); row !== undefined; row = await table.next()) {
-      found++;
-      for (const key of keys) if (targetOf((row[key] ?? '').trim()) !== undefined) dangling++;
-    }
-    const file = output.name;
-    checks.push(
-      { code: 'check/child-rows', passed: found === expected, params: { file, expected, found } },
-      { code: 'check/child-keys', passed: dangling === 0, params: { file, count: dangling } },
-    );
-  }
-  return checks;
-}
-
-/** Rows of a child table that --child-dedupe took away, by their number. */
-async function removedChildren(run: string, child: string): Promise<ReadonlySet<number>> {
-  const file = path.join(run, 'children-removed.csv');
-  const numbers = new Set<number>();
-  if (!fileExists(file)) return numbers;
-  const table = await TableCursor.open({ file, ...OURS });
-  for (let row = await table.next(); row !== undefined; row = await table.next())
-    if (row[0] === child) numbers.add(Number(row[1]));
-  return numbers;
-}
-
-/** The change set says what the crosswalk says. */
-async function checkChangeSet(
-  run: string,
-  { merged }: Crosswalk,
-  { ids_qualified: isQualified }: RunSummary,
-): Promise<Check[]> {
-  const wanted = merged
-    .map(({ source, id, survivingId }) => `${survivingId} ${isQualified === true ? rowKey(source, id) : id}`)
-    .sort();
-  const checks: Check[] = [];
-  for (const [file, winner, loser] of [
-    ['delete.csv', 'surviving_id', 'id'],
-    ['pairs-winner-loser.csv', 'winner_id', 'loser_id'],
-    ['pairs-source-match.csv', 'match_id', 'source_id'],
-  ] as const) {
-    if (!fileExists(path.join(run, file))) continue;
-    const table = await TableCursor.open({ file: path.join(run, file), ...OURS });
-    const found: string[] = [];
-    for (let row = await table.next(); row !== undefined; row = await table.next())
-      found.push(`${row[table.column(winner)]!} ${row[table.column(loser)]!}`);
-    const isSame = found.sort().join('\n') === wanted.join('\n');
-    checks.push({ code: 'check/change-set', passed: isSame, params: { file } });
-  }
-  return checks;
+/** What other programs leave beside files they look at, what `undo` puts there when not told where, and our own scratch. */
+function isBystander(name: string): boolean {
+  return (
+    name.startsWith(`restored${path.sep}`) ||
+    /^(?:~\$|\.~lock\.|\.onerow-|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(path.basename(name))
+  );
 }

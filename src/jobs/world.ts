@@ -20,3 +20,13 @@ export interface World {
   /** Lines on the terminal before a question is asked (what would be removed). */
   tell(code: string, params?: Params): void;
 }
+
+/** Nobody is there: nothing is shown, asked or told. */
+export const QUIET: World = {
+  interactive: false,
+  now: () => new Date(),
+  progress: () => ({ update: () => undefined, stop: () => undefined }),
+  warn: () => undefined,
+  confirm: () => Promise.resolve(undefined),
+  tell: () => undefined,
+};

@@ -99,5 +99,9 @@ export const helpEn: Words = {
   'option/eol': 'line ends: lf or crlf',
   'option/run-folder': 'folder of a finished run',
   'option/undo-out': 'where to write the inputs (a file, or a folder for several)',
+  'option/undo-cluster':
+    'take only this merged cluster apart, in the output as it is now (repeatable; ids are in merge-report.csv)',
+  'option/undo-into': 'the output as it is now, when it is not where the run wrote it',
+  'option/ask-again': 'with --cluster: decide nothing, the next scan may offer the records again',
   'option/no-silent-loss': 'also show the check that no value was lost unrecorded',
 };

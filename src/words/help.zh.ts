@@ -96,5 +96,8 @@ export const helpZh: Words = {
   'option/eol': '换行：lf 或 crlf',
   'option/run-folder': '已完成运行的文件夹',
   'option/undo-out': '还原到哪里（文件；多个输入时为文件夹）',
+  'option/undo-cluster': '只拆开这一组，在现有输出中恢复（可重复；组号见 merge-report.csv）',
+  'option/undo-into': '现有输出所在的文件（不在运行写入的位置时）',
+  'option/ask-again': '与 --cluster 合用：不作决定，下次扫描仍可列出这些记录',
   'option/no-silent-loss': '同时显示“无值静默丢失”检查',
 };

@@ -6,11 +6,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runMerge } from '../../src/jobs/merge.ts';
 import { runUndo } from '../../src/jobs/undo.ts';
-import { runVerify } from '../../src/jobs/verify.ts';
+import { undoClusters } from '../../src/jobs/undo-clusters.ts';
+import { runVerify, verifyRun } from '../../src/jobs/verify.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { mergeOptions, withScratch, WORLD } from './scratch.ts';
 
 const RUNS = Number(process.env['ONEROW_UNDO_RUNS'] ?? 1000);
+
+/** Of so many tables one is taken apart cluster by cluster, too. */
+const APART = 5;
 
 const cell = fc.oneof(
   fc.constantFrom(
@@ -40,6 +44,7 @@ const table = fc.record({
 test(`undo(merge(x)) is x, and verify agrees, for ${RUNS} random tables`, { timeout: 3_600_000 }, () =>
   withScratch(async (folder) => {
     let merged = 0;
+    let tables = 0;
     await fc.assert(
       fc.asyncProperty(table, async ({ rows, eol, lastEnd, policy }) => {
         const text =
@@ -68,6 +73,7 @@ test(`undo(merge(x)) is x, and verify agrees, for ${RUNS} random tables`, { time
         expect(readFileSync(back)).toEqual(Buffer.from(text));
         const failed = (await runVerify({ run, noSilentLoss: true })).filter(({ passed }) => !passed);
         expect(failed).toEqual([]);
+        if (tables++ % APART === 0) await takeApart(folder, run, text);
         rmSync(run, { recursive: true });
       }),
       { numRuns: RUNS },
@@ -75,3 +81,40 @@ test(`undo(merge(x)) is x, and verify agrees, for ${RUNS} random tables`, { time
     expect(merged).toBeGreaterThan(RUNS / 4);
   }),
 );
+
+/** Cluster by cluster, each from the run before: what is left is what was read, and every step is sound. */
+async function takeApart(folder: string, run: string, text: string): Promise<void> {
+  const lines = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n');
+  const clusters = lines(path.join(run, 'crosswalk.csv')).flatMap((line) => {
+    const [, , , , role, cluster] = line.split(',');
+    return role === 'survivor' ? [cluster!] : [];
+  });
+  let from = run;
+  for (const [at, cluster] of clusters.entries()) {
+    const done = await undoClusters(
+      {
+        run: from,
+        clusters: [cluster],
+        out: path.join(folder, `apart-${at}.csv`),
+        folder: path.join(folder, `apart-${at}`),
+        into: undefined,
+        asksAgain: false,
+        force: true,
+        operator: 'test',
+        arguments: [],
+        lang: 'en',
+      },
+      WORLD,
+    );
+    const { passed, checks } = await verifyRun(done.folder, { noSilentLoss: true });
+    expect(passed, JSON.stringify(checks.filter((check) => !check.passed))).toBe(true);
+    from = done.folder;
+  }
+  if (clusters.length > 0 && lines(path.join(run, 'rejects.csv')).length === 1) {
+    const [is, was] = [readFileSync(path.join(folder, `apart-${clusters.length - 1}.csv`), 'utf8'), text];
+    expect(is.replace(/\r?\n$/, '')).toBe(was.replace(/\r?\n$/, ''));
+  }
+  clusters.forEach((_, at) => {
+    rmSync(path.join(folder, `apart-${at}`), { recursive: true });
+  });
+}

@@ -1,6 +1,7 @@
 import type { VerifyOptions } from '../../jobs/verify.ts';
 import { EXIT, usageError } from '../../model/user-error.ts';
-import { say } from '../../words/catalogue.ts';
+import type { Params } from '../../model/user-error.ts';
+import { say, type Lang } from '../../words/catalogue.ts';
 import { booleanFlag, defineCommand } from '../command.ts';
 import { paint } from '../paint.ts';
 
@@ -24,9 +25,15 @@ export const verify = defineCommand<VerifyOptions>({
     const checks = await (await import('../../jobs/verify.ts')).runVerify(options);
     const passed = checks.every((check) => check.passed);
     const lines = checks.map((check) => {
-      const mark = check.passed ? paint.good('✓') : paint.bad('✗');
-      return `${mark} ${say(lang, check.passed ? check.code : `${check.code}#failed`, check.params)}`;
+      const mark = check.unchecked ? paint.bad('?') : check.passed ? paint.good('✓') : paint.bad('✗');
+      const how = check.unchecked ? '#unchecked' : check.passed ? '' : '#failed';
+      return `${mark} ${say(lang, `${check.code}${how}`, inWords(check.params, lang))}`;
     });
     return { exit: passed ? EXIT.done : EXIT.limit, lines, json: { passed, checks } };
   },
 });
+
+/** Reasons are codes. */
+function inWords(params: Params, lang: Lang): Params {
+  return typeof params['why'] === 'string' ? { ...params, why: say(lang, params['why']) } : params;
+}
