@@ -30,6 +30,7 @@ import { readMembers } from './members.ts';
 import { mergeFigures } from './merge-figures.ts';
 import { writeMergeFiles } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
+import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
@@ -38,6 +39,7 @@ import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { targetsOf, type Targets } from './targets.ts';
+import { TypedValues } from './typed-values.ts';
 import { renderMergeWorkbook } from '../report/merge-workbook.ts';
 import type { World } from './world.ts';
 
@@ -64,10 +66,14 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
   return withRun(options, world, files, async (run) => {
     const started = startEarly(MATCH_TASKS, inputFiles(options.sources), options.threads);
     const opened = await openSources(options, run);
+    const typed = new TypedValues(opened.plan);
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
-        : await readDecisions(options.decisions, options.operator, options.today);
+        : await readDecisions(options.decisions, options.operator, options.today, {
+            values: typed,
+            fields: opened.plan.output.map(({ name }) => name),
+          });
     const { own, specs } = splitOwn(options.children, opened);
     const selfKeys = own.map(({ foreignKey }) => foreignKey);
     const children = await openChildren(specs, options.childDedupe);
@@ -85,9 +91,6 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     await checkSheet(options, world, run, opened, decisions);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
-    if (found.staleDecisions.length > 0)
-      world.warn('review/stale-decisions', { count: found.staleDecisions.length });
-
     const chosen = chooseClusters(options, found);
     const members = await readMembers(
       opened,
@@ -109,10 +112,15 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       childrenOf,
       childTables: children,
       masters: decisions.masters,
+      typed,
       qualify: ids.clash !== undefined,
       earlier,
     });
+    typed.close();
     await confirmRemoval(options, world, found, merged);
+    const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
+    if (notApplied > 0) world.warn('review/not-applied', { count: notApplied, file: NOT_APPLIED });
+    writeTypedChanges(run, opened.plan, merged);
 
     if (!options.dryRun) await backUpInputs(run, opened, children);
     const targets = targetsOf(found, merged, earlier);

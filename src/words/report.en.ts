@@ -354,6 +354,7 @@ export const reportEn: Words = {
   'blocked/review': "Waits for a person's decision",
   'blocked/block-if': 'Your condition: {argument}',
   'blocked/tie': '“{argument}” has several equally good values',
+  'blocked/override': 'The value typed for “{argument}” cannot be used',
   'blocked/veto': 'The {field} differs',
   'blocked/decision': 'A person decided that they differ',
   'blocked/oversized': 'Too many records for one customer',
@@ -405,6 +406,8 @@ export const reportEn: Words = {
   'review/ask-decision': 'Choose one for every record of the cluster. Blank means later.',
   'review/ask-master': 'Put an x at the record that shall survive. Blank lets the rules choose.',
   'review/ask-split': 'Two customers in one cluster? Give the records of each the same letter: A, B.',
+  'review/ask-override':
+    'None of the values right? Type the right one in any row of the cluster and the merged record holds it; (blank) empties the field. Leave empty to let the rules choose.',
   'review/ask-comment': 'For your colleagues. It decides nothing.',
   'review/wrong-word': 'Please choose from the list.',
   'review/too-many-rows':

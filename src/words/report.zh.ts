@@ -338,6 +338,7 @@ export const reportZh: Words = {
   'blocked/review': '等待人工判断',
   'blocked/block-if': '符合您设定的条件：{argument}',
   'blocked/tie': '“{argument}”有多个同样可靠的值',
+  'blocked/override': '审核表里为“{argument}”填写的值不能用',
   'blocked/veto': '{field}不同',
   'blocked/decision': '有人判定不是同一客户',
   'blocked/oversized': '记录过多，不像同一客户',
@@ -389,6 +390,8 @@ export const reportZh: Words = {
   'review/ask-decision': '请为组内每条记录选择处理方式，留空表示稍后再定。',
   'review/ask-master': '在要保留的记录上填 x；留空则按规则选择。',
   'review/ask-split': '一组里有两个客户？把属于同一客户的记录标上同一个字母：A、B。',
+  'review/ask-override':
+    '各值都不对？在组内任一行填写正确的值，合并后的记录就用它；填 (空) 表示清空。留空则按规则选择。',
   'review/ask-comment': '写给同事看的备注，不影响处理结果。',
   'review/wrong-word': '请从列表中选择。',
   'review/too-many-rows': '审核表有 {rows} 行，超过工作簿的上限（{most} 行）。',
