@@ -6,10 +6,10 @@ import type { Members } from './members.ts';
 import { clusterView } from './scan-figures.ts';
 import type { Opened } from './sources.ts';
 
-/** More than a person reads; every cluster is in merge-report.csv. A styled workbook of all would take minutes. */
-const LISTED = 2_000;
+/** More than a page shows; every cluster is in the workbook and in merge-report.csv. */
+const LISTED = 200;
 
-/** What the reports of a merge show: the workbook the clusters listed, the page the first few dozen of them. */
+/** What the reports of a merge show: the page the first few dozen of the clusters listed. */
 export function mergeFigures(
   opened: Opened,
   found: Duplicates,
@@ -52,7 +52,7 @@ export function mergeFigures(
   };
 }
 
-function mergedView(
+export function mergedView(
   merged: MergedCluster,
   { fields }: Merged,
   { store, match }: Duplicates,
@@ -72,7 +72,10 @@ function mergedView(
       policy: outcome.policy,
       tieStep: outcome.tieStep,
       distinct: outcome.distinct,
-      lost: outcome.lost.map(({ memberIndex, value }) => ({ id: merged.members[memberIndex]!.id, value })),
+      lost: outcome.lost.map(({ memberIndex, value }) => {
+        const { id, source, row } = merged.members[memberIndex]!;
+        return { id, source, row, value };
+      }),
       conflict: outcome.conflict,
     })),
   };

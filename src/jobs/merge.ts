@@ -40,7 +40,9 @@ import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { targetsOf, type Targets } from './targets.ts';
 import { TypedValues } from './typed-values.ts';
-import { renderMergeWorkbook } from '../report/merge-workbook.ts';
+import { writeStyledBook } from '../io/styled-book.ts';
+import { mergeWorkbook } from '../report/merge-workbook.ts';
+import { openMergedViews } from './merge-views.ts';
 import type { World } from './world.ts';
 
 export interface MergeOptions extends MatchOptions, FieldWishes {
@@ -385,6 +387,9 @@ async function finish(
     },
   };
   if (!options.dryRun)
-    await run.open('merge-report.xlsx').write(await renderMergeWorkbook(run.reportData(outcome)));
+    await writeStyledBook(
+      run.open('merge-report.xlsx'),
+      mergeWorkbook(run.reportData(outcome), openMergedViews(opened, found, merged, members)),
+    );
   return outcome;
 }

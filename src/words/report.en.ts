@@ -369,6 +369,16 @@ export const reportEn: Words = {
   'sheet/settings': 'Settings',
   'sheet/cut': 'Sheet “{sheet}” shows the first {shown} of {all} rows; all are in the CSV files of the run.',
   'sheet/omitted': '{n} more golden records are only in merge-report.csv.',
+  'sheet/where': 'Where to look',
+  'sheet/count': 'How many',
+  'sheet/in-file': '{file} in the run folder',
+  'sheet/in-sheet': 'Sheet “{sheet}”',
+  'sheet/said-conflicts':
+    'In {clusters} equally good values differ: the rules chose one, and you may want to look (they come first, in colour). All {lost} values left out are on sheet “{sheet}”.',
+  'sheet/said-no-conflict':
+    'Nothing conflicts that a person would have to look at. All {lost} values left out are on sheet “{sheet}”.',
+  'sheet/said-blocked': 'Left alone: {clusters}, with all records as they were; sheet “{sheet}” says why.',
+  'sheet/said-none-blocked': 'No cluster was left alone.',
   'sheet/fields-with-loss': 'Fields with values left out',
   'sheet/in-conflict': 'Golden records with conflicts',
   'sheet/masked': 'ID numbers are shown in part; merge-report.csv has them whole.',
