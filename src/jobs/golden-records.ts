@@ -19,6 +19,7 @@ import type { Members } from './members.ts';
 import type { MergeOptions } from './merge.ts';
 import type { OutputColumn, TablePlan } from './plan.ts';
 import { scopeOf } from './selection.ts';
+import type { TypedValues } from './typed-values.ts';
 import type { Opened } from './sources.ts';
 
 /** What is held of a merged cluster to the end. */
@@ -65,6 +66,8 @@ export function decideClusters(input: {
   readonly childrenOf: ChildrenOf;
   readonly childTables: readonly ChildTable[];
   readonly masters: ReadonlySet<string>;
+  /** What people typed into the review sheet. */
+  readonly typed?: TypedValues | undefined;
   readonly qualify: boolean;
   readonly earlier?: EarlierCrosswalk | undefined;
   /** Clusters that are left as they are, although they would be merged. */
@@ -102,7 +105,12 @@ export function decideClusters(input: {
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
-    const settings = { ...common, scoreOf: scoresIn(cluster, group) };
+    const own = input.typed?.of(group);
+    if (own?.stopped !== undefined) {
+      blocked.push({ cluster, because: `override: ${own.stopped}` });
+      continue;
+    }
+    const settings = { ...common, scoreOf: scoresIn(cluster, group), typed: own?.typed };
     const gone = new Set(cluster.members.flatMap((record, at) => (found.deleted.has(record) ? [at] : [])));
     const master = chooseStaying(group, gone, rules, settings);
     const loser =
@@ -125,6 +133,7 @@ export function decideClusters(input: {
       blocked.push({ cluster, because: `tie: ${names[asks.field]!}` });
       continue;
     }
+    if (own?.typed) input.typed?.take(group);
     const survivor = cluster.members[master.index]!;
     const id = store.ids.at(survivor);
     const survivingId = qualify ? rowKey(sourceOf(survivor), id) : id;
@@ -189,11 +198,14 @@ function survivorshipSettings(
   plan: TablePlan,
   layout: readonly OutputColumn[],
   options: MergeOptions,
-  masters: ReadonlySet<string>,
+  chosen: ReadonlySet<string>,
   asked: readonly string[],
 ): Settings {
   const scope = scopeOf(plan);
   // All of them before the first record is looked at: a wrong name is told whether or not anybody asks.
+  // A single export may be called jan.csv today and feb.csv tomorrow.
+  const nameOf = (key: string): string => (plan.sources.length > 1 ? key : key.slice(key.indexOf(':') + 1));
+  const masters = new Set([...chosen].map(nameOf));
   const expressions = new Map(asked.map((text) => [text, compileExpression(text, scope)]));
   return {
     updated: layout.findIndex((column) => column.role === 'updated'),
@@ -202,7 +214,7 @@ function survivorshipSettings(
     today: plan.today,
     tie: options.tie,
     matches(name, member) {
-      if (name === 'manual') return masters.has(rowKey(member.source, member.id));
+      if (name === 'manual') return masters.has(nameOf(rowKey(member.source, member.id)));
       return expressions.get(name)?.({ cells: member.cells }) ?? false;
     },
   };

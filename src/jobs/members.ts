@@ -23,10 +23,10 @@ export async function readMembers(
   world: World,
   { store }: Pick<Duplicates, 'store'>,
   wanted: ReadonlySet<number>,
-  { folder = '.', started, threads = 1 }: { folder?: string; started?: Threads | undefined; threads?: number } = {}, // prettier-ignore
+  { folder, started, threads = 1 }: { folder?: string; started?: Threads | undefined; threads?: number } = {}, // prettier-ignore
 ): Promise<PackedMembers> {
   const { plan, bytes } = opened;
-  const members = new PackedMembers(store.count, plan.output.length, folder);
+  const members = new PackedMembers(store.count, plan.output.length, folder ?? '.');
   if (wanted.size === 0) return members;
   const marks = new Uint8Array(new SharedArrayBuffer(store.count));
   for (const record of wanted) marks[record] = 1;
@@ -36,7 +36,7 @@ export async function readMembers(
     for await (const { records, cells } of executor.run(readAll(opened, world, 'step/members'))) {
       members.add(records, cells);
       // Threads that others use next must not be left with chunks at hand.
-      if (started === undefined && members.size === wanted.size) break;
+      if (folder === undefined && members.size === wanted.size) break;
     }
   } finally {
     await executor.close();

@@ -4,27 +4,28 @@ import type { ChildResult } from './children.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged, MergedCluster } from './golden-records.ts';
 import type { Members } from './members.ts';
+import { MergedShelf, type ShelvedCluster } from './merged-shelf.ts';
 import { clusterView } from './scan-figures.ts';
 import type { Opened } from './sources.ts';
 
-/** More than a person reads; every cluster is in merge-report.csv. A styled workbook of all would take minutes. */
-const LISTED = 2_000;
+/** More than a page shows; every cluster is in the workbook and in merge-report.csv. */
+const LISTED = 200;
 
-/** Gathers, as clusters are decided, what the reports of a merge show: the workbook the clusters listed, the page a few of them. */
+/** Gathers, as clusters are decided, what the reports of a merge show: the page the first few dozen, the workbook all. */
 export class MergeWatch {
   readonly #perField = new Map<
     string,
     { policy: string; differed: number; lost: number; conflicts: number }
   >();
-  /** Clusters with something to look at come first when not all of them fit. */
-  readonly #listed: { readonly conflict: MergedCluster[]; readonly other: MergedCluster[] } = {
-    conflict: [],
-    other: [],
-  };
-  readonly #first: MergedCluster[] = [];
+  readonly shelf: MergedShelf;
   #clusters = 0;
   /** Clusters with a field whose losing value was as good. */
   conflicts = 0;
+
+  /** `folder`: where what does not fit into memory goes meanwhile. */
+  constructor(folder: string) {
+    this.shelf = new MergedShelf(folder);
+  }
 
   add(cluster: MergedCluster, fields: readonly FieldRule[]): void {
     for (const outcome of cluster.golden.outcomes) {
@@ -40,11 +41,9 @@ export class MergeWatch {
       if (outcome.conflict) counts.conflicts++;
       this.#perField.set(name, counts);
     }
-    const hasConflict = cluster.golden.outcomes.some((outcome) => outcome.conflict);
-    if (hasConflict) this.conflicts++;
-    const list = this.#listed[hasConflict ? 'conflict' : 'other'];
-    if (list.length < LISTED) list.push(cluster);
-    if (this.#clusters++ < LISTED) this.#first.push(cluster);
+    if (cluster.golden.outcomes.some((outcome) => outcome.conflict)) this.conflicts++;
+    this.#clusters++;
+    this.shelf.add(cluster);
   }
 
   figures(
@@ -55,8 +54,7 @@ export class MergeWatch {
     children: readonly ChildResult[],
   ): MergeFigures {
     const sources = opened.plan.sources.map((source) => source.info.name);
-    const { conflict, other } = this.#listed;
-    const listed = this.#clusters <= LISTED ? this.#first : [...conflict, ...other].slice(0, LISTED);
+    const listed = [...this.#listed()];
     return {
       clusters: listed.map((cluster) => mergedView(cluster, merged, found, sources, members)),
       omitted: this.#clusters - listed.length,
@@ -69,10 +67,25 @@ export class MergeWatch {
       children,
     };
   }
+
+  /** Clusters with something to look at come first when not all of them fit. */
+  *#listed(): Generator<ShelvedCluster> {
+    const all = [...firstOf(this.shelf.those(true), LISTED), ...firstOf(this.shelf.those(false), LISTED)];
+    if (this.#clusters <= LISTED) all.sort((a, b) => a.cluster.members[0]! - b.cluster.members[0]!);
+    yield* all.slice(0, LISTED);
+  }
 }
 
-function mergedView(
-  merged: MergedCluster,
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const each of all) {
+    if (count++ === most) return;
+    yield each;
+  }
+}
+
+export function mergedView(
+  merged: ShelvedCluster,
   { fields, base, possible, overflow }: Merged,
   { store, match }: Duplicates,
   sources: readonly string[],
@@ -87,11 +100,15 @@ function mergedView(
     outcomes: golden.outcomes.map((outcome) => ({
       field: fields[outcome.field]!.name,
       kept: outcome.value,
-      keptFrom: outcome.fromMember < 0 ? '' : merged.members[outcome.fromMember]!.id,
+      keptFrom: outcome.fromMember < 0 ? '' : store.ids.at(cluster.members[outcome.fromMember]!),
       policy: outcome.policy,
       tieStep: outcome.tieStep,
       distinct: outcome.distinct,
-      lost: outcome.lost.map(({ memberIndex, value }) => ({ id: merged.members[memberIndex]!.id, value })),
+      lost: outcome.lost.map(({ memberIndex, value }) => {
+        const record = cluster.members[memberIndex]!;
+        const source = sources[store.sources[record]!]!;
+        return { id: store.ids.at(record), source, row: store.rows[record]!, value };
+      }),
       conflict: outcome.conflict,
     })),
   };

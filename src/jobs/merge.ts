@@ -42,6 +42,7 @@ import { MergeBookBuilder, type MergeBook } from './merge-book.ts';
 import { MergeWatch } from './merge-figures.ts';
 import { MergeFiles, writeBlocked, writeDeletions } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
+import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
@@ -51,9 +52,12 @@ import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { survivorsTask } from './survivors-task.ts';
-import type { MergeFigures } from '../report/data.ts';
+import type { MergedView, MergeFigures } from '../report/data.ts';
 import { verifyBefore } from './verify-before.ts';
-import { renderMergeWorkbook } from '../report/merge-workbook.ts';
+import { TypedValues } from './typed-values.ts';
+import { writeStyledBook } from '../io/styled-book.ts';
+import { mergeWorkbook } from '../report/merge-workbook.ts';
+import { openMergedViews } from './merge-views.ts';
 import type { World } from './world.ts';
 import { FileOutput, type Output } from '../io/outputs.ts';
 
@@ -102,10 +106,14 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     const opened = await openSources(options, run);
     const { again } = options;
     const decider = again?.settings.options.operator ?? options.operator;
+    const typed = new TypedValues(opened.plan);
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
-        : await readDecisions(options.decisions, decider, options.today);
+        : await readDecisions(options.decisions, decider, options.today, {
+            values: typed,
+            fields: opened.plan.output.map(({ name }) => name),
+          });
     const { own, specs } = splitOwn(options.children, opened);
     const selfKeys = own.map(({ foreignKey }) => foreignKey);
     const children = await openChildren(specs, options.childDedupe, options.readFrom);
@@ -124,9 +132,6 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
     if (ids.clash !== undefined) world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
-    if (found.staleDecisions.length > 0)
-      world.warn('review/stale-decisions', { count: found.staleDecisions.length });
-
     const chosen = chooseClusters(options, found);
     const inputBytes = opened.bytes + children.reduce((sum, child) => sum + child.source.info.bytes, 0);
     const backup = new Backup();
@@ -152,7 +157,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       const qualify = ids.clash !== undefined;
       const book = new MergeBookBuilder(found.store.count);
       const files = new MergeFiles(run, found, qualify);
-      const watch = new MergeWatch();
+      const watch = new MergeWatch(run.folder);
       const made = again && new MadeBefore(again);
       const merged = decideClusters({
         options,
@@ -163,6 +168,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         childrenOf,
         childTables: children,
         masters: decisions.masters,
+        typed,
         qualify,
         earlier,
         possible: made && ((cluster, fields) => made.add(cluster, fields)),
@@ -171,10 +177,14 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
           book.add(cluster);
           files.add(cluster, fields);
           watch.add(cluster, fields);
+          writeTypedChanges(run, opened.plan, cluster);
         },
       });
+      typed.close();
       await made?.refuseOthers();
       await confirmRemoval(options, world, found, merged);
+      const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
+      if (notApplied > 0) world.warn('review/not-applied', { count: notApplied, file: NOT_APPLIED });
 
       if (!options.dryRun) backup.start(() => packInputs(run, opened, children, decisions, backup.signal));
       const keys = leadKeys(ownKeys, found, merged, earlier);
@@ -212,7 +222,9 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         results,
         figures,
         watch.conflicts,
+        openMergedViews(opened, found, merged, members, watch.shelf),
       );
+      watch.shelf.close();
       members.close();
       if (backups) {
         await verifyBefore({ run, opened, children, outcome, backups, table: written.table });
@@ -446,6 +458,7 @@ async function finish(
   children: readonly ChildResult[],
   figures: MergeFigures,
   conflicts: number,
+  views: () => Iterable<MergedView>,
 ): Promise<Outcome> {
   const { tally } = found;
   const outcome: Outcome = {
@@ -475,7 +488,7 @@ async function finish(
     },
   };
   if (!options.dryRun)
-    await run.open('merge-report.xlsx').write(await renderMergeWorkbook(run.reportData(outcome)));
+    await writeStyledBook(run.open('merge-report.xlsx'), mergeWorkbook(run.reportData(outcome), views));
   return outcome;
 }
 
