@@ -7,11 +7,14 @@ import { inputError, limitError } from '../model/user-error.ts';
 import type { Output } from './outputs.ts';
 
 /** Copies a file into an output, compressed, byte for byte. Level 1: a backup must not cost more than the work. */
-export async function backUp(file: string, output: Output): Promise<void> {
+export async function backUp(file: string, output: Output, signal?: AbortSignal): Promise<void> {
   const packed = fs
     .createReadStream(file, { highWaterMark: 1 << 20 })
     .pipe(createGzip({ level: 1, chunkSize: 1 << 18 }));
-  for await (const chunk of packed) await output.write(chunk as Uint8Array);
+  for await (const chunk of packed) {
+    signal?.throwIfAborted();
+    await output.write(chunk as Uint8Array);
+  }
 }
 
 /** Copies a file into an output as it is. */

@@ -20,6 +20,33 @@ export interface BackedUp {
   readonly sources: readonly BackedUpSource[];
 }
 
+/** A backup that is made while the run goes on; the run is not finished before it is. */
+export class Backup {
+  readonly #stopping = new AbortController();
+  #work: Promise<BackedUp> | undefined;
+
+  get signal(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** `pack` ends soon after {@link signal}. */
+  start(pack: () => Promise<BackedUp>): void {
+    this.#work = pack();
+    // Heard by who waits for it.
+    this.#work.catch(() => undefined);
+  }
+
+  async done(): Promise<BackedUp | undefined> {
+    return this.#work;
+  }
+
+  /** When this is done nothing is written any more, whether or not all was. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#work?.catch(() => undefined);
+  }
+}
+
 /**
  * Every input of a command that removes rows, packed into the run folder before anything is written; sources.json says
  * which backups make which source and how they were read, so that the run can be checked against them.
@@ -28,6 +55,7 @@ export async function backUpInputs(
   run: Run,
   opened: Opened,
   children: readonly ChildTable[] = [],
+  signal?: AbortSignal,
 ): Promise<BackedUp> {
   run.makeFolder('backup');
   const inputs = [...opened.sources, ...children.map((child) => child.source)];
@@ -39,7 +67,7 @@ export async function backUpInputs(
       if (done.has(place)) continue;
       const name = backupName(entries.length, file);
       done.set(place, name);
-      await backUp(place, run.open(name));
+      await backUp(place, run.open(name), signal);
       const ending = file === '-' ? { ending: endingOf(info.parts[0]!) } : {};
       entries.push({ file: file === '-' ? file : fileOnDisk(file).path, backup: name, sha256, ...ending });
     }

@@ -1,22 +1,28 @@
 // Child tables (orders, contracts, tickets): counted per customer before the merge, re-pointed to the survivors after it.
 import path from 'node:path';
-import { openSource, type Source } from '../io/source.ts';
-import { openTableWriter } from '../io/table-writer.ts';
+import type { Threads } from '../engine/executor.ts';
+import { openSource, type Chunk, type Source, type SourceInfo } from '../io/source.ts';
+import { noSuchCharacter, openTableWriter } from '../io/table-writer.ts';
+import { TextList } from '../linkage/text-list.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import { dateColumn } from '../expression/names.ts';
 import type { ChildRows } from '../expression/scope.ts';
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import { usageError, inputError } from '../model/user-error.ts';
-import { rejectLine } from '../report/ledger.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { readHeader } from '../rulepack/header-lexicon.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { ChildSpec } from './child-spec.ts';
-import { findIn, outputEncoding } from './output-encoding.ts';
+import { childTask, type ChildAnswer, type ChildSetup } from './child-task.ts';
+import { openExecutor } from './execute.ts';
+import type { Duplicates } from './find-duplicates.ts';
+import type { KeyBook } from './key-book.ts';
+import { outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
 import type { ChunkRecords } from './chunk-records.ts';
 import { openChunkReader } from './read-chunk.ts';
-import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
 import type { Run } from './run.ts';
+import type { World } from './world.ts';
 
 export interface ChildTable {
   readonly name: string;
@@ -36,6 +42,12 @@ export interface ChildResult {
   readonly rejected: number;
   /** Rows that said the same of one customer after the merge. */
   readonly duplicates: number;
+  /** The column that names the rows themselves, where one is headed so. */
+  readonly idColumn?: string;
+  /** Rows whose own id an earlier row has. */
+  readonly repeatedIds: number;
+  /** So many ids stand there again that they name something else than rows. */
+  readonly idRepeats?: boolean;
 }
 
 /** `dedupe`: columns of --child-dedupe; every one of them must stand in a child table that has any. */
@@ -84,38 +96,91 @@ function columnOf(column: string, file: string, source: Source): number {
   });
 }
 
-async function* readChild({ source }: ChildTable): AsyncGenerator<ChunkRecords> {
-  const read = openChunkReader([{ info: source.info, columns: [], idColumns: [] }]);
-  for await (const chunk of source.chunks(0)) yield read(chunk);
-  if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: source.info.file });
-}
-
-/** What hangs on the wanted ids: how many rows over all child tables, and the rows themselves where somebody asks. */
+/** What hangs on a record: how many rows of each child table, and the rows themselves where somebody asks. */
 export interface ChildrenOf {
-  readonly counts: ReadonlyMap<string, number>;
+  /** Rows over all child tables, or of one. */
+  countOf(record: number, child?: string): number;
   rowsOf(child: string, id: string): ChildRows | undefined;
 }
 
-/** `asked`: an expression; rows are held only of the children it names, and only their columns that it names. */
+/** What a first pass over a child table found. */
+export interface CountedChild extends ChildTable {
+  /** By foreign key: what it may say. */
+  readonly books: readonly KeyBook[];
+  readonly counts: Int32Array;
+  /** The column that names the row itself; -1: none is headed so. */
+  readonly idColumn: number;
+  /** Hashes of ids that may stand there twice, ascending; undefined: so many that it names no rows. */
+  readonly suspects: Uint32Array | undefined;
+}
+
+/** How the passes over child tables are run. */
+export interface ChildPass {
+  readonly run: Run;
+  readonly world: World;
+  readonly started: Threads | undefined;
+}
+
+/** More ids than these that may stand there twice are no mistakes: the column names something else (an order, of its lines). */
+const MOST_SUSPECTS = 1 << 20;
+
+/** The first pass: how many rows each record has. */
 export async function countChildren(
   children: readonly ChildTable[],
-  wanted: ReadonlySet<string>,
-  asked = '',
-): Promise<ChildrenOf> {
-  const counts = new Map<string, number>();
-  const held = new Map<string, { columns: readonly string[]; rows: Map<string, (readonly string[])[]> }>();
+  { store }: Pick<Duplicates, 'store'>,
+  book: KeyBook,
+  pass: ChildPass,
+): Promise<CountedChild[]> {
+  const counted: CountedChild[] = [];
   for (const child of children) {
+    const { info } = child.source;
+    const counts = new Int32Array(new SharedArrayBuffer(store.count * 4));
+    const met = new Int32Array(new SharedArrayBuffer(bitsFor(info) / 8));
+    const idColumn = headedAsId(info.header.names, child.keyColumns);
+    const books = child.keyColumns.map(() => book);
+    const turn = { does: 'count', counts, met } as const;
+    let suspects: Set<number> | undefined = new Set();
+    for await (const part of passOver(child, { ...child, books, idColumn, turn, plan: asIs(child) }, pass)) {
+      for (const hash of part.again) suspects?.add(hash);
+      if (suspects !== undefined && suspects.size > MOST_SUSPECTS) suspects = undefined;
+    }
+    counted.push({
+      ...child,
+      books,
+      counts,
+      idColumn,
+      suspects: suspects && Uint32Array.from(suspects).sort(),
+    });
+  }
+  return counted;
+}
+
+/** A power of two, about sixteen bits a row. */
+function bitsFor({ bytes, parts }: SourceInfo): number {
+  const rows =
+    (parts.some(({ packed, format }) => packed !== 'no' || format !== 'csv') ? bytes * 8 : bytes) / 32;
+  let bits = 1 << 16;
+  while (bits < rows * 16 && bits < 1 << 30) bits *= 2;
+  return bits;
+}
+
+/** `asked`: an expression; rows of the wanted ids are held of the children it names, and only the columns that it names. */
+export async function holdChildren(
+  counted: readonly CountedChild[],
+  wanted: ReadonlySet<string>,
+  asked: string,
+): Promise<ChildrenOf> {
+  const held = new Map<string, { columns: readonly string[]; rows: Map<string, (readonly string[])[]> }>();
+  for (const child of counted) {
+    if (!asked.includes(child.name)) continue;
     const { names } = child.source.info.header;
-    const isAsked = asked.includes(child.name);
     const rows = new Map<string, (readonly string[])[]>();
-    if (isAsked) held.set(child.name, { columns: names, rows });
+    held.set(child.name, { columns: names, rows });
     const needed = names.map((name) => asked.includes(name) || dateColumn({ columns: [name] }, '') === 0);
     for await (const records of readChild(child)) {
       for (const row of records.rows) {
         for (const id of new Set(child.keyColumns.map((column) => row[column]!.trim()))) {
           if (!wanted.has(id)) continue;
-          counts.set(id, (counts.get(id) ?? 0) + 1);
-          if (!isAsked) continue;
           const own = rows.get(id);
           const kept = row.map((cell, at) => (needed[at] === true ? cell : ''));
           if (own) own.push(kept);
@@ -125,7 +190,12 @@ export async function countChildren(
     }
   }
   return {
-    counts,
+    countOf(record, child) {
+      let count = 0;
+      for (const { name, counts } of counted)
+        if (child === undefined || child === name) count += counts[record]!;
+      return count;
+    },
     rowsOf(name, id) {
       const table = held.get(name);
       return table && { columns: table.columns, rows: table.rows.get(id) ?? [] };
@@ -133,96 +203,147 @@ export async function countChildren(
   };
 }
 
-/** What becomes of foreign keys, and the files that tell. */
-export interface Repointing {
-  /** The id a merged one stands for now; undefined for ids that stayed. */
-  readonly targetOf: (id: string) => string | undefined;
-  exists(id: string): boolean;
-  /** Did records meet under this id? */
-  isMerged(id: string): boolean;
+async function* readChild({ source }: ChildTable): AsyncGenerator<ChunkRecords> {
+  const read = openChunkReader([{ info: source.info, columns: [], idColumns: [] }]);
+  for await (const chunk of source.chunks(0)) yield read(chunk);
+  if (!source.unchanged()) throw inputError('io/changed-while-reading', { file: source.info.file });
+}
+
+/** What the work on every chunk of the table answers, in order. */
+async function* passOver(
+  { source }: ChildTable,
+  setup: ChildSetup,
+  { run, world, started }: ChildPass,
+): AsyncGenerator<ChildAnswer> {
+  const { bytes, file } = source.info;
+  const inOrder = setup.turn.does === 'repoint' && setup.turn.dedupe.length > 0;
+  const executor = openExecutor(childTask, plainSetup(setup), {
+    bytes,
+    ...(inOrder ? { threads: 1 } : { threads: run.options.threads, started, keep: true }),
+  });
+  const progress = world.progress('step/children', bytes);
+  let done = 0;
+  const chunks = async function* (): AsyncGenerator<Chunk> {
+    for await (const chunk of source.chunks(0)) {
+      const { weight } = chunk;
+      yield chunk;
+      progress.update((done += weight));
+    }
+    if (!source.unchanged()) throw inputError('io/changed-while-reading', { file });
+  };
+  try {
+    yield* executor.run(chunks());
+  } finally {
+    progress.stop();
+    await executor.close();
+  }
+}
+
+/** Only what may go to a thread. */
+function plainSetup({ name, plan, keyColumns, books, idColumn, turn }: ChildSetup): ChildSetup {
+  return { name, plan, keyColumns, books, idColumn, turn };
+}
+
+/** The files that tell what became of foreign keys. */
+export interface ChildFiles {
   readonly orphans: Lines;
   readonly rejects: Lines;
   /** Child rows taken away by --child-dedupe. */
   readonly removed: Lines | undefined;
+  /** Ids that stand twice in a child table; made when there are any. */
+  readonly repeated: () => Lines;
 }
 
 interface Lines {
-  write(text: string): unknown;
+  write(data: string | Uint8Array): unknown;
 }
 
 /**
  * Streams a child table past the crosswalk: rows of a merged record now point to its survivor, all others are copied as
  * they stand. Rows whose key names nobody are kept and listed as orphans.
  */
-export async function repointChild(run: Run, child: ChildTable, to: Repointing): Promise<ChildResult> {
+export async function repointChild(
+  child: CountedChild,
+  to: ChildFiles,
+  pass: ChildPass,
+): Promise<ChildResult> {
+  const { run } = pass;
   const { info } = child.source;
-  const { name, keyColumns } = child;
+  const { name, keyColumns, dedupe, idColumn, suspects } = child;
   const file = `${path.basename(name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}.csv`;
+  const encoding = outputEncoding(run.options.outEncoding, [info], 'csv');
   const table = await openTableWriter(run.open(path.join('children', file)), 'csv', {
     header: info.header.original,
-    encoding: outputEncoding(run.options.outEncoding, [info], 'csv'),
+    encoding,
     ...(info.format === 'csv' ? { dialect: info.dialect } : {}),
   });
   const moves = run.open(`reparent-${file}`);
-  const recordColumn = ownIdColumn(info.header.names, keyColumns);
   void moves.write('row,record,foreign_key,old_id,new_id\n');
-  const plan = asIs(child);
-  const renderer = new RowRenderer(plan.sources[0]!, 0, plan, table.dialect);
-  const seen = new Map<string, number>();
   const counts = { rows: 0, repointed: 0, orphans: 0, rejected: 0, duplicates: 0 };
-  for await (const records of readChild(child)) {
-    counts.rows += records.rows.length + records.rejects.length;
-    counts.rejected += records.rejects.length;
-    for (const reject of records.rejects) to.rejects.write(rejectLine(name, reject));
-    const rendered = renderer.render(records, (i) => {
-      const row = records.rows[i]!;
-      const number = records.numbers[i]!;
-      let moved: readonly string[] | undefined;
-      let isLost = false;
-      for (const column of keyColumns) {
-        const id = row[column]!.trim();
-        const target = to.targetOf(id);
-        if (target !== undefined) {
-          moved = (moved ?? row).with(column, target);
-          void moves.write(csvRow([number, row[recordColumn]!, info.header.names[column]!, id, target]));
-        } else if (!to.exists(id)) {
-          const key = keyColumns.length === 1 ? id : `${info.header.names[column]!}=${id}`;
-          to.orphans.write(csvRow([name, number, key, csvRow(row).trimEnd()]));
-          isLost = true;
-        }
-      }
-      if (isLost) counts.orphans++;
-      const earlier = sameRow(child, moved ?? row, number, to, seen);
-      if (earlier !== undefined) {
-        counts.duplicates++;
-        to.removed?.write(csvRow([name, number, earlier, csvRow(moved ?? row).trimEnd()]));
-        return DROPPED;
-      }
-      if (moved) counts.repointed++;
-      return moved ?? COPIED;
-    });
-    if ('text' in rendered) await table.bytes(rendered.text, findIn(records, info));
-    else await table.rows(rendered.rows);
+  const repeats = new Repeats(name);
+  const setup: ChildSetup = {
+    ...child,
+    plan: asIs(child),
+    turn: {
+      does: 'repoint',
+      dialect: table.dialect!,
+      encoding,
+      recordColumn: ownIdColumn(info.header.names, keyColumns),
+      dedupe,
+      suspects: suspects ?? new Uint32Array(0),
+    },
+  };
+  for await (const part of passOver(child, setup, pass)) {
+    if (part.unwritable) throw noSuchCharacter(part.unwritable.character, encoding, part.unwritable.place);
+    for (const key of ['rows', 'repointed', 'orphans', 'rejected', 'duplicates'] as const)
+      counts[key] += part[key];
+    await table.bytes(part.lines);
+    void moves.write(part.moves);
+    to.orphans.write(part.orphanLines);
+    to.rejects.write(part.rejects);
+    to.removed?.write(part.removed);
+    repeats.add(part.suspects, to.repeated);
+    giveBack(part.lines.buffer);
   }
   await table.end();
-  return { name, foreignKeys: keyColumns.map((column) => info.header.names[column]!), ...counts };
+  return {
+    name,
+    foreignKeys: keyColumns.map((column) => info.header.names[column]!),
+    ...counts,
+    ...(idColumn < 0 ? {} : { idColumn: info.header.names[idColumn]! }),
+    ...(suspects === undefined ? { idRepeats: true } : {}),
+    repeatedIds: repeats.count,
+  };
 }
 
-/** The row of the same customer that says the same in the columns asked about; only where records met. */
-function sameRow(
-  { keyColumns, dedupe }: ChildTable,
-  row: readonly string[],
-  number: number,
-  to: Repointing,
-  seen: Map<string, number>,
-): number | undefined {
-  if (dedupe.length === 0 || !keyColumns.some((column) => to.isMerged(row[column]!.trim()))) return undefined;
-  const told = dedupe.map((column) => row[column]!.normalize('NFKC').trim().toLowerCase());
-  if (told.every((cell) => cell === '')) return undefined;
-  const key = JSON.stringify([keyColumns.map((column) => row[column]!.trim()), told]);
-  const earlier = seen.get(key);
-  if (earlier === undefined) seen.set(key, number);
-  return earlier;
+/** Which ids really stand there twice. */
+class Repeats {
+  count = 0;
+  readonly #child: string;
+  readonly #first = new Map<string, number>();
+
+  constructor(child: string) {
+    this.#child = child;
+  }
+
+  add(found: ChildAnswer['suspects'], to: () => Lines): void {
+    if (found === undefined) return;
+    new TextList(found.ids).forEach((id, at) => {
+      const row = found.rows[at]!;
+      const first = this.#first.get(id);
+      if (first === undefined) {
+        this.#first.set(id, row);
+        return;
+      }
+      this.count++;
+      to().write(csvRow([this.#child, row, id, first]));
+    });
+  }
+}
+
+/** The first column headed as an id that is no foreign key, or -1. */
+function headedAsId(names: readonly string[], keyColumns: readonly number[]): number {
+  return names.findIndex((name, at) => !keyColumns.includes(at) && readHeader(name)?.role === 'id');
 }
 
 /** The column that names the child row itself: the first headed as an id, else the first that is no foreign key. */

@@ -1,9 +1,10 @@
 // What people decided about pairs and clusters: read from decisions.csv (pair by pair, from any number of runs) or from a
 // review sheet (a table of clusters that has been through a spreadsheet).
 import { inputError, UserError } from '../model/user-error.ts';
-import { parseDecisionWord } from '../report/review-sheet.ts';
+import { parseDecisionWord, typedFieldOf } from '../report/review-sheet.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { readSmallTable, type SmallTable } from './small-table.ts';
+import type { TypedValues } from './typed-values.ts';
 
 export interface PairDecision {
   readonly leftSource: string;
@@ -72,12 +73,18 @@ function fromRowKey(key: string): { source: string; id: string } {
   return { source: key.slice(0, colon), id: key.slice(colon + 1) };
 }
 
-export async function readDecisions(file: string, who: string, when: string): Promise<Decisions> {
+/** `typed`: takes the values people typed; without it they are not read. */
+export async function readDecisions(
+  file: string,
+  who: string,
+  when: string,
+  typed?: { readonly values: TypedValues; readonly fields: readonly string[] },
+): Promise<Decisions> {
   const table = await readDecided(file);
   // A merge nobody had decided anything for leaves a decisions.csv with a header alone.
   if (table === undefined) return NO_DECISIONS;
   if (table.header.includes('left_id') && table.header.includes('decision')) return readPairs(table);
-  return readSheet(table, who, when);
+  return readSheet(table, who, when, typed);
 }
 
 async function readDecided(file: string): Promise<SmallTable | undefined> {
@@ -120,9 +127,15 @@ interface SheetRow {
 /**
  * Per cluster: rows marked `merge` belong together, a row marked `not-duplicate` belongs to nobody else, rows with
  * different words in `split` are kept apart. A row marked `delete` goes in favour of another, one marked `mark` stays and
- * names it. Rows that were deleted from the sheet or left blank decide nothing.
+ * names it. Rows that were deleted from the sheet or left blank decide nothing, and neither does one with a typed value
+ * its field cannot hold.
  */
-function readSheet(table: SmallTable, who: string, when: string): Decisions {
+function readSheet(
+  table: SmallTable,
+  who: string,
+  when: string,
+  typed: Parameters<typeof readDecisions>[3],
+): Decisions {
   const [clusterAt, keyAt, decisionAt] = columnsOf(table, ['cluster_id', 'row_key', 'decision']) as [
     number,
     number,
@@ -130,6 +143,10 @@ function readSheet(table: SmallTable, who: string, when: string): Decisions {
   ];
   const masterAt = table.header.indexOf('master');
   const splitAt = table.header.indexOf('split');
+  const typedAt = table.header.flatMap((name, at) => {
+    const field = typed?.fields.includes(name) === true ? undefined : typedFieldOf(name);
+    return field === undefined ? [] : [{ field, at }];
+  });
   const clusters = new Map<string, SheetRow[]>();
   const masters = new Set<string>();
   const masterOf = new Map<string, string>();
@@ -142,14 +159,22 @@ function readSheet(table: SmallTable, who: string, when: string): Decisions {
     const word = row[decisionAt] ?? '';
     const decision = parseDecisionWord(word);
     if (decision === undefined) throw inputError('review/unknown-word', { word }, place);
-    const master = masterAt >= 0 && (row[masterAt] ?? '').trim() !== '';
+    const split = splitAt < 0 ? '' : (row[splitAt] ?? '').trim();
+    const cells = typedAt.flatMap(({ field, at }) => {
+      const text = row[at] ?? '';
+      return text.trim() === '' ? [] : [{ line: index + 2, cluster, rowKey: key, field, text }];
+    });
+    const counts = cells.length === 0 || typed!.values.add(cells, place);
+    const master = counts && masterAt >= 0 && (row[masterAt] ?? '').trim() !== '';
     if (master) {
-      if (masterOf.has(cluster)) throw inputError('review/two-masters', { cluster }, place);
-      masterOf.set(cluster, key);
+      // The parts of a cluster that is split have a master each.
+      const part = JSON.stringify([cluster, split]);
+      if (masterOf.has(part)) throw inputError('review/two-masters', { cluster }, place);
+      masterOf.set(part, key);
       masters.add(key);
     }
     const list = clusters.get(cluster) ?? [];
-    list.push({ key, decision, split: splitAt < 0 ? '' : (row[splitAt] ?? '').trim(), master });
+    list.push({ key, decision: counts ? decision : 'later', split, master });
     clusters.set(cluster, list);
   });
   const pairs = [...clusters.values()].flatMap(decideCluster).map(([left, right, decision]): PairDecision => {

@@ -102,6 +102,11 @@ export class EarlierCrosswalk {
     }
   }
 
+  /** Every bare id that went somewhere. */
+  *ledIds(): Generator<string> {
+    for (const [id, final] of this.#byId) if (final !== undefined) yield id;
+  }
+
   /** Where a bare id went, for foreign keys; undefined when it went nowhere or to several. */
   finalOf(id: string): string | undefined {
     return this.#byId.get(id);

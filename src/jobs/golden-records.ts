@@ -13,29 +13,41 @@ import { surviveWithout } from './deleted-copies.ts';
 import { conditionsOf, mergeLayout } from './field-rules.ts';
 import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import type { Duplicates } from './find-duplicates.ts';
+import { UNDONE } from './leave-alone.ts';
 import { openMemberReader } from './member-reader.ts';
 import type { Members } from './members.ts';
 import type { MergeOptions } from './merge.ts';
 import type { OutputColumn, TablePlan } from './plan.ts';
 import { scopeOf } from './selection.ts';
+import type { TypedValues } from './typed-values.ts';
 import type { Opened } from './sources.ts';
 
-export interface MergedCluster {
+/** What is held of a merged cluster to the end. */
+export interface DecidedCluster {
   readonly cluster: Cluster;
   readonly survivor: number;
   readonly survivingId: string;
   readonly masterRule: string;
+}
+
+/** All of it, while it is decided: whoever wants to know takes what it needs. */
+export interface MergedCluster extends DecidedCluster {
   readonly members: readonly Member[];
+  /** Cells in the layout survivorship works on: the output's columns, then all it may add. */
   readonly golden: GoldenRecord;
 }
 
 export interface Merged {
-  readonly clusters: readonly MergedCluster[];
+  readonly clusters: readonly DecidedCluster[];
   /** Records merged away → their cluster. */
-  readonly losers: ReadonlyMap<number, MergedCluster>;
-  readonly survivors: ReadonlyMap<number, MergedCluster>;
+  readonly losers: ReadonlyMap<number, DecidedCluster>;
+  readonly survivors: ReadonlyMap<number, DecidedCluster>;
   /** Clusters left alone, and why. */
   readonly blocked: readonly { readonly cluster: Cluster; readonly because: string }[];
+  /** How many columns the output has of its own. */
+  readonly base: number;
+  /** Columns survivorship may add, whether or not anything went into them. */
+  readonly possible: readonly OutputColumn[];
   /** Columns the golden records need beyond the output's own. */
   readonly overflow: readonly OutputColumn[];
   /** Columns (of the output, then overflow) that policy `drop` leaves out. */
@@ -54,8 +66,16 @@ export function decideClusters(input: {
   readonly childrenOf: ChildrenOf;
   readonly childTables: readonly ChildTable[];
   readonly masters: ReadonlySet<string>;
+  /** What people typed into the review sheet. */
+  readonly typed?: TypedValues | undefined;
   readonly qualify: boolean;
   readonly earlier?: EarlierCrosswalk | undefined;
+  /** Clusters that are left as they are, although they would be merged. */
+  readonly left?: ReadonlySet<string>;
+  /** Told of every cluster that would be merged, those left alone too. */
+  readonly possible?: ((cluster: MergedCluster, fields: readonly FieldRule[]) => void) | undefined;
+  /** Told of every cluster that is merged, when it is decided: its members are not held. */
+  readonly decided: (cluster: MergedCluster, fields: readonly FieldRule[]) => void;
 }): Merged {
   const { options, opened, found, clusters, members, qualify } = input;
   const { plan } = opened;
@@ -64,7 +84,7 @@ export function decideClusters(input: {
   const { columns: layout, possible, rules: fields } = merging;
   const names = layout.map((column) => column.name);
   const rules = options.master.map((text) => parseMasterRule(text, names));
-  const read = openMemberReader(opened, found, members, merging, input.childrenOf.counts, options.ranks);
+  const read = openMemberReader(opened, found, members, merging, input.childrenOf, options.ranks);
   const asked = [
     ...conditionsOf(fields),
     ...rules.flatMap(({ name, value }) => (name === 'where' ? [value] : [])),
@@ -78,12 +98,19 @@ export function decideClusters(input: {
     options.blockIf === undefined
       ? undefined
       : compileExpression(options.blockIf, childScope(plan, input.childTables));
-  const decided: MergedCluster[] = [];
+  const decided: DecidedCluster[] = [];
+  const undone: { cluster: Cluster; because: string }[] = [];
+  const used = possible.map(() => false);
   const blocked: { cluster: Cluster; because: string }[] = [];
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
-    const settings = { ...common, scoreOf: scoresIn(cluster, group) };
+    const own = input.typed?.of(group);
+    if (own?.stopped !== undefined) {
+      blocked.push({ cluster, because: `override: ${own.stopped}` });
+      continue;
+    }
+    const settings = { ...common, scoreOf: scoresIn(cluster, group), typed: own?.typed };
     const gone = new Set(cluster.members.flatMap((record, at) => (found.deleted.has(record) ? [at] : [])));
     const master = chooseStaying(group, gone, rules, settings);
     const loser =
@@ -106,20 +133,50 @@ export function decideClusters(input: {
       blocked.push({ cluster, because: `tie: ${names[asks.field]!}` });
       continue;
     }
+    if (own?.typed) input.typed?.take(group);
     const survivor = cluster.members[master.index]!;
     const id = store.ids.at(survivor);
-    decided.push({
-      cluster,
-      survivor,
-      survivingId: qualify ? rowKey(sourceOf(survivor), id) : id,
-      masterRule: master.rule,
-      members: group,
-      golden,
-    });
+    const survivingId = qualify ? rowKey(sourceOf(survivor), id) : id;
+    const light = { cluster, survivor, survivingId, masterRule: master.rule };
+    // Columns those left alone made room for stay, so that every other row is as it was.
+    possible.forEach((_, at) => (used[at] ||= (golden.cells[plan.output.length + at] ?? '') !== ''));
+    // Which source a record came from is no value of the customer's: it is neither lost nor in conflict.
+    const outcomes = golden.outcomes.filter((outcome) => plan.output[outcome.field]?.added !== 'source');
+    const merged = { ...light, members: group, golden: { cells: golden.cells, outcomes } };
+    input.possible?.(merged, fields);
+    if (input.left?.has(cluster.id) === true) {
+      undone.push({ cluster, because: UNDONE });
+      continue;
+    }
+    decided.push(light);
+    input.decided(merged, fields);
   }
   for (const cluster of found.clustering.review)
     blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
-  return collect(decided, blocked, plan, possible, fields, qualify);
+  blocked.push(...undone);
+  // When no cluster is left, nothing of the merge is: neither columns it added nor those it left out.
+  const isNone = undone.length > 0 && decided.length === 0;
+  const losers = new Map<number, DecidedCluster>();
+  const survivors = new Map<number, DecidedCluster>();
+  for (const each of decided) {
+    survivors.set(each.survivor, each);
+    for (const record of each.cluster.members) if (record !== each.survivor) losers.set(record, each);
+  }
+  return {
+    clusters: decided,
+    losers,
+    survivors,
+    blocked,
+    base: plan.output.length,
+    possible,
+    // Only the overflow columns something went into become part of the output.
+    overflow: isNone ? [] : possible.filter((_, at) => used[at]),
+    dropped: new Set(
+      isNone ? [] : plan.output.flatMap((_, at) => (fields[at]!.policy.name === 'drop' ? [at] : [])),
+    ),
+    fields,
+    qualify,
+  };
 }
 
 /** A copy that is to go is no master, unless all are. */
@@ -137,54 +194,18 @@ function chooseStaying(
   return { ...chosen, index: staying[chosen.index]! };
 }
 
-function collect(
-  decided: readonly MergedCluster[],
-  blocked: Merged['blocked'],
-  plan: TablePlan,
-  possible: readonly OutputColumn[],
-  fields: readonly FieldRule[],
-  qualify: boolean,
-): Merged {
-  const base = plan.output.length;
-  // Only the overflow columns something went into become part of the output.
-  const used = possible.map((_, at) => decided.some(({ golden }) => (golden.cells[base + at] ?? '') !== ''));
-  const keep = [...plan.output.map(() => true), ...used];
-  const clusters = decided.map((cluster) => ({
-    ...cluster,
-    golden: {
-      cells: cluster.golden.cells.filter((_, at) => keep[at]),
-      // Which source a record came from is no value of the customer's: it is neither lost nor in conflict.
-      outcomes: cluster.golden.outcomes.filter((outcome) => plan.output[outcome.field]?.added !== 'source'),
-    },
-  }));
-  const losers = new Map<number, MergedCluster>();
-  const survivors = new Map<number, MergedCluster>();
-  for (const cluster of clusters) {
-    survivors.set(cluster.survivor, cluster);
-    for (const record of cluster.cluster.members)
-      if (record !== cluster.survivor) losers.set(record, cluster);
-  }
-  return {
-    clusters,
-    losers,
-    survivors,
-    blocked,
-    overflow: possible.filter((_, at) => used[at]),
-    dropped: new Set(plan.output.flatMap((_, at) => (fields[at]!.policy.name === 'drop' ? [at] : []))),
-    fields,
-    qualify,
-  };
-}
-
 function survivorshipSettings(
   plan: TablePlan,
   layout: readonly OutputColumn[],
   options: MergeOptions,
-  masters: ReadonlySet<string>,
+  chosen: ReadonlySet<string>,
   asked: readonly string[],
 ): Settings {
   const scope = scopeOf(plan);
   // All of them before the first record is looked at: a wrong name is told whether or not anybody asks.
+  // A single export may be called jan.csv today and feb.csv tomorrow.
+  const nameOf = (key: string): string => (plan.sources.length > 1 ? key : key.slice(key.indexOf(':') + 1));
+  const masters = new Set([...chosen].map(nameOf));
   const expressions = new Map(asked.map((text) => [text, compileExpression(text, scope)]));
   return {
     updated: layout.findIndex((column) => column.role === 'updated'),
@@ -193,7 +214,7 @@ function survivorshipSettings(
     today: plan.today,
     tie: options.tie,
     matches(name, member) {
-      if (name === 'manual') return masters.has(rowKey(member.source, member.id));
+      if (name === 'manual') return masters.has(nameOf(rowKey(member.source, member.id)));
       return expressions.get(name)?.({ cells: member.cells }) ?? false;
     },
   };
@@ -218,9 +239,21 @@ function scoresIn(
   cluster: Cluster,
   group: readonly Member[],
 ): (left: Member, right: Member) => number | undefined {
+  let scores: Map<Member, Map<Member, number>> | undefined;
   return (left, right) => {
-    const pair = [left, right].map((member) => cluster.members[group.indexOf(member)]);
-    const link = cluster.links.find((each) => pair.includes(each.left) && pair.includes(each.right));
-    return link?.score;
+    scores ??= linkScores(cluster, group);
+    return scores.get(left)?.get(right);
   };
+}
+
+function linkScores(cluster: Cluster, group: readonly Member[]): Map<Member, Map<Member, number>> {
+  const memberOf = new Map(cluster.members.map((record, at) => [record, group[at]!]));
+  const scores = new Map(group.map((member) => [member, new Map<Member, number>()]));
+  for (const { left, right, score } of cluster.links) {
+    const [one, other] = [memberOf.get(left), memberOf.get(right)];
+    if (!one || !other || scores.get(one)!.has(other)) continue;
+    scores.get(one)!.set(other, score);
+    scores.get(other)!.set(one, score);
+  }
+  return scores;
 }

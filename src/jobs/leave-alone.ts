@@ -1,9 +1,9 @@
 // Clusters a merge would merge, left as they were: what `undo --cluster` asks for.
-import type { Cluster } from '../linkage/cluster.ts';
 import { limitError } from '../model/user-error.ts';
+import type { FieldRule } from '../survivorship/group.ts';
 import { joinDecisions, type Decisions, type PairDecision } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
-import type { Merged } from './golden-records.ts';
+import type { MergedCluster } from './golden-records.ts';
 import type { Again } from './merge.ts';
 import type { TablePlan } from './plan.ts';
 import type { LeftAlone } from './run-settings.ts';
@@ -12,49 +12,37 @@ import { RunView } from './run-view.ts';
 /** Why such a cluster is listed in blocked.csv. */
 export const UNDONE = 'undone';
 
-/**
- * The same merge without these clusters. Columns the others made room for stay, so that every other row is as it was;
- * when no cluster is left, nothing of the merge is: neither columns it added nor those it left out.
- */
-export function leaveAlone(merged: Merged, clusters: ReadonlySet<string>): Merged {
-  if (clusters.size === 0) return merged;
-  const isLeft = ({ cluster }: { cluster: Cluster }): boolean => !clusters.has(cluster.id);
-  const rest = merged.clusters.filter(isLeft);
-  const kept = <T extends { cluster: Cluster }>(of: ReadonlyMap<number, T>): Map<number, T> =>
-    new Map([...of].filter(([, each]) => isLeft(each)));
-  const undone = merged.clusters.filter((each) => !isLeft(each));
-  return {
-    ...merged,
-    clusters: rest,
-    losers: kept(merged.losers),
-    survivors: kept(merged.survivors),
-    blocked: [...merged.blocked, ...undone.map(({ cluster }) => ({ cluster, because: UNDONE }))],
-    ...(rest.length > 0 ? {} : { overflow: [], dropped: new Set<number>() }),
-  };
-}
+/** What a merge made of its clusters, gathered to be held against what it made of them before. */
+export class MadeBefore {
+  readonly #left: ReadonlySet<string>;
+  readonly #again: Pick<Again, 'of' | 'settings'>;
+  readonly #found: string[] = [];
 
-/** A merge done once more must come out as it did: another version might find or decide otherwise (exit 4). */
-export async function refuseOthers(
-  merged: Merged,
-  { of, settings }: Pick<Again, 'of' | 'settings'>,
-): Promise<void> {
-  const left = new Set(settings.leftAlone.map(({ cluster }) => cluster));
-  const table = await new RunView(of, []).ours('merge-report.csv');
-  const at = ['cluster_id', 'surviving_id', 'field', 'kept_value'].map((name) => table.column(name));
-  const told = new Set<string>();
-  for (let row = await table.next(); row !== undefined; row = await table.next()) {
-    const cells = row;
-    told.add(JSON.stringify(at.map((column) => cells[column])));
+  constructor(again: Pick<Again, 'of' | 'settings'>) {
+    this.#again = again;
+    this.#left = new Set(again.settings.leftAlone.map(({ cluster }) => cluster));
   }
-  const found = merged.clusters
-    .filter(({ cluster }) => !left.has(cluster.id))
-    .flatMap(({ cluster, survivingId, golden }) =>
-      golden.outcomes.map((outcome) =>
-        JSON.stringify([cluster.id, survivingId, merged.fields[outcome.field]!.name, outcome.value]),
-      ),
-    );
-  if (found.length !== told.size || found.some((line) => !told.has(line)))
-    throw limitError('undo/other-clusters', { tool: settings.tool });
+
+  add({ cluster, survivingId, golden }: MergedCluster, fields: readonly FieldRule[]): void {
+    if (this.#left.has(cluster.id)) return;
+    for (const { field, value } of golden.outcomes)
+      this.#found.push(JSON.stringify([cluster.id, survivingId, fields[field]!.name, value]));
+  }
+
+  /** A merge done once more must come out as it did: another version might find or decide otherwise (exit 4). */
+  async refuseOthers(): Promise<void> {
+    const { of, settings } = this.#again;
+    const table = await new RunView(of, []).ours('merge-report.csv');
+    const at = ['cluster_id', 'surviving_id', 'field', 'kept_value'].map((name) => table.column(name));
+    const told = new Set<string>();
+    for (let row = await table.next(); row !== undefined; row = await table.next()) {
+      const cells = row;
+      told.add(JSON.stringify(at.map((column) => cells[column])));
+    }
+    const found = this.#found;
+    if (found.length !== told.size || found.some((line) => !told.has(line)))
+      throw limitError('undo/other-clusters', { tool: settings.tool });
+  }
 }
 
 /** What a person has said by leaving them alone: no two of a cluster are one customer, or nothing yet. */

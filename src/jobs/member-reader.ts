@@ -1,5 +1,8 @@
+import type { Normalizer } from '../model/cleaned.ts';
+import type { FieldType } from '../model/field-type.ts';
 import { ownKey } from '../model/own-key.ts';
 import type { Member } from '../survivorship/group.ts';
+import type { ChildrenOf } from './children.ts';
 import { openColumn } from './clean-column.ts';
 import type { MergeLayout } from './field-rules.ts';
 import type { Duplicates } from './find-duplicates.ts';
@@ -12,7 +15,7 @@ export function openMemberReader(
   { store }: Pick<Duplicates, 'store'>,
   members: Members,
   { columns: layout, rules }: MergeLayout,
-  childCounts: ReadonlyMap<string, number>,
+  childrenOf: Pick<ChildrenOf, 'countOf'>,
   given: Readonly<Record<string, number>>,
 ): (record: number) => Member {
   // Further values of a field are compared as the field's own are.
@@ -25,6 +28,9 @@ export function openMemberReader(
       return column && openColumn(column);
     });
   });
+  const judges = cleaners.map((normalizers) =>
+    normalizers.map((normalizer, at) => openJudge(normalizer, layout[at]!.type)),
+  );
   const ranks = plan.sources.map((source, at) => ownKey(given, source.info.name) ?? 1000 + at);
   return (record) => {
     const source = store.sources[record]!;
@@ -34,23 +40,9 @@ export function openMemberReader(
     const keys: string[] = [];
     const valid: boolean[] = [];
     cells.forEach((cell, at) => {
-      const normalizer = cleaners[source]![at];
-      if (!normalizer) {
-        keys.push(cell.trim());
-        valid.push(true);
-        return;
-      }
-      const cleaned = normalizer.clean(cell);
-      // Match keys are lossy: by them a second spelling would vanish without a word. Cleaned values are not.
-      keys.push(cleaned.status === 'empty' ? '' : cleaned.value);
-      const { type } = layout[at]!;
-      const identifies = type === 'phone' || type === 'email' || type === 'name';
-      // A masked or made-up value must not win over a real one.
-      valid.push(
-        cleaned.status !== 'invalid' &&
-          cleaned.status !== 'lossy' &&
-          !(identifies && cleaned.status === 'suspect' && normalizer.keys(cleaned).length === 0),
-      );
+      const judged = judges[source]![at]!(cell);
+      keys.push(judged.key);
+      valid.push(judged.valid);
     });
     return {
       id: store.ids.at(record),
@@ -60,7 +52,36 @@ export function openMemberReader(
       cells,
       keys,
       valid,
-      children: childCounts.get(store.ids.at(record)) ?? 0,
+      children: childrenOf.countOf(record),
+      childrenIn: (table) => childrenOf.countOf(record, table),
     };
+  };
+}
+
+interface Judged {
+  readonly cell: string;
+  readonly key: string;
+  readonly valid: boolean;
+}
+
+/** What a cell is compared by. Members of a cluster mostly hold the same: what was judged last is remembered. */
+function openJudge(normalizer: Normalizer | undefined, type: FieldType): (cell: string) => Judged {
+  if (!normalizer) return (cell) => ({ cell, key: cell.trim(), valid: true });
+  const identifies = type === 'phone' || type === 'email' || type === 'name';
+  let last: Judged | undefined;
+  return (cell) => {
+    if (last?.cell === cell) return last;
+    const cleaned = normalizer.clean(cell);
+    last = {
+      cell,
+      // Match keys are lossy: by them a second spelling would vanish without a word. Cleaned values are not.
+      key: cleaned.status === 'empty' ? '' : cleaned.value,
+      // A masked or made-up value must not win over a real one.
+      valid:
+        cleaned.status !== 'invalid' &&
+        cleaned.status !== 'lossy' &&
+        !(identifies && cleaned.status === 'suspect' && normalizer.keys(cleaned).length === 0),
+    };
+    return last;
   };
 }

@@ -1,60 +1,92 @@
 import type { MergeFigures, MergedView } from '../report/data.ts';
+import type { FieldRule } from '../survivorship/group.ts';
 import type { ChildResult } from './children.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged, MergedCluster } from './golden-records.ts';
 import type { Members } from './members.ts';
+import { MergedShelf, type ShelvedCluster } from './merged-shelf.ts';
 import { clusterView } from './scan-figures.ts';
 import type { Opened } from './sources.ts';
 
-/** More than a person reads; every cluster is in merge-report.csv. A styled workbook of all would take minutes. */
-const LISTED = 2_000;
+/** More than a page shows; every cluster is in the workbook and in merge-report.csv. */
+const LISTED = 200;
 
-/** What the reports of a merge show: the workbook the clusters listed, the page the first few dozen of them. */
-export function mergeFigures(
-  opened: Opened,
-  found: Duplicates,
-  merged: Merged,
-  members: Members,
-  children: readonly ChildResult[],
-): MergeFigures {
-  const sources = opened.plan.sources.map((source) => source.info.name);
-  const perField = new Map<string, { policy: string; differed: number; lost: number; conflicts: number }>();
-  for (const { golden } of merged.clusters) {
-    for (const outcome of golden.outcomes) {
-      const name = merged.fields[outcome.field]!.name;
-      const counts = perField.get(name) ?? { policy: outcome.policy, differed: 0, lost: 0, conflicts: 0 };
+/** Gathers, as clusters are decided, what the reports of a merge show: the page the first few dozen, the workbook all. */
+export class MergeWatch {
+  readonly #perField = new Map<
+    string,
+    { policy: string; differed: number; lost: number; conflicts: number }
+  >();
+  readonly shelf: MergedShelf;
+  #clusters = 0;
+  /** Clusters with a field whose losing value was as good. */
+  conflicts = 0;
+
+  /** `folder`: where what does not fit into memory goes meanwhile. */
+  constructor(folder: string) {
+    this.shelf = new MergedShelf(folder);
+  }
+
+  add(cluster: MergedCluster, fields: readonly FieldRule[]): void {
+    for (const outcome of cluster.golden.outcomes) {
+      const { name } = fields[outcome.field]!;
+      const counts = this.#perField.get(name) ?? {
+        policy: outcome.policy,
+        differed: 0,
+        lost: 0,
+        conflicts: 0,
+      };
       counts.differed++;
       if (outcome.lost.length > 0) counts.lost++;
       if (outcome.conflict) counts.conflicts++;
-      perField.set(name, counts);
+      this.#perField.set(name, counts);
     }
+    if (cluster.golden.outcomes.some((outcome) => outcome.conflict)) this.conflicts++;
+    this.#clusters++;
+    this.shelf.add(cluster);
   }
-  // Clusters with something to look at come first when not all of them fit.
-  const hasConflict = ({ golden }: MergedCluster): boolean =>
-    golden.outcomes.some((outcome) => outcome.conflict);
-  const listed =
-    merged.clusters.length <= LISTED
-      ? merged.clusters
-      : [
-          ...merged.clusters.filter(hasConflict),
-          ...merged.clusters.filter((cluster) => !hasConflict(cluster)),
-        ].slice(0, LISTED);
-  return {
-    clusters: listed.map((cluster) => mergedView(cluster, merged, found, sources, members)),
-    omitted: merged.clusters.length - listed.length,
-    fields: [...perField].map(([field, counts]) => ({ field, ...counts })),
-    blocked: merged.blocked.map(({ cluster, because }) => ({
-      id: cluster.id,
-      because,
-      members: cluster.members.map((record) => found.store.ids.at(record)),
-    })),
-    children,
-  };
+
+  figures(
+    opened: Opened,
+    found: Duplicates,
+    merged: Merged,
+    members: Members,
+    children: readonly ChildResult[],
+  ): MergeFigures {
+    const sources = opened.plan.sources.map((source) => source.info.name);
+    const listed = [...this.#listed()];
+    return {
+      clusters: listed.map((cluster) => mergedView(cluster, merged, found, sources, members)),
+      omitted: this.#clusters - listed.length,
+      fields: [...this.#perField].map(([field, counts]) => ({ field, ...counts })),
+      blocked: merged.blocked.map(({ cluster, because }) => ({
+        id: cluster.id,
+        because,
+        members: cluster.members.map((record) => found.store.ids.at(record)),
+      })),
+      children,
+    };
+  }
+
+  /** Clusters with something to look at come first when not all of them fit. */
+  *#listed(): Generator<ShelvedCluster> {
+    const all = [...firstOf(this.shelf.those(true), LISTED), ...firstOf(this.shelf.those(false), LISTED)];
+    if (this.#clusters <= LISTED) all.sort((a, b) => a.cluster.members[0]! - b.cluster.members[0]!);
+    yield* all.slice(0, LISTED);
+  }
 }
 
-function mergedView(
-  merged: MergedCluster,
-  { fields }: Merged,
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const each of all) {
+    if (count++ === most) return;
+    yield each;
+  }
+}
+
+export function mergedView(
+  merged: ShelvedCluster,
+  { fields, base, possible, overflow }: Merged,
   { store, match }: Duplicates,
   sources: readonly string[],
   members: Members,
@@ -64,15 +96,19 @@ function mergedView(
     ...clusterView(cluster, store, match.prior, sources, members),
     survivingId,
     masterRule,
-    golden: golden.cells,
+    golden: golden.cells.filter((_, at) => at < base || overflow.includes(possible[at - base]!)),
     outcomes: golden.outcomes.map((outcome) => ({
       field: fields[outcome.field]!.name,
       kept: outcome.value,
-      keptFrom: outcome.fromMember < 0 ? '' : merged.members[outcome.fromMember]!.id,
+      keptFrom: outcome.fromMember < 0 ? '' : store.ids.at(cluster.members[outcome.fromMember]!),
       policy: outcome.policy,
       tieStep: outcome.tieStep,
       distinct: outcome.distinct,
-      lost: outcome.lost.map(({ memberIndex, value }) => ({ id: merged.members[memberIndex]!.id, value })),
+      lost: outcome.lost.map(({ memberIndex, value }) => {
+        const record = cluster.members[memberIndex]!;
+        const source = sources[store.sources[record]!]!;
+        return { id: store.ids.at(record), source, row: store.rows[record]!, value };
+      }),
       conflict: outcome.conflict,
     })),
   };

@@ -1,8 +1,11 @@
 // merge-report.csv (one line per cluster and field that differed) and blocked.csv.
+import type { Output } from '../io/outputs.ts';
+import type { FieldRule } from '../survivorship/group.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { rowKey } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
-import type { Merged } from './golden-records.ts';
+import type { Merged, MergedCluster } from './golden-records.ts';
+import { linkOfEach } from './merge-book.ts';
 import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 
@@ -10,21 +13,43 @@ const REPORT_HEADER =
   'cluster_id,surviving_id,field,kept_value,kept_from_id,policy,tie_step,n_distinct,lost_values,conflict\n';
 const BLOCKED_HEADER = 'cluster_id,because,size,record_id,source,row\n';
 
-export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates, merged: Merged): void {
-  const report = run.open('merge-report.csv');
-  void report.write(REPORT_HEADER);
-  for (const { cluster, survivingId, golden, members } of merged.clusters) {
+/** Written as clusters are decided, in their order. */
+export class MergeFiles {
+  readonly #run: Run;
+  readonly #store: Duplicates['store'];
+  readonly #qualify: boolean;
+  readonly #report: Output;
+  readonly #pairs: { readonly winners: Output; readonly matches: Output; readonly groups: Output };
+  #kept: Output | undefined;
+
+  constructor(run: Run, { store }: Pick<Duplicates, 'store'>, qualify: boolean) {
+    this.#run = run;
+    this.#store = store;
+    this.#qualify = qualify;
+    this.#report = run.open('merge-report.csv');
+    void this.#report.write(REPORT_HEADER);
+    const [winners, matches, groups] = ['winner-loser', 'source-match', 'groups'].map((name) =>
+      run.open(`pairs-${name}.csv`),
+    ) as [Output, Output, Output];
+    void winners.write('winner_id,loser_id\n');
+    void matches.write('source_id,match_id,score\n');
+    void groups.write('group,record_id,is_master\n');
+    this.#pairs = { winners, matches, groups };
+  }
+
+  add(merged: MergedCluster, fields: readonly FieldRule[]): void {
+    const { cluster, survivingId, golden, members } = merged;
     for (const outcome of golden.outcomes) {
       const lost = outcome.lost.map(({ memberIndex, value }) => ({
         id: members[memberIndex]!.id,
         source: members[memberIndex]!.source,
         value,
       }));
-      void report.write(
+      void this.#report.write(
         csvRow([
           cluster.id,
           survivingId,
-          merged.fields[outcome.field]!.name,
+          fields[outcome.field]!.name,
           outcome.value,
           outcome.fromMember < 0 ? '' : members[outcome.fromMember]!.id,
           outcome.policy,
@@ -35,9 +60,50 @@ export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates,
         ]),
       );
     }
+    this.#writePairs(merged);
+    this.#writeKeptValues(merged, fields);
   }
-  writePairs(run, { store }, merged);
-  writeKeptValues(run, merged);
+
+  /** Who goes into whom, in the three forms merge tools read: winner and loser, a record and its match, groups with a master. */
+  #writePairs({ cluster, survivor, survivingId, members }: MergedCluster): void {
+    const { winners, matches, groups } = this.#pairs;
+    const links = linkOfEach(cluster);
+    for (const [at, record] of cluster.members.entries()) {
+      const id = this.#store.ids.at(record);
+      const name = this.#qualify ? rowKey(members[at]!.source, id) : id;
+      void groups.write(csvRow([cluster.id, name, record === survivor ? 'yes' : 'no']));
+      if (record === survivor) continue;
+      void winners.write(csvRow([survivingId, name]));
+      void matches.write(csvRow([name, survivingId, (links.get(record)?.score ?? 0).toFixed(4)]));
+    }
+  }
+
+  /** Every different value of the fields whose policy is `keep-all`, one line each, for those who keep contact points apart. */
+  #writeKeptValues({ survivingId, members }: MergedCluster, fields: readonly FieldRule[]): void {
+    for (const { index, name, policy } of fields) {
+      if (policy.name !== 'keep-all') continue;
+      if (this.#kept === undefined) {
+        this.#kept = this.#run.open('kept-all.csv');
+        void this.#kept.write('surviving_id,field,value,source,id\n');
+      }
+      const seen = new Set(['']);
+      for (const { keys, cells, source, id } of members) {
+        const key = keys[index] ?? '';
+        if (seen.has(key)) continue;
+        seen.add(key);
+        void this.#kept.write(csvRow([survivingId, name, cells[index]!, source, id]));
+      }
+    }
+  }
+}
+
+/** Clusters that were left alone, and why. */
+export function writeBlocked(
+  run: Run,
+  opened: Opened,
+  { store }: Pick<Duplicates, 'store'>,
+  merged: Pick<Merged, 'blocked'>,
+): void {
   const blocked = run.open('blocked.csv');
   void blocked.write(BLOCKED_HEADER);
   const sources = opened.plan.sources.map((source) => source.info.name);
@@ -53,46 +119,6 @@ export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates,
           store.rows[record]!,
         ]),
       );
-    }
-  }
-}
-
-/** Every different value of the fields whose policy is `keep-all`, one line each, for those who keep contact points apart. */
-function writeKeptValues(run: Run, merged: Merged): void {
-  const fields = merged.fields.filter(({ policy }) => policy.name === 'keep-all');
-  if (fields.length === 0) return;
-  const file = run.open('kept-all.csv');
-  void file.write('surviving_id,field,value,source,id\n');
-  for (const { survivingId, members } of merged.clusters) {
-    for (const { index, name } of fields) {
-      const seen = new Set(['']);
-      for (const { keys, cells, source, id } of members) {
-        const key = keys[index] ?? '';
-        if (seen.has(key)) continue;
-        seen.add(key);
-        void file.write(csvRow([survivingId, name, cells[index]!, source, id]));
-      }
-    }
-  }
-}
-
-/** Who goes into whom, in the three forms merge tools read: winner and loser, a record and its match, groups with a master. */
-function writePairs(run: Run, { store }: Pick<Duplicates, 'store'>, merged: Merged): void {
-  const [winners, matches, groups] = ['winner-loser', 'source-match', 'groups'].map((name) =>
-    run.open(`pairs-${name}.csv`),
-  );
-  void winners!.write('winner_id,loser_id\n');
-  void matches!.write('source_id,match_id,score\n');
-  void groups!.write('group,record_id,is_master\n');
-  for (const { cluster, survivor, survivingId, members } of merged.clusters) {
-    for (const [at, record] of cluster.members.entries()) {
-      const id = store.ids.at(record);
-      const name = merged.qualify ? rowKey(members[at]!.source, id) : id;
-      void groups!.write(csvRow([cluster.id, name, record === survivor ? 'yes' : 'no']));
-      if (record === survivor) continue;
-      const link = cluster.links.find(({ left, right }) => left === record || right === record);
-      void winners!.write(csvRow([survivingId, name]));
-      void matches!.write(csvRow([name, survivingId, (link?.score ?? 0).toFixed(4)]));
     }
   }
 }

@@ -1,17 +1,22 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
 import path from 'node:path';
+import { stopThreads, type Threads } from '../engine/executor.ts';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
 import { countsOf } from './counts.ts';
-import { backUpInputs, carryBackups, type BackedUp } from './backup-inputs.ts';
+import { Backup, backUpInputs, carryBackups, type BackedUp } from './backup-inputs.ts';
 import type { ChildSpec } from './child-spec.ts';
+import { childTask } from './child-task.ts';
 import {
   countChildren,
+  holdChildren,
   openChildren,
   refuseAmbiguousKeys,
   repointChild,
+  type ChildPass,
   type ChildResult,
+  type CountedChild,
   type ChildTable,
 } from './children.ts';
 import {
@@ -23,17 +28,21 @@ import {
   type Decisions,
 } from './decisions.ts';
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
-import { startEarly } from './execute.ts';
+import { startEarly, startForBytes } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
 import { addedColumn, DUP_OF, OWN_ID } from './added-columns.ts';
 import { markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
-import { decisionsAfter, leaveAlone, refuseOthers } from './leave-alone.ts';
+import { decisionsAfter, MadeBefore } from './leave-alone.ts';
 import { readMembers } from './members.ts';
-import { mergeFigures } from './merge-figures.ts';
-import { writeDeletions, writeMergeFiles } from './merge-files.ts';
+import { leadKeys, openKeys, type KeyBook } from './key-book.ts';
+import { membersTask } from './members-task.ts';
+import { MergeBookBuilder, type MergeBook } from './merge-book.ts';
+import { MergeWatch } from './merge-figures.ts';
+import { MergeFiles, writeBlocked, writeDeletions } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
+import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
@@ -42,9 +51,13 @@ import { saveSettings, type LeftAlone, type RunSettings } from './run-settings.t
 import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
+import { survivorsTask } from './survivors-task.ts';
+import type { MergedView, MergeFigures } from '../report/data.ts';
 import { verifyBefore } from './verify-before.ts';
-import { targetsOf, type Targets } from './targets.ts';
-import { renderMergeWorkbook } from '../report/merge-workbook.ts';
+import { TypedValues } from './typed-values.ts';
+import { writeStyledBook } from '../io/styled-book.ts';
+import { mergeWorkbook } from '../report/merge-workbook.ts';
+import { openMergedViews } from './merge-views.ts';
 import type { World } from './world.ts';
 import { FileOutput, type Output } from '../io/outputs.ts';
 
@@ -93,10 +106,14 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     const opened = await openSources(options, run);
     const { again } = options;
     const decider = again?.settings.options.operator ?? options.operator;
+    const typed = new TypedValues(opened.plan);
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
-        : await readDecisions(options.decisions, decider, options.today);
+        : await readDecisions(options.decisions, decider, options.today, {
+            values: typed,
+            fields: opened.plan.output.map(({ name }) => name),
+          });
     const { own, specs } = splitOwn(options.children, opened);
     const selfKeys = own.map(({ foreignKey }) => foreignKey);
     const children = await openChildren(specs, options.childDedupe, options.readFrom);
@@ -115,63 +132,109 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, options.children);
     if (ids.clash !== undefined) world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
-    if (found.staleDecisions.length > 0)
-      world.warn('review/stale-decisions', { count: found.staleDecisions.length });
-
     const chosen = chooseClusters(options, found);
-    const members = await readMembers(
-      opened,
-      world,
-      found,
-      new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)),
-    );
-    const childrenOf = await countChildren(
-      children,
-      new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
-      options.blockIf,
-    );
-    const left = new Set((again?.leftAlone ?? []).map(({ cluster }) => cluster));
-    const whole = decideClusters({
-      options,
-      opened,
-      found,
-      clusters: chosen,
-      members,
-      childrenOf,
-      childTables: children,
-      masters: decisions.masters,
-      qualify: ids.clash !== undefined,
-      earlier,
-    });
-    if (again) await refuseOthers(whole, again);
-    const merged = leaveAlone(whole, left);
-    await confirmRemoval(options, world, found, merged);
+    const inputBytes = opened.bytes + children.reduce((sum, child) => sum + child.source.info.bytes, 0);
+    const backup = new Backup();
+    const passes = startForBytes([membersTask, survivorsTask, childTask], inputBytes, options.threads);
+    try {
+      const pass = { run, world, started: passes };
+      const members = await readMembers(
+        opened,
+        world,
+        found,
+        new Set([...chosen, ...found.clustering.review].flatMap((cluster) => cluster.members)),
+        { folder: run.folder, started: passes, threads: options.threads },
+      );
+      const ownKeys = openKeys(found, earlier);
+      const counted = await countChildren(children, found, ownKeys, pass);
+      const childrenOf = await holdChildren(
+        counted,
+        options.blockIf === undefined
+          ? new Set()
+          : new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
+        options.blockIf ?? '',
+      );
+      const qualify = ids.clash !== undefined;
+      const book = new MergeBookBuilder(found.store.count);
+      const files = new MergeFiles(run, found, qualify);
+      const watch = new MergeWatch(run.folder);
+      const made = again && new MadeBefore(again);
+      const merged = decideClusters({
+        options,
+        opened,
+        found,
+        clusters: chosen,
+        members,
+        childrenOf,
+        childTables: children,
+        masters: decisions.masters,
+        typed,
+        qualify,
+        earlier,
+        possible: made && ((cluster, fields) => made.add(cluster, fields)),
+        left: new Set((again?.leftAlone ?? []).map(({ cluster }) => cluster)),
+        decided(cluster, fields) {
+          book.add(cluster);
+          files.add(cluster, fields);
+          watch.add(cluster, fields);
+          writeTypedChanges(run, opened.plan, cluster);
+        },
+      });
+      typed.close();
+      await made?.refuseOthers();
+      await confirmRemoval(options, world, found, merged);
+      const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
+      if (notApplied > 0) world.warn('review/not-applied', { count: notApplied, file: NOT_APPLIED });
 
-    const backups = options.dryRun ? undefined : await packInputs(run, opened, children, decisions);
-    const targets = targetsOf(found, merged, earlier);
-    const written = await writeMain({
-      run,
-      options,
-      opened,
-      found,
-      merged,
-      earlier,
-      world,
-      targets,
-      selfKeys,
-    });
-    const results = await repointChildren(run, children, merged, found, targets);
-    writeMergeFiles(run, opened, found, merged);
-    const kept = run.open('decisions.csv');
-    void kept.write(DECISIONS_HEADER);
-    const after = again ? decisionsAfter(decisions, again.leftAlone, found, opened.plan) : decisions;
-    for (const pair of after.pairs) void kept.write(decisionLine(pair));
-    const outcome = await finish(run, options, opened, found, merged, written, results, members);
-    if (backups) {
-      await verifyBefore({ run, opened, children, outcome, backups, table: written.table });
-      writeDeletions(run, opened, found, merged);
+      if (!options.dryRun) backup.start(() => packInputs(run, opened, children, decisions, backup.signal));
+      const keys = leadKeys(ownKeys, found, merged, earlier);
+      const written = await writeMain({
+        run,
+        options,
+        opened,
+        found,
+        merged,
+        book: book.done(),
+        earlier,
+        world,
+        keys,
+        selfKeys,
+        started: passes,
+      });
+      const results = await repointChildren(
+        counted.map((child) => ({ ...child, books: child.books.map(() => keys) })),
+        pass,
+      );
+      writeBlocked(run, opened, found, merged);
+      const kept = run.open('decisions.csv');
+      void kept.write(DECISIONS_HEADER);
+      const after = again ? decisionsAfter(decisions, again.leftAlone, found, opened.plan) : decisions;
+      for (const pair of after.pairs) void kept.write(decisionLine(pair));
+      const backups = await backup.done();
+      const figures = watch.figures(opened, found, merged, members, results);
+      const outcome = await finish(
+        run,
+        options,
+        opened,
+        found,
+        merged,
+        written,
+        results,
+        figures,
+        watch.conflicts,
+        openMergedViews(opened, found, merged, members, watch.shelf),
+      );
+      watch.shelf.close();
+      members.close();
+      if (backups) {
+        await verifyBefore({ run, opened, children, outcome, backups, table: written.table });
+        writeDeletions(run, opened, found, merged);
+      }
+      return outcome;
+    } finally {
+      await backup.stop();
+      if (passes) await stopThreads(passes);
     }
-    return outcome;
   });
 }
 
@@ -180,10 +243,11 @@ async function packInputs(
   opened: Opened,
   children: readonly ChildTable[],
   { pairs }: Decisions,
+  signal: AbortSignal,
 ): Promise<BackedUp> {
   const options = run.options as MergeOptions;
   if (options.again) return carryBackups(run, options.again);
-  const packed = await backUpInputs(run, opened, children);
+  const packed = await backUpInputs(run, opened, children, signal);
   await saveSettings(run, options, pairs);
   return packed;
 }
@@ -305,10 +369,12 @@ async function writeMain(job: {
   readonly opened: Opened;
   readonly found: Duplicates;
   readonly merged: Merged;
+  readonly book: MergeBook;
   readonly earlier: EarlierCrosswalk | undefined;
   readonly world: World;
-  readonly targets: Targets;
+  readonly keys: KeyBook;
   readonly selfKeys: readonly string[];
+  readonly started: Threads | undefined;
 }): Promise<Written & { readonly encoding: string; readonly table?: string }> {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
@@ -334,7 +400,7 @@ async function writeMain(job: {
     ...sourceDialect(opened, target),
     encoding,
   });
-  const written = await writeSurvivors({ ...job, plan, marks, table });
+  const written = await writeSurvivors({ ...job, plan, marks, table, encoding });
   await table.end();
   plain?.finish();
   if (plain) await rework.write(plain.temporary, output);
@@ -356,34 +422,28 @@ function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
   };
 }
 
-async function repointChildren(
-  run: Run,
-  children: Awaited<ReturnType<typeof openChildren>>,
-  merged: Merged,
-  { store }: Duplicates,
-  targets: Targets,
-): Promise<ChildResult[]> {
+async function repointChildren(children: readonly CountedChild[], pass: ChildPass): Promise<ChildResult[]> {
   if (children.length === 0) return [];
+  const { run } = pass;
   run.makeFolder('children');
   const orphans = run.open('orphans.csv');
   void orphans.write('child,row,foreign_key,cells\n');
-  const { targetOf, known } = targets;
   const removed = children.some(({ dedupe }) => dedupe.length > 0)
     ? run.open('children-removed.csv')
     : undefined;
   void removed?.write('child,row,same_as_row,cells\n');
-  const met = new Set([...merged.survivors.keys()].map((record) => store.ids.at(record)));
+  let twice: Output | undefined;
+  const repeated = (): Output => {
+    if (twice === undefined) {
+      twice = run.open('child-repeated-ids.csv');
+      void twice.write('child,row,id,first_row\n');
+    }
+    return twice;
+  };
   const results: ChildResult[] = [];
   for (const child of children)
     results.push(
-      await repointChild(run, child, {
-        targetOf,
-        exists: (id) => known.has(id),
-        isMerged: (id) => met.has(id),
-        orphans,
-        rejects: run.audit().rejects,
-        removed,
-      }),
+      await repointChild(child, { orphans, rejects: run.audit().rejects, removed, repeated }, pass),
     );
   return results;
 }
@@ -396,12 +456,11 @@ async function finish(
   merged: Merged,
   written: Written & { readonly encoding: string },
   children: readonly ChildResult[],
-  members: Awaited<ReturnType<typeof readMembers>>,
+  figures: MergeFigures,
+  conflicts: number,
+  views: () => Iterable<MergedView>,
 ): Promise<Outcome> {
   const { tally } = found;
-  const lostConflict = merged.clusters.filter((cluster) =>
-    cluster.golden.outcomes.some((outcome) => outcome.conflict),
-  ).length;
   const outcome: Outcome = {
     plan: opened.plan,
     tally,
@@ -417,27 +476,35 @@ async function finish(
       ...(written.encoding === 'utf-8' ? {} : { output_encoding: written.encoding }),
       ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
       ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
-      clusters_with_conflicts: lostConflict,
-      children: children.map(({ name, foreignKeys, rows, repointed, orphans, rejected, duplicates }) => ({
-        name,
-        foreign_key: foreignKeys.join('+'),
-        ...(foreignKeys.length > 1 ? { foreign_keys: foreignKeys } : {}),
-        rows,
-        repointed,
-        orphans,
-        rejected,
-        ...(duplicates > 0 ? { duplicates } : {}),
-      })),
+      clusters_with_conflicts: conflicts,
+      children: children.map(childFacts),
     },
     exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,
     reason: options.failOn.includes('review') && found.clustering.review.length > 0 ? 'gate/review' : '',
     rows: new Map([[written.path, written.rows]]),
     report: {
       fields: [...opened.plan.output, ...merged.overflow].map((column) => column.name),
-      merge: mergeFigures(opened, found, merged, members, children),
+      merge: figures,
     },
   };
   if (!options.dryRun)
-    await run.open('merge-report.xlsx').write(await renderMergeWorkbook(run.reportData(outcome)));
+    await writeStyledBook(run.open('merge-report.xlsx'), mergeWorkbook(run.reportData(outcome), views));
   return outcome;
+}
+
+function childFacts(child: ChildResult): Readonly<Record<string, unknown>> {
+  const { name, foreignKeys, rows, repointed, orphans, rejected, duplicates } = child;
+  const { idColumn, repeatedIds, idRepeats } = child;
+  return {
+    name,
+    foreign_key: foreignKeys.join('+'),
+    ...(foreignKeys.length > 1 ? { foreign_keys: foreignKeys } : {}),
+    rows,
+    repointed,
+    orphans,
+    rejected,
+    ...(duplicates > 0 ? { duplicates } : {}),
+    ...(repeatedIds > 0 ? { repeated_ids: { column: idColumn, rows: repeatedIds } } : {}),
+    ...(idRepeats === true ? { repeated_ids: { column: idColumn, rows: 'many' } } : {}),
+  };
 }

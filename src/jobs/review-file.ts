@@ -4,7 +4,10 @@ import { renderReviewCsv, renderReviewWorkbook, type ReviewSheet } from '../repo
 import { usageError } from '../model/user-error.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { naturalOrder } from '../survivorship/natural-order.ts';
+import { defaultPolicy } from '../survivorship/parse-policy.ts';
+import { POLICIES } from '../survivorship/policies/registry.ts';
 import { maybeSay, say, type Lang } from '../words/catalogue.ts';
+import { openColumn } from './clean-column.ts';
 import { rowKey } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Members } from './members.ts';
@@ -87,6 +90,7 @@ function reviewSheet(
     const sign = sort.descending ? -1 : 1;
     return cluster.members.toSorted((a, b) => sign * naturalOrder(cellOf(a), cellOf(b)) || a - b);
   };
+  const conflictsOf = openConflicts(plan, found, members);
   return {
     fields: plan.output.map((column) => column.name),
     clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => {
@@ -101,8 +105,43 @@ function reviewSheet(
           cells: members.get(record) ?? [],
         };
       });
-      return { id: cluster.id, band: cluster.band, rows };
+      return { id: cluster.id, band: cluster.band, rows, conflicts: conflictsOf(cluster) };
     }),
+  };
+}
+
+/** Fields a person may decide better than the usual policy: those it must choose in, not those it adds up or lists. */
+function openConflicts(
+  plan: TablePlan,
+  { store }: Pick<Duplicates, 'store'>,
+  members: Members,
+): (cluster: Cluster) => ReadonlySet<number> {
+  const chosen = plan.output.flatMap(({ type, role, added }, at) => {
+    const policy = defaultPolicy(type, role).name;
+    if (role === 'id' || type === 'id' || added === 'source') return [];
+    return POLICIES[policy].computes === true ? [] : [at];
+  });
+  const cleaners = plan.sources.map(({ columns }) =>
+    plan.output.map((_, at) => {
+      const column = columns.find(({ target }) => target === at);
+      return column && openColumn(column);
+    }),
+  );
+  const keyOf = (record: number, at: number): string => {
+    const cell = members.get(record)?.[at] ?? '';
+    const cleaned = cleaners[store.sources[record]!]![at]?.clean(cell);
+    if (cleaned === undefined) return cell.trim();
+    return cleaned.status === 'empty' ? '' : cleaned.value;
+  };
+  return ({ members: records }) => {
+    const differing = chosen.filter((at) => {
+      const cells = new Set(records.map((record) => members.get(record)?.[at] ?? ''));
+      if (cells.size < 2) return false;
+      const keys = new Set(records.map((record) => keyOf(record, at)));
+      keys.delete('');
+      return keys.size > 1;
+    });
+    return new Set(differing);
   };
 }
 

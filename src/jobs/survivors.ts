@@ -1,18 +1,22 @@
 // The last pass of a merge: every record streams by once more and is kept, replaced by its golden record, or left out.
-// The crosswalk gets one line for each, rejected ones included.
-import type { TableWriter } from '../io/table-writer.ts';
+import type { Threads } from '../engine/executor.ts';
+import type { OutputEncoding } from '../io/encoding-names.ts';
+import { noSuchCharacter, type TableWriter } from '../io/table-writer.ts';
+import { TextList } from '../linkage/text-list.ts';
 import { csvRow } from '../text/csv-cell.ts';
+import { giveBack } from '../text/spare-bytes.ts';
 import type { EarlierCrosswalk } from './earlier-crosswalk.ts';
+import { openExecutor } from './execute.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
 import { rowKey } from './decisions.ts';
+import type { KeyBook } from './key-book.ts';
+import type { MergeBook } from './merge-book.ts';
 import type { TablePlan } from './plan.ts';
-import { findIn } from './output-encoding.ts';
-import { openChunkReader } from './read-chunk.ts';
-import { recordId } from './record-id.ts';
-import { COPIED, DROPPED, RowRenderer, type Fate } from './render-rows.ts';
+import { storedRows } from './record-numbers.ts';
 import type { Run } from './run.ts';
 import { readAll, type Opened } from './sources.ts';
+import { survivorsTask, type Told } from './survivors-task.ts';
 import type { World } from './world.ts';
 
 const CROSSWALK_HEADER = 'old_source,old_id,old_row,surviving_id,role,cluster_id,rule,score,decided_by\n';
@@ -33,132 +37,69 @@ export async function writeSurvivors(job: {
   readonly plan: TablePlan;
   readonly found: Duplicates;
   readonly merged: Merged;
+  readonly book: MergeBook;
   /** Where earlier runs sent ids. */
   readonly earlier: EarlierCrosswalk | undefined;
-  readonly targets: { targetOf(id: string): string | undefined };
+  readonly keys: KeyBook;
   /** Columns of the output that hold ids of other records. */
   readonly selfKeys: readonly string[];
   /** Record → the id it is a copy of, for the last column of the plan; empty: there is no such column. */
   readonly marks: ReadonlyMap<number, string>;
   readonly table: TableWriter;
+  readonly encoding: OutputEncoding;
   readonly world: World;
+  readonly started: Threads | undefined;
 }): Promise<Written> {
-  const { run, opened, plan, found, merged, earlier, table, world, targets, marks } = job;
-  const keys = job.selfKeys.map((name) => ({
-    name,
-    at: plan.output.findIndex((column) => column.name === name),
-  }));
+  const { run, opened, plan, found, merged, earlier, table, world, marks, started } = job;
+  const selfKeys = job.selfKeys.map((name) => plan.output.findIndex((column) => column.name === name));
   const repointed = new Map(job.selfKeys.map((name) => [name, 0]));
-  const repoint = (cells: readonly string[]): readonly string[] | undefined => {
-    let moved: readonly string[] | undefined;
-    for (const { name, at } of keys) {
-      const target = targets.targetOf((cells[at] ?? '').trim());
-      if (target === undefined) continue;
-      moved = (moved ?? cells).with(at, target);
-      repointed.set(name, repointed.get(name)! + 1);
-    }
-    return moved;
-  };
-  const added = (merged.qualify ? 1 : 0) + (marks.size > 0 ? 1 : 0);
-  const width = plan.output.length - added;
-  /** With the cells of the columns that are added: what the record is called now, and what it is a copy of. */
-  const stamp = (cells: readonly string[], own: string, copyOf = ''): readonly string[] =>
-    added === 0
-      ? cells
-      : [...cells.slice(0, width), ...(merged.qualify ? [own] : []), ...(marks.size > 0 ? [copyOf] : [])];
-  const nowOf = survivingIds(found, merged, plan);
+  const nowOf = earlier ? survivingIds(found, merged, plan) : (id: string) => id;
   const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
-  const recordAt = recordNumbers(found, plan.sources.length);
-  const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, table.dialect));
-  const wholeRenderers = plan.sources.map((source, at) => new RowRenderer(source, at, whole, undefined));
-  const isKept = (_: string, at: number): boolean => !merged.dropped.has(at);
-  const read = openChunkReader(plan.sources);
   const crosswalk = run.open('crosswalk.csv');
   void crosswalk.write(CROSSWALK_HEADER);
   const removed = run.open('removed.csv');
   void removed.write(csvRow(['source', 'row', 'surviving_id', ...whole.output.map((column) => column.name)]));
   const upsert = run.open('upsert.csv');
   void upsert.write(csvRow(plan.output.map((column) => column.name)));
-  const changedTo = (cells: readonly string[]): readonly string[] => {
-    void upsert.write(csvRow(cells));
-    return cells;
+  const { store } = found;
+  const setup = {
+    plan,
+    whole,
+    places: placesIn(merged),
+    dialect: table.dialect,
+    encoding: job.encoding,
+    rows: storedRows(store, plan.sources.length),
+    ids: { bytes: store.ids.bytes, starts: store.ids.starts },
+    sources: store.sources,
+    book: job.book,
+    qualify: merged.qualify,
+    selfKeys,
+    keys: selfKeys.length === 0 ? undefined : job.keys,
+    ownIdAt: merged.qualify ? plan.output.length - 1 - (marks.size > 0 ? 1 : 0) : -1,
+    marks,
+    tells: earlier !== undefined,
   };
+  const { threads } = run.options;
+  const executor = openExecutor(survivorsTask, setup, { threads, bytes: opened.bytes, started, keep: true });
   let rows = 0;
-  for await (const chunk of readAll(opened, world, 'step/write')) {
-    const source = plan.sources[chunk.source]!;
-    const { name } = source.info;
-    const records = read(chunk);
-    let lines = '';
-    for (const reject of records.rejects)
-      lines += csvRow([name, '', reject.row, '', 'rejected', '', reject.code, '', 'auto']);
-    const renderer = renderers[chunk.source]!;
-    const rendered = renderer.render(records, (i) => {
-      const row = records.rows[i]!;
-      const number = records.numbers[i]!;
-      const id = recordId(source, row, number);
-      const record = recordAt(chunk.source, number);
-      const lost = record < 0 ? undefined : merged.losers.get(record);
-      if (lost) {
-        earlier?.meet({ source: name, id, survivingId: lost.survivingId, isKept: false }, nowOf);
-        const link = lost.cluster.links.find(
-          (candidate) => candidate.left === record || candidate.right === record,
-        );
-        lines += csvRow([
-          name,
-          id,
-          number,
-          lost.survivingId,
-          'merged',
-          lost.cluster.id,
-          link?.rule ?? '',
-          (link?.score ?? 0).toFixed(4),
-          link?.decidedBy ?? 'auto',
-        ]);
-        void removed.write(
-          csvRow([name, number, lost.survivingId, ...wholeRenderers[chunk.source]!.layOut(row)]),
-        );
-        return DROPPED;
-      }
-      rows++;
-      const kept = record < 0 ? undefined : merged.survivors.get(record);
-      const own = merged.qualify ? rowKey(name, id) : id;
-      earlier?.meet({ source: name, id, survivingId: own, isKept: true }, nowOf);
-      lines += csvRow([
-        name,
-        id,
-        number,
-        own,
-        kept ? 'survivor' : 'unchanged',
-        kept?.cluster.id ?? '',
-        kept?.masterRule ?? '',
-        '',
-        kept ? 'auto' : '',
-      ]);
-      const marked = marks.get(record);
-      const stamped = (fate: Fate): Fate => {
-        if (fate === DROPPED) return DROPPED;
-        const isCopied = fate === COPIED && marked === undefined;
-        if (isCopied && !merged.qualify) return COPIED;
-        const cells = stamp(fate === COPIED ? renderer.layOut(row) : fate, own, marked);
-        return isCopied ? cells : changedTo(cells);
-      };
-      if (!kept) return stamped(keys.length === 0 ? COPIED : (repoint(renderer.layOut(row)) ?? COPIED));
-      const { outcomes } = kept.golden;
-      const member = kept.members.find((each) => each.id === id && each.source === name);
-      const changed = outcomes.some(({ field, value }) => value !== (member?.cells[field] ?? ''));
-      const { cells } = kept.golden;
-      const golden = changed
-        ? merged.dropped.size === 0
-          ? cells
-          : cells.filter(isKept)
-        : keys.length === 0
-          ? undefined
-          : renderer.layOut(row);
-      return stamped(golden === undefined ? COPIED : (repoint(golden) ?? (changed ? golden : COPIED)));
-    });
-    void crosswalk.write(lines);
-    if ('text' in rendered) await table.bytes(rendered.text, findIn(records, source.info));
-    else if (rendered.rows.length > 0) await table.rows(rendered.rows);
+  try {
+    for await (const part of executor.run(readAll(opened, world, 'step/write'))) {
+      if (part.unwritable)
+        throw noSuchCharacter(part.unwritable.character, job.encoding, part.unwritable.place);
+      rows += part.rows;
+      if (part.told) meetAll(earlier!, plan.sources[part.source]!.info.name, part.told, nowOf);
+      job.selfKeys.forEach((name, at) => repointed.set(name, repointed.get(name)! + part.repointed[at]!));
+      void crosswalk.write(part.crosswalk);
+      void removed.write(part.removed);
+      void upsert.write(part.upsert);
+      if ('lines' in part.written) {
+        await table.bytes(part.written.lines);
+        giveBack(part.written.lines.buffer);
+      } else if (part.written.rows.length > 0) await table.rows(part.written.rows);
+      for (const { buffer } of [part.crosswalk, part.removed, part.upsert]) giveBack(buffer);
+    }
+  } finally {
+    await executor.close();
   }
   if (!earlier) return { path: '', rows, repointed };
   let carried = 0;
@@ -170,6 +111,23 @@ export async function writeSurvivors(job: {
   return { path: '', rows, repointed, carried };
 }
 
+function meetAll(earlier: EarlierCrosswalk, source: string, told: Told, nowOf: (id: string) => string): void {
+  const ids = new TextList(told.ids);
+  const survivingIds = new TextList(told.survivingIds);
+  told.kept.forEach((kept, at) => {
+    earlier.meet({ source, id: ids.at(at), survivingId: survivingIds.at(at), isKept: kept === 1 }, nowOf);
+  });
+}
+
+/** Columns of the layout survivorship works on (the output's, then all it may add) → where they are written, or -1. */
+function placesIn({ possible, overflow, dropped, base }: Merged): number[] {
+  const written = [
+    ...Array.from({ length: base }, (_, at) => at),
+    ...overflow.map((column) => base + possible.indexOf(column)),
+  ].filter((_, at) => !dropped.has(at));
+  return Array.from({ length: base + possible.length }, (_, at) => written.indexOf(at));
+}
+
 /** The id that stands for another after this run, by how crosswalks write ids. */
 function survivingIds({ store }: Duplicates, merged: Merged, plan: TablePlan): (id: string) => string {
   const now = new Map<string, string>();
@@ -178,24 +136,4 @@ function survivingIds({ store }: Duplicates, merged: Merged, plan: TablePlan): (
     now.set(merged.qualify ? rowKey(plan.sources[store.sources[record]!]!.info.name, id) : id, survivingId);
   }
   return (id) => now.get(id) ?? id;
-}
-
-/** (source, row) → the store's record number, or -1 for records that did not take part. */
-function recordNumbers({ store }: Duplicates, sources: number): (source: number, row: number) => number {
-  const first = new Array<number>(sources).fill(-1);
-  const last = new Array<number>(sources).fill(-1);
-  for (let record = 0; record < store.count; record++) {
-    const source = store.sources[record]!;
-    if (first[source]! < 0) first[source] = record;
-    last[source] = record + 1;
-  }
-  // Rows of a source ascend in the store: the next row asked for is nearly always the next record.
-  const next = [...first];
-  return (source, row) => {
-    let at = next[source]!;
-    if (at < 0) return -1;
-    while (at < last[source]! && store.rows[at]! < row) at++;
-    next[source] = at;
-    return at < last[source]! && store.rows[at] === row ? at : -1;
-  };
 }

@@ -11,5 +11,8 @@ export const TASKS: ReadonlyMap<string, () => Promise<AnyTask>> = new Map([
   ['enrich', async (): Promise<AnyTask> => (await import('./enrich-task.ts')).enrichTask],
   ['diff', async (): Promise<AnyTask> => (await import('./diff-task.ts')).diffTask],
   ['match', async (): Promise<AnyTask> => (await import('./match-task.ts')).matchTask],
+  ['child', async (): Promise<AnyTask> => (await import('./child-task.ts')).childTask],
+  ['members', async (): Promise<AnyTask> => (await import('./members-task.ts')).membersTask],
+  ['survivors', async (): Promise<AnyTask> => (await import('./survivors-task.ts')).survivorsTask],
   ['keys', async (): Promise<AnyTask> => (await import('./keys-task.ts')).keysTask],
 ]);

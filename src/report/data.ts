@@ -141,9 +141,9 @@ export interface LinkView {
 }
 
 export interface MergeFigures {
-  /** At most a few thousand, those with conflicts first. */
+  /** Those a page shows, the ones with conflicts first. */
   readonly clusters: readonly MergedView[];
-  /** How many more there are: merge-report.csv has them all. */
+  /** How many more there are: the workbook and merge-report.csv have them all. */
   readonly omitted: number;
   /** Every line of merge-report.csv, by field: how many clusters differed, how many lost a value, conflicts. */
   readonly fields: readonly {
@@ -178,8 +178,16 @@ export interface OutcomeView {
   readonly policy: string;
   readonly tieStep: string;
   readonly distinct: number;
-  readonly lost: readonly { readonly id: string; readonly value: string }[];
+  readonly lost: readonly LostView[];
   readonly conflict: boolean;
+}
+
+export interface LostView {
+  readonly id: string;
+  readonly value: string;
+  /** Where it stood: the source and the data row in it. */
+  readonly source?: string;
+  readonly row?: number;
 }
 
 /** A cluster that was left alone, and why. */

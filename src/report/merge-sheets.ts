@@ -1,6 +1,5 @@
 // The sheets of merge-report.xlsx as plain rows, before any spreadsheet comes in.
 import type { LinkView, MergedView, MergeFigures } from './data.ts';
-import { conflictsFirst } from './conflicts-first.ts';
 import { compareRecords } from './differences.ts';
 import { linkSentence } from './link-sentence.ts';
 import type { Page } from './page.ts';
@@ -10,10 +9,10 @@ import { baseName } from './section-opening.ts';
 export interface SheetTable {
   readonly name: string;
   readonly header: readonly string[];
-  /** The first of them. */
-  readonly rows: readonly SheetRow[];
-  /** How many there would be. */
-  readonly all: number;
+  /** Made as they are asked for, and once. */
+  readonly rows: Iterable<SheetRow>;
+  /** Of the rows asked for so far: how many there were, and how many there would have been. */
+  readonly counted: { shown: number; all: number };
 }
 
 export interface SheetRow {
@@ -22,49 +21,72 @@ export interface SheetRow {
   readonly golden?: boolean;
   /** Columns whose cells differ or lost something that a person should see. */
   readonly marked?: ReadonlySet<number>;
+  /** Columns that lead to the rows behind them. */
+  readonly leadsTo?: Readonly<Record<number, { readonly sheet: string; readonly cell: string }>>;
 }
 
-/**
- * A sheet could hold a million rows, but exceljs keeps every cell in memory and a reader keeps none of them: what is
- * beyond is in merge-report.csv, and the summary says so. Clusters with conflicts come first.
- */
-const MOST_SHOWN = 50_000;
+/** As many as Excel holds beneath a header; what is beyond is in the CSV files, and the summary says so. */
+const MOST_SHOWN = 1_048_575;
+/** Excel follows no more links on a sheet. */
+const MOST_LINKED = 60_000;
 
-export function mergeTables(page: Page, merge: MergeFigures, most = MOST_SHOWN): readonly SheetTable[] {
-  const clusters = conflictsFirst(merge.clusters);
+/** `clusters`: all that were merged, those with conflicts first; asked for once for each sheet that lists them. */
+export function mergeTables(
+  page: Page,
+  merge: MergeFigures,
+  clusters: () => Iterable<MergedView>,
+  most = MOST_SHOWN,
+): readonly SheetTable[] {
+  /** By cluster: the row of the sheet of clusters it begins in. */
+  const begins = new Map<string, number>();
   return [
-    clustersTable(page, clusters, most),
+    clustersTable(page, clusters, begins, most),
     fieldsTable(page, merge),
     blockedTable(page, merge, most),
-    lostTable(page, clusters, most),
+    lostTable(page, clusters, begins, most),
     childrenTable(page, merge),
     settingsTable(page, merge),
   ];
 }
 
-type Sized = Pick<SheetTable, 'rows' | 'all'>;
+type Sized = Pick<SheetTable, 'rows' | 'counted'>;
 
 /** Rows of one item after the other, made only as far as they are shown. */
 function rowsOf<T>(
-  items: readonly T[],
+  items: () => Iterable<T>,
   most: number,
   count: (item: T) => number,
-  make: (item: T) => SheetRow[],
+  make: (item: T, row: number) => SheetRow[],
 ): Sized {
-  const rows: SheetRow[] = [];
-  let all = 0;
-  for (const item of items) {
-    if (rows.length < most) for (const row of make(item)) if (rows.length < most) rows.push(row);
-    all += count(item);
+  const counted = { shown: 0, all: 0 };
+  function* rows(): Generator<SheetRow> {
+    for (const item of items()) {
+      counted.all += count(item);
+      // The header is row 1.
+      if (counted.shown >= most) continue;
+      for (const row of make(item, counted.shown + 2)) {
+        if (counted.shown >= most) break;
+        counted.shown++;
+        yield row;
+      }
+    }
   }
-  return { rows, all };
+  return { rows: { [Symbol.iterator]: rows }, counted };
 }
 
-const allOf = (rows: readonly SheetRow[]): Sized => ({ rows, all: rows.length });
+const allOf = (rows: readonly SheetRow[]): Sized => ({
+  rows,
+  counted: { shown: rows.length, all: rows.length },
+});
 
 const CLUSTER_COLUMNS = 7;
 
-function clustersTable(page: Page, clusters: readonly MergedView[], most: number): SheetTable {
+function clustersTable(
+  page: Page,
+  clusters: () => Iterable<MergedView>,
+  begins: Map<string, number>,
+  most: number,
+): SheetTable {
   const { say, data } = page;
   return {
     name: say('sheet/clusters'),
@@ -82,7 +104,10 @@ function clustersTable(page: Page, clusters: readonly MergedView[], most: number
       clusters,
       most,
       ({ members }) => members.length + 1,
-      (cluster) => clusterRows(page, cluster),
+      (cluster, row) => {
+        if (begins.size < MOST_LINKED) begins.set(cluster.id, row);
+        return clusterRows(page, cluster);
+      },
     ),
   };
 }
@@ -150,6 +175,7 @@ function fieldsTable({ say, data }: Page, { fields }: MergeFigures): SheetTable 
     ...allOf(
       fields.map(({ field, policy, differed, lost, conflicts }) => ({
         cells: [field, policyText(data.lang, policy), differed, lost, conflicts],
+        leadsTo: { 3: { sheet: say('sheet/lost'), cell: 'C1' }, 4: { sheet: say('sheet/lost'), cell: 'L1' } },
         marked: new Set(conflicts > 0 ? [4] : []),
       })),
     ),
@@ -166,7 +192,7 @@ function blockedTable({ say, data }: Page, { blocked }: MergeFigures, most: numb
     name: say('sheet/blocked'),
     header: [say('column/cluster'), say('column/because'), say('column/size'), say('column/records')],
     ...rowsOf(
-      blocked,
+      () => blocked,
       most,
       () => 1,
       ({ id, because, members }) => [
@@ -183,8 +209,14 @@ function blockedTable({ say, data }: Page, { blocked }: MergeFigures, most: numb
   };
 }
 
-function lostTable(page: Page, clusters: readonly MergedView[], most: number): SheetTable {
+function lostTable(
+  page: Page,
+  clusters: () => Iterable<MergedView>,
+  begins: ReadonlyMap<string, number>,
+  most: number,
+): SheetTable {
   const { say } = page;
+  const name = say('sheet/clusters');
   return {
     name: say('sheet/lost'),
     header: [
@@ -193,13 +225,19 @@ function lostTable(page: Page, clusters: readonly MergedView[], most: number): S
       say('column/field'),
       say('sheet/lost-value'),
       say('sheet/lost-from'),
+      say('column/source'),
+      say('sheet/row'),
       say('column/kept'),
       say('sheet/kept-from'),
       say('column/policy'),
       say('sheet/tie'),
       say('sheet/conflict'),
     ],
-    ...rowsOf(clusters, most, lostCount, (cluster) => lostRows(page, cluster)),
+    ...rowsOf(clusters, most, lostCount, (cluster) => {
+      const row = begins.get(cluster.id);
+      const leadsTo = row === undefined ? undefined : { 0: { sheet: name, cell: `A${row}` } };
+      return lostRows(page, cluster).map((each) => (leadsTo ? { ...each, leadsTo } : each));
+    }),
   };
 }
 
@@ -210,13 +248,15 @@ function lostCount({ outcomes }: MergedView): number {
 function lostRows({ say, data, show }: Page, { id, survivingId, outcomes }: MergedView): SheetRow[] {
   return outcomes.flatMap(({ field, kept, keptFrom, policy, tieStep, lost, conflict }) =>
     lost.map((loser): SheetRow => ({
-      marked: new Set(conflict ? [3, 9] : []),
+      marked: new Set(conflict ? [3, 11] : []),
       cells: [
         id,
         survivingId,
         field,
         show(field, loser.value),
         loser.id,
+        loser.source ?? '',
+        loser.row ?? '',
         show(field, kept),
         keptFrom,
         policyText(data.lang, policy),

@@ -29,6 +29,8 @@ export interface ReviewCluster {
   readonly id: string;
   readonly band: string;
   readonly rows: readonly ReviewRow[];
+  /** Fields in which its records hold different values and a person may know the right one. */
+  readonly conflicts?: ReadonlySet<number>;
 }
 
 /** One record. */
@@ -50,6 +52,17 @@ export const REVIEW_COLUMNS = [
   'split',
   'comment',
 ] as const;
+
+/** Beside a field that is in conflict somewhere: the value a person types for it. */
+export const typedHeader = (field: string): string => `override:${field}`;
+
+/** `override:手机`; the words a Chinese hand writes are understood as well. */
+const TYPED_HEADER = /^\s*(?:override|改为|更正)\s*[:：]\s*(.*\S)\s*$/is;
+
+/** The field a column of a sheet holds typed values for. */
+export function typedFieldOf(header: string): string | undefined {
+  return TYPED_HEADER.exec(header)?.[1];
+}
 
 const EDITABLE = ['decision', 'master', 'split', 'comment'] as const;
 /** Of the column `why`, which is the one that wraps. */
@@ -106,12 +119,32 @@ function foldWord(word: string): string {
     .replace(/[\s\p{Cf}_\p{Pd}]+/gu, '');
 }
 
-export function renderReviewCsv({ fields, clusters }: ReviewSheet): string {
-  const lines = [csvRow([...REVIEW_COLUMNS, ...fields.map(guardFormula)])];
-  for (const { id, band, rows } of clusters) {
+/** One of the columns behind those every sheet has: what a record holds, or what a person types over it. */
+interface FieldColumn {
+  readonly header: string;
+  readonly index: number;
+  readonly isTyped: boolean;
+}
+
+function fieldColumns({ fields, clusters }: ReviewSheet): readonly FieldColumn[] {
+  const contested = new Set(clusters.flatMap(({ conflicts }) => [...(conflicts ?? [])]));
+  return fields.flatMap((header, index) => {
+    const own = { header, index, isTyped: false };
+    const typed = typedHeader(header);
+    // A field of that name would be taken for it.
+    if (!contested.has(index) || fields.includes(typed)) return [own];
+    return [own, { header: typed, index, isTyped: true }];
+  });
+}
+
+export function renderReviewCsv(sheet: ReviewSheet): string {
+  const columns = fieldColumns(sheet);
+  const lines = [csvRow([...REVIEW_COLUMNS, ...columns.map(({ header }) => guardFormula(header))])];
+  for (const { id, band, rows } of sheet.clusters) {
     for (const { rowKey, score, why, cells } of rows) {
       const locked = [id, rowKey, band, score.toFixed(4), guardFormula(oneLine(why))];
-      lines.push(csvRow([...locked, ...EDITABLE.map(() => ''), ...cells.map(guardFormula)]));
+      const shown = columns.map(({ index, isTyped }) => (isTyped ? '' : guardFormula(cells[index] ?? '')));
+      lines.push(csvRow([...locked, ...EDITABLE.map(() => ''), ...shown]));
     }
   }
   return lines.join('');
@@ -132,12 +165,14 @@ export async function renderReviewWorkbook(sheet: ReviewSheet, lang: Lang): Prom
   const workbook = await openWorkbook('');
   const view = { state: 'frozen', ySplit: 1, xSplit: columnOf('decision') } as const;
   const worksheet = workbook.addWorksheet(say(lang, 'review/sheet'), { views: [view], pageSetup: PRINTED });
-  const header = [...REVIEW_COLUMNS, ...sheet.fields];
+  const columns = fieldColumns(sheet);
+  const header = [...REVIEW_COLUMNS, ...columns.map((column) => column.header)];
   worksheet.addRow(header.map(sheetText));
   worksheet.getRow(1).eachCell({ includeEmpty: true }, styleHeader);
-  sheet.clusters.forEach((cluster, index) => addCluster(worksheet, cluster, index % 2 === 1));
-  layOutColumns(worksheet, sheet, header);
+  sheet.clusters.forEach((cluster, index) => addCluster(worksheet, columns, cluster, index % 2 === 1));
+  layOutColumns(worksheet, sheet, columns);
   if (rows > 0) askForDecisions(worksheet, lang, rows + 1);
+  if (rows > 0) askForValues(worksheet, lang, columns, rows + 1);
   worksheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } };
   await worksheet.protect('', {
     selectLockedCells: true,
@@ -150,7 +185,12 @@ export async function renderReviewWorkbook(sheet: ReviewSheet, lang: Lang): Prom
   return workbookBytes(workbook);
 }
 
-function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, shaded: boolean): void {
+function addCluster(
+  worksheet: Worksheet,
+  columns: readonly FieldColumn[],
+  { id, band, rows, conflicts }: ReviewCluster,
+  shaded: boolean,
+): void {
   const fields = compareRecords(rows.map(({ cells }) => cells));
   rows.forEach(({ rowKey, score, why, cells }, at) => {
     const row = worksheet.addRow([
@@ -158,26 +198,33 @@ function addCluster(worksheet: Worksheet, { id, band, rows }: ReviewCluster, sha
       score,
       sheetText(why),
       ...EDITABLE.map(() => null),
-      ...cells.map(sheetText),
+      ...columns.map(({ index, isTyped }) => (isTyped ? null : sheetText(cells[index] ?? ''))),
     ]);
     row.height = rowHeight([why], [WHY_WIDTH]);
     const differing = new Set<number>();
     for (const { index, cells: compared } of fields) {
       // Ids always differ; the key says so already.
       if (compared[at]?.differs !== true || rowKey.endsWith(`:${compared[at].text}`)) continue;
-      differing.add(REVIEW_COLUMNS.length + index + 1);
+      differing.add(index);
     }
+    const kindAt = (column: number): ColumnKind => {
+      const field = columns[column - REVIEW_COLUMNS.length - 1];
+      if (field === undefined) return kindOf(column);
+      if (field.isTyped) return conflicts?.has(field.index) === true ? 'editable' : 'closed';
+      return differing.has(field.index) ? 'differing' : 'text';
+    };
     row.eachCell({ includeEmpty: true }, (cell, column) => {
       cell.style = styleOf({
         first: at === 0,
         shaded,
-        column: differing.has(column) ? 'differing' : kindOf(column),
+        column: kindAt(column),
       });
     });
   });
 }
 
-type ColumnKind = 'text' | 'score' | 'why' | 'editable' | 'differing';
+/** `closed`: nothing is to be typed, because nothing differs. */
+type ColumnKind = 'text' | 'score' | 'why' | 'editable' | 'differing' | 'closed';
 
 const KINDS: ReadonlyMap<number, ColumnKind> = new Map<number, ColumnKind>([
   [columnOf('score'), 'score'],
@@ -214,15 +261,25 @@ function newStyle({ first, shaded, column }: Look): Partial<Style> {
     ...(shaded ? { fill: fill(COLOUR.shade) } : {}),
   };
   if (column === 'editable') return { ...style, fill: fill('FFFFFFFF'), protection: { locked: false } };
+  if (column === 'closed') return { ...style, fill: fill(COLOUR.shade) };
   if (column === 'differing') {
     return { ...style, fill: fill(COLOUR.amberSoft), font: { ...FONT, color: { argb: COLOUR.amber } } };
   }
   return style;
 }
 
-function layOutColumns(worksheet: Worksheet, { clusters }: ReviewSheet, header: readonly string[]): void {
+function layOutColumns(
+  worksheet: Worksheet,
+  { clusters }: ReviewSheet,
+  columns: readonly FieldColumn[],
+): void {
+  const header = [...REVIEW_COLUMNS, ...columns.map((column) => column.header)];
   const empty = REVIEW_COLUMNS.map(() => '');
-  const sample = clusters.slice(0, 150).flatMap(({ rows }) => rows.map(({ cells }) => [...empty, ...cells]));
+  const sample = clusters
+    .slice(0, 150)
+    .flatMap(({ rows }) =>
+      rows.map(({ cells }) => [...empty, ...columns.map(({ index }) => cells[index] ?? '')]),
+    );
   columnWidths([header, ...sample]).forEach((width, index) => (worksheet.getColumn(index + 1).width = width));
   const widths = {
     cluster_id: 14,
@@ -262,6 +319,28 @@ function askForDecisions(worksheet: Worksheet, lang: Lang, lastRow: number): voi
     const limits = { type: 'textLength', operator: 'lessThan', formulae: [1000] };
     validations(worksheet).add(range(name), { ...ask(name), ...limits });
   }
+}
+
+function askForValues(
+  worksheet: Worksheet,
+  lang: Lang,
+  columns: readonly FieldColumn[],
+  lastRow: number,
+): void {
+  columns.forEach(({ header, isTyped }, at) => {
+    if (!isTyped) return;
+    const { letter } = worksheet.getColumn(REVIEW_COLUMNS.length + at + 1);
+    validations(worksheet).add(`${letter}2:${letter}${lastRow}`, {
+      type: 'textLength',
+      operator: 'lessThan',
+      formulae: [32_767],
+      allowBlank: true,
+      showInputMessage: true,
+      // Excel takes no longer title.
+      promptTitle: Array.from(header).slice(0, 30).join(''),
+      prompt: say(lang, 'review/ask-override'),
+    });
+  });
 }
 
 interface Validations {

@@ -100,7 +100,7 @@ export const PRINTED: Partial<PageSetup> = {
 
 const [NARROWEST, WIDEST] = [8, 40];
 /** Rows looked at to find the width of a column. */
-const SAMPLE = 300;
+export const SAMPLE = 300;
 
 export type SheetCells = readonly (string | number)[];
 

@@ -1,6 +1,6 @@
 import { best, candidatesOf, distinctKeys, eligible, groupOf } from './candidates.ts';
 import type { Candidate, Group } from './candidates.ts';
-import type { FieldRule, Member, Settings } from './group.ts';
+import type { FieldRule, Member, Settings, Typed } from './group.ts';
 import { planOf } from './plan.ts';
 import type { Plan, Together } from './plan.ts';
 import { row } from './policies/kind.ts';
@@ -61,6 +61,32 @@ export function decisionOn(deciding: Deciding, rule: FieldRule): Decision | unde
 }
 
 function decide(deciding: Deciding, rule: FieldRule): Decision | undefined {
+  const typed = deciding.group.settings.typed?.get(rule.index);
+  return typed === undefined ? byPolicy(deciding, rule) : byHand(deciding.group, rule.index, typed);
+}
+
+/** The policy of a field that holds what a person typed. */
+export const MANUAL = 'manual';
+
+/** As it was typed: from a member only where that one writes it the same. */
+function byHand(group: Group, field: number, { value, key }: Typed): Decision {
+  const all = candidatesOf(group, field);
+  const { master } = group;
+  const same = all.filter(({ text }) => text === value && value !== '');
+  return {
+    value,
+    from: (same.find(({ at }) => at === master) ?? same[0])?.at ?? -1,
+    policy: MANUAL,
+    tieStep: '',
+    review: false,
+    distinct: distinctKeys(all.filter((candidate) => candidate.key !== '')),
+    kept: key === '' ? [] : [key],
+    lost: all.filter((candidate) => isLost(candidate, { value, kept: [key] })),
+    rivals: [],
+  };
+}
+
+function byPolicy(deciding: Deciding, rule: FieldRule): Decision | undefined {
   const { group, plan } = deciding;
   const policy = plan.togetherOf.get(rule.index)?.policy ?? rule.policy;
   const kind = POLICIES[policy.name];
@@ -112,7 +138,7 @@ function held(candidate: Candidate | undefined): Pick<Settled, 'value' | 'from' 
 }
 
 /** A word that only stands for a blank cannot win, but it is text: it does not vanish unlisted either. */
-function isLost({ key, text }: Candidate, { value, kept }: Settled): boolean {
+function isLost({ key, text }: Candidate, { value, kept }: Pick<Settled, 'value' | 'kept'>): boolean {
   return key === '' ? text.trim() !== '' && text.trim() !== value.trim() : !kept.includes(key);
 }
 
@@ -163,7 +189,9 @@ function question(
 function winnerOf(deciding: Deciding, field: number): number {
   const { group, plan } = deciding;
   const rule = plan.ruleOf.get(field);
-  const decision = rule && decisionOn(deciding, rule);
+  let decision = rule && decisionOn(deciding, rule);
+  // A value of a person's own is nobody's: what follows it goes with the record the policy would have taken.
+  if (rule && decision?.policy === MANUAL && decision.from < 0) decision = byPolicy(deciding, rule);
   if (decision) return decision.value.trim() === '' ? -1 : decision.from;
   return (group.members[group.master]?.keys[field] ?? '') === '' ? -1 : group.master;
 }

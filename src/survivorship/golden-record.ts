@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { decisionOn, startDeciding } from './decision.ts';
+import { decisionOn, MANUAL, startDeciding } from './decision.ts';
 import type { Deciding, Decision } from './decision.ts';
 import type { FieldOutcome, FieldRule, GoldenRecord, LostValue, Member, Settings } from './group.ts';
 import { MAX_CELL } from './policies/lists.ts';
@@ -70,9 +70,10 @@ function outcomesOf(rule: FieldRule, deciding: Deciding, cells: readonly string[
   ];
 }
 
-/** Does anybody hold something in the overflow fields that the master does not? */
-function anyOverflow({ overflow }: FieldRule, { group: { members, master } }: Deciding): boolean {
+/** Does anybody hold or want something in the overflow fields that the master does not? */
+function anyOverflow({ overflow }: FieldRule, { group: { members, master, settings } }: Deciding): boolean {
   return overflow.some((field) => {
+    if (settings.typed?.has(field) === true) return true;
     const own = members[master]?.cells[field] ?? '';
     return members.some(({ cells }) => (cells[field] ?? '') !== '' && cells[field] !== own);
   });
@@ -103,11 +104,12 @@ function mainOutcome(
 }
 
 function slotOutcome(
-  { field, value, from, distinct, lost }: Slot,
+  { field, value, from, distinct, lost, isTyped }: Slot,
   cells: readonly string[],
 ): readonly FieldOutcome[] {
   if (value === cells[field] && lost.length === 0) return [];
-  const common = { field, value, fromMember: from, policy: 'overflow', tieStep: '', distinct, review: false };
+  const policy = isTyped ? MANUAL : 'overflow';
+  const common = { field, value, fromMember: from, policy, tieStep: '', distinct, review: false };
   return [{ ...common, lost: listed(lost), conflict: lost.some(({ key, valid }) => key !== '' && valid) }];
 }
 

@@ -18,6 +18,8 @@ export interface Member {
   readonly valid: readonly boolean[];
   /** Rows of child tables that hang on it. */
   readonly children: number;
+  /** The same of one child table. */
+  childrenIn?(table: string): number;
 }
 
 /** How one field of the output is decided. Every field of the layout has a rule or is an overflow field of one. */
@@ -48,8 +50,17 @@ export interface Settings {
   matches?(name: string, member: Member): boolean;
   /** What earlier runs made of a record: others point to a `survivor`, a `merged` one points to another. */
   standing?(member: Member): 'merged' | 'survivor' | 'unknown';
+  /** By field: what a person typed for this group; it goes over every policy. */
+  readonly typed?: ReadonlyMap<number, Typed> | undefined;
   /** How sure it is that two members are one customer, 0..1; undefined when they were never compared. */
   scoreOf?(left: Member, right: Member): number | undefined;
+}
+
+/** A value of a person's own. */
+export interface Typed {
+  readonly value: string;
+  /** What it is compared by, made as the field's own keys are; '' when the field is to be blank. */
+  readonly key: string;
 }
 
 export interface LostValue {

@@ -72,6 +72,22 @@ export const decisionsEn: Words = {
     'In {file} the rows of cluster {cluster} are not the ones it has. Nothing was applied.',
   'review/changed-keys#hint': 'The columns cluster_id and row_key must not be edited.',
   'review/missing-column': '{file} is no review sheet: it has no column "{column}". It has: {columns}.',
+  'review/not-applied':
+    '{count} decisions or typed values did not take effect; {file} in the run folder says why.',
+  'review/record-gone': 'The record is not in the input any more.',
+  'review/typed-invalid':
+    'The typed value is not valid for its column, so the row counts for nothing and the cluster was not merged. Mend it and run again.',
+  'review/typed-beside-invalid':
+    'Another value typed in the same row is not valid; the whole row counts for nothing.',
+  'review/typed-twice':
+    'Two different values were typed for the same column of one cluster, and it was not merged. Leave only one.',
+  'review/typed-not-merged': 'The record was not merged, so the typed value was not written.',
+  'review/typed-unknown-field':
+    'The review sheet has override:{field}, and there is no such column. No decision was applied.',
+  'review/typed-unknown-field#hint':
+    'Restore the header. The nearest column: {nearest}. There are: {fields}.',
+  'review/typed-id': 'override:{field} would change the ids of records. No decision was applied.',
+  'review/typed-id#hint': 'Empty that column. Which record stays is marked in the column master.',
   'review/stale-decisions':
     '{count} decisions are about records that are not there any more; they were kept and not applied.',
   'merge/confirm':

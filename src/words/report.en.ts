@@ -354,6 +354,7 @@ export const reportEn: Words = {
   'blocked/review': "Waits for a person's decision",
   'blocked/block-if': 'Your condition: {argument}',
   'blocked/tie': '“{argument}” has several equally good values',
+  'blocked/override': 'The value typed for “{argument}” cannot be used',
   'blocked/veto': 'The {field} differs',
   'blocked/decision': 'A person decided that they differ',
   'blocked/oversized': 'Too many records for one customer',
@@ -368,6 +369,16 @@ export const reportEn: Words = {
   'sheet/settings': 'Settings',
   'sheet/cut': 'Sheet “{sheet}” shows the first {shown} of {all} rows; all are in the CSV files of the run.',
   'sheet/omitted': '{n} more golden records are only in merge-report.csv.',
+  'sheet/where': 'Where to look',
+  'sheet/count': 'How many',
+  'sheet/in-file': '{file} in the run folder',
+  'sheet/in-sheet': 'Sheet “{sheet}”',
+  'sheet/said-conflicts':
+    'In {clusters} equally good values differ: the rules chose one, and you may want to look (they come first, in colour). All {lost} values left out are on sheet “{sheet}”.',
+  'sheet/said-no-conflict':
+    'Nothing conflicts that a person would have to look at. All {lost} values left out are on sheet “{sheet}”.',
+  'sheet/said-blocked': 'Left alone: {clusters}, with all records as they were; sheet “{sheet}” says why.',
+  'sheet/said-none-blocked': 'No cluster was left alone.',
   'sheet/fields-with-loss': 'Fields with values left out',
   'sheet/in-conflict': 'Golden records with conflicts',
   'sheet/masked': 'ID numbers are shown in part; merge-report.csv has them whole.',
@@ -405,6 +416,8 @@ export const reportEn: Words = {
   'review/ask-decision': 'Choose one for every record of the cluster. Blank means later.',
   'review/ask-master': 'Put an x at the record that shall survive. Blank lets the rules choose.',
   'review/ask-split': 'Two customers in one cluster? Give the records of each the same letter: A, B.',
+  'review/ask-override':
+    'None of the values right? Type the right one in any row of the cluster and the merged record holds it; (blank) empties the field. Leave empty to let the rules choose.',
   'review/ask-comment': 'For your colleagues. It decides nothing.',
   'review/wrong-word': 'Please choose from the list.',
   'review/too-many-rows':

@@ -42,6 +42,7 @@ export const terminalEn: Words = {
   'step/read': 'reading',
   'step/match': 'matching',
   'step/members': 'collecting',
+  'step/children': 'child tables',
   'step/write': 'writing',
   'step/judge': 'checking',
   'step/export': 'exporting',

@@ -41,6 +41,7 @@ export const terminalZh: Words = {
   'step/read': '读取',
   'step/match': '匹配',
   'step/members': '收集',
+  'step/children': '子表',
   'step/write': '写出',
   'step/judge': '判断',
   'step/export': '导出',

@@ -78,7 +78,8 @@ function random(seed) {
   };
 }
 
-export function writePeople(file, rows, { duplicates = 0.15, seed = 7 } = {}) {
+/** `blankPhones`: one phone in eight is missing; without, name and phone tell every duplicate. */
+export function writePeople(file, rows, { duplicates = 0.15, seed = 7, blankPhones = true } = {}) {
   const next = random(seed);
   const pick = (list) => list[Math.floor(next() ** 1.6 * list.length)];
   const digits = (count) => Array.from({ length: count }, () => Math.floor(next() * 10)).join('');
@@ -114,7 +115,7 @@ export function writePeople(file, rows, { duplicates = 0.15, seed = 7 } = {}) {
       `+86${p}`,
       `${p.slice(0, 3)}-${p.slice(3, 7)}-${p.slice(7)}`,
       `86-${p}`,
-      '',
+      blankPhones ? '' : p,
     ][Math.floor(next() * 8)];
     const date = (from) => {
       const [y, m, d] = [

@@ -7,7 +7,11 @@ if (isMainThread && process.env.ONEROW_PROBE) {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     writeFileSync(
       process.env.ONEROW_PROBE,
-      JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }),
+      JSON.stringify({
+        user: userCPUTime / 1e6,
+        cpu: (userCPUTime + systemCPUTime) / 1e6,
+        megabytes: maxRSS / 1024,
+      }),
     );
   });
 }

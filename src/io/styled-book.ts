@@ -1,0 +1,172 @@
+// Writes a workbook for people row by row: colours, widths, filters, links within it. Memory does not grow with rows.
+import type { StyledBook, StyledCell, StyledSheet } from '../model/styled-sheet.ts';
+import { LookBook } from './styled-looks.ts';
+import { MAX_ROWS } from './xlsx-rows.ts';
+import { columnLetters, ROOT_RELATIONSHIPS, workbookRelationships } from './xlsx-write-parts.ts';
+import { encodeAttribute, encodeText } from './xml-text.ts';
+import { openZipWriter, type ByteSink, type ZipWriter } from './zip-write.ts';
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const LEVEL = 4;
+const BLOCK_CHARACTERS = 1 << 18;
+/** Excel opens no more on a sheet. */
+const MOST_LINKS = 65_000;
+const MAX_CELL_LENGTH = 32_767;
+
+interface Finished {
+  readonly name: string;
+  /** `A1:L200001` of a sheet with a header. */
+  readonly range: string | undefined;
+}
+
+/** The sink stays open. Rows beyond what a sheet can hold are left out: whoever makes them must know how many there are. */
+export async function writeStyledBook(sink: ByteSink, book: StyledBook): Promise<void> {
+  const zip = openZipWriter(sink, LEVEL);
+  const looks = new LookBook(book.font);
+  await zip.add('_rels/.rels', rootRelationships());
+  const finished = new Map<number, Finished>();
+  const order = [...book.sheets.keys()].sort((a, b) => Number(a === book.last) - Number(b === book.last));
+  for (const at of order) finished.set(at, await writeSheet(zip, book.sheets[at]!, at, looks));
+  const sheets = book.sheets.map((_, at) => finished.get(at)!);
+  await zip.add('xl/styles.xml', looks.xml());
+  await zip.add('xl/workbook.xml', workbookXml(sheets));
+  const parts = sheets.map(({ name }) => ({ name, range: '' }));
+  await zip.add('xl/_rels/workbook.xml.rels', workbookRelationships(parts));
+  await zip.add('docProps/core.xml', coreXml(book));
+  await zip.add('[Content_Types].xml', contentTypes(sheets.length));
+  await zip.end();
+}
+
+async function writeSheet(
+  zip: ZipWriter,
+  sheet: StyledSheet,
+  at: number,
+  looks: LookBook,
+): Promise<Finished> {
+  const part = await zip.begin(`xl/worksheets/sheet${at + 1}.xml`);
+  const links: string[] = [];
+  let text = sheetHead(sheet, at === 0);
+  let row = 0;
+  for (const { cells, height } of sheet.rows) {
+    if (row >= MAX_ROWS) break;
+    row++;
+    const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+    text += `<row r="${row}"${tall}>`;
+    for (const [column, cell] of cells.entries()) {
+      const place = `${letters(column)}${row}`;
+      text += cellXml(place, cell, looks);
+      if (cell.leadsTo !== undefined && links.length < MOST_LINKS) links.push(linkXml(place, cell.leadsTo));
+    }
+    text += '</row>';
+    if (text.length < BLOCK_CHARACTERS) continue;
+    await part.write(Buffer.from(text, 'utf8'));
+    text = '';
+  }
+  const { header } = sheet;
+  const range = header === 0 || row === 0 ? undefined : `A1:${letters(header - 1)}${row}`;
+  text += sheetTail(range, links, `A1:${letters(Math.max(0, sheet.widths.length - 1))}${Math.max(1, row)}`);
+  await part.write(Buffer.from(text, 'utf8'));
+  await part.end();
+  return { name: sheet.name, range };
+}
+
+const known: string[] = [];
+const letters = (column: number): string => (known[column] ??= columnLetters(column));
+
+function cellXml(place: string, { value, look }: StyledCell, looks: LookBook): string {
+  const style = looks.indexOf(look, typeof value === 'number');
+  if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
+  if (value === '') return `<c r="${place}" s="${style}"/>`;
+  const held = value.length > MAX_CELL_LENGTH ? `${value.slice(0, MAX_CELL_LENGTH - 1)}…` : value;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${encodeText(held)}</t></is></c>`;
+}
+
+function linkXml(place: string, { sheet, cell }: NonNullable<StyledCell['leadsTo']>): string {
+  const location = encodeAttribute(`'${sheet.replaceAll("'", "''")}'!${cell}`);
+  return `<hyperlink ref="${place}" location="${location}"/>`;
+}
+
+function sheetHead({ widths, header }: StyledSheet, isFirst: boolean): string {
+  const columns = widths.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const pane =
+    header === 0
+      ? ''
+      : '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
+        '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/>';
+  return (
+    `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${pane}</sheetView></sheetViews>` +
+    '<sheetFormatPr defaultRowHeight="15"/>' +
+    `${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>`
+  );
+}
+
+/** A4 on its side, as wide as the table. Ids stored as text are meant so: no green triangle in every cell. */
+function sheetTail(range: string | undefined, links: readonly string[], all: string): string {
+  return (
+    '</sheetData>' +
+    (range === undefined ? '' : `<autoFilter ref="${range}"/>`) +
+    (links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`) +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
+  );
+}
+
+function workbookXml(sheets: readonly Finished[]): string {
+  const names = sheets.flatMap(({ name, range }, at) => {
+    if (range === undefined) return [];
+    const sheet = encodeAttribute(`'${name.replaceAll("'", "''")}'`);
+    const fixed = range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+    return [
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${sheet}!${fixed}</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sheet}!$1:$1</definedName>`,
+    ];
+  });
+  return (
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>` +
+    sheets
+      .map(({ name }, i) => `<sheet name="${encodeAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+      .join('') +
+    `</sheets>${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}</workbook>`
+  );
+}
+
+function rootRelationships(): string {
+  const core = `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`;
+  return ROOT_RELATIONSHIPS.replace('</Relationships>', `${core}</Relationships>`);
+}
+
+function coreXml({ creator, date }: StyledBook): string {
+  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00Z` : '1970-01-01T00:00:00Z';
+  const stamp = (name: string): string =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
+  return (
+    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
+    'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:creator>${encodeText(creator)}</dc:creator>${stamp('created')}${stamp('modified')}</cp:coreProperties>`
+  );
+}
+
+function contentTypes(sheets: number): string {
+  const part = (name: string, type: string): string =>
+    `<Override PartName="/${name}.xml" ContentType="${type}+xml"/>`;
+  return (
+    `${XML}<Types xmlns="${PACKAGE}/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    part('xl/workbook', `${CONTENT}.sheet.main`) +
+    Array.from({ length: sheets }, (_, at) =>
+      part(`xl/worksheets/sheet${at + 1}`, `${CONTENT}.worksheet`),
+    ).join('') +
+    part('xl/styles', `${CONTENT}.styles`) +
+    part('docProps/core', 'application/vnd.openxmlformats-package.core-properties') +
+    '</Types>'
+  );
+}
