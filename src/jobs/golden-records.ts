@@ -17,6 +17,7 @@ import { openMemberReader } from './member-reader.ts';
 import type { Members } from './members.ts';
 import type { MergeOptions } from './merge.ts';
 import type { OutputColumn, TablePlan } from './plan.ts';
+import { PolicyDates, type DateDoubts } from './policy-dates.ts';
 import { scopeOf } from './selection.ts';
 import type { TypedValues } from './typed-values.ts';
 import type { Opened } from './sources.ts';
@@ -42,6 +43,8 @@ export interface Merged {
   /** Columns (of the output, then overflow) that policy `drop` leaves out. */
   readonly dropped: ReadonlySet<number>;
   readonly fields: readonly FieldRule[];
+  /** Columns whose dates could not all be used to tell newer from older. */
+  readonly dates: readonly DateDoubts[];
   /** Ids are written `source:id`, because two sources use the same ones. */
   readonly qualify: boolean;
 }
@@ -66,7 +69,8 @@ export function decideClusters(input: {
   const merging = mergeLayout(plan, options);
   const { columns: layout, possible, rules: fields } = merging;
   const names = layout.map((column) => column.name);
-  const rules = options.master.map((text) => parseMasterRule(text, names));
+  const tables = input.childTables.map(({ name }) => name);
+  const rules = options.master.map((text) => parseMasterRule(text, names, tables));
   const read = openMemberReader(opened, found, members, merging, input.childrenOf.counts, options.ranks);
   const asked = [
     ...conditionsOf(fields),
@@ -81,11 +85,13 @@ export function decideClusters(input: {
     options.blockIf === undefined
       ? undefined
       : compileExpression(options.blockIf, childScope(plan, input.childTables));
+  const dates = new PolicyDates(fields, rules, common);
   const decided: MergedCluster[] = [];
   const blocked: { cluster: Cluster; because: string }[] = [];
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
+    dates.see(group);
     const own = input.typed?.of(group);
     if (own?.stopped !== undefined) {
       blocked.push({ cluster, because: `override: ${own.stopped}` });
@@ -128,7 +134,7 @@ export function decideClusters(input: {
   }
   for (const cluster of found.clustering.review)
     blocked.push({ cluster, because: cluster.oversized ? 'oversized' : 'review' });
-  return collect(decided, blocked, plan, possible, fields, qualify);
+  return { ...collect(decided, blocked, plan, possible, fields, qualify), dates: dates.found() };
 }
 
 /** A copy that is to go is no master, unless all are. */
@@ -153,7 +159,7 @@ function collect(
   possible: readonly OutputColumn[],
   fields: readonly FieldRule[],
   qualify: boolean,
-): Merged {
+): Omit<Merged, 'dates'> {
   const base = plan.output.length;
   // Only the overflow columns something went into become part of the output.
   const used = possible.map((_, at) => decided.some(({ golden }) => (golden.cells[base + at] ?? '') !== ''));

@@ -119,6 +119,8 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       earlier,
     });
     typed.close();
+    for (const { field, unreadable, future } of merged.dates)
+      world.warn('merge/unusable-dates', { column: field, unreadable, future });
     await confirmRemoval(options, world, found, merged);
     const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
     if (notApplied > 0) world.warn('review/not-applied', { count: notApplied, file: NOT_APPLIED });
@@ -367,6 +369,7 @@ async function finish(
       ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
       ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
       clusters_with_conflicts: lostConflict,
+      ...(merged.dates.length === 0 ? {} : { unusable_dates: merged.dates }),
       children: children.map(({ name, foreignKeys, rows, repointed, orphans, rejected, duplicates }) => ({
         name,
         foreign_key: foreignKeys.join('+'),

@@ -18,6 +18,8 @@ export interface Member {
   readonly valid: readonly boolean[];
   /** Rows of child tables that hang on it. */
   readonly children: number;
+  /** The same of one child table. */
+  childrenIn?(table: string): number;
 }
 
 /** How one field of the output is decided. Every field of the layout has a rule or is an overflow field of one. */

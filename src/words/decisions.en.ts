@@ -85,11 +85,13 @@ export const decisionsEn: Words = {
   'review/typed-unknown-field':
     'The review sheet has override:{field}, and there is no such column. No decision was applied.',
   'review/typed-unknown-field#hint':
-    'Restore the header. The nearest column: {nearest}. There are: {fields}.',
+    'Restore the header. There are: {fields}.',
   'review/typed-id': 'override:{field} would change the ids of records. No decision was applied.',
   'review/typed-id#hint': 'Empty that column. Which record stays is marked in the column master.',
   'review/stale-decisions':
     '{count} decisions are about records that are not there any more; they were kept and not applied.',
+  'merge/unusable-dates':
+    '{column}: of the records in clusters {unreadable} have a date that cannot be read and {future} one after the day of the run; they count as undated.',
   'merge/confirm':
     '{removed} of {total} rows ({share}) in {clusters} clusters will be merged into others. Go on? [y/N]',
   'merge/duplicate-ids':
