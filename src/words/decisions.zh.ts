@@ -58,6 +58,7 @@ export const decisionsZh: Words = {
   'review/changed-keys#hint': 'cluster_id 和 row_key 两列不能编辑。',
   'review/missing-column': '{file} 不是审核表：缺少“{column}”列。现有的列：{columns}。',
   'review/not-applied': '有 {count} 条决定或填写的值没有生效，原因见运行文件夹里的 {file}。',
+  'review/blocked': '该组没有合并。',
   'review/record-gone': '记录已不在输入中。',
   'review/typed-invalid':
     '填写的值不符合该列的格式，因此该行的决定没有生效，该组也没有合并。请改正后重新运行。',
