@@ -68,7 +68,9 @@ async function writeSheet(
   }
   const { header } = sheet;
   const range = header === 0 || row === 0 ? undefined : `A1:${letters(header - 1)}${row}`;
-  text += sheetTail(range, links, `A1:${letters(Math.max(0, sheet.widths.length - 1))}${Math.max(1, row)}`);
+  const last = letters(Math.max(0, sheet.widths.length - 1));
+  const width = sheet.widths.reduce((sum, each) => sum + each, 0);
+  text += sheetTail(range, links, `A1:${last}${Math.max(1, row)}`, width);
   await part.write(Buffer.from(text, 'utf8'));
   await part.end();
   return { name: sheet.name, range };
@@ -107,14 +109,18 @@ function sheetHead({ widths, header }: StyledSheet, isFirst: boolean): string {
   );
 }
 
-/** A4 on its side, as wide as the table. Ids stored as text are meant so: no green triangle in every cell. */
-function sheetTail(range: string | undefined, links: readonly string[], all: string): string {
+/** Characters across a page that can still be read. */
+const LEGIBLE = 240;
+
+/** A4 on its side, as wide as the table or, of a wide one, its part. Ids stored as text are meant so: no green triangle in every cell. */
+function sheetTail(range: string | undefined, links: readonly string[], all: string, width: number): string {
   return (
     '</sheetData>' +
     (range === undefined ? '' : `<autoFilter ref="${range}"/>`) +
     (links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`) +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" ' +
+    `fitToWidth="${Math.max(1, Math.ceil(width / LEGIBLE))}" fitToHeight="0"/>` +
     `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
   );
 }

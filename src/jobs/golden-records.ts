@@ -18,6 +18,7 @@ import { openMemberReader } from './member-reader.ts';
 import type { Members } from './members.ts';
 import type { MergeOptions } from './merge.ts';
 import type { OutputColumn, TablePlan } from './plan.ts';
+import { PolicyDates, type DateDoubts } from './policy-dates.ts';
 import { scopeOf } from './selection.ts';
 import type { TypedValues } from './typed-values.ts';
 import type { Opened } from './sources.ts';
@@ -53,6 +54,8 @@ export interface Merged {
   /** Columns (of the output, then overflow) that policy `drop` leaves out. */
   readonly dropped: ReadonlySet<number>;
   readonly fields: readonly FieldRule[];
+  /** Columns whose dates could not all be used to tell newer from older. */
+  readonly dates: readonly DateDoubts[];
   /** Ids are written `source:id`, because two sources use the same ones. */
   readonly qualify: boolean;
 }
@@ -83,7 +86,8 @@ export function decideClusters(input: {
   const merging = mergeLayout(plan, options);
   const { columns: layout, possible, rules: fields } = merging;
   const names = layout.map((column) => column.name);
-  const rules = options.master.map((text) => parseMasterRule(text, names));
+  const tables = input.childTables.map(({ name }) => name);
+  const rules = options.master.map((text) => parseMasterRule(text, names, tables));
   const read = openMemberReader(opened, found, members, merging, input.childrenOf, options.ranks);
   const asked = [
     ...conditionsOf(fields),
@@ -98,6 +102,7 @@ export function decideClusters(input: {
     options.blockIf === undefined
       ? undefined
       : compileExpression(options.blockIf, childScope(plan, input.childTables));
+  const dates = new PolicyDates(fields, rules, common);
   const decided: DecidedCluster[] = [];
   const undone: { cluster: Cluster; because: string }[] = [];
   const used = possible.map(() => false);
@@ -105,6 +110,7 @@ export function decideClusters(input: {
   const sourceOf = (record: number): string => plan.sources[store.sources[record]!]!.info.name;
   for (const cluster of clusters) {
     const group = cluster.members.map(read);
+    dates.see(group);
     const own = input.typed?.of(group);
     if (own?.stopped !== undefined) {
       blocked.push({ cluster, because: `override: ${own.stopped}` });
@@ -176,6 +182,7 @@ export function decideClusters(input: {
     ),
     fields,
     qualify,
+    dates: dates.found(),
   };
 }
 

@@ -181,6 +181,8 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         },
       });
       typed.close();
+      for (const { field, unreadable, future } of merged.dates)
+        world.warn('merge/unusable-dates', { column: field, unreadable, future });
       await made?.refuseOthers();
       await confirmRemoval(options, world, found, merged);
       const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
@@ -477,6 +479,7 @@ async function finish(
       ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
       ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
       clusters_with_conflicts: conflicts,
+      ...(merged.dates.length === 0 ? {} : { unusable_dates: merged.dates }),
       children: children.map(childFacts),
     },
     exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,

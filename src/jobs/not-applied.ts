@@ -38,7 +38,7 @@ export function writeNotApplied(
     if (because.startsWith('override: ')) continue;
     for (const { left, right, decidedBy } of cluster.links) {
       if (decidedBy !== 'person') continue;
-      const reason = blockedBecause(lang, because);
+      const reason = `${say(lang, 'review/blocked')} ${blockedBecause(lang, because)}`;
       lines.push(
         csvRow(['', cluster.id, keyOf(left), keyOf(right), 'merge', '', '', 'review/blocked', reason]),
       );

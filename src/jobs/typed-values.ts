@@ -30,6 +30,7 @@ interface JudgedCell {
 /** Typed where the field is to hold nothing. */
 const BLANKS = new Set(['(blank)', '（blank）', '(空)', '（空）', '(空白)', '（空白）']);
 
+const ISO_DATE = /^\d{4}-\d\d-\d\d/;
 const isDate = (type: string): boolean => type === 'date' || type === 'datetime';
 
 /** Judges what is typed, and remembers it for the group it is for. */
@@ -142,6 +143,8 @@ export class TypedValues {
     if (normalizer === undefined) return { cell, at, typed: { value: text, key: text } };
     const { status, value } = normalizer.clean(text);
     if (status === 'invalid' || status === 'lossy') return undefined;
+    // 3/6/80, which a spreadsheet made of what was typed, may be two days: nobody guesses which was meant.
+    if (isDate(column.type) && status !== 'empty' && !ISO_DATE.test(value)) return undefined;
     if (status === 'empty') return { cell, at, typed: { value: '', key: '' } };
     return { cell, at, typed: { value: isDate(column.type) ? value : text, key: value } };
   }

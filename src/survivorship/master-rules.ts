@@ -20,7 +20,7 @@ export interface MasterRule {
   readonly fields: readonly number[];
   /** Values or sources, best first. */
   readonly ranked: readonly string[];
-  /** The expression of `where:`, the id of `id:` and `manual:`. */
+  /** The expression of `where:`, the id of `id:` and `manual:`, the table of `most-children:`. */
   readonly value: string;
 }
 
@@ -31,7 +31,16 @@ export function masterRuleOf(name: MasterRuleName, more: Partial<MasterRule> = {
 export interface MasterRuleKind {
   /** What may stand behind the colon; a `?` makes it optional. */
   readonly takes:
-    'nothing' | 'sources?' | 'expression' | 'field' | 'field?' | 'fields?' | 'ranking' | 'id' | 'id?';
+    | 'nothing'
+    | 'sources?'
+    | 'expression'
+    | 'field'
+    | 'field?'
+    | 'fields?'
+    | 'ranking'
+    | 'id'
+    | 'id?'
+    | 'table?';
   /** Those the rule prefers, in the order given. None or all of them means that it cannot tell. */
   keep(members: readonly Member[], rule: MasterRule, settings: Settings): readonly Member[];
 }
@@ -58,7 +67,11 @@ export const MASTER_RULES: Readonly<Record<MasterRuleName, MasterRuleKind>> = {
     takes: 'field',
     keep: (members, { field }) => members.filter(({ keys }) => (keys[field] ?? '') !== ''),
   },
-  'most-children': { takes: 'nothing', keep: (members) => best(members, ({ children }) => children) },
+  'most-children': {
+    takes: 'table?',
+    keep: (members, { value }) =>
+      best(members, (member) => (value === '' ? member.children : (member.childrenIn?.(value) ?? 0))),
+  },
   'most-complete': {
     takes: 'fields?',
     keep: (members, { fields }) =>

@@ -12,8 +12,15 @@ import {
 } from './parse-arguments.ts';
 import type { Written } from './parse-arguments.ts';
 
-/** `most-complete`, `newest:updated`, `source:erp>crm`, `where:id=5`; `fieldNames` in the order of the layout. */
-export function parseMasterRule(text: string, fieldNames: readonly string[]): MasterRule {
+/**
+ * `most-complete`, `newest:updated`, `source:erp>crm`, `where:id=5`, `most-children:orders`; `fieldNames` in the order of
+ * the layout, `tables` the names of child tables.
+ */
+export function parseMasterRule(
+  text: string,
+  fieldNames: readonly string[],
+  tables: readonly string[] = [],
+): MasterRule {
   const written = cutAtColon(text);
   if (written.name === 'id' && written.argument?.trim().toLowerCase() === 'lowest')
     return masterRuleOf('id:lowest', { text: written.text });
@@ -23,7 +30,7 @@ export function parseMasterRule(text: string, fieldNames: readonly string[]): Ma
     throw usageError('policy/unknown-master', params);
   }
   return masterRuleOf(written.name, {
-    ...parseArgument(written.name, written, fieldNames),
+    ...parseArgument(written.name, written, fieldNames, tables),
     text: written.text,
   });
 }
@@ -36,6 +43,7 @@ function parseArgument(
   name: MasterRuleName,
   written: Written,
   fieldNames: readonly string[],
+  tables: readonly string[],
 ): Partial<MasterRule> {
   const { takes } = MASTER_RULES[name];
   if (takes === 'nothing') {
@@ -58,11 +66,26 @@ function parseArgument(
       return { ranked: rankedValues(written, argument) };
     case 'ranking':
       return parseRanking(written, argument, fieldNames);
+    case 'table?':
+      return { value: tableNamed(argument, written, tables) };
     case 'expression':
     case 'id':
     case 'id?':
       return { value: argument };
   }
+}
+
+/** `orders` or `orders.csv`. */
+function tableNamed(name: string, { text }: Written, tables: readonly string[]): string {
+  const known = tables.find((table) => table === name || `${table}.csv` === name);
+  if (known !== undefined) return known;
+  if (tables.length === 0) throw usageError('policy/no-table', { text, name });
+  throw usageError('policy/unknown-table', {
+    text,
+    near: name,
+    nearest: nearest(name, tables),
+    tables: tables.join(', '),
+  });
 }
 
 /** `priority:level:金卡>银卡`: the field's name ends at the last colon, because a name may contain one. */

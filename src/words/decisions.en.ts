@@ -74,6 +74,7 @@ export const decisionsEn: Words = {
   'review/missing-column': '{file} is no review sheet: it has no column "{column}". It has: {columns}.',
   'review/not-applied':
     '{count} decisions or typed values did not take effect; {file} in the run folder says why.',
+  'review/blocked': 'The cluster was not merged.',
   'review/record-gone': 'The record is not in the input any more.',
   'review/typed-invalid':
     'The typed value is not valid for its column, so the row counts for nothing and the cluster was not merged. Mend it and run again.',
@@ -84,12 +85,13 @@ export const decisionsEn: Words = {
   'review/typed-not-merged': 'The record was not merged, so the typed value was not written.',
   'review/typed-unknown-field':
     'The review sheet has override:{field}, and there is no such column. No decision was applied.',
-  'review/typed-unknown-field#hint':
-    'Restore the header. The nearest column: {nearest}. There are: {fields}.',
+  'review/typed-unknown-field#hint': 'Restore the header. There are: {fields}.',
   'review/typed-id': 'override:{field} would change the ids of records. No decision was applied.',
   'review/typed-id#hint': 'Empty that column. Which record stays is marked in the column master.',
   'review/stale-decisions':
     '{count} decisions are about records that are not there any more; they were kept and not applied.',
+  'merge/unusable-dates':
+    '{column}: of the records in clusters {unreadable} have a date that cannot be read and {future} one after the day of the run; they count as undated.',
   'merge/confirm':
     '{removed} of {total} rows ({share}) in {clusters} clusters will be merged into others. Go on? [y/N]',
   'merge/duplicate-ids':

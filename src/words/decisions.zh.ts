@@ -58,6 +58,7 @@ export const decisionsZh: Words = {
   'review/changed-keys#hint': 'cluster_id 和 row_key 两列不能编辑。',
   'review/missing-column': '{file} 不是审核表：缺少“{column}”列。现有的列：{columns}。',
   'review/not-applied': '有 {count} 条决定或填写的值没有生效，原因见运行文件夹里的 {file}。',
+  'review/blocked': '该组没有合并。',
   'review/record-gone': '记录已不在输入中。',
   'review/typed-invalid':
     '填写的值不符合该列的格式，因此该行的决定没有生效，该组也没有合并。请改正后重新运行。',
@@ -65,10 +66,12 @@ export const decisionsZh: Words = {
   'review/typed-twice': '同一组的同一列填写了两个不同的值，该组没有合并。请只保留一个。',
   'review/typed-not-merged': '该记录没有合并，填写的值没有写入。',
   'review/typed-unknown-field': '审核表里的 override:{field} 不对应任何列。没有应用任何决定。',
-  'review/typed-unknown-field#hint': '请恢复表头。最接近的列名：{nearest}。现有的列：{fields}。',
+  'review/typed-unknown-field#hint': '请恢复表头。现有的列：{fields}。',
   'review/typed-id': '不能用 override:{field} 改写编号列。没有应用任何决定。',
   'review/typed-id#hint': '请清空该列。要保留哪条记录，请在 master 列标记。',
   'review/stale-decisions': '有 {count} 条决定涉及的记录已不存在，已保留但未应用。',
+  'merge/unusable-dates':
+    '“{column}”：重复组里有 {unreadable} 个日期无法识别、{future} 个晚于运行日期，判断新旧时按没有日期处理。',
   'merge/confirm': '将把 {clusters} 组中的 {removed} 行（共 {total} 行，{share}）并入其他行。继续吗？[y/N]',
   'merge/duplicate-ids': '{source} 里有两行的编号相同（第 {first} 和第 {second} 条数据），合并后将无法区分。',
   'merge/duplicate-ids#hint': '请指定组合后唯一的列（--id 编号+门店），或用行号作编号（--id row）。',

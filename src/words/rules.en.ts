@@ -69,6 +69,9 @@ export const rulesEn: Words = {
     'For example: trust:crm=90-40/365,shop=70 (90 falling to 40 within 365 days; 70 for ever).',
   'policy/from': '"{text}": from takes best-score.',
   'policy/from#hint': 'Write from:best-score; for the record that won another field write follow:FIELD.',
+  'policy/no-table': '“{text}”: there is no child table to count rows of, so {name} cannot choose.',
+  'policy/no-table#hint': 'Name it: --child FILE:FOREIGN-KEY.',
+  'policy/unknown-table': '“{text}”: there is no child table “{near}”. There are: {tables}.',
   'policy/follow-circle': 'The field "{field}" follows another field that in the end follows it.',
   'policy/follow-circle#hint': 'Give one of them a policy that decides by itself.',
 

@@ -58,6 +58,9 @@ export const rulesZh: Words = {
   'policy/trust#hint': '例如：trust:crm=90-40/365,shop=70（365 天内从 90 降到 40；一直是 70）。',
   'policy/from': '“{text}”：from 后面只能写 best-score。',
   'policy/from#hint': '请写 from:best-score；要取另一字段胜出的记录，请写 follow:字段。',
+  'policy/no-table': '“{text}”：没有子表可数，无法按 {name} 选择。',
+  'policy/no-table#hint': '请用 --child 文件:外键 指定子表。',
+  'policy/unknown-table': '“{text}”：没有名为“{near}”的子表。现有的子表：{tables}。',
   'policy/follow-circle': '字段“{field}”跟随的字段，最后又跟随它自己。',
   'policy/follow-circle#hint': '请给其中一个字段换成能独立决定的策略。',
 

@@ -614,7 +614,7 @@ describe('reading policies and rules', () => {
     ['newst', 'policy/unknown-master', { near: 'newst', nearest: 'newest' }],
     ['has', 'policy/needs-argument', { name: 'has' }],
     ['has:vaule', 'policy/unknown-field', { nearest: 'value' }],
-    ['most-children:orders', 'policy/no-argument', { name: 'most-children' }],
+    ['most-children:orders', 'policy/no-table', { name: 'orders' }],
     ['priority:A>B', 'policy/needs-argument', {}],
     ['priority:value:', 'policy/bad-ranking', {}],
     ['where:', 'policy/needs-argument', {}],
