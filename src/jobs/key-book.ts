@@ -110,6 +110,11 @@ export class KeyReader {
     return move === 0 ? undefined : this.#targets.at(move - 1);
   }
 
+  /** Does another stand for it now? */
+  isMoved(key: number): boolean {
+    return key >= 0 && this.book.moves[key] !== 0;
+  }
+
   isKnown(key: number): boolean {
     return key >= 0 && key < this.book.known;
   }

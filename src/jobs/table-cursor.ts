@@ -2,26 +2,25 @@
 import { UserError } from '../model/user-error.ts';
 import { openSource, type Source, type SourceSpec } from '../io/source.ts';
 import type { ChunkRecords } from './chunk-records.ts';
+import { PackedCursor } from './packed-cursor.ts';
 import { openChunkReader } from './read-chunk.ts';
 
 export class TableCursor {
   readonly header: readonly string[];
   /** The header's cells as they stand; a name may be there twice. */
   readonly written: readonly string[];
+  readonly #source: Source | undefined;
   readonly #chunks: AsyncGenerator<ChunkRecords>;
   #records: ChunkRecords | undefined;
   #next = 0;
   /** Rows set aside so far: their data row numbers and codes. */
   readonly rejects: { readonly row: number; readonly code: string }[] = [];
 
-  private constructor(
-    header: readonly string[],
-    written: readonly string[],
-    chunks: AsyncGenerator<ChunkRecords>,
-  ) {
+  private constructor(header: readonly string[], written: readonly string[], source: Source | undefined) {
     this.header = header;
     this.written = written;
-    this.#chunks = chunks;
+    this.#source = source;
+    this.#chunks = source ? chunksOf(source) : none();
   }
 
   /** A table without records, or without anything, has a header and no rows. */
@@ -34,7 +33,7 @@ export class TableCursor {
       source = await openSource({ name: 'table', ...spec }, paths);
     } catch (error) {
       if (error instanceof UserError && error.code === 'io/no-records')
-        return new TableCursor([], [], none());
+        return new TableCursor([], [], undefined);
       throw error;
     }
     return TableCursor.over(source);
@@ -42,7 +41,12 @@ export class TableCursor {
 
   /** A source that is open already, from its start. */
   static over(source: Source): TableCursor {
-    return new TableCursor(source.info.header.names, source.info.header.original, chunksOf(source));
+    return new TableCursor(source.info.header.names, source.info.header.original, source);
+  }
+
+  /** The same table from its start, for who needs few of its cells as text. */
+  packed(): PackedCursor {
+    return new PackedCursor(this.#source, this.header);
   }
 
   /** The next row; undefined at the end. */

@@ -1,6 +1,9 @@
 // What a finished run says of itself: its crosswalk and its merge report, read back and held against its own counts.
 import type { Summary } from '../model/summary.ts';
 import type { Params } from '../model/user-error.ts';
+import { indexTexts, TextIndex } from '../linkage/text-index.ts';
+import { TextPacker } from '../linkage/text-list.ts';
+import { KeyReader } from './key-book.ts';
 import type { RunView } from './run-view.ts';
 
 export interface Check {
@@ -31,62 +34,51 @@ export type RunSummary = Summary & {
 
 export interface Crosswalk {
   readonly checks: readonly Check[];
-  /** Is it the id of one of this run's records? */
-  readonly exists: (id: string) => boolean;
+  /** Those of this run's records are known; what stands for another is its target. */
+  readonly keys: KeyReader;
   readonly survivors: ReadonlySet<string>;
   readonly merged: readonly { readonly source: string; readonly id: string; readonly survivingId: string }[];
-  /** The id that stands for another; undefined for ids that stayed. */
-  readonly targetOf: (id: string) => string | undefined;
 }
 
 export async function readCrosswalk(run: RunView, summary: RunSummary): Promise<Crosswalk> {
-  const table = await run.ours('crosswalk.csv');
+  const table = (await run.ours('crosswalk.csv')).packed();
   const at = (name: string): number => table.column(name);
   const [source, old, surviving, role] = [at('old_source'), at('old_id'), at('surviving_id'), at('role')];
   const { counts } = summary;
   const roles = new Map<string, number>();
-  const [kept, survivors] = [new Set<string>(), new Set<string>()];
+  const survivors = new Set<string>();
+  const kept = new TextPacker(1 << 10);
   const merged: { source: string; id: string; survivingId: string }[] = [];
-  const targets = new Map<string, string | undefined>();
-  // Ids of records that were merged away are targets' keys; in runs that qualify ids nobody asks for bare ones.
-  const away = new Set<string>();
-  const exists = (id: string): boolean => kept.has(id) || away.has(id);
+  const carried: (readonly [id: string, target: string])[] = [];
   let rows = 0;
-  let repeated = 0;
-  let carried = 0;
-  for (let row = await table.next(); row !== undefined; row = await table.next()) {
+  while (table.step() || (await table.load())) {
     if (rows === counts.in) {
-      carried++;
-      const [id, target] = [row[old]!, row[surviving]!];
-      if (!exists(id) && id !== target)
-        targets.set(id, targets.has(id) && targets.get(id) !== target ? undefined : target);
+      carried.push([table.cell(old), table.cell(surviving)]);
       continue;
     }
     rows++;
-    const is = row[role]!;
+    const is = table.cell(role);
     roles.set(is, (roles.get(is) ?? 0) + 1);
-    const id = row[surviving]!;
+    const id = table.cell(surviving);
     if (is === 'survivor' || is === 'unchanged') {
-      if (kept.has(id)) repeated++;
       kept.add(id);
       if (is === 'survivor') survivors.add(id);
     }
-    if (is === 'merged') {
-      merged.push({ source: row[source]!, id: row[old]!, survivingId: id });
-      targets.set(row[old]!, id);
-      away.add(row[old]!);
-    }
+    // Ids of records that were merged away are targets' keys; in runs that qualify ids nobody asks for bare ones.
+    if (is === 'merged') merged.push({ source: table.cell(source), id: table.cell(old), survivingId: id });
   }
+  const { keys, repeated } = idsOf(kept, merged, carried);
   const of = (name: string): number => roles.get(name) ?? 0;
   const here = of('survivor') + of('unchanged');
   const lost = merged.filter(({ survivingId }) => !survivors.has(survivingId)).length;
   const alone = new Set(merged.map(({ survivingId }) => survivingId)).size;
   const expected = summary.crosswalk_carried ?? 0;
+  const found = rows + carried.length;
   const checks: Check[] = [
     {
       code: 'check/rows-in',
-      passed: rows + carried === counts.in + expected,
-      params: { expected: counts.in, found: rows + carried - expected },
+      passed: found === counts.in + expected,
+      params: { expected: counts.in, found: found - expected },
     },
     { code: 'check/rows-kept', passed: here === counts.out, params: { expected: counts.out, found: here } },
     {
@@ -101,7 +93,44 @@ export async function readCrosswalk(run: RunView, summary: RunSummary): Promise<
     },
     { code: 'check/ids-unique', passed: repeated === 0, params: { count: repeated } },
   ];
-  return { checks, exists, survivors, merged, targetOf: (id) => targets.get(id) };
+  return { checks, keys, survivors, merged };
+}
+
+/** All ids, found by their bytes; `repeated`: how many stand for more than one of the rows that were kept. */
+function idsOf(
+  ids: TextPacker,
+  merged: readonly { readonly id: string; readonly survivingId: string }[],
+  carried: readonly (readonly [id: string, target: string])[],
+): { keys: KeyReader; repeated: number } {
+  let repeated = 0;
+  const own = new TextIndex(indexTexts(ids.done()));
+  own.list.forEach((id, number) => {
+    if (own.find(id) !== number) repeated++;
+  });
+  for (const { id } of merged) ids.add(id);
+  let keys = indexTexts(ids.done());
+  const known = keys.texts.starts.length - 1;
+  const index = new TextIndex(keys);
+  const further = new Map<string, string | undefined>();
+  for (const [id, target] of carried)
+    if (index.find(id) < 0 && id !== target)
+      further.set(id, further.has(id) && further.get(id) !== target ? undefined : target);
+  for (const id of further.keys()) ids.add(id);
+  if (further.size > 0) keys = indexTexts(ids.done());
+  const moves = new Uint32Array(keys.texts.starts.length - 1);
+  const targets = new TextPacker(1 << 10);
+  let count = 0;
+  for (const { id, survivingId } of merged) {
+    targets.add(survivingId);
+    moves[index.find(id)] = ++count;
+  }
+  for (const [at, target] of [...further.values()].entries()) {
+    if (target === undefined) continue;
+    targets.add(target);
+    moves[known + at] = ++count;
+  }
+  const met = new Uint8Array(0);
+  return { keys: new KeyReader({ keys, known, moves, targets: targets.done(), met }), repeated };
 }
 
 export interface MergeReport {

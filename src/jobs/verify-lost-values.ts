@@ -26,16 +26,19 @@ export async function checkLostValues(
   for (let row = await removed?.next(); row !== undefined; row = await removed?.next()) {
     const survivor = row[2]!;
     const told = [...(rowOf.get(survivor) ?? []), ...(lostOf.get(survivor) ?? [])];
-    const exact = new Set(told.map(fold));
+    let folded: Set<string> | undefined;
     for (const [index, cell] of row.slice(3).entries()) {
+      // Mostly it stands there letter by letter.
+      if (cell === '' || told.includes(cell)) continue;
       const field = fields[index]!;
+      if (field === 'source' || field === 'onerow_source' || moved.has(field)) continue;
       const value = fold(cell);
-      if (value === '' || exact.has(value) || field === 'source' || field === 'onerow_source') continue;
-      if (moved.has(field)) continue;
+      folded ??= new Set(told.map(fold));
+      if (value === '' || folded.has(value)) continue;
       const { isBlank, same, joined } = spelled(field);
       if (
         isBlank(cell) ||
-        told.some((other) => same(cell, other)) ||
+        told.some(same(cell)) ||
         (joined && partsOf(cell).every((part) => told.some((other) => fold(other).includes(part))))
       )
         continue;
@@ -48,7 +51,7 @@ export async function checkLostValues(
 
 interface Spelling {
   readonly isBlank: (cell: string) => boolean;
-  readonly same: (left: string, right: string) => boolean;
+  readonly same: (left: string) => (right: string) => boolean;
   /** Values of the field may have been joined into one cell. */
   readonly joined: boolean;
 }
@@ -68,9 +71,12 @@ function openSpellings(summary: RunSummary): (field: string) => Spelling {
       };
       spelling = {
         isBlank: (cell) => normalizer.clean(cell).status === 'empty',
-        same(left, right) {
-          const keys = keysOf(right);
-          return keysOf(left).some((key) => key !== '' && keys.includes(key));
+        same(left) {
+          const own = keysOf(left).filter((key) => key !== '');
+          return (right) => {
+            const keys = keysOf(right);
+            return own.some((key) => keys.includes(key));
+          };
         },
         joined: type === 'tags' || type === 'note' || type === 'text',
       };

@@ -67,7 +67,7 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
     isInvalid: merge.plan && judgeOf(merge.plan),
     dropped: new Set(summary.dropped_fields),
     selfKeys: new Set(Object.keys(summary.self_references ?? {})),
-    targetOf: crosswalk.targetOf,
+    targetOf: (id) => crosswalk.keys.targetOf(crosswalk.keys.find(id)),
   });
   checks.push(...found);
   if (output !== undefined) {
@@ -86,8 +86,7 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
         keys: child.foreign_keys ?? [child.foreign_key],
         orphans: await run.ours('orphans.csv'),
         duplicates: await removedChildren(run, child.name),
-        targetOf: crosswalk.targetOf,
-        exists: crosswalk.exists,
+        ids: crosswalk.keys,
       })),
     );
   }
@@ -126,7 +125,7 @@ function judgeOf({ sources, output, today, country }: TablePlan): (field: string
 }
 
 /** What the child tables themselves can tell. */
-async function checkChildren(run: RunView, summary: RunSummary, { targetOf }: Crosswalk): Promise<Check[]> {
+async function checkChildren(run: RunView, summary: RunSummary, { keys: ids }: Crosswalk): Promise<Check[]> {
   const outputs = run.children();
   const checks: Check[] = [];
   const isWhole = outputs.length === (summary.children?.length ?? 0);
@@ -134,14 +133,15 @@ async function checkChildren(run: RunView, summary: RunSummary, { targetOf }: Cr
   for (const [index, file] of outputs.entries()) {
     const child = summary.children![index]!;
     const encoding = summary.output_encoding ?? 'utf-8';
-    const table = await run.open({ file: `${run.folder}/${file}`, encoding });
+    const table = (await run.open({ file: `${run.folder}/${file}`, encoding })).packed();
     const keys = (child.foreign_keys ?? [child.foreign_key]).map((key) => table.column(key));
     const expected = child.rows - child.rejected - (child.duplicates ?? 0);
     let found = 0;
     let dangling = 0;
-    for (let row = await table.next(); row !== undefined; row = await table.next()) {
+    while (table.step() || (await table.load())) {
       found++;
-      for (const key of keys) if (targetOf((row[key] ?? '').trim()) !== undefined) dangling++;
+      const { records, base } = table;
+      for (const key of keys) if (key >= 0 && ids.isMoved(ids.keyIn(records, base + key))) dangling++;
     }
     checks.push(
       { code: 'check/child-rows', passed: found === expected, params: { file, expected, found } },

@@ -5,6 +5,8 @@ import { makeHeader } from '../io/header.ts';
 import { recordId } from './record-id.ts';
 import { countAdded, OWN_ID } from './added-columns.ts';
 import { rowKey } from './decisions.ts';
+import type { KeyReader } from './key-book.ts';
+import { isSameCell, isSameText, openSameRow, type PackedCursor } from './packed-cursor.ts';
 import type { RunView } from './run-view.ts';
 import type { TableCursor } from './table-cursor.ts';
 import type { Check } from './verify-files.ts';
@@ -61,26 +63,31 @@ export interface Walked {
 
 export async function walkRows(walk: Walk): Promise<Walked> {
   const tables = {
-    crosswalk: await walk.run.ours('crosswalk.csv'),
+    crosswalk: (await walk.run.ours('crosswalk.csv')).packed(),
     removed: await walk.run.ours('removed.csv'),
     upsert: walk.run.has('upsert.csv') ? await walk.run.ours('upsert.csv') : undefined,
   };
+  const output = walk.output?.packed();
   try {
-    return await sideBySide(walk, tables);
+    return await sideBySide(walk, output, tables);
   } finally {
-    for (const table of [...Object.values(tables), walk.output]) await table?.close();
+    for (const table of [...Object.values(tables), output]) await table?.close();
   }
 }
 
 async function sideBySide(
   walk: Walk,
+  output: PackedCursor | undefined,
   {
     crosswalk,
     removed,
     upsert,
-  }: Readonly<Record<'crosswalk' | 'removed', TableCursor>> & { upsert?: TableCursor | undefined },
+  }: {
+    readonly crosswalk: PackedCursor;
+    readonly removed: TableCursor;
+    readonly upsert: TableCursor | undefined;
+  },
 ): Promise<Walked> {
-  const { output } = walk;
   const [lines, same, golden, gone, named, changes] = Array.from({ length: 6 }, () => new Finding()) as [
     Finding,
     Finding,
@@ -95,13 +102,13 @@ async function sideBySide(
   );
   const [sourceAt, idAt, rowAt, survivingAt, roleAt] = at as [number, number, number, number, number];
   const rejected: string[] = [];
-  const nextLine = async (): Promise<readonly string[] | undefined> => {
-    let line = await crosswalk.next();
-    while (line?.[roleAt] === 'rejected') {
-      rejected.push(`${line[sourceAt]!} ${line[rowAt]!}`);
-      line = await crosswalk.next();
+  /** To the next line of a row that is there; false where none is left. */
+  const nextLine = async (): Promise<boolean> => {
+    while (crosswalk.step() || (await crosswalk.load())) {
+      if (crosswalk.cell(roleAt) !== 'rejected') return true;
+      rejected.push(`${crosswalk.cell(sourceAt)} ${crosswalk.cell(rowAt)}`);
     }
-    return line;
+    return false;
   };
   // Where nothing was removed, removed.csv holds nothing to read: then the output's own columns are those that were read.
   const header = output?.header ?? [];
@@ -124,26 +131,45 @@ async function sideBySide(
   const unread: string[] = [];
   const end = (checks: Check[]): Walked => ({ checks, rowOf });
   for (const source of walk.sources) {
-    const rows = await walk.open(source);
+    const rows = (await walk.open(source)).packed();
     const ids = walk.idColumns(source.name, rows.header);
     const places = fields.map((field) => walk.placeOf(source.name, field, rows.header));
     const namesSource = (field: string): boolean =>
       walk.sources.length > 1 && (field === 'source' || field === 'onerow_source');
-    for (let row = await rows.next(); row !== undefined; row = await rows.next()) {
-      const where = `${source.name} ${rows.number}`;
-      const line = await nextLine();
-      const id = recordId({ idColumns: ids }, row, rows.number);
-      if (line?.[sourceAt] !== source.name || line[rowAt] !== String(rows.number) || line[idAt] !== id) {
-        lines.note(where);
+    const cellOf = (place: number, i: number): string =>
+      place >= 0 ? rows.cell(place) : namesSource(fields[i]!) ? source.name : '';
+    const isAsRead =
+      output === undefined || walk.selfKeys.size > 0 || header.length !== written.length
+        ? () => false
+        : openSameRow(
+            rows,
+            output,
+            places.filter((_, i) => !walk.dropped.has(fields[i]!)),
+            written.map((field) => (namesSource(field) ? source.name : '')),
+          );
+    while (rows.step() || (await rows.load())) {
+      const hasLine = await nextLine();
+      const id = idIn(rows, ids);
+      if (
+        !hasLine ||
+        crosswalk.cell(rowAt) !== String(rows.number) ||
+        crosswalk.cell(idAt) !== id ||
+        crosswalk.cell(sourceAt) !== source.name
+      ) {
+        lines.note(`${source.name} ${rows.number}`);
         await rows.close();
         // Nothing behind it can be laid side by side any more.
         return end([lines.check('check/crosswalk-lines')]);
       }
-      const cells = places.map((place, i) =>
-        place >= 0 ? row[place]! : namesSource(fields[i]!) ? source.name : '',
-      );
-      const role = line[roleAt]!;
-      const surviving = line[survivingAt]!;
+      const role = crosswalk.cell(roleAt);
+      const isThere = role !== 'merged' && output !== undefined && (output.step() || (await output.load()));
+      if (isThere && role !== 'survivor' && !walk.isQualified && isAsRead()) {
+        rowsOut++;
+        continue;
+      }
+      const where = `${source.name} ${rows.number}`;
+      const cells = places.map(cellOf);
+      const surviving = crosswalk.cell(survivingAt);
       if (role === 'merged') {
         const told = await removed.next();
         const wanted = [source.name, String(rows.number), surviving, ...cells];
@@ -153,7 +179,7 @@ async function sideBySide(
       }
       if (walk.isQualified && surviving !== rowKey(source.name, id)) named.note(where);
       if (!output) continue;
-      const told = await output.next();
+      const told = isThere ? output.row() : undefined;
       if (told !== undefined) rowsOut++;
       const kept = role === 'survivor' ? walk.kept.get(surviving) : undefined;
       let place = 0;
@@ -183,7 +209,7 @@ async function sideBySide(
   }
   // What is left now is nobody's: further lines of the crosswalk are those of earlier runs, counted elsewhere.
   let further = 0;
-  while (output && (await output.next()) !== undefined) further++;
+  while (output && (output.step() || (await output.load()))) further++;
   if (change !== undefined) changes.note('+1');
   if ((await removed.next()) !== undefined) gone.note('+1');
   if (rejected.sort().join('\n') !== unread.sort().join('\n')) lines.note('rejected');
@@ -206,6 +232,13 @@ async function sideBySide(
     gone.check('check/removed'),
     ...(output && upsert ? [changes.check('check/upsert')] : []),
   ]);
+}
+
+/** The id of the record a cursor stands at. */
+function idIn(rows: PackedCursor, idColumns: readonly number[]): string {
+  const cells: string[] = [];
+  for (const column of idColumns) cells[column] = rows.cell(column);
+  return recordId({ idColumns }, cells, rows.number);
 }
 
 /** The columns of removed.csv behind its own: a field may be called like one of those. */
@@ -259,31 +292,45 @@ export async function walkChild(job: {
   readonly orphans: TableCursor | undefined;
   /** Row numbers of `before` that were taken away as duplicates, ascending. */
   readonly duplicates: ReadonlySet<number>;
-  targetOf(id: string): string | undefined;
-  exists(id: string): boolean;
+  readonly ids: KeyReader;
 }): Promise<Check[]> {
-  const { before, after, name, file } = job;
+  const { name, file, ids } = job;
+  const { header } = job.before;
+  const [before, after] = [job.before.packed(), job.after.packed()];
   const keyed = new Set(job.keys);
+  const keyColumns = header.flatMap((column, at) => (keyed.has(column) ? [at] : []));
   const [cells, keys, lost] = [new Finding(), new Finding(), new Finding()];
   const orphans: string[] = [];
   let rows = 0;
-  for (let row = await before.next(); row !== undefined; row = await before.next()) {
-    for (const [i, column] of before.header.entries()) {
-      const id = row[i]!.trim();
-      if (!keyed.has(column) || job.targetOf(id) !== undefined || job.exists(id)) continue;
-      orphans.push(`${name} ${before.number} ${keyed.size === 1 ? id : `${column}=${id}`}`);
+  while (before.step() || (await before.load())) {
+    const { records, base } = before;
+    let isMoved = false;
+    for (const i of keyColumns) {
+      const key = ids.keyIn(records, base + i);
+      if (ids.isMoved(key)) isMoved = true;
+      else if (!ids.isKnown(key)) {
+        const id = before.cell(i).trim();
+        orphans.push(`${name} ${before.number} ${keyed.size === 1 ? id : `${header[i]!}=${id}`}`);
+      }
     }
     if (job.duplicates.has(before.number)) continue;
     rows++;
-    const told = await after.next();
-    for (const [i, column] of before.header.entries()) {
+    const isThere = after.step() || (await after.load());
+    if (isThere && !isMoved && isSameText(before, after)) continue;
+    for (const [i, column] of header.entries()) {
       const isKey = keyed.has(column);
-      const wanted = isKey ? (job.targetOf(row[i]!.trim()) ?? row[i]!) : row[i]!;
-      if (told?.[i] !== wanted) (isKey ? keys : cells).note(`${before.number} ${column}`);
+      const target = isKey ? ids.targetOf(ids.keyIn(records, base + i)) : undefined;
+      const isSame =
+        isThere &&
+        i < after.header.length &&
+        (target === undefined
+          ? isSameCell(records, base + i, after.records, after.base + i)
+          : after.cell(i) === target);
+      if (!isSame) (isKey ? keys : cells).note(`${before.number} ${column}`);
     }
   }
   let found = rows;
-  while ((await after.next()) !== undefined) found++;
+  while (after.step() || (await after.load())) found++;
   if (found !== rows) cells.note('+1');
   const listed: string[] = [];
   for (let line = await job.orphans?.next(); line !== undefined; line = await job.orphans?.next())
