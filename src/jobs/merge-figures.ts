@@ -1,4 +1,4 @@
-import type { MergeFigures, MergedView } from '../report/data.ts';
+import type { ClusterView, MergeFigures, MergedView } from '../report/data.ts';
 import type { FieldRule } from '../survivorship/group.ts';
 import type { ChildResult } from './children.ts';
 import type { Duplicates } from './find-duplicates.ts';
@@ -84,16 +84,52 @@ function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
   }
 }
 
-export function mergedView(
+/** The same, its records and links read when they are asked for: not every list shows them. */
+export function lazyMergedView(
   merged: ShelvedCluster,
-  { fields, base, possible, overflow }: Merged,
-  { store, match }: Duplicates,
+  decided: Merged,
+  found: Duplicates,
   sources: readonly string[],
   members: Members,
 ): MergedView {
-  const { cluster, golden, survivingId, masterRule } = merged;
+  let read: ClusterView | undefined;
+  const { cluster } = merged;
+  const view = (): ClusterView =>
+    (read ??= clusterView(cluster, found.store, found.match.prior, sources, members));
   return {
-    ...clusterView(cluster, store, match.prior, sources, members),
+    id: cluster.id,
+    band: cluster.band,
+    oversized: cluster.oversized,
+    get members() {
+      return view().members;
+    },
+    get links() {
+      return view().links;
+    },
+    ...decisionView(merged, decided, found, sources),
+  };
+}
+
+export function mergedView(
+  merged: ShelvedCluster,
+  decided: Merged,
+  found: Duplicates,
+  sources: readonly string[],
+  members: Members,
+): MergedView {
+  return {
+    ...clusterView(merged.cluster, found.store, found.match.prior, sources, members),
+    ...decisionView(merged, decided, found, sources),
+  };
+}
+
+function decisionView(
+  { cluster, golden, survivingId, masterRule }: ShelvedCluster,
+  { fields, base, possible, overflow }: Merged,
+  { store }: Duplicates,
+  sources: readonly string[],
+): Omit<MergedView, keyof ClusterView> {
+  return {
     survivingId,
     masterRule,
     golden: golden.cells.filter((_, at) => at < base || overflow.includes(possible[at - base]!)),

@@ -3,7 +3,7 @@ import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
 import type { Members } from './members.ts';
 import type { MergedShelf } from './merged-shelf.ts';
-import { mergedView } from './merge-figures.ts';
+import { lazyMergedView } from './merge-figures.ts';
 import type { Opened } from './sources.ts';
 
 /** Every merged cluster as reports show it, those with conflicts first; each is made when it is asked for. */
@@ -17,6 +17,7 @@ export function openMergedViews(
   const sources = opened.plan.sources.map((source) => source.info.name);
   return function* views() {
     for (const wanted of [true, false])
-      for (const cluster of shelf.those(wanted)) yield mergedView(cluster, merged, found, sources, members);
+      for (const cluster of shelf.those(wanted))
+        yield lazyMergedView(cluster, merged, found, sources, members);
   };
 }

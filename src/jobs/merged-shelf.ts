@@ -47,7 +47,7 @@ export class MergedShelf {
       if ((this.#conflicts[at] === 1) !== withConflict) continue;
       const from = at % TOGETHER === 0 ? 0 : this.#ends[at - 1]!;
       const piece = this.#pieces.read(Math.floor(at / TOGETHER), from, this.#ends[at]!);
-      const [cells, outcomes] = JSON.parse(Buffer.from(piece).toString()) as [string[], FieldOutcome[]];
+      const [cells, outcomes] = JSON.parse(textOf(piece)) as [string[], FieldOutcome[]];
       yield { ...this.#clusters[at]!, golden: { cells, outcomes } };
     }
   }
@@ -62,4 +62,8 @@ export class MergedShelf {
     this.#open = [];
     this.#length = 0;
   }
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString();
 }

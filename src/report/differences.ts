@@ -30,13 +30,22 @@ export function compareRecords(records: readonly (readonly string[])[]): readonl
 }
 
 export function compareTexts(texts: readonly string[]): readonly ComparedCell[] {
+  return othersOf(texts).map((other, at) => {
+    const text = texts[at]!;
+    return other === undefined ? unmarked(text) : { text, differs: true, ...stretch(text, other) };
+  });
+}
+
+/** Of each text: the one it differs from, when it is something else than most; between two, both are. */
+export function othersOf(texts: readonly string[]): readonly (string | undefined)[] {
+  if (texts.every((text) => text === texts[0])) return texts.map(() => undefined);
   const counts = new Map<string, number>();
   for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
   const [usual, other] = [...counts.entries()].sort(([, a], [, b]) => b - a);
   return texts.map((text) => {
-    if (text === '' || usual === undefined || other === undefined) return unmarked(text);
-    if (text !== usual[0]) return { text, differs: true, ...stretch(text, usual[0]) };
-    return usual[1] > other[1] ? unmarked(text) : { text, differs: true, ...stretch(text, other[0]) };
+    if (text === '' || usual === undefined || other === undefined) return undefined;
+    if (text !== usual[0]) return usual[0];
+    return usual[1] > other[1] ? undefined : other[0];
   });
 }
 

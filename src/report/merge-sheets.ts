@@ -1,6 +1,6 @@
 // The sheets of merge-report.xlsx as plain rows, before any spreadsheet comes in.
 import type { LinkView, MergedView, MergeFigures } from './data.ts';
-import { compareRecords } from './differences.ts';
+import { othersOf } from './differences.ts';
 import { linkSentence } from './link-sentence.ts';
 import type { Page } from './page.ts';
 import { blockedBecause, masterWords, policyWords, tieWords } from './policy-words.ts';
@@ -135,13 +135,16 @@ function clusterRows(page: Page, cluster: MergedView): SheetRow[] {
       ...shown(cluster.golden),
     ],
   };
-  const compared = compareRecords(cluster.members.map(({ cells }) => cells));
+  const width = Math.max(0, ...cluster.members.map(({ cells }) => cells.length));
+  const others = Array.from({ length: width }, (_, index) =>
+    othersOf(cluster.members.map(({ cells }) => cells[index] ?? '')),
+  );
   const members = cluster.members.map(({ id, source, row, cells }, at): SheetRow => {
-    const differing = compared.filter(
-      (field) => field.cells[at]?.differs === true && cells[field.index] !== id,
+    const differing = others.flatMap((field, index) =>
+      field[at] !== undefined && cells[index] !== id ? [CLUSTER_COLUMNS + index] : [],
     );
     return {
-      marked: new Set(differing.map(({ index }) => CLUSTER_COLUMNS + index)),
+      marked: new Set(differing),
       cells: [
         cluster.id,
         say(id === cluster.survivingId ? 'sheet/role-survivor' : 'sheet/role-merged'),
