@@ -27,7 +27,6 @@ import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
 import type { DupLimit } from './repeated-values.ts';
-import type { Run } from './run.ts';
 import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
 import { tellUseless } from './useless-fields.ts';
@@ -77,6 +76,12 @@ export interface Duplicates {
   readonly pairs?: PairInsight | undefined;
 }
 
+/** Who reads along: how audit lines are stamped, and where those about records that were set aside go. */
+export interface ReadingAudit {
+  readonly stamp: Stamp;
+  audit(): { readonly rejects: { write(lines: Uint8Array): unknown } };
+}
+
 /** What the threads of {@link findDuplicates} are asked to do. */
 export const MATCH_TASKS = [keysTask, matchTask];
 
@@ -87,7 +92,7 @@ export const REVIEW = 0.8;
 export async function findDuplicates(
   options: MatchOptions,
   world: World,
-  run: Run,
+  run: ReadingAudit,
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
@@ -105,7 +110,7 @@ async function findOn(
   threads: Threads | undefined,
   options: MatchOptions,
   world: World,
-  run: Run | undefined,
+  run: ReadingAudit | undefined,
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
@@ -239,7 +244,7 @@ async function readKeys(
   threads: Threads | undefined,
   options: SharedOptions,
   world: World,
-  run: Run | undefined,
+  run: ReadingAudit | undefined,
   opened: Opened,
   { fields, origin }: MatchFields,
   where: string | undefined,

@@ -3,6 +3,7 @@ import { csvRow } from '../text/csv-cell.ts';
 import { rowKey } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged } from './golden-records.ts';
+import { blockedClusters, reportLines } from './merge-lines.ts';
 import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 
@@ -13,47 +14,30 @@ const BLOCKED_HEADER = 'cluster_id,because,size,record_id,source,row\n';
 export function writeMergeFiles(run: Run, opened: Opened, { store }: Duplicates, merged: Merged): void {
   const report = run.open('merge-report.csv');
   void report.write(REPORT_HEADER);
-  for (const { cluster, survivingId, golden, members } of merged.clusters) {
-    for (const outcome of golden.outcomes) {
-      const lost = outcome.lost.map(({ memberIndex, value }) => ({
-        id: members[memberIndex]!.id,
-        source: members[memberIndex]!.source,
-        value,
-      }));
-      void report.write(
-        csvRow([
-          cluster.id,
-          survivingId,
-          merged.fields[outcome.field]!.name,
-          outcome.value,
-          outcome.fromMember < 0 ? '' : members[outcome.fromMember]!.id,
-          outcome.policy,
-          outcome.tieStep,
-          outcome.distinct,
-          lost.length === 0 ? '' : JSON.stringify(lost),
-          outcome.conflict ? 'yes' : '',
-        ]),
-      );
-    }
+  for (const line of reportLines(merged)) {
+    void report.write(
+      csvRow([
+        line.clusterId,
+        line.survivingId,
+        line.field,
+        line.keptValue,
+        line.keptFromId,
+        line.policy,
+        line.tieStep,
+        line.distinct,
+        line.lost.length === 0 ? '' : JSON.stringify(line.lost),
+        line.conflict ? 'yes' : '',
+      ]),
+    );
   }
   writePairs(run, { store }, merged);
   writeKeptValues(run, merged);
   const blocked = run.open('blocked.csv');
   void blocked.write(BLOCKED_HEADER);
   const sources = opened.plan.sources.map((source) => source.info.name);
-  for (const { cluster, because } of merged.blocked) {
-    for (const record of cluster.members) {
-      void blocked.write(
-        csvRow([
-          cluster.id,
-          because,
-          cluster.members.length,
-          store.ids.at(record),
-          sources[store.sources[record]!]!,
-          store.rows[record]!,
-        ]),
-      );
-    }
+  for (const { clusterId, because, members } of blockedClusters({ store }, merged, sources)) {
+    for (const { id, source, row } of members)
+      void blocked.write(csvRow([clusterId, because, members.length, id, source, row]));
   }
 }
 

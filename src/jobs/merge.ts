@@ -26,15 +26,16 @@ import type { FieldWishes } from './field-rules.ts';
 import { dupOfColumn, markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
+import { matchCounts } from './match-figures.ts';
 import { readMembers } from './members.ts';
 import { mergeFigures } from './merge-figures.ts';
 import { writeMergeFiles } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import { outputEncoding } from './output-encoding.ts';
+import { mergedPlan } from './merged-plan.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
+import { checkIds } from './record-ids.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
-import { matchCounts } from './scan.ts';
-import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { targetsOf, type Targets } from './targets.ts';
@@ -178,30 +179,6 @@ async function checkSheet(
   }
 }
 
-/** Ids must name one record of their source; the same id in two sources is told apart by its source. */
-function checkIds(opened: Opened, { store }: Duplicates): { clash: string | undefined } {
-  const seen = new Map<string, number>();
-  let clash: string | undefined;
-  for (let record = 0; record < store.count; record++) {
-    const id = store.ids.at(record);
-    const other = seen.get(id);
-    if (other === undefined) {
-      seen.set(id, record);
-      continue;
-    }
-    const name = (at: number): string => opened.plan.sources[store.sources[at]!]!.info.name;
-    if (store.sources[other] === store.sources[record]) {
-      throw inputError('merge/duplicate-ids', {
-        source: name(record),
-        first: store.rows[other]!,
-        second: store.rows[record]!,
-      });
-    }
-    clash ??= `${name(other)}, ${name(record)}`;
-  }
-  return { clash };
-}
-
 function chooseClusters(
   options: MergeOptions,
   { clustering, match }: Duplicates,
@@ -260,7 +237,7 @@ async function writeMain(job: {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
   const marks = markedIds(job.found, merged, opened.plan);
-  const kept = outputPlan(opened.plan, merged);
+  const kept = mergedPlan(opened.plan, merged);
   const added = marks.size > 0 ? [dupOfColumn(kept)] : [];
   const plan = { ...kept, output: [...kept.output, ...added] };
   const format = target === '-' ? 'csv' : formatOf(target);
@@ -278,21 +255,6 @@ async function writeMain(job: {
   const written = await writeSurvivors({ ...job, plan, marks, table });
   await table.end();
   return { ...written, path: target, encoding };
-}
-
-/** The columns that are written: those read but the dropped ones, and the overflow columns that hold anything. */
-function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
-  const output = [...plan.output, ...overflow];
-  if (dropped.size === 0) return { ...plan, output };
-  const kept = output.flatMap((_, at) => (dropped.has(at) ? [] : [at]));
-  return {
-    ...plan,
-    output: kept.map((at) => output[at]!),
-    sources: plan.sources.map((source) => ({
-      ...source,
-      columns: source.columns.map((column) => ({ ...column, target: kept.indexOf(column.target) })),
-    })),
-  };
 }
 
 async function repointChildren(
