@@ -166,7 +166,11 @@ export async function writeSurvivors(job: {
 }
 
 /** The id that stands for another after this run, by how crosswalks write ids. */
-function survivingIds({ store }: Duplicates, merged: Merged, plan: TablePlan): (id: string) => string {
+export function survivingIds(
+  { store }: Pick<Duplicates, 'store'>,
+  merged: Merged,
+  plan: TablePlan,
+): (id: string) => string {
   const now = new Map<string, string>();
   for (const [record, { survivingId }] of merged.losers) {
     const id = store.ids.at(record);
@@ -176,7 +180,10 @@ function survivingIds({ store }: Duplicates, merged: Merged, plan: TablePlan): (
 }
 
 /** (source, row) → the store's record number, or -1 for records that did not take part. */
-function recordNumbers({ store }: Duplicates, sources: number): (source: number, row: number) => number {
+export function recordNumbers(
+  { store }: Pick<Duplicates, 'store'>,
+  sources: number,
+): (source: number, row: number) => number {
   const first = new Array<number>(sources).fill(-1);
   const last = new Array<number>(sources).fill(-1);
   for (let record = 0; record < store.count; record++) {

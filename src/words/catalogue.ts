@@ -21,6 +21,8 @@ import { coverageEn } from './coverage.en.ts';
 import { coverageZh } from './coverage.zh.ts';
 import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
+import { libraryEn } from './library.en.ts';
+import { libraryZh } from './library.zh.ts';
 import { modelEn } from './model.en.ts';
 import { modelZh } from './model.zh.ts';
 import { reportEn } from './report.en.ts';
@@ -65,6 +67,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...levelsEn,
     ...coverageEn,
     ...modelEn,
+    ...libraryEn,
     ...explainEn,
     ...truthEn,
     ...reportEn,
@@ -87,6 +90,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...levelsZh,
     ...coverageZh,
     ...modelZh,
+    ...libraryZh,
     ...explainZh,
     ...truthZh,
     ...reportZh,
