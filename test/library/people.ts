@@ -1,6 +1,6 @@
 // Invented people, some of them several times in another spelling.
-const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
-const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国红'];
+const SURNAMES = Array.from('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗');
+const GIVEN = Array.from('伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国红');
 const CITIES = ['上海', '北京', '广州', '深圳', '杭州', '成都'];
 
 /** The same for the same number. Ids are `p12-2`: the second record of person 12. */
