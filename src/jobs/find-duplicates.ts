@@ -1,5 +1,6 @@
 // Reads every source once, keeps only what matching needs, and finds the clusters. `scan` reports them, `merge` applies them.
 import { stopThreads, type Threads } from '../engine/executor.ts';
+import { letGo } from '../engine/let-go.ts';
 import { clusterRecords, type Clustering } from '../linkage/cluster.ts';
 import type { SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
@@ -206,6 +207,9 @@ async function findOn(
       : undefined;
   const match = byEvidence ?? matchByRules(store, byRules!);
   progress.stop();
+  // What they remember is not needed any more.
+  if (threads) await stopThreads(threads);
+  letGo();
   const decided = applyDecisions(store, sourceNames, decisions, match.edges);
   const { apart, edges, stale, deleted, marked } = decided;
   const clustering = clusterRecords(store, edges, sourceNames, {
@@ -268,7 +272,7 @@ async function readKeys(
   } finally {
     await executor.close();
   }
-  return { store: builder.done(origin, existing), tally };
+  return { store: builder.done(origin, existing, letGo), tally };
 }
 
 /** By field: phones and mailboxes that records with different names share. */

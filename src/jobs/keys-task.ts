@@ -5,7 +5,7 @@ import { documentKeysOf } from '../fields/national-id/national-id.ts';
 import type { Chunk } from '../io/source.ts';
 import type { KeyChunk } from '../linkage/record-store.ts';
 import { TextPacker, type PackedTexts } from '../linkage/text-list.ts';
-import type { Normalizer } from '../model/cleaned.ts';
+import type { Normalizer, Status } from '../model/cleaned.ts';
 import { emptyTally, type Tally } from '../model/events.ts';
 import { Ledger, type Stamp } from '../report/ledger.ts';
 import { foldWords } from '../text/fold-words.ts';
@@ -135,6 +135,52 @@ function documents(ids: Normalizer): Normalizer {
   return { clean: (cell) => ids.clean(cell), keys: documentKeysOf };
 }
 
+interface ReadCell {
+  readonly status: Status;
+  readonly keys: readonly string[];
+}
+
+/** So many cells are remembered, and after so many it is seen whether that was worth it. */
+const REMEMBERED = 1 << 15;
+const TRIED = 1 << 12;
+/** Characters of the cells that are remembered: a longer string would keep the text alive that it was cut from. */
+const SHORT = 12;
+
+/** Cells of a column whose normalizer looks at nothing else: names, towns and days stand there again and again. */
+class KnownCells {
+  readonly #normalizer: Normalizer;
+  readonly #cells = new Map<string, ReadCell>();
+  #asked = 0;
+  #found = 0;
+  #remembers = true;
+
+  constructor(normalizer: Normalizer) {
+    this.#normalizer = normalizer;
+  }
+
+  read(cell: string): ReadCell {
+    if (!this.#remembers || cell.length > SHORT) return this.#readAnew(cell);
+    if (++this.#asked === TRIED && this.#found * 4 < TRIED) {
+      this.#remembers = false;
+      this.#cells.clear();
+      return this.#readAnew(cell);
+    }
+    const known = this.#cells.get(cell);
+    if (known !== undefined) {
+      this.#found++;
+      return known;
+    }
+    const read = this.#readAnew(cell);
+    if (this.#cells.size < REMEMBERED) this.#cells.set(cell, read);
+    return read;
+  }
+
+  #readAnew(cell: string): ReadCell {
+    const cleaned = this.#normalizer.clean(cell);
+    return { status: cleaned.status, keys: this.#normalizer.keys(cleaned) };
+  }
+}
+
 /** One match field of one source: its columns cleaned and keyed. */
 class FieldEncoder {
   readonly #columns: readonly number[];
@@ -143,6 +189,8 @@ class FieldEncoder {
   /** By column: what rules about the whole record say of its cells. */
   readonly #ruled: readonly (RuledCells | undefined)[];
   readonly #composed: boolean;
+  /** By column; undefined: what a cell says depends on its neighbours. */
+  readonly #known: readonly (KnownCells | undefined)[];
 
   constructor(source: SourcePlan, field: MatchField, at: number) {
     this.#columns = field.columns[at] ?? [];
@@ -162,6 +210,9 @@ class FieldEncoder {
     );
     this.#targets = this.#columns.map((index) => source.columns[index]!.target);
     this.#composed = field.composed;
+    this.#known = this.#ruled.map((ruled, at) =>
+      ruled === undefined ? new KnownCells(this.#normalizers[at]!) : undefined,
+    );
   }
 
   encode(rows: readonly (readonly string[])[], tally: Tally): KeyChunk['fields'][number] {
@@ -193,17 +244,24 @@ class FieldEncoder {
     }
     const keys: string[] = [];
     for (let at = 0; at < this.#columns.length; at++) {
-      const normalizer = this.#normalizers[at]!;
-      const alone = normalizer.clean(row[this.#columns[at]!]!);
-      const cleaned = this.#ruled[at]?.judge(alone, row) ?? alone;
-      keys.push(...normalizer.keys(cleaned));
+      const { status, keys: own } = this.#read(at, row);
+      keys.push(...own);
       const field = tally.fields[this.#targets[at]!]!;
-      if (cleaned.status === 'empty') field.empty++;
-      else if (cleaned.status === 'lossy') field.damaged++;
-      else if (cleaned.status === 'invalid') field.invalid++;
-      else if (cleaned.status === 'suspect') field.suspect++;
+      if (status === 'empty') field.empty++;
+      else if (status === 'lossy') field.damaged++;
+      else if (status === 'invalid') field.invalid++;
+      else if (status === 'suspect') field.suspect++;
       else field.valid++;
     }
     return keys;
+  }
+
+  #read(at: number, row: readonly string[]): ReadCell {
+    const cell = row[this.#columns[at]!]!;
+    const known = this.#known[at];
+    if (known) return known.read(cell);
+    const normalizer = this.#normalizers[at]!;
+    const cleaned = this.#ruled[at]!.judge(normalizer.clean(cell), row);
+    return { status: cleaned.status, keys: normalizer.keys(cleaned) };
   }
 }

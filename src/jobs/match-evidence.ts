@@ -1,5 +1,6 @@
 // Matching by evidence from the stored keys to matched pairs: blocking, learning, weighing, on all threads.
 import type { Executor, Threads } from '../engine/executor.ts';
+import { letGo } from '../engine/let-go.ts';
 import type { PlannedRule } from '../linkage/blocking-keys.ts';
 import { mergeBlocks, withinBudget, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
@@ -10,7 +11,7 @@ import type { MatchResult, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
 import { CoverageBook, type Coverage } from '../linkage/not-compared.ts';
 import { readPairs, type Edge, type VetoedPair } from '../linkage/pair-book.ts';
-import type { ComparedField } from '../linkage/pair-levels.ts';
+import { PairLevels, type ComparedField } from '../linkage/pair-levels.ts';
 import { viewByEvidence } from '../linkage/pair-view.ts';
 import { PairRows, type DrawnPairs } from '../linkage/pair-rows.ts';
 import type { KeyLists, RecordStore } from '../linkage/record-store.ts';
@@ -20,7 +21,14 @@ import type { FieldKind } from '../rulepack/compared-fields.ts';
 import { unfitKeys } from './ignored-keys.ts';
 import { openThreadsFor } from './execute.ts';
 import type { MatchInsight } from './match-insight.ts';
-import { matchTask, planMatching, type MatchAnswer, type MatchSetup, type MatchStep } from './match-task.ts';
+import {
+  matchTask,
+  planMatching,
+  withValues,
+  type MatchAnswer,
+  type MatchSetup,
+  type MatchStep,
+} from './match-task.ts';
 
 export interface EvidenceOptions extends Thresholds {
   readonly threads: number;
@@ -47,9 +55,10 @@ const PAIRS_PER_RECORD = 2;
 const RANGES = 12;
 
 export async function matchByEvidence(
-  setup: MatchSetup,
+  given: MatchSetup,
   options: EvidenceOptions,
 ): Promise<MatchResult & { readonly insight: MatchInsight }> {
+  const setup = withValues(given);
   const { store } = setup;
   const { kinds, rules } = planMatching(setup);
   const compared = kinds.map((kind) => kind.compared);
@@ -60,10 +69,12 @@ export async function matchByEvidence(
       keep: true,
       ahead: 16,
       isMuch: store.count >= WORTH_THREADS,
+      transferOf: (step) => (step.step === 'index' ? step.moved : []),
     }),
   );
   try {
     const { blocks, coverage, usedCaps } = await planBlocks(steps, rules, store);
+    letGo();
     const ranges = splitRecords(blocks, options.threads * RANGES, store.fresh);
     const training: Training = { store, compared, people: listsPeople(store) };
     const { vetoFields, auto, reviewAt, labels = [] } = options;
@@ -90,7 +101,15 @@ export async function matchByEvidence(
       found.push(answer as FoundInRange);
       options.progress(++done, ranges.length);
     }
-    const result = resultOf(store, compared, model, blocks, found);
+    const levels = new PairLevels(store, compared, setup.values);
+    const result = resultOf(
+      store,
+      new PairWeigher(store, compared, model, levels),
+      compared,
+      model,
+      blocks,
+      found,
+    );
     const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: usedCaps[at]! }));
     const isUnfit = unfitKeys(store, setup.ignoreValues);
     const insight: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
@@ -174,13 +193,21 @@ async function indexAll(
   });
   const lists = await steps.all<KeyLists>([...wanted.values()].map((where) => ({ step: 'keys', ...where })));
   const byName = new Map([...wanted.keys()].map((name, at) => [name, lists[at]!]));
+  const lastRule = new Map(rules.flatMap(({ parts }, rule) => parts.map((part) => [nameOf(part), rule])));
   return steps.all<BlockIndex>(
     rules.map(({ parts }, rule) => ({
       step: 'index',
       rule,
       parts: parts.map((part) => byName.get(nameOf(part))!),
+      moved: parts
+        .filter((part) => lastRule.get(nameOf(part)) === rule)
+        .flatMap((part) => buffersOf(byName.get(nameOf(part))!)),
     })),
   );
+}
+
+function buffersOf({ offsets, values }: KeyLists): ArrayBuffer[] {
+  return [offsets.buffer as ArrayBuffer, values.buffer as ArrayBuffer];
 }
 
 async function learn(
@@ -220,12 +247,12 @@ async function learn(
 
 function resultOf(
   store: RecordStore,
+  weigher: PairWeigher,
   compared: readonly ComparedField[],
   model: MatchModel,
   { rules }: CandidateBlocks,
   found: readonly FoundInRange[],
 ): MatchResult {
-  const weigher = new PairWeigher(store, compared, model);
   const ruleNames = rules.map(({ name }) => name);
   const fieldNames = store.fields.map(({ name }) => name);
   const edges: Edge[] = [];
@@ -239,7 +266,7 @@ function resultOf(
   return {
     edges,
     vetoed,
-    households: found.flatMap(({ households }) => householdPairs(households)),
+    households: householdPairs(found),
     prior: priorsOf(model)[0]!,
     weigh: openWeighing(store, weigher, model),
     candidatePairs: made.reduce((sum, pairs) => sum + pairs, 0),

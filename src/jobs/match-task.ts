@@ -10,7 +10,7 @@ import { EvidenceWalk, type FoundInRange } from '../linkage/match-by-evidence.ts
 import type { BlockingRule, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
 import { columnsOf } from '../linkage/pair-book.ts';
-import { PairLevels, type SharedKind } from '../linkage/pair-levels.ts';
+import { PairLevels, valueRows, type SharedKind } from '../linkage/pair-levels.ts';
 import type { DrawnPairs } from '../linkage/pair-rows.ts';
 import { receivedStore, type KeyLists, type RecordStore } from '../linkage/record-store.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
@@ -26,12 +26,20 @@ export interface MatchSetup {
   readonly shared: readonly ReadonlyMap<number, SharedKind>[];
   readonly lexicons: FieldSettings['lexicons'];
   readonly ignoreValues: readonly string[];
+  /** As {@link valueRows} gives them, where threads share them. */
+  readonly values?: Uint32Array;
 }
 
 /** Ranges of records are sent in ascending order. */
 export type MatchStep =
   | { readonly step: 'keys'; readonly rule: number; readonly part: number }
-  | { readonly step: 'index'; readonly rule: number; readonly parts: readonly KeyLists[] }
+  | {
+      readonly step: 'index';
+      readonly rule: number;
+      readonly parts: readonly KeyLists[];
+      /** Of the parts, what no later step needs. */
+      readonly moved: ArrayBuffer[];
+    }
   | { readonly step: 'count'; readonly blocks: CandidateBlocks; readonly range: RecordRange }
   | { readonly step: 'random'; readonly order: Uint32Array; readonly part: number; readonly parts: number }
   | { readonly step: 'context'; readonly order: Uint32Array; readonly field: number }
@@ -71,6 +79,15 @@ export function planMatching(setup: MatchSetup): MatchPlan {
   return plan;
 }
 
+/** With what all threads read of the records. */
+export function withValues(setup: MatchSetup): MatchSetup & { readonly values: Uint32Array } {
+  const plan = planMatching(setup);
+  const compared = plan.kinds.map((kind) => kind.compared);
+  const whole = { ...setup, values: valueRows(setup.store, compared) };
+  plans.set(whole, plan);
+  return whole;
+}
+
 export const matchTask: Task<MatchSetup, MatchStep, MatchAnswer> = {
   name: 'match',
   open(setup) {
@@ -101,6 +118,7 @@ class MatchSteps {
     this.#levels = new PairLevels(
       setup.store,
       kinds.map((kind) => kind.compared),
+      setup.values,
     );
   }
 

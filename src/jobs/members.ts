@@ -33,6 +33,7 @@ export async function readMembers(
         layouts[chunk.source]!.map((from) => (from < 0 ? '' : row[from]!)),
       );
     }
+    if (members.size === wanted.size) break;
   }
   return members;
 }

@@ -1,4 +1,4 @@
-import type { Cluster } from '../linkage/cluster.ts';
+import type { Cluster, Clustering } from '../linkage/cluster.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import type { ClusterView, LinkView, ScanFigures } from '../report/data.ts';
 import { maskValue } from '../text/mask.ts';
@@ -29,12 +29,16 @@ export function scanFigures(
     sizes: { auto: countSizes(clustering.auto), review: countSizes(clustering.review) },
     sources,
     sourceMatrix: matrix(store, sources.length, [...clustering.auto, ...clustering.review]),
-    clusters: [
-      ...clustering.review.slice(0, LISTED_CLUSTERS),
-      ...clustering.auto.slice(0, LISTED_CLUSTERS),
-    ].map((cluster) => clusterView(cluster, store, match.prior, sources, members)),
+    clusters: listedClusters(clustering).map((cluster) =>
+      clusterView(cluster, store, match.prior, sources, members),
+    ),
     commonValues: commonValues(store),
   };
+}
+
+/** The clusters the report shows. */
+export function listedClusters({ auto, review }: Clustering): Cluster[] {
+  return [...review.slice(0, LISTED_CLUSTERS), ...auto.slice(0, LISTED_CLUSTERS)];
 }
 
 function countSizes(clusters: readonly Cluster[]): Record<string, number> {

@@ -20,7 +20,7 @@ import { isOver, percent, type Repetition } from './repeated-values.ts';
 import { repetitionsOf, writeScanFiles } from './scan-files.ts';
 import { countVerdicts, screenRecords, writeScreen } from './screen.ts';
 import { countSince, readEarlierRun, splitBySince, writeResolved, type EarlierRun } from './since-run.ts';
-import { scanFigures } from './scan-figures.ts';
+import { listedClusters, scanFigures } from './scan-figures.ts';
 import { checkWeights, claimModelFile, writeModelFile } from './match-weights.ts';
 import { judgeByTruth, shownRecords, truthCounts, truthFigures, writeMisses } from './truth.ts';
 import { readTruth } from './truth-file.ts';
@@ -76,7 +76,8 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     if (screened) writeScreen(run, opened.plan, all, screened, options.lang);
     await writeModelFile(run, options, all);
     const shown = judgement === undefined ? [] : shownRecords(judgement);
-    const members = await readMembers(opened, world, found, listedClusters(found, shown));
+    const listed = shownMembers(found, options.review !== undefined, shown);
+    const members = await readMembers(opened, world, found, listed);
     const leftOut =
       options.review === undefined ? 0 : await writeReviewFile(run, options, opened.plan, found, members);
     if (leftOut > 0) world.warn('review/left-out', { count: leftOut });
@@ -111,11 +112,11 @@ function keepDecisions(run: Run, world: World, { pairs }: Decisions, { staleDeci
   if (staleDecisions.length > 0) world.warn('review/stale-decisions', { count: staleDecisions.length });
 }
 
-/** Every record of the clusters that some file or page shows, and others a page shows. */
-function listedClusters({ clustering }: Duplicates, others: readonly number[]): Set<number> {
+/** The records that are looked at whole: a review sheet lists all clusters, the report a few of them, and `others`. */
+function shownMembers({ clustering }: Duplicates, all: boolean, others: readonly number[]): Set<number> {
   const records = new Set<number>(others);
-  for (const cluster of [...clustering.review, ...clustering.auto])
-    for (const record of cluster.members) records.add(record);
+  const clusters = all ? [...clustering.review, ...clustering.auto] : listedClusters(clustering);
+  for (const { members } of clusters) for (const record of members) records.add(record);
   return records;
 }
 

@@ -82,11 +82,16 @@ export function priorsOf({ lambda }: MatchModel): Bits[] {
   return lambda.map((share) => Math.log2(share / (1 - share)));
 }
 
-export function householdPairs(triples: Uint32Array): HouseholdPair[] {
-  const pairs: HouseholdPair[] = [];
-  for (let at = 0; at < triples.length; at += 3)
-    pairs.push({ left: triples[at]!, right: triples[at + 1]!, field: triples[at + 2]! });
-  return pairs;
+/** Read again whenever they are gone through. */
+export function householdPairs(found: readonly FoundInRange[]): Iterable<HouseholdPair> {
+  const lists = found.map(({ households }) => households);
+  return {
+    *[Symbol.iterator]() {
+      for (const list of lists)
+        for (let at = 0; at < list.length; at += 3)
+          yield { left: list[at]!, right: list[at + 1]!, field: list[at + 2]! };
+    },
+  };
 }
 
 /** Two names speak against a cluster as loudly as any one pair may. */

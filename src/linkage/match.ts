@@ -61,7 +61,7 @@ export interface HouseholdPair {
 export interface MatchResult {
   readonly edges: readonly Edge[];
   readonly vetoed: readonly VetoedPair[];
-  readonly households: readonly HouseholdPair[];
+  readonly households: Iterable<HouseholdPair>;
   /** Bits before any evidence; 0 when rules decided. */
   readonly prior: Bits;
   /** Bits for or against any two records being one customer; undefined when rules decided. */

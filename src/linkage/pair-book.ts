@@ -132,37 +132,55 @@ export function readPairs(
   const edges: Edge[] = [];
   const vetoed: VetoedPair[] = [];
   for (let at = 0; at < columns.left.length; at++) {
-    const veto = columns.veto[at]!;
-    if (veto >= 0) vetoed.push(new FoundPair(columns, at, reading, reading.fieldNames[veto]!));
-    else edges.push(new FoundPair(columns, at, reading, ''));
+    const pair = new FoundPair(columns, at, reading);
+    if (columns.veto[at]! >= 0) vetoed.push(pair);
+    else edges.push(pair);
   }
   return { edges, vetoed };
 }
 
+/** A line of the columns: there may be millions, so that it holds nothing itself. */
 class FoundPair implements Edge, VetoedPair {
-  readonly left: number;
-  readonly right: number;
-  readonly score: number;
-  readonly bits: Bits;
-  readonly band: Band;
-  readonly rule: string;
-  readonly veto: string;
-  readonly decidedBy = 'auto';
   readonly #columns: PairColumns;
   readonly #at: number;
   readonly #reading: PairReading;
 
-  constructor(columns: PairColumns, at: number, reading: PairReading, veto: string) {
-    this.left = columns.left[at]!;
-    this.right = columns.right[at]!;
-    this.score = columns.score[at]!;
-    this.bits = columns.bits[at]!;
-    this.band = columns.certain[at] === 1 ? 'auto' : 'review';
-    this.rule = reading.ruleNames[columns.rule[at]!]!;
-    this.veto = veto;
+  constructor(columns: PairColumns, at: number, reading: PairReading) {
     this.#columns = columns;
     this.#at = at;
     this.#reading = reading;
+  }
+
+  get left(): number {
+    return this.#columns.left[this.#at]!;
+  }
+
+  get right(): number {
+    return this.#columns.right[this.#at]!;
+  }
+
+  get score(): number {
+    return this.#columns.score[this.#at]!;
+  }
+
+  get bits(): Bits {
+    return this.#columns.bits[this.#at]!;
+  }
+
+  get band(): Band {
+    return this.#columns.certain[this.#at] === 1 ? 'auto' : 'review';
+  }
+
+  get rule(): string {
+    return this.#reading.ruleNames[this.#columns.rule[this.#at]!]!;
+  }
+
+  get veto(): string {
+    return this.#reading.fieldNames[this.#columns.veto[this.#at]!] ?? '';
+  }
+
+  get decidedBy(): 'auto' {
+    return 'auto';
   }
 
   get evidence(): PairEvidence {

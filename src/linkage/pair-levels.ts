@@ -2,7 +2,7 @@
 // very same value, how common that value is. Everything that weighs or learns works on these rows.
 import type { Comparison } from '../model/comparison.ts';
 import type { RecordStore, StoredField } from './record-store.ts';
-import type { TextList } from './text-list.ts';
+import { sharedNumbers, type TextList } from './text-list.ts';
 
 /** Fields of one group speak about the same thing (address and city). */
 export interface ComparedField {
@@ -54,28 +54,33 @@ export const isSameValue = (code: number): boolean => code > 0 && ((code - 1) & 
 /** Values of one record, in the rows below: 0 none, else the number of the value plus one, or that there are several. */
 const SEVERAL = 0xffffffff;
 
+/** By record, the value of each field: all that is compared of a record lies side by side, in shared memory. */
+export function valueRows(store: RecordStore, compared: readonly ComparedField[]): Uint32Array {
+  const width = compared.length;
+  const rows = sharedNumbers(store.count * width);
+  compared.forEach(({ field }, at) => {
+    const { offsets, values } = store.fields[field]!;
+    for (let record = 0; record < store.count; record++) {
+      const count = offsets[record + 1]! - offsets[record]!;
+      rows[record * width + at] = count === 0 ? 0 : count === 1 ? values[offsets[record]!]! + 1 : SEVERAL;
+    }
+  });
+  return rows;
+}
+
 export class PairLevels {
   readonly #fields: readonly FieldLevels[];
   readonly #width: number;
-  /** By record, the value of each field: all that is compared of a record lies side by side. */
   readonly #values: Uint32Array;
   /** Given name and surname: typed into each other's column they are still who they are. */
   readonly #swaps: readonly [number, number];
   /** Surnames prepared as given names are. */
   readonly #surnamesAsGiven: FieldLevels | undefined;
 
-  constructor(store: RecordStore, compared: readonly ComparedField[]) {
+  constructor(store: RecordStore, compared: readonly ComparedField[], values = valueRows(store, compared)) {
     this.#fields = compared.map((field) => new FieldLevels(store.fields[field.field]!, field));
     this.#width = compared.length;
-    this.#values = new Uint32Array(store.count * compared.length);
-    compared.forEach(({ field }, at) => {
-      const { offsets, values } = store.fields[field]!;
-      for (let record = 0; record < store.count; record++) {
-        const count = offsets[record + 1]! - offsets[record]!;
-        this.#values[record * this.#width + at] =
-          count === 0 ? 0 : count === 1 ? values[offsets[record]!]! + 1 : SEVERAL;
-      }
-    });
+    this.#values = values;
     this.#swaps = [
       compared.findIndex((field) => field.swaps === 'given-name'),
       compared.findIndex((field) => field.swaps === 'surname'),
@@ -138,6 +143,9 @@ const NOT_THERE = 99;
 const REMEMBERED_BITS = 15;
 /** Values that stay prepared, at most; a power of two. */
 export const PREPARED = 1 << 16;
+/** Of fields with so many more values that one hardly meets the same again, fewer do. */
+const TOO_MANY = 4 * PREPARED;
+const FEW_PREPARED = 1 << 12;
 const NO_VALUE = 0xffffffff;
 
 class FieldLevels {
@@ -159,7 +167,8 @@ class FieldLevels {
     this.#values = values;
     this.#dictionary = dictionary;
     this.#comparison = comparison;
-    const places = Math.min(PREPARED, 2 ** Math.ceil(Math.log2(Math.max(1, dictionary.size))));
+    const most = dictionary.size > TOO_MANY ? FEW_PREPARED : PREPARED;
+    const places = Math.min(most, 2 ** Math.ceil(Math.log2(Math.max(1, dictionary.size))));
     this.#prepared = new Array<unknown>(places);
     this.#preparedValue = new Uint32Array(places).fill(NO_VALUE);
     this.#same = new Uint16Array(dictionary.size);

@@ -130,23 +130,17 @@ export class RecordStoreBuilder {
 
   /**
    * `originField`: the field that says where records of a single file came from; `existing`: the source, added last, whose
-   * records are not compared with each other.
+   * records are not compared with each other; `letGo`: called when arrays that were large have been left.
    */
-  done(originField = -1, existing = -1): RecordStore {
+  done(originField = -1, existing = -1, letGo: () => void = () => undefined): RecordStore {
     const fields = this.#names.map(({ name, type }, at): StoredField => {
       const values = this.#values[at]!.done();
       const dictionary = this.#tables[at]!.done();
       const counts = sharedNumbers(dictionary.size);
       for (const value of values) counts[value]!++;
-      return {
-        name,
-        type,
-        dictionary,
-        offsets: this.#offsets[at]!.done(),
-        values,
-        counts,
-        size: dictionary.size,
-      };
+      const offsets = this.#offsets[at]!.done();
+      letGo();
+      return { name, type, dictionary, offsets, values, counts, size: dictionary.size };
     });
     const ids = this.#ids.done();
     const sources = new Uint16Array(new SharedArrayBuffer(ids.size * 2));
