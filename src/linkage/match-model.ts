@@ -186,13 +186,17 @@ export class Scorer {
     let length = 0;
     let twoPeople = 0;
     let unsure = 0;
+    let firms = 0;
     for (let i = 0; i < count; i++) twoPeople |= this.#twoPeople[i]![codes[at + i]!]!;
     for (let i = 0; i < count; i++) {
       const code = codes[at + i]!;
       let bits = this.#bits[i]![code]!;
       if (twoPeople !== 0 && bits > ALIKE_BITS && this.#agrees[i]![code] === 0 && this.#personal[i] === 0)
         bits = ALIKE_BITS;
-      if (people && bits > COLLEAGUE_BITS && this.#compared[i]!.organisation) bits = COLLEAGUE_BITS;
+      if (code > 0 && this.#compared[i]!.organisation) {
+        firms++;
+        if (people && bits > COLLEAGUE_BITS) bits = COLLEAGUE_BITS;
+      }
       given[i] = bits;
       unsure |= this.#unsure[i]![code]!;
       if (bits <= 0) continue;
@@ -229,11 +233,13 @@ export class Scorer {
       if (bits >= TELLING_BITS && !ofEmployer) telling += more;
     }
     const against = this.#against.fill(0);
+    const mayMove = people && firms === 0;
     for (let i = 0; i < count; i++) {
       if (given[i]! >= 0) continue;
       // A city that agrees does not outweigh a street that differs; a phone that agrees does. Somebody who moved has another
-      // street, city and postcode: one reason, counted once. A firm elsewhere is likelier another branch.
-      const more = people ? Math.min(0, given[i]! - against[this.#kinds[i]!]!) : given[i]!;
+      // street, city and postcode: one reason, counted once. A firm elsewhere, whoever is named there, is likelier another
+      // branch.
+      const more = mayMove ? Math.min(0, given[i]! - against[this.#kinds[i]!]!) : given[i]!;
       given[i] = this.#isOutweighed(i, length) ? 0 : more;
       against[this.#kinds[i]!]! += given[i]!;
       total += given[i]!;
