@@ -38,6 +38,8 @@ const LIMITED_AT = 100_000;
 const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
+/** Of what somebody keeps for life: siblings share a surname, a street and now and then a birthday. */
+const LEAST_OWN_BITS = -10;
 /** Of the records that have a field, so many share any value with another customer at least. */
 export const LEAST_SHARED = 0.05;
 /** Most a shared organisation may say of two records that name people. */
@@ -61,10 +63,11 @@ export function bitsOfCodes(
   const more = Math.log2(Math.max(1, filled / LIMITED_AT));
   const limit = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
   const most = Math.min(MOST_STRONG_BITS, limit + more);
+  const least = compared.personal || compared.swaps === 'given-name' ? LEAST_OWN_BITS : LEAST_BITS;
   const plain = monotone(m, u);
   for (let level = 0; level < m.length; level++) {
     const at = 1 + level * BINS;
-    bits[at] = Math.min(most, Math.max(LEAST_BITS, plain[level]!));
+    bits[at] = Math.min(most, Math.max(least, plain[level]!));
     for (let bin = 1; bin < BINS; bin++) {
       if (plain[level]! <= 0) {
         bits[at + bin] = bits[at]!;
