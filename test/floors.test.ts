@@ -12,7 +12,8 @@ const FLOORS = [
   ['fields', 'linkage', 'survivorship', 'retention', 'engine', 'expression'],
   ['rulepack', 'report', 'io'],
   ['jobs'],
-  ['cli'],
+  // Two doors: for people and for programs.
+  ['cli', 'library'],
 ];
 const MAY_TOUCH_THE_WORLD = new Set(['engine', 'io', 'cli']);
 /** The public face: it gathers what other programs may call. */

@@ -2,7 +2,8 @@
 // without personal data: names, codes and places in our own code, never a value.
 import { ConfigProblems, EXIT, inputError, UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
-import { maybeSay, say, type Lang } from '../words/catalogue.ts';
+import { say, type Lang } from '../words/catalogue.ts';
+import { errorSentence } from '../words/error-sentence.ts';
 import { forTerminal } from './terminal-text.ts';
 
 export function complain(error: unknown, lang: Lang, argv: readonly string[]): number {
@@ -27,23 +28,7 @@ export function complain(error: unknown, lang: Lang, argv: readonly string[]): n
 }
 
 function describe(error: UserError, lang: Lang): string {
-  const { place } = error;
-  const where = place
-    ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') + ' '
-    : '';
-  const params = Object.fromEntries(
-    Object.entries(error.params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? forTerminal(value) : value,
-    ]),
-  );
-  const nearest = params['nearest'];
-  const meant =
-    typeof nearest === 'string' && nearest !== '' ? say(lang, 'cli/did-you-mean', { nearest }) : '';
-  const hint = maybeSay(lang, `${error.code}#hint`, params) ?? '';
-  return [`onerow: ${where}${say(lang, error.code, params)}`, meant, hint]
-    .filter((part) => part !== '')
-    .join(lang === 'zh' ? '' : ' ');
+  return `onerow: ${errorSentence(error, lang, forTerminal)}`;
 }
 
 /** The stack alone: a message may quote a cell, so only the error's class is told. */

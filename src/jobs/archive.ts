@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parseDuration, parseIsoDate } from '../calendar/plain-date.ts';
-import { compileExpression } from '../expression/expression.ts';
 import type { BundleManifest } from '../io/bundle.ts';
 import { csvLine } from '../io/csv-write.ts';
 import { inputFiles } from '../io/source.ts';
@@ -13,24 +11,19 @@ import type { Dialect } from '../model/record.ts';
 import { limitError, usageError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import { placeOf, rejectLine } from '../report/ledger.ts';
-import { activityLimits, isInactive, lastActivity } from '../retention/inactive.ts';
-import { dateText } from '../rulepack/date-text.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { say } from '../words/catalogue.ts';
 import { countsOf } from './counts.ts';
 import { backUpInputs } from './backup-inputs.ts';
-import { SUSPECT_TEST } from '../rulepack/trial-record.ts';
-import { openColumn } from './clean-column.ts';
-import { TrialFinder } from './trial-finder.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import type { SharedOptions } from './options.ts';
 import { findIn, outputEncoding } from './output-encoding.ts';
-import { unknownColumn, type OutputColumn, type TablePlan } from './plan.ts';
+import type { OutputColumn, TablePlan } from './plan.ts';
 import { openChunkReader } from './read-chunk.ts';
 import { recordId } from './record-id.ts';
 import { COPIED, DROPPED, RowRenderer } from './render-rows.ts';
+import { openRetention, type RetentionVerdict } from './retention-rule.ts';
 import { withRun, type Run, type RunResult } from './run.ts';
-import { scopeOf } from './selection.ts';
 import { openSources, readAll, type Opened } from './sources.ts';
 import type { World } from './world.ts';
 
@@ -44,8 +37,6 @@ export interface ArchiveOptions extends SharedOptions {
   readonly maxRemoved: number;
 }
 
-type Verdict = { readonly retire: boolean; readonly because: string };
-
 export async function runArchive(options: ArchiveOptions, world: World): Promise<RunResult> {
   if (options.sources.length !== 1) throw usageError('archive/one-source');
   if (options.inactive === undefined && options.where === undefined) throw usageError('archive/no-rule');
@@ -56,7 +47,7 @@ export async function runArchive(options: ArchiveOptions, world: World): Promise
   return withRun(options, world, files, async (run) => {
     const opened = await openSources(options, run);
     const { plan } = opened;
-    const judge = openJudge(options, plan);
+    const judge = openRetention(options, plan);
     const { retired, tally } = await judgeAll(run, opened, world, judge);
     await confirmRetirement(options, world, retired.count, tally.rowsIn - tally.rejected);
     if (!options.dryRun && options.action !== 'mark') await backUpInputs(run, opened);
@@ -86,52 +77,6 @@ export async function runArchive(options: ArchiveOptions, world: World): Promise
   });
 }
 
-/** The rule as a function of one record: --inactive and --where must both hold when both are given. */
-function openJudge(options: ArchiveOptions, plan: TablePlan): (cells: readonly string[]) => Verdict {
-  const names = plan.output.map((column) => column.name);
-  const today = parseIsoDate(options.today)!;
-  const where = options.where === undefined ? undefined : compileExpression(options.where, scopeOf(plan));
-  // flag(x) speaks of what cleaning would say about the record: only then is it cleaned at all.
-  const needsFlags = options.where?.includes('flag') === true;
-  const { columns } = plan.sources[0]!;
-  const cleaners = needsFlags ? columns.map(openColumn) : [];
-  const trials = new TrialFinder(columns);
-  const dateOf = dateText(options.today);
-  const duration = options.inactive === undefined ? undefined : parseDuration(options.inactive);
-  if (options.inactive !== undefined && !duration)
-    throw usageError('cli/duration', { value: options.inactive });
-  const by = activityColumns(options, plan, names);
-  const limits = duration && activityLimits(today, duration);
-  return (cells) => {
-    if (where) {
-      const issues = cleaners.map((cleaner, at) => cleaner.clean(cells[at] ?? '').issues);
-      const flags = issues.flat().flatMap((code) => [code, code.split('/')[1] ?? code]);
-      if (needsFlags && trials.isTrial(cells, issues)) flags.push(SUSPECT_TEST);
-      if (!where({ cells, flags })) return { retire: false, because: '' };
-    }
-    if (!limits) return { retire: true, because: 'where' };
-    const verdict = isInactive(lastActivity(cells, by, dateOf), limits);
-    if (verdict.kind === 'unknown')
-      return { retire: options.unknown === 'include', because: verdict.because };
-    return { retire: verdict.kind === 'archive', because: verdict.because };
-  };
-}
-
-function activityColumns(options: ArchiveOptions, plan: TablePlan, names: readonly string[]): number[] {
-  if (options.inactive === undefined) return [];
-  const info = plan.sources[0]!.info;
-  if (options.by.length > 0) {
-    return options.by.map((name) => {
-      const index = names.indexOf(name);
-      if (index < 0) throw unknownColumn(name, info);
-      return index;
-    });
-  }
-  const found = plan.output.flatMap((column, index) => (column.role === 'last-activity' ? [index] : []));
-  if (found.length === 0) throw usageError('archive/no-activity-column', { columns: names.join(', ') });
-  return found;
-}
-
 interface Retired {
   count: number;
   /** Per data row: why it goes, or undefined. */
@@ -142,7 +87,7 @@ async function judgeAll(
   run: Run,
   opened: Opened,
   world: World,
-  judge: (cells: readonly string[]) => Verdict,
+  judge: (cells: readonly string[]) => RetentionVerdict,
 ): Promise<{ retired: Retired; tally: ReturnType<typeof emptyTally> }> {
   const { plan } = opened;
   const source = plan.sources[0]!;

@@ -114,11 +114,16 @@ export interface CountedChild extends ChildTable {
   readonly suspects: Uint32Array | undefined;
 }
 
-/** How the passes over child tables are run. */
-export interface ChildPass {
-  readonly run: Run;
+/** How a pass that only reads child tables is run. */
+export interface ReadingPass {
+  readonly run: { readonly options: { readonly threads: number } };
   readonly world: World;
   readonly started: Threads | undefined;
+}
+
+/** How the passes over child tables are run. */
+export interface ChildPass extends ReadingPass {
+  readonly run: Run;
 }
 
 /** More ids than these that may stand there twice are no mistakes: the column names something else (an order, of its lines). */
@@ -129,7 +134,7 @@ export async function countChildren(
   children: readonly ChildTable[],
   { store }: Pick<Duplicates, 'store'>,
   book: KeyBook,
-  pass: ChildPass,
+  pass: ReadingPass,
 ): Promise<CountedChild[]> {
   const counted: CountedChild[] = [];
   for (const child of children) {
@@ -213,7 +218,7 @@ async function* readChild({ source }: ChildTable): AsyncGenerator<ChunkRecords> 
 async function* passOver(
   { source }: ChildTable,
   setup: ChildSetup,
-  { run, world, started }: ChildPass,
+  { run, world, started }: ReadingPass,
 ): AsyncGenerator<ChildAnswer> {
   const { bytes, file } = source.info;
   const inOrder = setup.turn.does === 'repoint' && setup.turn.dedupe.length > 0;

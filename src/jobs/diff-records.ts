@@ -37,7 +37,7 @@ export function* diffRecords(
   after: Table,
   { id, ignore = [], types = {}, country = '' }: DiffRecordsOptions,
 ): Generator<RecordDifference> {
-  const ids = [before, after].map(({ names }) =>
+  const ids = [before, after].map(({ columns: names }) =>
     id.map((name) => {
       const index = names.indexOf(name);
       if (index < 0) throw new RangeError(`no column "${name}"`);
@@ -45,8 +45,8 @@ export function* diffRecords(
     }),
   );
   const idOf = (row: Row, side: number): string[] => ids[side]!.map((column) => (row[column] ?? '').trim());
-  const compared = before.names.flatMap((name, old) => {
-    const now = after.names.indexOf(name);
+  const compared = before.columns.flatMap((name, old) => {
+    const now = after.columns.indexOf(name);
     if (now < 0 || id.includes(name) || ignore.includes(name)) return [];
     const type = ownKey(types, name) ?? 'text';
     return [

@@ -34,17 +34,28 @@ export class EarlierCrosswalk {
   /** Ids of the file that this run reads too: their lines are this run's. */
   readonly #present = new Set<string>();
   readonly #known = new Set<string>();
+  readonly #lines: () => AsyncIterable<EarlierLine>;
 
-  private constructor(file: string, bySource: boolean) {
+  private constructor(file: string, lines: () => AsyncIterable<EarlierLine>, bySource: boolean) {
     this.#file = file;
+    this.#lines = lines;
     this.#bySource = bySource;
   }
 
   /** `sources`: names of the sources of this run. */
   static async open(file: string, sources: readonly string[]): Promise<EarlierCrosswalk> {
+    return EarlierCrosswalk.of(file, () => readLines(file), sources);
+  }
+
+  /** The same of lines that are there already; they are gone through three times. `file`: what messages call them. */
+  static async of(
+    file: string,
+    lines: () => AsyncIterable<EarlierLine>,
+    sources: readonly string[],
+  ): Promise<EarlierCrosswalk> {
     const named = new Set<string>();
     const merged = new Map<string, EarlierLine>();
-    for await (const line of readLines(file)) {
+    for await (const line of lines()) {
       named.add(line.source);
       if (line.id === '' || line.survivingId === '' || line.survivingId === line.id) continue;
       const key = JSON.stringify([line.source, line.id]);
@@ -59,9 +70,9 @@ export class EarlierCrosswalk {
       merged.set(key, line);
     }
     // A single export may be called jan.csv today and feb.csv tomorrow.
-    const crosswalk = new EarlierCrosswalk(file, sources.length > 1 || named.size > 1);
+    const crosswalk = new EarlierCrosswalk(file, lines, sources.length > 1 || named.size > 1);
     crosswalk.#follow(merged);
-    for await (const { source, id } of readLines(file)) crosswalk.#known.add(crosswalk.#keyOf(source, id));
+    for await (const { source, id } of lines()) crosswalk.#known.add(crosswalk.#keyOf(source, id));
     return crosswalk;
   }
 
@@ -88,7 +99,7 @@ export class EarlierCrosswalk {
 
   /** The lines of ids this run did not read, each with the id that stands for it now. */
   async *carried(nowOf: (id: string) => string): AsyncGenerator<EarlierLine> {
-    for await (const line of readLines(this.#file)) {
+    for await (const line of this.#lines()) {
       const key = this.#keyOf(line.source, line.id);
       if (line.id === '' || this.#present.has(key)) continue;
       const before = this.#finals.get(key) ?? line.survivingId;

@@ -9,9 +9,9 @@ import { openKeyReader } from './key-reader.ts';
 import { ReferenceBuilder, ReferenceIndex, SAYS } from './reference-index.ts';
 import { isSameValue } from './same-value.ts';
 
-/** A table in memory: its column names and its rows, cells in the order of the names. */
+/** A table in memory: its columns and its rows, cells in the order of its columns. */
 export interface Table {
-  readonly names: readonly string[];
+  readonly columns: readonly string[];
   readonly rows: Iterable<Row>;
 }
 
@@ -49,14 +49,14 @@ export function enrichRecords(
   const typeOf = (column: string): FieldType => ownKey(types, column) ?? 'text';
   const keys = Object.entries(on).map(([own, other]) => ({
     own: indexIn(names, own),
-    other: indexIn(reference.names, other),
+    other: indexIn(reference.columns, other),
     type: typeOf(own),
     settings,
   }));
   const fills = Object.entries(fill).map(([own, other]) => ({
     name: own,
     own: indexIn(names, own),
-    other: indexIn(reference.names, other),
+    other: indexIn(reference.columns, other),
     type: typeOf(own),
     normalizer: openColumn({ type: typeOf(own), settings }),
   }));

@@ -1,18 +1,26 @@
 // `explain pair`: matches as `scan` does, with the same sources and options, and tells everything about two records.
+import type { Threads } from '../engine/executor.ts';
 import { inputFiles } from '../io/source.ts';
 import { meetingsOf } from '../linkage/blocking-keys.ts';
 import type { PairView } from '../linkage/pair-view.ts';
 import { inputError } from '../model/user-error.ts';
 import type { Fate, PairField, PairFigures, RecordFigure } from '../report/pair-figures.ts';
-import { NO_DECISIONS, readDecisions } from './decisions.ts';
-import { AUTO, findDuplicates, REVIEW, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { NO_DECISIONS, readDecisions, type PairDecision } from './decisions.ts';
+import {
+  AUTO,
+  findDuplicates,
+  REVIEW,
+  type Duplicates,
+  type MatchOptions,
+  type ReadingAudit,
+} from './find-duplicates.ts';
 import type { PairInsight } from './match-insight.ts';
 import { labelledPairs } from './match-weights.ts';
 import { readMembers, type Members } from './members.ts';
 import type { TablePlan } from './plan.ts';
 import { RecordNames } from './record-names.ts';
 import { Run } from './run.ts';
-import { openSources } from './sources.ts';
+import { openSources, type Opened } from './sources.ts';
 import { nearestFirst } from './truth-misses.ts';
 import type { World } from './world.ts';
 
@@ -27,27 +35,43 @@ export async function explainPair(options: ExplainPairOptions, world: World): Pr
   const run = new Run({ ...options, dryRun: true }, world, inputFiles(options.sources));
   try {
     const opened = await openSources(options, run);
-    const { plan } = opened;
     const decisions =
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(options.decisions, options.operator, options.today);
-    const asked = { ...options, learnsFromDecisions: true, asksAboutPairs: true };
-    const found = await findDuplicates(asked, world, run, opened, decisions.pairs, options.where);
-    const [left, right] = theTwo(options, found, plan);
-    const [view] = found.pairs!.view([[left, right]]);
-    const members = await readMembers(opened, world, found, new Set([left, right]));
-    const sources = plan.sources.map((source) => source.info.name);
-    const decided = labelledPairs(found.store, sources, decisions.pairs).find(
-      (pair) => pair.left === Math.min(left, right) && pair.right === Math.max(left, right),
-    );
-    return figuresOf(options, plan, found, view!, members, decided?.same);
+    return await pairFigures(options, world, run, opened, decisions.pairs);
   } finally {
     run.discard();
   }
 }
 
-function theTwo({ pair }: ExplainPairOptions, { store }: Duplicates, plan: TablePlan): [number, number] {
+/** The same of sources that are open, beside what people decided. */
+export async function pairFigures(
+  options: MatchOptions & Pick<ExplainPairOptions, 'pair'>,
+  world: World,
+  audit: ReadingAudit,
+  opened: Opened,
+  decisions: readonly PairDecision[],
+  started?: Threads,
+): Promise<PairFigures> {
+  const { plan } = opened;
+  const asked = { ...options, learnsFromDecisions: true, asksAboutPairs: true };
+  const found = await findDuplicates(asked, world, audit, opened, decisions, options.where, { started });
+  const [left, right] = theTwo(options, found, plan);
+  const [view] = found.pairs!.view([[left, right]]);
+  const members = await readMembers(opened, world, found, new Set([left, right]));
+  const sources = plan.sources.map((source) => source.info.name);
+  const decided = labelledPairs(found.store, sources, decisions).find(
+    (pair) => pair.left === Math.min(left, right) && pair.right === Math.max(left, right),
+  );
+  return figuresOf(options, plan, found, view!, members, decided?.same);
+}
+
+function theTwo(
+  { pair }: Pick<ExplainPairOptions, 'pair'>,
+  { store }: Duplicates,
+  plan: TablePlan,
+): [number, number] {
   const sources = plan.sources.map((source) => source.info.name);
   const names = new RecordNames(store, sources);
   const find = (key: string): number => {
@@ -69,7 +93,7 @@ function theTwo({ pair }: ExplainPairOptions, { store }: Duplicates, plan: Table
 const hasIds = ({ sources }: TablePlan): boolean => sources.some(({ idColumns }) => idColumns.length > 0);
 
 function figuresOf(
-  options: ExplainPairOptions,
+  options: MatchOptions,
   plan: TablePlan,
   found: Duplicates,
   view: PairView,

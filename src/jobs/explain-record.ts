@@ -77,10 +77,10 @@ const TELLING: readonly Telling[] = [
   },
   {
     file: 'crosswalk.csv',
-    read({ old_id: id, surviving_id: other = '', role = '', rule = '' }, ids) {
+    read({ old_id: id = '', surviving_id: other = '', role = '', rule = '' }, ids) {
       if (about(id, ids)) return { id, what: `event/${role}`, other: other === id ? '' : other, rule };
       return about(other, ids) && role === 'merged'
-        ? { id: other, what: 'event/absorbed', other: id ?? '', rule }
+        ? { id: other, what: 'event/absorbed', other: id, rule }
         : undefined;
     },
   },

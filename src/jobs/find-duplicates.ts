@@ -30,7 +30,6 @@ import { chooseMatchFields, countedFields, indexOfField, type MatchFields } from
 import type { SharedOptions } from './options.ts';
 import type { TablePlan } from './plan.ts';
 import type { DupLimit } from './repeated-values.ts';
-import type { Run } from './run.ts';
 import { heedDifferences, refuseRepeatedIds, sourcesNamed } from './screen-input.ts';
 import { readAll, type Opened } from './sources.ts';
 import { tellTooCommon, tellUseless } from './useless-fields.ts';
@@ -78,10 +77,16 @@ export interface Duplicates {
   readonly staleDecisions: readonly PairDecision[];
   /** Of a run without rules. */
   readonly insight?: MatchInsight | undefined;
-  readonly memory: MemoryFigures;
-  readonly speed: Speed | undefined;
+  readonly memory?: MemoryFigures | undefined;
+  readonly speed?: Speed | undefined;
   /** When {@link MatchOptions.asksAboutPairs}. */
   readonly pairs?: PairInsight | undefined;
+}
+
+/** Who reads along: how audit lines are stamped, and where those about records that were set aside go. */
+export interface ReadingAudit {
+  readonly stamp: Stamp;
+  audit(): { readonly rejects: { write(lines: Uint8Array): unknown } };
 }
 
 /** What the threads of {@link findDuplicates} are asked to do. */
@@ -94,7 +99,7 @@ export const REVIEW = 0.8;
 export async function findDuplicates(
   options: MatchOptions,
   world: World,
-  run: Run | undefined,
+  run: ReadingAudit | undefined,
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
@@ -112,7 +117,7 @@ async function findOn(
   threads: Threads | undefined,
   options: MatchOptions,
   world: World,
-  run: Run | undefined,
+  run: ReadingAudit | undefined,
   opened: Opened,
   decisions: readonly PairDecision[],
   where: string | undefined,
@@ -257,7 +262,7 @@ async function readKeys(
   threads: Threads | undefined,
   options: SharedOptions,
   world: World,
-  run: Run | undefined,
+  run: ReadingAudit | undefined,
   opened: Opened,
   { fields, origin }: MatchFields,
   where: string | undefined,

@@ -170,7 +170,9 @@ function partsText({ parts, threads }: MemoryPlan, lang: Lang): string {
 }
 
 /** Under the names summary.json gives them, in bytes. */
-export function memoryCounts({ limit, machine, plan, wanted }: MemoryFigures): Record<string, unknown> {
+export function memoryCounts(figures: MemoryFigures | undefined): Record<string, unknown> {
+  if (figures === undefined) return {};
+  const { limit, machine, plan, wanted } = figures;
   const rounded = Object.fromEntries(PARTS.map((part) => [part, Math.round(plan.parts[part])]));
   return {
     memory: {

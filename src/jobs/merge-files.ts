@@ -6,6 +6,7 @@ import { rowKey } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged, MergedCluster } from './golden-records.ts';
 import { linkOfEach } from './merge-book.ts';
+import { blockedClusters, clusterLines } from './merge-lines.ts';
 import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 
@@ -38,25 +39,19 @@ export class MergeFiles {
   }
 
   add(merged: MergedCluster, fields: readonly FieldRule[]): void {
-    const { cluster, survivingId, golden, members } = merged;
-    for (const outcome of golden.outcomes) {
-      const lost = outcome.lost.map(({ memberIndex, value }) => ({
-        id: members[memberIndex]!.id,
-        source: members[memberIndex]!.source,
-        value,
-      }));
+    for (const line of clusterLines(merged, fields)) {
       void this.#report.write(
         csvRow([
-          cluster.id,
-          survivingId,
-          fields[outcome.field]!.name,
-          outcome.value,
-          outcome.fromMember < 0 ? '' : members[outcome.fromMember]!.id,
-          outcome.policy,
-          outcome.tieStep,
-          outcome.distinct,
-          lost.length === 0 ? '' : JSON.stringify(lost),
-          outcome.conflict ? 'yes' : '',
+          line.clusterId,
+          line.survivingId,
+          line.field,
+          line.keptValue,
+          line.keptFromId,
+          line.policy,
+          line.tieStep,
+          line.distinct,
+          line.lost.length === 0 ? '' : JSON.stringify(line.lost),
+          line.conflict ? 'yes' : '',
         ]),
       );
     }
@@ -107,19 +102,9 @@ export function writeBlocked(
   const blocked = run.open('blocked.csv');
   void blocked.write(BLOCKED_HEADER);
   const sources = opened.plan.sources.map((source) => source.info.name);
-  for (const { cluster, because } of merged.blocked) {
-    for (const record of cluster.members) {
-      void blocked.write(
-        csvRow([
-          cluster.id,
-          because,
-          cluster.members.length,
-          store.ids.at(record),
-          sources[store.sources[record]!]!,
-          store.rows[record]!,
-        ]),
-      );
-    }
+  for (const { clusterId, because, members } of blockedClusters({ store }, merged, sources)) {
+    for (const { id, source, row } of members)
+      void blocked.write(csvRow([clusterId, because, members.length, id, source, row]));
   }
 }
 

@@ -35,6 +35,7 @@ import { markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { decisionsAfter, MadeBefore } from './leave-alone.ts';
+import { matchCounts } from './match-figures.ts';
 import { readMembers } from './members.ts';
 import { leadKeys, openKeys, type KeyBook } from './key-book.ts';
 import { membersTask } from './members-task.ts';
@@ -44,11 +45,11 @@ import { MergeFiles, writeBlocked, writeDeletions } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
+import { mergedPlan } from './merged-plan.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
+import { checkIds } from './record-ids.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
-import { matchCounts } from './scan.ts';
 import { saveSettings, type LeftAlone, type RunSettings } from './run-settings.ts';
-import type { TablePlan } from './plan.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { survivorsTask } from './survivors-task.ts';
@@ -296,30 +297,6 @@ async function checkSheet(
   }
 }
 
-/** Ids must name one record of their source; the same id in two sources is told apart by its source. */
-function checkIds(opened: Opened, { store }: Duplicates): { clash: string | undefined } {
-  const seen = new Map<string, number>();
-  let clash: string | undefined;
-  for (let record = 0; record < store.count; record++) {
-    const id = store.ids.at(record);
-    const other = seen.get(id);
-    if (other === undefined) {
-      seen.set(id, record);
-      continue;
-    }
-    const name = (at: number): string => opened.plan.sources[store.sources[at]!]!.info.name;
-    if (store.sources[other] === store.sources[record]) {
-      throw inputError('merge/duplicate-ids', {
-        source: name(record),
-        first: store.rows[other]!,
-        second: store.rows[record]!,
-      });
-    }
-    clash ??= `${name(other)}, ${name(record)}`;
-  }
-  return { clash };
-}
-
 /** The clusters that are to be merged, of those found. */
 export function chooseClusters(
   options: MergeOptions,
@@ -381,7 +358,7 @@ async function writeMain(job: {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
   const marks = markedIds(job.found, merged, opened.plan);
-  const kept = outputPlan(opened.plan, merged);
+  const kept = mergedPlan(opened.plan, merged);
   const added = [
     ...(merged.qualify ? [addedColumn(kept, OWN_ID)] : []),
     ...(marks.size > 0 ? [addedColumn(kept, DUP_OF)] : []),
@@ -407,21 +384,6 @@ async function writeMain(job: {
   plain?.finish();
   if (plain) await rework.write(plain.temporary, output);
   return { ...written, path: target, encoding, ...(plain ? { table: plain.temporary } : {}) };
-}
-
-/** The columns that are written: those read but the dropped ones, and the overflow columns that hold anything. */
-function outputPlan(plan: TablePlan, { overflow, dropped }: Merged): TablePlan {
-  const output = [...plan.output, ...overflow];
-  if (dropped.size === 0) return { ...plan, output };
-  const kept = output.flatMap((_, at) => (dropped.has(at) ? [] : [at]));
-  return {
-    ...plan,
-    output: kept.map((at) => output[at]!),
-    sources: plan.sources.map((source) => ({
-      ...source,
-      columns: source.columns.map((column) => ({ ...column, target: kept.indexOf(column.target) })),
-    })),
-  };
 }
 
 async function repointChildren(children: readonly CountedChild[], pass: ChildPass): Promise<ChildResult[]> {

@@ -4,7 +4,9 @@ import type { RecordStore } from '../linkage/record-store.ts';
 
 export interface NamedEvidence {
   readonly field: string;
+  /** The comparison level the two values fall on, `same` … `different`; its words are in the catalogues as `level/NAME`. */
   readonly level: string;
+  /** What it adds, log2; negative: it speaks against one customer. */
   readonly bits: number;
 }
 
@@ -18,7 +20,11 @@ export function namedEvidence(store: RecordStore, { fields }: PairEvidence): Nam
 
 /** `phone=same:16.3; name=homophone:10`: language-neutral, one part per compared field. */
 export function evidenceText(store: RecordStore, evidence: PairEvidence): string {
-  return namedEvidence(store, evidence)
+  return sayEvidence(namedEvidence(store, evidence));
+}
+
+export function sayEvidence(evidence: readonly NamedEvidence[]): string {
+  return evidence
     .map(({ field, level, bits }) => `${field}=${level}:${Math.round(bits * 10) / 10}`)
     .join('; ');
 }

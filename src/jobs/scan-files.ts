@@ -4,10 +4,11 @@ import type { Edge } from '../linkage/pair-book.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
-import { evidenceText } from './named-evidence.ts';
+import { sayEvidence } from './named-evidence.ts';
 import type { TablePlan } from './plan.ts';
 import { isOver, percent, repetitionOf, type DupLimit, type Repetition } from './repeated-values.ts';
 import type { Run } from './run.ts';
+import { householdMembers, pairLines, weakestLink } from './scan-lines.ts';
 
 const PAIRS_HEADER =
   'pair_id,left_id,right_id,left_source,right_source,left_row,right_row,rule,band,score,weight_bits,field_evidence,veto\n';
@@ -33,30 +34,30 @@ export function writeScanFiles(
   writeFields(run, repetitions);
 }
 
-function writePairs(run: Run, sources: readonly string[], { store, match, clustering }: Duplicates): void {
+function writePairs(run: Run, sources: readonly string[], found: Duplicates): void {
   const output = run.open('pairs.csv');
   void output.write(PAIRS_HEADER);
   let number = 0;
-  const line = (pair: Omit<Edge, 'band'>, band: string, veto: string): string =>
-    csvRow([
-      ++number,
-      store.ids.at(pair.left),
-      store.ids.at(pair.right),
-      sources[store.sources[pair.left]!]!,
-      sources[store.sources[pair.right]!]!,
-      store.rows[pair.left]!,
-      store.rows[pair.right]!,
-      pair.rule,
-      band,
-      pair.score.toFixed(4),
-      pair.bits.toFixed(1),
-      evidenceText(store, pair.evidence),
-      veto,
-    ]);
-  for (const edge of match.edges) void output.write(line(edge, edge.band, ''));
-  for (const pair of match.vetoed) void output.write(line(pair, 'none', pair.veto));
-  for (const { edge, because } of clustering.refused)
-    void output.write(line(edge, 'none', `cluster:${because}`));
+  for (const pair of pairLines(found, sources)) {
+    const { left, right, rule, band, score, bits, evidence } = pair;
+    void output.write(
+      csvRow([
+        ++number,
+        left.id,
+        right.id,
+        left.source,
+        right.source,
+        left.row,
+        right.row,
+        rule,
+        band,
+        score.toFixed(4),
+        bits.toFixed(1),
+        sayEvidence(evidence),
+        pair.band === 'none' ? pair.veto : '',
+      ]),
+    );
+  }
 }
 
 function writeClusters(
@@ -67,7 +68,7 @@ function writeClusters(
 ): void {
   void output.write(CLUSTERS_HEADER);
   for (const cluster of clusters) {
-    const weakest = cluster.links.reduce((least, link) => Math.min(least, link.score), 1).toFixed(4);
+    const weakest = weakestLink(cluster).toFixed(4);
     const linksOf = linksByRecord(cluster);
     for (const record of cluster.members) {
       const links = linksOf.get(record) ?? [];
@@ -108,27 +109,11 @@ function linksByRecord({ links }: Cluster): Map<number, Edge[]> {
   return byRecord;
 }
 
-function writeHouseholds(run: Run, sources: readonly string[], { store, match }: Duplicates): void {
+function writeHouseholds(run: Run, sources: readonly string[], found: Duplicates): void {
   const output = run.open('households.csv');
   void output.write(HOUSEHOLDS_HEADER);
-  const household = new Map<number, number>();
-  let number = 0;
-  for (const { left, right, field } of match.households) {
-    const id = household.get(left) ?? household.get(right) ?? ++number;
-    for (const record of [left, right]) {
-      if (household.has(record)) continue;
-      household.set(record, id);
-      void output.write(
-        csvRow([
-          id,
-          store.ids.at(record),
-          sources[store.sources[record]!]!,
-          store.rows[record]!,
-          store.fields[field]!.name,
-        ]),
-      );
-    }
-  }
+  for (const { household, record, field } of householdMembers(found, sources))
+    void output.write(csvRow([household, record.id, record.source, record.row, field]));
 }
 
 /** fields.csv: what matching read, and before that the columns a limit was set for. */

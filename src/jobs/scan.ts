@@ -12,10 +12,8 @@ import {
   type PairDecision,
 } from './decisions.ts';
 import { startEarly } from './execute.ts';
-import { speedCounts } from './forecast.ts';
-import { memoryCounts } from './heed-memory.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
-import { ONE_PER_SOURCE } from '../linkage/cluster.ts';
+import { matchCounts } from './match-figures.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
 import { isOver, percent, type Repetition } from './repeated-values.ts';
@@ -173,55 +171,4 @@ function limitFigures(repetitions: readonly Repetition[]): Readonly<Record<strin
     return [one.field, figures] as const;
   });
   return { repeated: Object.fromEntries(entries) };
-}
-
-const DECIDED = 'decision';
-
-/** Pairs that matched and did not come together, by what kept them apart: a field, a weak link, a person, a clean source. */
-function keptApart(
-  { vetoed }: Duplicates['match'],
-  { refused }: Duplicates['clustering'],
-): Map<string, number> {
-  const pairs = new Map<string, number>();
-  const add = (because: string): void => void pairs.set(because, (pairs.get(because) ?? 0) + 1);
-  for (const { veto } of vetoed) add(veto);
-  for (const { because } of refused) add(because);
-  return pairs;
-}
-
-/** The figures of matching, under the names summary.json gives them. */
-export function matchCounts({
-  store,
-  match,
-  clustering,
-  memory,
-  speed,
-}: Duplicates): Record<string, unknown> {
-  const clusters = [...clustering.auto, ...clustering.review];
-  const records = new Set(clusters.flatMap((cluster) => cluster.members));
-  const crossing = clusters.filter(
-    (cluster) => new Set(cluster.members.map((record) => store.sources[record])).size > 1,
-  );
-  const apart = keptApart(match, clustering);
-  const rules = new Map<string, number>();
-  for (const edge of match.edges) rules.set(edge.rule, (rules.get(edge.rule) ?? 0) + 1);
-  return {
-    clusters: clusters.length,
-    records_in_clusters: records.size,
-    auto_clusters: clustering.auto.length,
-    review_clusters: clustering.review.length,
-    cross_source_clusters: crossing.length,
-    oversized_clusters: clustering.review.filter((cluster) => cluster.oversized).length,
-    vetoed_pairs: [...apart].reduce(
-      (sum, [because, pairs]) => (because === DECIDED || because === ONE_PER_SOURCE ? sum : sum + pairs),
-      0,
-    ),
-    kept_apart: Object.fromEntries([...apart].sort(([a], [b]) => (a < b ? -1 : 1))),
-    candidate_pairs: match.candidatePairs,
-    matches: Object.fromEntries([...rules].sort(([a], [b]) => (a < b ? -1 : 1))),
-    blocking: Object.fromEntries(match.pairsByRule),
-    oversized_blocks: Object.fromEntries([...match.oversizedBlocks].filter(([, count]) => count > 0)),
-    ...memoryCounts(memory),
-    ...speedCounts(speed),
-  };
 }

@@ -36,6 +36,17 @@ export async function openSources(
     tell(source.notices, options.lang, run.world);
     sources.push(source);
   }
+  return planSources(sources, options, run.world, added, elsewhere);
+}
+
+/** Decides what the columns of opened sources are. */
+export function planSources(
+  sources: readonly Source[],
+  options: SharedOptions,
+  world: World,
+  added: PlanOptions['added'] = { more: false, extension: false, raw: false },
+  elsewhere: readonly string[] = [],
+): Opened {
   const { pins } = options;
   const pinned = pins === undefined ? [] : entriesOf(pins, sources);
   const isHere = ({ column }: MapEntry): boolean =>
@@ -56,7 +67,7 @@ export async function openSources(
     added,
   });
   if (pins !== undefined) checkFits(pins, sources, plan);
-  heedDoubts(plan, options, run.world);
+  heedDoubts(plan, options, world);
   return {
     sources,
     plan,

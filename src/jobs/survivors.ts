@@ -129,7 +129,11 @@ function placesIn({ possible, overflow, dropped, base }: Merged): number[] {
 }
 
 /** The id that stands for another after this run, by how crosswalks write ids. */
-function survivingIds({ store }: Duplicates, merged: Merged, plan: TablePlan): (id: string) => string {
+export function survivingIds(
+  { store }: Pick<Duplicates, 'store'>,
+  merged: Merged,
+  plan: TablePlan,
+): (id: string) => string {
   const now = new Map<string, string>();
   for (const [record, { survivingId }] of merged.losers) {
     const id = store.ids.at(record);

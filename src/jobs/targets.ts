@@ -10,7 +10,7 @@ export interface Targets {
 }
 
 export function targetsOf(
-  { store }: Duplicates,
+  { store }: Pick<Duplicates, 'store'>,
   merged: Merged,
   earlier: EarlierCrosswalk | undefined,
 ): Targets {

@@ -89,7 +89,8 @@ export function truthFigures(
   };
 }
 
-function scoreBy({ judged, entities }: KnownAnswers, groups: Int32Array): PartitionScore {
+/** A partition of the records beside what is known of them. */
+export function scoreBy({ judged, entities }: KnownAnswers, groups: Int32Array): PartitionScore {
   if (judged === undefined) return scorePartition(groups, entities);
   const together = judged.filter(({ left, right }) => groups[left] === groups[right]);
   const same = judged.filter((pair) => pair.same).length;

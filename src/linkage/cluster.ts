@@ -311,11 +311,19 @@ function toCluster(
   links: readonly Edge[],
   oversized: boolean,
 ): Cluster {
+  return { id: clusterId(store, sourceNames, members), members, band, links, oversized };
+}
+
+/** The same for the same members, whatever order and run they come in. `sourceNames`: '' where there is one source. */
+export function clusterId(
+  store: Pick<RecordStore, 'sources' | 'ids'>,
+  sourceNames: readonly string[],
+  members: readonly number[],
+): string {
   const keys = members
     .map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids.at(record)]))
     .sort();
-  const id = createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 12);
-  return { id, members, band, links, oversized };
+  return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 12);
 }
 
 /** Strongest first; equal ones by content, never by position, so that row order changes nothing. */

@@ -44,25 +44,33 @@ const schema = z.strictObject({
   shared_reasons: z.record(z.string(), z.record(z.string(), z.number())),
 });
 
+/** The weights of a model file, as plain data. */
+export type SavedWeights = z.output<typeof schema>;
+
 /** A model file as it was read. */
 export interface SavedModel {
   /** As the user named it. */
   readonly file: string;
-  readonly content: z.output<typeof schema>;
+  readonly content: SavedWeights;
 }
 
 const comparedAs = ({ type, role, generic }: FieldKind): string =>
   generic ?? (role === 'birthday' ? role : type);
 
 /** The file's text. `learned`: the model was learned from these records, not only assumed. */
-export function renderModel(
+export function renderModel(...model: Parameters<typeof weightsOf>): string {
+  return `${JSON.stringify(weightsOf(...model), null, 2)}\n`;
+}
+
+/** What the file holds. */
+export function weightsOf(
   training: Training,
   kinds: readonly FieldKind[],
   model: MatchModel,
   learned: boolean,
-): string {
+): SavedWeights {
   const [within, across] = countPairClasses(training.store);
-  const content: z.input<typeof schema> = {
+  return {
     onerow_model: 1,
     made_by: `onerow ${VERSION}`,
     records: Math.max(1, training.store.count),
@@ -89,7 +97,6 @@ export function renderModel(
     }),
     shared_reasons: reasonsOf(kinds, model),
   };
-  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 function reasonsOf(
@@ -114,6 +121,11 @@ export function parseModel(text: string, file: string): SavedModel {
   } catch {
     throw usageError('model/not-json', { file });
   }
+  return readWeights(json, file);
+}
+
+/** Weights that are no text any more. `file`: what messages call them. */
+export function readWeights(json: unknown, file: string): SavedModel {
   const parsed = schema.safeParse(json);
   if (parsed.success) return { file, content: parsed.data };
   const [issue] = parsed.error.issues;

@@ -29,6 +29,8 @@ import { explainEn } from './explain.en.ts';
 import { explainZh } from './explain.zh.ts';
 import { memoryEn } from './memory.en.ts';
 import { memoryZh } from './memory.zh.ts';
+import { libraryEn } from './library.en.ts';
+import { libraryZh } from './library.zh.ts';
 import { modelEn } from './model.en.ts';
 import { modelZh } from './model.zh.ts';
 import { recordEn } from './record.en.ts';
@@ -75,6 +77,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...levelsEn,
     ...coverageEn,
     ...modelEn,
+    ...libraryEn,
     ...explainEn,
     ...truthEn,
     ...reportEn,
@@ -102,6 +105,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...levelsZh,
     ...coverageZh,
     ...modelZh,
+    ...libraryZh,
     ...explainZh,
     ...truthZh,
     ...reportZh,

@@ -1,6 +1,6 @@
 // The country of an export that names none: what is read by it, and what is left alone where it does not tell.
 import { describe, expect, test } from 'vitest';
-import { normalizeRecords } from '../../src/jobs/normalize-records.ts';
+import { openRecordCleaner } from '../../src/jobs/open-record-cleaner.ts';
 import { makeHeader } from '../../src/io/header.ts';
 import { homeCountry } from '../../src/rulepack/home-country.ts';
 import { scriptOf, speaksChinese } from '../../src/rulepack/sample-profile.ts';
@@ -30,7 +30,7 @@ test('names of states in any spelling', () => {
 });
 
 const clean = (names: string[], sample: string[][], row: string[]): string[] =>
-  normalizeRecords(names, sample, { today: '2026-11-22' }).clean(row).map(({ value }) => value); // prettier-ignore
+  openRecordCleaner(names, sample, { today: '2026-11-22' }).clean(row).map(({ value }) => value); // prettier-ignore
 
 describe('phones without a country code', () => {
   const states = ['CA', 'NY', 'TX'];
@@ -65,7 +65,7 @@ describe('phones without a country code', () => {
 
 describe('a tax_id that is no Chinese credit code', () => {
   const column = (country: string[], ids: string[]) =>
-    normalizeRecords(
+    openRecordCleaner(
       ['company', 'state', 'tax_id'],
       ids.map((id, at) => [`Acme ${String(at)} Inc`, country[at % country.length]!, id]),
       { today: '2026-11-22' },
@@ -89,7 +89,7 @@ describe('a tax_id that is no Chinese credit code', () => {
   });
 
   test('of a Chinese file stops as before', () => {
-    const records = normalizeRecords(
+    const records = openRecordCleaner(
       ['公司', '税号'],
       eins.map((id, at) => [`上海远景${String(at)}科技有限公司`, id]),
       { today: '2026-11-22' },

@@ -4,11 +4,11 @@ import {
   enrichRecords,
   type EnrichedRecord,
   type RecordDifference,
-  type Table,
+  type ReferenceTable as Table,
 } from '../../src/library.ts';
 
 const register: Table = {
-  names: ['企业名称', '代码'],
+  columns: ['企业名称', '代码'],
   rows: [
     ['远景科技有限公司', '91350100M000100Y43'],
     ['大地贸易有限公司', '91350100M000100Y44'],
@@ -60,8 +60,8 @@ test('told to, it replaces what differs; a column that is not there is an error'
 });
 
 test('two tables are compared by id', () => {
-  const before: Table = { names: ['id', 'phone', 'city'], rows: [['1', '13800138001', '上海'], ['2', 'x', ''], ['3', '1', 'a']] }; // prettier-ignore
-  const after: Table = { names: ['city', 'id', 'phone'], rows: [['北京', '1', '138 0013 8001'], ['a', '3', '1'], ['', '4', 'y']] }; // prettier-ignore
+  const before: Table = { columns: ['id', 'phone', 'city'], rows: [['1', '13800138001', '上海'], ['2', 'x', ''], ['3', '1', 'a']] }; // prettier-ignore
+  const after: Table = { columns: ['city', 'id', 'phone'], rows: [['北京', '1', '138 0013 8001'], ['a', '3', '1'], ['', '4', 'y']] }; // prettier-ignore
   const differences: RecordDifference[] = [
     ...diffRecords(before, after, { id: ['id'], types: { phone: 'phone' }, country: 'CN' }),
   ];

@@ -10,7 +10,7 @@ import { openRecordRules } from '../rulepack/record-rules.ts';
 import { openColumn } from './clean-column.ts';
 import { RuledCells } from './ruled-cells.ts';
 
-export interface NormalizeRecordsOptions {
+export interface RecordCleanerOptions {
   /** Column name → type, for columns whose header and values do not tell. */
   readonly types?: Readonly<Record<string, FieldType>>;
   /** Default country of phone numbers, two letters; found from the records when absent. */
@@ -19,18 +19,18 @@ export interface NormalizeRecordsOptions {
   readonly today: string;
 }
 
-export interface NormalizedRecords {
+export interface RecordCleaner {
   readonly columns: readonly Column[];
   /** Cleans one record: what was made of each of its cells, in header order. */
   clean(row: Row): Cleaned[];
 }
 
 /** Understands the columns of a table from its header and a sample, and cleans records of it one by one. */
-export function normalizeRecords(
+export function openRecordCleaner(
   names: readonly string[],
   sample: readonly Row[],
-  options: NormalizeRecordsOptions,
-): NormalizedRecords {
+  options: RecordCleanerOptions,
+): RecordCleaner {
   const header: Header = { names, original: names };
   const chinese = speaksChinese(header, sample);
   const home = (): string => homeCountry(header, sample) || (looksMainland(sample) ? 'CN' : '');
