@@ -38,6 +38,8 @@ const LIMITED_AT = 100_000;
 const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
+/** Of what somebody keeps for life: siblings share a surname, a street and now and then a birthday. */
+const LEAST_OWN_BITS = -10;
 /** Of the records that have a field, so many share any value with another customer at least. */
 export const LEAST_SHARED = 0.05;
 /** Most a shared organisation may say of two records that name people. */
@@ -61,10 +63,11 @@ export function bitsOfCodes(
   const more = Math.log2(Math.max(1, filled / LIMITED_AT));
   const limit = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
   const most = Math.min(MOST_STRONG_BITS, limit + more);
+  const least = compared.personal || compared.swaps === 'given-name' ? LEAST_OWN_BITS : LEAST_BITS;
   const plain = monotone(m, u);
   for (let level = 0; level < m.length; level++) {
     const at = 1 + level * BINS;
-    bits[at] = Math.min(most, Math.max(LEAST_BITS, plain[level]!));
+    bits[at] = Math.min(most, Math.max(least, plain[level]!));
     for (let bin = 1; bin < BINS; bin++) {
       if (plain[level]! <= 0) {
         bits[at + bin] = bits[at]!;
@@ -186,13 +189,17 @@ export class Scorer {
     let length = 0;
     let twoPeople = 0;
     let unsure = 0;
+    let firms = 0;
     for (let i = 0; i < count; i++) twoPeople |= this.#twoPeople[i]![codes[at + i]!]!;
     for (let i = 0; i < count; i++) {
       const code = codes[at + i]!;
       let bits = this.#bits[i]![code]!;
       if (twoPeople !== 0 && bits > ALIKE_BITS && this.#agrees[i]![code] === 0 && this.#personal[i] === 0)
         bits = ALIKE_BITS;
-      if (people && bits > COLLEAGUE_BITS && this.#compared[i]!.organisation) bits = COLLEAGUE_BITS;
+      if (code > 0 && this.#compared[i]!.organisation) {
+        firms++;
+        if (people && bits > COLLEAGUE_BITS) bits = COLLEAGUE_BITS;
+      }
       given[i] = bits;
       unsure |= this.#unsure[i]![code]!;
       if (bits <= 0) continue;
@@ -229,11 +236,13 @@ export class Scorer {
       if (bits >= TELLING_BITS && !ofEmployer) telling += more;
     }
     const against = this.#against.fill(0);
+    const mayMove = people && firms === 0;
     for (let i = 0; i < count; i++) {
       if (given[i]! >= 0) continue;
       // A city that agrees does not outweigh a street that differs; a phone that agrees does. Somebody who moved has another
-      // street, city and postcode: one reason, counted once. A firm elsewhere is likelier another branch.
-      const more = people ? Math.min(0, given[i]! - against[this.#kinds[i]!]!) : given[i]!;
+      // street, city and postcode: one reason, counted once. A firm elsewhere, whoever is named there, is likelier another
+      // branch.
+      const more = mayMove ? Math.min(0, given[i]! - against[this.#kinds[i]!]!) : given[i]!;
       given[i] = this.#isOutweighed(i, length) ? 0 : more;
       against[this.#kinds[i]!]! += given[i]!;
       total += given[i]!;

@@ -62,6 +62,15 @@ function companyHead(lexicons: Lexicons): Derive {
   return (key) => [blockingKeysOfCompany(key, words).coreHead];
 }
 
+/** A slip is in the last four digits of a number or before them. */
+export const EITHER_END: Pass = {
+  name: 'either end',
+  derive: (key) => {
+    const number = withoutExtension(key);
+    return number.length < 8 ? [] : [`<${number.slice(0, -4)}`, `>${number.slice(-4)}`];
+  },
+};
+
 /** A named way from a field's key to blocking keys. */
 export interface Pass {
   readonly name: string;

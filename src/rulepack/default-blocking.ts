@@ -2,7 +2,16 @@
 // from what their values are like.
 import type { BlockingPart, BlockingRule } from '../linkage/match.ts';
 import { countFilled, type RecordStore } from '../linkage/record-store.ts';
-import { CAP, houseWords, isNoKey, passesOf, sideOf, type Lexicons, type Pass } from './blocking-passes.ts';
+import {
+  CAP,
+  EITHER_END,
+  houseWords,
+  isNoKey,
+  passesOf,
+  sideOf,
+  type Lexicons,
+  type Pass,
+} from './blocking-passes.ts';
 import type { FieldKind } from './compared-fields.ts';
 import { isSelective, selectiveSets } from './selective-keys.ts';
 
@@ -13,6 +22,8 @@ const RARE_CAP = 3;
 const RARE_NAME_CAP = 6;
 /** Up to this size any two fields make a pass, and passes over one field are as loose as they can be. */
 const SMALL = 60_000;
+/** Passes over two fields in a large file where no keys are shared by few. */
+const MOST_PAIRED = 12;
 
 /** The plan, strongest pass first: a pair belongs to the first pass that makes it. */
 export function planBlocking(
@@ -33,11 +44,7 @@ export function planBlocking(
   });
   const exact = alone.filter((rule) => rule.parts[0]!.derive === undefined);
   const derived = alone.filter((rule) => rule.parts[0]!.derive !== undefined);
-  return [
-    ...exact,
-    ...derived,
-    ...(isLarge ? selective(store, fields, lexicons) : pairwise(store, fields, lexicons)),
-  ];
+  return [...exact, ...derived, ...combinations(store, fields, lexicons, isLarge)];
 }
 
 /** Passes that take a value as it is, or as it sounds. */
@@ -61,7 +68,20 @@ function passesOfLarge(
   });
 }
 
-/** Any two fields, each as a slip leaves it. */
+/** In a list of articles no few words of a wording are shared by few: there the rarest combinations of any two fields. */
+function combinations(
+  store: RecordStore,
+  fields: readonly FieldKind[],
+  lexicons: Lexicons,
+  isLarge: boolean,
+): BlockingRule[] {
+  const sets = isLarge ? selective(store, fields, lexicons) : [];
+  return sets.length > 0
+    ? sets
+    : pairwise(store, fields, lexicons).slice(0, isLarge ? MOST_PAIRED : Infinity);
+}
+
+/** Any two fields, each as a slip leaves it; those whose values fewest share first. */
 function pairwise(store: RecordStore, fields: readonly FieldKind[], lexicons: Lexicons): BlockingRule[] {
   const combined: { rule: BlockingRule; expected: number }[] = [];
   for (let i = 0; i < fields.length; i++) {
@@ -97,15 +117,18 @@ function largeSideOf(kind: FieldKind, lexicons: Lexicons): { pass: Pass; looser:
   if (kind.role === 'birthday' || kind.generic === 'date')
     return [{ pass: { name: '' }, looser: 1, least: 0 }];
   if (kind.type === 'email' || kind.generic === 'phrase') return [];
+  if (kind.type === 'phone') return [{ pass: EITHER_END, looser: LOOSER, least: SAME_END }];
   return sideOf(kind, lexicons).map((pass) => ({
     pass,
     looser: pass.derive === undefined ? 1 : pass.name === 'road' ? SAME_ROAD : LOOSER,
-    least: pass.name === 'last-four' ? 1e-4 : 0,
+    least: 0,
   }));
 }
 
 const LOOSER = 2.5;
 const SAME_ROAD = 50;
+/** Chance that two numbers have the last four digits or those before them in common. */
+const SAME_END = 2e-4;
 
 function selective(store: RecordStore, fields: readonly FieldKind[], lexicons: Lexicons): BlockingRule[] {
   const sides = fields.flatMap((kind) => {
