@@ -46,14 +46,18 @@ export function joinSources(spec: SourceSpec, opened: readonly Source[]): Source
       let before = 0;
       for (const [part, source] of opened.entries()) {
         const chunks = source.chunks(index);
-        for (;;) {
-          const next = await chunks.next();
-          if (next.done === true) {
-            parts[part]!.rows = next.value;
-            before += next.value;
-            break;
+        try {
+          for (let next = await chunks.next(); ; next = await chunks.next()) {
+            if (next.done === true) {
+              parts[part]!.rows = next.value;
+              before += next.value;
+              break;
+            }
+            yield { ...next.value, part, before, firstRow: next.value.firstRow + before };
           }
-          yield { ...next.value, part, before, firstRow: next.value.firstRow + before };
+        } finally {
+          // Who stops early does not leave the file open.
+          await chunks.return(0);
         }
       }
       return before;

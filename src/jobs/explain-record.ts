@@ -173,9 +173,13 @@ async function retired(run: IndexedRun, ids: ReadonlySet<string>): Promise<Parti
 async function* rowsOf(file: string): AsyncGenerator<Cells> {
   if (!fileExists(file)) return;
   const table = await TableCursor.open({ file, encoding: 'utf-8', delimiter: ',', headerRow: 1 });
-  for (let row = await table.next(); row !== undefined; row = await table.next()) {
-    const cells = row;
-    yield Object.fromEntries(table.header.map((name, at) => [name, cells[at]!]));
+  try {
+    for (let row = await table.next(); row !== undefined; row = await table.next()) {
+      const cells = row;
+      yield Object.fromEntries(table.header.map((name, at) => [name, cells[at]!]));
+    }
+  } finally {
+    await table.close();
   }
 }
 

@@ -103,6 +103,7 @@ async function differences({ base, next, key, current }: Patching): Promise<Patc
     }
     near = [name, ...near.slice(0, NEAR - 1)];
   }
+  await was.close();
   return { header: was.header, nextHeader: is.header, changes, inserts };
 }
 

@@ -64,7 +64,7 @@ function isBlank(columns: MatchField['columns'], tally: Tally, { sources }: Tabl
   return columns.every((list, source) =>
     list.every((column) => {
       const counts = tally.fields[sources[source]!.columns[column]!.target];
-      return counts === undefined || counts.valid + counts.invalid + counts.damaged === 0;
+      return counts === undefined || counts.valid + counts.suspect + counts.invalid + counts.damaged === 0;
     }),
   );
 }

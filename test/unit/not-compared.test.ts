@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { coverageLines } from '../../src/cli/print-coverage.ts';
-import type { MergeOptions } from '../../src/jobs/merge.ts';
 import { runScan } from '../../src/jobs/scan.ts';
 import type { BlockLimits } from '../../src/jobs/match-evidence.ts';
 import { westernPeople } from '../bench/customers/western-people.js';
@@ -15,7 +14,7 @@ const asked = (folder: string, run: string, blockLimits: BlockLimits | undefined
   ...mergeOptions(folder, 'records.csv', run, {
     id: ['record_id'],
     country: undefined,
-  } as Partial<MergeOptions>),
+  }),
   out: undefined,
   review: undefined,
   sort: undefined,

@@ -3,25 +3,30 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import type * as backup from '../../src/io/backup.ts';
+import type * as keyBook from '../../src/jobs/key-book.ts';
+import { TextPacker } from '../../src/linkage/text-list.ts';
+import type * as goldenRecord from '../../src/survivorship/golden-record.ts';
 import { mergeOptions, WORLD } from '../properties/scratch.ts';
 
 const fault = vi.hoisted(() => ({ is: '' }));
 
-vi.mock('../../src/jobs/targets.ts', async (original) => {
-  const real = await original<typeof import('../../src/jobs/targets.ts')>();
+vi.mock('../../src/jobs/key-book.ts', async (original) => {
+  const real = await original<typeof keyBook>();
   return {
     ...real,
-    targetsOf: (...args: Parameters<typeof real.targetsOf>) => {
-      const targets = real.targetsOf(...args);
+    leadKeys: (...args: Parameters<typeof real.leadKeys>) => {
+      const book = real.leadKeys(...args);
       // Orders of a merged customer go to a stranger.
-      const targetOf = (id: string) => (fault.is === 'children' && id === '1' ? '3' : targets.targetOf(id));
-      return { ...targets, targetOf };
+      const stranger = new TextPacker(1);
+      stranger.add('3');
+      return fault.is === 'children' ? { ...book, targets: stranger.done() } : book;
     },
   };
 });
 
 vi.mock('../../src/io/backup.ts', async (original) => {
-  const real = await original<typeof import('../../src/io/backup.ts')>();
+  const real = await original<typeof backup>();
   return {
     ...real,
     backUp: async (...[file, output]: Parameters<typeof real.backUp>) => {
@@ -31,7 +36,7 @@ vi.mock('../../src/io/backup.ts', async (original) => {
 });
 
 vi.mock('../../src/survivorship/golden-record.ts', async (original) => {
-  const real = await original<typeof import('../../src/survivorship/golden-record.ts')>();
+  const real = await original<typeof goldenRecord>();
   return {
     ...real,
     survive: (...args: Parameters<typeof real.survive>) => {
