@@ -14,6 +14,7 @@ export function steady(place: string): Record<string, string> {
         .replaceAll(place, '<here>')
         .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
         .replaceAll(/"(seconds|\w+_per_second)": [\d.]+/g, '"$1": <speed>')
+        .replaceAll(/("name": "summary\.json",\s+"size": )\d+/g, '$1<size>')
         .replaceAll(/\b[\da-f]{64}\b/g, '<sha256>');
     } else if (name.endsWith('.xlsx')) found[name] = 'a workbook';
   }
