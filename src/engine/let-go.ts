@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 /** Below this the whole process is small enough. */
 const LARGE_PROCESS = 400e6;
 /** A heap of this size takes long to go through, and belongs to somebody else. */
-const LARGE_HEAP = 300e6;
+const LARGE_HEAP = 600e6;
 
 let collect: (() => void) | undefined;
 

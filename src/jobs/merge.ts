@@ -1,6 +1,7 @@
 // sources → duplicates → golden records → one row per customer, with everything needed to explain, verify and undo it
 import path from 'node:path';
 import { stopThreads, type Threads } from '../engine/executor.ts';
+import { letGo } from '../engine/let-go.ts';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
 import { limitError, inputError, usageError } from '../model/user-error.ts';
@@ -186,6 +187,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         world.warn('merge/unusable-dates', { column: field, unreadable, future });
       await made?.refuseOthers();
       await confirmRemoval(options, world, found, merged);
+      letGo();
       const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
       if (notApplied > 0) world.warn('review/not-applied', { count: notApplied, file: NOT_APPLIED });
 
@@ -229,6 +231,8 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       );
       watch.shelf.close();
       members.close();
+      if (passes) await stopThreads(passes);
+      letGo();
       if (backups) {
         await verifyBefore({ run, opened, children, outcome, backups, table: written.table });
         writeDeletions(run, opened, found, merged);
