@@ -11,7 +11,7 @@ import { runVerify, verifyRun } from '../../src/jobs/verify.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { mergeOptions, withScratch, WORLD } from './scratch.ts';
 
-const RUNS = Number(process.env['ONEROW_UNDO_RUNS'] ?? 1000);
+const RUNS = Number(process.env['ONEROW_UNDO_RUNS'] ?? 250);
 
 /** Of so many tables one is taken apart cluster by cluster, too. */
 const APART = 5;
