@@ -273,6 +273,8 @@ function renderManifest(folder: string, summary: Summary, files: readonly Writte
     const name = full.startsWith(inside) ? path.relative(folder, full) : file.path === '-' ? '-' : full;
     return { name, size: file.bytes, sha256: file.sha256 };
   });
+  // Some are opened beside others, whichever comes first.
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const { schema, tool, run, command, inputs } = summary;
   return `${JSON.stringify({ schema, tool, run, command, inputs, files: entries }, null, 2)}\n`;
 }
