@@ -3,15 +3,15 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type * as backup from '../../src/io/backup.ts';
-import type * as keyBook from '../../src/jobs/key-book.ts';
-import { TextPacker } from '../../src/linkage/text-list.ts';
-import type * as goldenRecord from '../../src/survivorship/golden-record.ts';
-import { mergeOptions, WORLD } from '../properties/scratch.ts';
+import type * as backup from '../src/io/backup.ts';
+import type * as keyBook from '../src/jobs/key-book.ts';
+import { TextPacker } from '../src/linkage/text-list.ts';
+import type * as goldenRecord from '../src/survivorship/golden-record.ts';
+import { mergeOptions, WORLD } from './properties/scratch.ts';
 
 const fault = vi.hoisted(() => ({ is: '' }));
 
-vi.mock('../../src/jobs/key-book.ts', async (original) => {
+vi.mock('../src/jobs/key-book.ts', async (original) => {
   const real = await original<typeof keyBook>();
   return {
     ...real,
@@ -25,7 +25,7 @@ vi.mock('../../src/jobs/key-book.ts', async (original) => {
   };
 });
 
-vi.mock('../../src/io/backup.ts', async (original) => {
+vi.mock('../src/io/backup.ts', async (original) => {
   const real = await original<typeof backup>();
   return {
     ...real,
@@ -35,7 +35,7 @@ vi.mock('../../src/io/backup.ts', async (original) => {
   };
 });
 
-vi.mock('../../src/survivorship/golden-record.ts', async (original) => {
+vi.mock('../src/survivorship/golden-record.ts', async (original) => {
   const real = await original<typeof goldenRecord>();
   return {
     ...real,
@@ -55,7 +55,7 @@ test.each([
   ['loss', 'lost'],
 ])('fault in "%s"', async (is, told) => {
   vi.resetModules();
-  const { runMerge } = await import('../../src/jobs/merge.ts');
+  const { runMerge } = await import('../src/jobs/merge.ts');
   fault.is = is;
   const folder = mkdtempSync(path.join(tmpdir(), 'onerow-before-'));
   try {
