@@ -4,8 +4,7 @@ import { stopThreads, type Threads } from '../engine/executor.ts';
 import { letGo } from '../engine/let-go.ts';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
-import { limitError, inputError, usageError } from '../model/user-error.ts';
-import { countsOf } from './counts.ts';
+import { usageError } from '../model/user-error.ts';
 import { Backup, backUpInputs, carryBackups, type BackedUp } from './backup-inputs.ts';
 import type { ChildSpec } from './child-spec.ts';
 import { childTask } from './child-task.ts';
@@ -20,41 +19,35 @@ import {
   type CountedChild,
   type ChildTable,
 } from './children.ts';
-import {
-  DECISIONS_HEADER,
-  decisionLine,
-  NO_DECISIONS,
-  readDecisions,
-  rowKey,
-  type Decisions,
-} from './decisions.ts';
+import { DECISIONS_HEADER, decisionLine, NO_DECISIONS, readDecisions, type Decisions } from './decisions.ts';
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import { startEarly, startForBytes } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
-import { addedColumn, DUP_OF, OWN_ID } from './added-columns.ts';
+import { OWN_ID } from './added-columns.ts';
 import { markedIds } from './dup-of.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
 import { decideClusters, type Merged } from './golden-records.ts';
 import { decisionsAfter, MadeBefore } from './leave-alone.ts';
-import { matchCounts } from './match-figures.ts';
 import { readMembers } from './members.ts';
 import { leadKeys, openKeys, type KeyBook } from './key-book.ts';
 import { membersTask } from './members-task.ts';
 import { MergeBookBuilder, type MergeBook } from './merge-book.ts';
+import { checkSheet } from './check-sheet.ts';
+import { confirmRemoval } from './confirm-removal.ts';
 import { MergeWatch } from './merge-figures.ts';
+import { outcomeOf } from './merge-outcome.ts';
 import { MergeFiles, writeBlocked, writeDeletions } from './merge-files.ts';
 import { headerOf, sourceDialect } from './normalize.ts';
 import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
-import { mergedPlan } from './merged-plan.ts';
+import { mergedPlan, withAdded } from './merged-plan.ts';
 import { refuseOtherReferences, splitOwn } from './own-references.ts';
 import { checkIds } from './record-ids.ts';
-import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
+import { withRun, type Run, type RunResult } from './run.ts';
 import { saveSettings, type LeftAlone, type RunSettings } from './run-settings.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type Written } from './survivors.ts';
 import { survivorsTask } from './survivors-task.ts';
-import type { MergedView, MergeFigures } from '../report/data.ts';
 import { verifyBefore } from './verify-before.ts';
 import { TypedValues } from './typed-values.ts';
 import { writeStyledBook } from '../io/styled-book.ts';
@@ -217,18 +210,20 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
       for (const pair of after.pairs) void kept.write(decisionLine(pair));
       const backups = await backup.done();
       const figures = watch.figures(opened, found, merged, members, results);
-      const outcome = await finish(
-        run,
+      const outcome = outcomeOf({
         options,
         opened,
         found,
         merged,
         written,
-        results,
+        children: results,
         figures,
-        watch.conflicts,
-        openMergedViews(opened, found, merged, members, watch.shelf),
-      );
+        conflicts: watch.conflicts,
+      });
+      if (!options.dryRun) {
+        const views = openMergedViews(opened, found, merged, members, watch.shelf);
+        await writeStyledBook(run.open('merge-report.xlsx'), mergeWorkbook(run.reportData(outcome), views));
+      }
       watch.shelf.close();
       members.close();
       if (passes) await stopThreads(passes);
@@ -264,43 +259,6 @@ function refuseUnconfirmed(options: MergeOptions, world: World): void {
     throw usageError('run/needs-yes', { command: options.command });
 }
 
-/** The sheet must speak of this input: clusters it names that this scan does not find are from another file or run. */
-async function checkSheet(
-  options: MergeOptions,
-  world: World,
-  run: Run,
-  opened: Opened,
-  decisions: Decisions,
-): Promise<void> {
-  if (decisions.sheet.size === 0) return;
-  const before = await findDuplicates(
-    options,
-    { ...world, progress: () => ({ update: () => undefined, stop: () => undefined }) },
-    run,
-    opened,
-    [],
-    options.where,
-    { again: true },
-  );
-  const known = new Map(
-    [...before.clustering.auto, ...before.clustering.review].map((cluster) => [cluster.id, cluster]),
-  );
-  for (const [id, keys] of decisions.sheet) {
-    const cluster = known.get(id);
-    if (!cluster) throw inputError('review/unknown-cluster', { cluster: id, file: options.decisions ?? '' });
-    const idOf = (key: string): string =>
-      opened.plan.sources.length > 1 ? key : key.slice(key.indexOf(':') + 1);
-    const names = new Set(
-      cluster.members.map((record) => {
-        const source = opened.plan.sources[before.store.sources[record]!]!.info.name;
-        return idOf(rowKey(source, before.store.ids.at(record)));
-      }),
-    );
-    if (keys.some((key) => !names.has(idOf(key))))
-      throw inputError('review/changed-keys', { cluster: id, file: options.decisions ?? '' });
-  }
-}
-
 /** The clusters that are to be merged, of those found. */
 export function chooseClusters(
   options: MergeOptions,
@@ -319,33 +277,6 @@ export function chooseClusters(
   }
 }
 
-async function confirmRemoval(
-  options: MergeOptions,
-  world: World,
-  { store }: Duplicates,
-  merged: Merged,
-): Promise<void> {
-  const removed = merged.losers.size;
-  const share = store.count === 0 ? 0 : removed / store.count;
-  const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
-  if (share > options.maxRemoved && !options.dryRun) {
-    throw limitError('limit/max-removed', {
-      removed,
-      total: store.count,
-      share: percent(share),
-      limit: percent(options.maxRemoved),
-    });
-  }
-  if (options.yes || options.dryRun) return;
-  const answer = await world.confirm('merge/confirm', {
-    removed,
-    total: store.count,
-    share: percent(share),
-    clusters: merged.clusters.length,
-  });
-  if (answer !== true) throw usageError('run/not-confirmed');
-}
-
 async function writeMain(job: {
   readonly run: Run;
   readonly options: MergeOptions;
@@ -362,12 +293,7 @@ async function writeMain(job: {
   const { run, options, opened, merged } = job;
   const target = run.mainPath('merged.csv');
   const marks = markedIds(job.found, merged, opened.plan);
-  const kept = mergedPlan(opened.plan, merged);
-  const added = [
-    ...(merged.qualify ? [addedColumn(kept, OWN_ID)] : []),
-    ...(marks.size > 0 ? [addedColumn(kept, DUP_OF)] : []),
-  ];
-  const plan = { ...kept, output: [...kept.output, ...added] };
+  const { plan, added } = withAdded(mergedPlan(opened.plan, merged), merged, marks.size > 0);
   const format = target === '-' ? 'csv' : formatOf(target);
   const names = [...headerOf(opened.plan), ...merged.overflow.map((column) => column.name)];
   const encoding = outputEncoding(
@@ -414,66 +340,4 @@ async function repointChildren(children: readonly CountedChild[], pass: ChildPas
       await repointChild(child, { orphans, rejects: run.audit().rejects, removed, repeated }, pass),
     );
   return results;
-}
-
-async function finish(
-  run: Run,
-  options: MergeOptions,
-  opened: Opened,
-  found: Duplicates,
-  merged: Merged,
-  written: Written & { readonly encoding: string },
-  children: readonly ChildResult[],
-  figures: MergeFigures,
-  conflicts: number,
-  views: () => Iterable<MergedView>,
-): Promise<Outcome> {
-  const { tally } = found;
-  const outcome: Outcome = {
-    plan: opened.plan,
-    tally,
-    counts: countsOf(tally, { out: written.rows, merged: merged.losers.size, not_selected: 0 }),
-    extra: {
-      ...matchCounts(found),
-      merged_clusters: merged.clusters.length,
-      blocked_clusters: merged.blocked.length,
-      ...(merged.dropped.size === 0
-        ? {}
-        : { dropped_fields: [...merged.dropped].map((at) => opened.plan.output[at]!.name) }),
-      ...(merged.qualify ? { ids_qualified: true } : {}),
-      ...(written.encoding === 'utf-8' ? {} : { output_encoding: written.encoding }),
-      ...(written.repointed.size === 0 ? {} : { self_references: Object.fromEntries(written.repointed) }),
-      ...(written.carried === undefined ? {} : { crosswalk_carried: written.carried }),
-      clusters_with_conflicts: conflicts,
-      ...(merged.dates.length === 0 ? {} : { unusable_dates: merged.dates }),
-      children: children.map(childFacts),
-    },
-    exit: options.failOn.includes('review') && found.clustering.review.length > 0 ? 1 : 0,
-    reason: options.failOn.includes('review') && found.clustering.review.length > 0 ? 'gate/review' : '',
-    rows: new Map([[written.path, written.rows]]),
-    report: {
-      fields: [...opened.plan.output, ...merged.overflow].map((column) => column.name),
-      merge: figures,
-    },
-  };
-  if (!options.dryRun)
-    await writeStyledBook(run.open('merge-report.xlsx'), mergeWorkbook(run.reportData(outcome), views));
-  return outcome;
-}
-
-function childFacts(child: ChildResult): Readonly<Record<string, unknown>> {
-  const { name, foreignKeys, rows, repointed, orphans, rejected, duplicates } = child;
-  const { idColumn, repeatedIds, idRepeats } = child;
-  return {
-    name,
-    foreign_key: foreignKeys.join('+'),
-    ...(foreignKeys.length > 1 ? { foreign_keys: foreignKeys } : {}),
-    rows,
-    repointed,
-    orphans,
-    rejected,
-    ...(duplicates > 0 ? { duplicates } : {}),
-    ...(repeatedIds > 0 ? { repeated_ids: { column: idColumn, rows: repeatedIds } } : {}),
-    ...(idRepeats === true ? { repeated_ids: { column: idColumn, rows: 'many' } } : {}),
-  };
 }

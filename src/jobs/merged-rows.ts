@@ -1,4 +1,6 @@
 // What becomes of every record of a merge, as values: its line of the crosswalk, and its cells where it stays.
+import type { Cluster } from '../linkage/cluster.ts';
+import type { Edge } from '../linkage/pair-book.ts';
 import type { GoldenRecord, Member } from '../survivorship/group.ts';
 import type { DecidedCluster, Merged } from './golden-records.ts';
 import { rowKey } from './decisions.ts';
@@ -6,6 +8,7 @@ import type { Duplicates } from './find-duplicates.ts';
 import type { TablePlan } from './plan.ts';
 import { recordId } from './record-id.ts';
 import { RowRenderer } from './render-rows.ts';
+import { linkOfEach } from './merge-book.ts';
 import { openRecordNumbers, storedRows } from './record-numbers.ts';
 
 export type CrosswalkRole =
@@ -67,6 +70,13 @@ export function openMergedRows(job: {
   const renderers = plan.sources.map((source, at) => new RowRenderer(source, at, plan, undefined));
   const recordAt = openRecordNumbers(storedRows(found.store, plan.sources.length));
   const added = (merged.qualify ? 1 : 0) + (marks.size > 0 ? 1 : 0);
+  // Records of a cluster seldom follow each other: its links are gone through once.
+  const known = new Map<Cluster, ReturnType<typeof linkOfEach>>();
+  const linkOf = (cluster: Cluster, record: number): Edge | undefined => {
+    const links = known.get(cluster) ?? linkOfEach(cluster);
+    known.set(cluster, links);
+    return links.get(record);
+  };
   const isKept = (_: string, at: number): boolean => !merged.dropped.has(at);
   const goldenOf = (
     { golden, members }: WholeCluster,
@@ -84,8 +94,8 @@ export function openMergedRows(job: {
     const about = { oldSource: info.name, oldId: id, oldRow: number };
     const lost = record < 0 ? undefined : merged.losers.get(record);
     if (lost) {
-      const { links, id: clusterId } = lost.cluster;
-      const link = links.find(({ left, right }) => left === record || right === record);
+      const { id: clusterId } = lost.cluster;
+      const link = linkOf(lost.cluster, record);
       return {
         line: {
           ...about,

@@ -1,6 +1,6 @@
 // mergeClusters: what `onerow merge` makes of clusters, made by the same code.
 import { applyDecisions } from '../jobs/apply-decisions.ts';
-import { addedColumn, DUP_OF, OWN_ID } from '../jobs/added-columns.ts';
+import { refuseTooMany } from '../jobs/confirm-removal.ts';
 import { countChildren, holdChildren, refuseAmbiguousKeys, type ChildTable } from '../jobs/children.ts';
 import { markedIds } from '../jobs/dup-of.ts';
 import type { EarlierCrosswalk } from '../jobs/earlier-crosswalk.ts';
@@ -11,7 +11,7 @@ import { openKeys } from '../jobs/key-book.ts';
 import { keysTask } from '../jobs/keys-task.ts';
 import { readMembers } from '../jobs/members.ts';
 import type { MergeOptions } from '../jobs/merge.ts';
-import { mergedPlan } from '../jobs/merged-plan.ts';
+import { mergedPlan, withAdded } from '../jobs/merged-plan.ts';
 import { blockedClusters, clusterLines, type BlockedCluster, type ReportLine } from '../jobs/merge-lines.ts';
 import { openMergedRows, type CrosswalkLine, type WholeCluster } from '../jobs/merged-rows.ts';
 import type { TablePlan } from '../jobs/plan.ts';
@@ -21,9 +21,9 @@ import { openRefs, type LinkLine, type RecordRef } from '../jobs/scan-lines.ts';
 import { planSources, readAll, type Opened } from '../jobs/sources.ts';
 import { survivingIds } from '../jobs/survivors.ts';
 import { targetsOf } from '../jobs/targets.ts';
-import { RecordStoreBuilder, type RecordStore } from '../linkage/record-store.ts';
+import { RecordStoreBuilder } from '../linkage/record-store.ts';
 import { emptyTally } from '../model/events.ts';
-import { limitError, usageError } from '../model/user-error.ts';
+import { usageError } from '../model/user-error.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { findClusters } from './clusters.ts';
 import { openEarlier, toLine, type EarlierCrosswalkLine } from './crosswalk.ts';
@@ -211,7 +211,7 @@ export async function mergeClusters(
     earlier,
     decided: (cluster) => void whole.push(cluster),
   });
-  heedLimit(options.maxRemoved, merged, store);
+  if (options.maxRemoved !== undefined) refuseTooMany(merged.losers.size, store.count, options.maxRemoved);
   const decided = whole.map((cluster) => compacted(cluster, merged));
   return resultOf({
     opened,
@@ -305,17 +305,6 @@ function compacted(whole: MergedCluster, { base, possible, overflow }: Merged): 
   return { ...whole, golden: { ...whole.golden, cells: whole.golden.cells.filter(isWritten) } };
 }
 
-function heedLimit(maxRemoved: number | undefined, { losers }: Merged, { count }: RecordStore): void {
-  if (maxRemoved === undefined || losers.size <= maxRemoved * count) return;
-  const percent = (value: number): string => `${Math.round(value * 1000) / 10}%`;
-  throw limitError('limit/max-removed', {
-    removed: losers.size,
-    total: count,
-    share: percent(losers.size / count),
-    limit: percent(maxRemoved),
-  });
-}
-
 function resultOf(job: {
   readonly opened: Opened;
   readonly found: Duplicates;
@@ -333,12 +322,7 @@ function resultOf(job: {
   const ref = openRefs(store, names);
   const targets = targetsOf(found, merged, earlier);
   const marks = markedIds(found, merged, opened.plan);
-  const kept = mergedPlan(opened.plan, merged);
-  const added = [
-    ...(merged.qualify ? [addedColumn(kept, OWN_ID)] : []),
-    ...(marks.size > 0 ? [addedColumn(kept, DUP_OF)] : []),
-  ];
-  const plan = { ...kept, output: [...kept.output, ...added] };
+  const { plan } = withAdded(mergedPlan(opened.plan, merged), merged, marks.size > 0);
   const [losers, survivors] = [new Map<number, WholeCluster>(), new Map<number, WholeCluster>()];
   for (const each of clusters)
     for (const record of each.cluster.members)

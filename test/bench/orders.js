@@ -1,6 +1,7 @@
 // A child table of any size: orders of the customers that writePeople makes. Deterministic; about five a customer, some
 // customers with none, one order in two hundred of a customer nobody knows.
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { random } from './people.js';
 
 const GOODS = [
   '面膜',
@@ -16,17 +17,6 @@ const GOODS = [
 ];
 const STATES = ['已完成', '已发货', '待付款', '已退款', '已关闭'];
 const HEADER = '订单号,客户编号,商品,数量,金额,下单时间,状态,备注\n';
-
-/** mulberry32 (Tommy Ettinger) */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export function writeOrders(file, rows, customers, { seed = 11 } = {}) {
   const next = random(seed);

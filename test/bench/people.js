@@ -68,7 +68,7 @@ const DOMAINS = ['qq.com', '163.com', 'example.com', 'example.cn', '126.com'];
 const HEADER = '客户编号,姓名,手机,邮箱,公司,城市,地址,性别,来源,注册时间,更新时间,备注\n';
 
 /** mulberry32 (Tommy Ettinger): small, fast, the same everywhere. */
-function random(seed) {
+export function random(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
