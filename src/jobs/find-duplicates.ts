@@ -232,7 +232,9 @@ async function findOn(
     clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
     comparisons: new Map(
-      compared.filter(({ veto }) => veto).map(({ field, comparison }) => [field, comparison]),
+      compared.flatMap(({ veto, field, comparison }) =>
+        veto && 'prepare' in comparison ? [[field, comparison]] : [],
+      ),
     ),
   });
   return {

@@ -5,6 +5,7 @@ import { indexBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/b
 import { CandidateWalk, type RecordRange } from '../linkage/candidates.ts';
 import { CandidateDraw, drawContext, drawRandom, type Drawing } from '../linkage/draw-pairs.ts';
 import { PairWeigher } from '../linkage/evidence.ts';
+import type { PhraseWords } from '../linkage/generic/phrase-words.ts';
 import { combineKeys, deriveKeys, sharedKeys } from '../linkage/key-lists.ts';
 import { EvidenceWalk, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { BlockingRule, Thresholds } from '../linkage/match.ts';
@@ -28,6 +29,8 @@ export interface MatchSetup {
   readonly ignoreValues: readonly string[];
   /** As {@link valueRows} gives them, where threads share them. */
   readonly values?: Uint32Array;
+  /** By field of the store, where threads share them. */
+  readonly words?: readonly (PhraseWords | undefined)[];
 }
 
 /** Ranges of records are sent in ascending order. */
@@ -72,8 +75,14 @@ const plans = new WeakMap<MatchSetup, MatchPlan>();
 export function planMatching(setup: MatchSetup): MatchPlan {
   const known = plans.get(setup);
   if (known) return known;
-  const { store, fields, shared, lexicons } = setup;
-  const kinds = compareFields(store, fields, (field) => shared[field]!, lexicons);
+  const { store, fields, shared, lexicons, words } = setup;
+  const kinds = compareFields(
+    store,
+    fields,
+    (field) => shared[field]!,
+    lexicons,
+    (field) => words?.[field],
+  );
   const plan = { kinds, rules: planBlocking(store, kinds, lexicons) };
   plans.set(setup, plan);
   return plan;
@@ -83,7 +92,9 @@ export function planMatching(setup: MatchSetup): MatchPlan {
 export function withValues(setup: MatchSetup): MatchSetup & { readonly values: Uint32Array } {
   const plan = planMatching(setup);
   const compared = plan.kinds.map((kind) => kind.compared);
-  const whole = { ...setup, values: valueRows(setup.store, compared) };
+  const words: (PhraseWords | undefined)[] = [];
+  for (const kind of plan.kinds) words[kind.field] = kind.words;
+  const whole = { ...setup, values: valueRows(setup.store, compared), words };
   plans.set(whole, plan);
   return whole;
 }
