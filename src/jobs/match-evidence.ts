@@ -4,7 +4,13 @@ import { letGo } from '../engine/let-go.ts';
 import type { PlannedRule } from '../linkage/blocking-keys.ts';
 import { mergeBlocks, withinBudget, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
-import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
+import {
+  candidateLimit,
+  candidateShare,
+  hashOrder,
+  longestList,
+  type ShortList,
+} from '../linkage/draw-pairs.ts';
 import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
 import { householdPairs, openWeighing, priorsOf, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { MatchResult, Thresholds } from '../linkage/match.ts';
@@ -232,10 +238,18 @@ async function learn(
   const { store, compared } = training;
   const width = compared.length;
   const order = hashOrder(store);
-  const counted = await steps.all<Float64Array>(ranges.map((range) => ({ step: 'count', blocks, range })));
-  const all = counted.reduce((sum, pairs) => sum + pairs.reduce((a, b) => a + b, 0), 0);
+  const longest = longestList(ranges.length);
+  const lists = await steps.all<ShortList>(
+    ranges.map((range) => ({ step: 'shortlist', order, blocks, range, longest })),
+  );
+  const all = lists.reduce((sum, { made }) => sum + made, 0);
   tell?.(all);
-  const share = candidateShare(all);
+  const limit = candidateLimit(all);
+  const tooStrict = [...lists.keys()].filter((at) => lists[at]!.limit < limit);
+  const again = await steps.all<ShortList>(
+    tooStrict.map((at) => ({ step: 'relist', order, blocks, range: ranges[at]!, limit })),
+  );
+  tooStrict.forEach((at, next) => (lists[at] = again[next]!));
   const contexts: MatchStep[] = compared.map(({ field }) => ({ step: 'context', order, field }));
   const random: MatchStep[] = Array.from({ length: threads }, (_, part) => ({
     step: 'random',
@@ -243,19 +257,13 @@ async function learn(
     part,
     parts: threads,
   }));
-  const candidates: MatchStep[] = ranges.map((range) => ({
-    step: 'candidates',
-    order,
-    blocks,
-    share,
-    range,
-  }));
+  const candidates: MatchStep[] = lists.map(({ pairs }) => ({ step: 'candidates', order, pairs, limit }));
   const drawn = await steps.all<DrawnPairs>([...contexts, ...random, ...candidates]);
   return trainModel(training, {
     contexts: drawn.slice(0, width).map((pairs) => new PairRows([pairs], width)),
     random: new PairRows(drawn.slice(width, width + threads), width),
     candidates: new PairRows(drawn.slice(width + threads), width),
-    share,
+    share: candidateShare(all),
   });
 }
 
