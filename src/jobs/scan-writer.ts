@@ -1,11 +1,11 @@
 // Lines of pairs.csv and clusters.csv as bytes. A million pairs say what they have in common in some ten thousand ways.
 import type { Cluster } from '../linkage/cluster.ts';
 import type { FoundPairs } from '../linkage/found-pairs.ts';
-import { readPair, type PairColumns } from '../linkage/pair-book.ts';
+import type { PairColumns } from '../linkage/pair-book.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import { ByteWriter, wordsOf } from '../text/byte-writer.ts';
 import { csvText } from '../text/csv-cell.ts';
-import { evidenceText, sayEvidence } from './named-evidence.ts';
+import { sayEvidence, sayField } from './named-evidence.ts';
 import { weakestLink, type PairLine } from './scan-lines.ts';
 
 /** What takes the bytes: they are the writer's again when it returns. */
@@ -61,12 +61,15 @@ class LineWriter {
 }
 
 /** Places for what pairs have in common, a power of two. */
-const REMEMBERED = 1 << 14;
+const REMEMBERED = 1 << 16;
 
 export class PairWriter extends LineWriter {
   readonly #found: FoundPairs;
   readonly #rules: readonly DataView[];
   readonly #vetoes: readonly DataView[];
+  /** Names of the compared fields, and of their levels. */
+  readonly #fields: readonly string[];
+  readonly #levels: readonly (readonly string[])[];
   /** By place: the codes, score and bits of the pair that was there last, and what its line says of them. */
   readonly #codes: Uint16Array;
   readonly #scores = new Float64Array(REMEMBERED);
@@ -81,6 +84,8 @@ export class PairWriter extends LineWriter {
     this.#found = found;
     this.#rules = ruleNames.map((name) => bytesOf(`${csvText(name)},`));
     this.#vetoes = fieldNames.map((name) => bytesOf(csvText(name)));
+    this.#fields = compared.map(({ field }) => store.fields[field]!.name);
+    this.#levels = compared.map(({ comparison }) => comparison.levels.map(({ name }) => name));
     this.#codes = new Uint16Array(REMEMBERED * compared.length);
   }
 
@@ -148,9 +153,20 @@ export class PairWriter extends LineWriter {
     this.#scores[place] = score[at]!;
     this.#bits[place] = bits[at]!;
     this.#people[place] = people[at]!;
-    const { evidence } = readPair(page, at, this.#found.reading);
-    const told = csvText(evidenceText(this.store, evidence));
+    const told = csvText(this.#evidenceOf(codes, from, people[at] === 1));
     return (this.#said[place] = bytesOf(`${score[at]!.toFixed(4)},${bits[at]!.toFixed(1)},${told},`));
+  }
+
+  /** As {@link sayEvidence} tells it. */
+  #evidenceOf(codes: Uint16Array, from: number, people: boolean): string {
+    const { scorer } = this.#found.reading;
+    scorer.score(codes, from, people);
+    let text = '';
+    for (const { field, level, bits } of scorer.contributions(codes, from)) {
+      if (text !== '') text += '; ';
+      text += sayField(this.#fields[field]!, this.#levels[field]![level]!, bits);
+    }
+    return text;
   }
 }
 
