@@ -16,7 +16,7 @@ import { householdPairs, openWeighing, priorsOf, type FoundInRange } from '../li
 import type { MatchResult, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
 import { CoverageBook, type Coverage } from '../linkage/not-compared.ts';
-import { readPairs, type Edge, type VetoedPair } from '../linkage/pair-book.ts';
+import { FoundPairs } from '../linkage/found-pairs.ts';
 import { PairLevels, type ComparedField } from '../linkage/pair-levels.ts';
 import { viewByEvidence } from '../linkage/pair-view.ts';
 import { PairRows, type DrawnPairs } from '../linkage/pair-rows.ts';
@@ -119,27 +119,14 @@ export async function matchByEvidence(
       options.progress(++done, ranges.length, weighed);
     }
     const levels = new PairLevels(store, compared, setup.values);
-    const result = resultOf(
-      store,
-      new PairWeigher(store, compared, model, levels),
-      compared,
-      model,
-      blocks,
-      found,
-    );
     const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: usedCaps[at]! }));
     const isUnfit = unfitKeys(store, setup.ignoreValues);
-    const insight: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
-    if (options.keeps !== true) return { ...result, insight };
-    const view = viewByEvidence({
-      store,
-      compared,
-      model,
-      blocks,
-      vetoFields,
-      thresholds: { auto, reviewAt },
-    });
-    return { ...result, insight: { ...insight, pairs: { view, blocking, isUnfit } } };
+    const known: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
+    const thresholds = { auto, reviewAt };
+    const view = options.keeps === true ? viewByEvidence({ store, compared, model, blocks, vetoFields, thresholds }) : undefined; // prettier-ignore
+    const insight = view === undefined ? known : { ...known, pairs: { view, blocking, isUnfit } };
+    const weigher = new PairWeigher(store, compared, model, levels);
+    return resultOf(store, weigher, compared, blocks, found, insight);
   } finally {
     await steps.close();
   }
@@ -271,24 +258,28 @@ function resultOf(
   store: RecordStore,
   weigher: PairWeigher,
   compared: readonly ComparedField[],
-  model: MatchModel,
   { rules }: CandidateBlocks,
-  found: readonly FoundInRange[],
-): MatchResult {
+  ranges: readonly FoundInRange[],
+  insight: MatchInsight,
+): MatchResult & { readonly insight: MatchInsight } {
+  const { model } = insight;
   const ruleNames = rules.map(({ name }) => name);
   const fieldNames = store.fields.map(({ name }) => name);
-  const edges: Edge[] = [];
-  const vetoed: VetoedPair[] = [];
-  for (const { pairs } of found) {
-    const read = readPairs(pairs, { compared, scorer: weigher.scorer, ruleNames, fieldNames });
-    for (const edge of read.edges) edges.push(edge);
-    for (const pair of read.vetoed) vetoed.push(pair);
-  }
-  const made = rules.map((_, rule) => found.reduce((sum, range) => sum + range.made[rule]!, 0));
+  const found = new FoundPairs(
+    ranges.map(({ pairs }) => pairs),
+    { compared, scorer: weigher.scorer, ruleNames, fieldNames },
+  );
+  const made = rules.map((_, rule) => ranges.reduce((sum, range) => sum + range.made[rule]!, 0));
   return {
-    edges,
-    vetoed,
-    households: householdPairs(found),
+    insight,
+    found,
+    get edges() {
+      return found.edges;
+    },
+    get vetoed() {
+      return found.vetoed;
+    },
+    households: householdPairs(ranges),
     prior: priorsOf(model)[0]!,
     weigh: openWeighing(store, weigher, model),
     candidatePairs: made.reduce((sum, pairs) => sum + pairs, 0),

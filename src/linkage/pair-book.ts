@@ -157,6 +157,11 @@ export function readPairs(
   return { edges, vetoed };
 }
 
+/** Of the same, the one at `at`. */
+export function readPair(columns: PairColumns, at: number, reading: PairReading): Edge & VetoedPair {
+  return new FoundPair(columns, at, reading);
+}
+
 /** A line of the columns: there may be millions, so that it holds nothing itself. */
 class FoundPair implements Edge, VetoedPair {
   readonly #columns: PairColumns;
