@@ -15,7 +15,15 @@ import {
   refuseAmbiguousKeys,
   type ChildTable,
 } from './children.ts';
-import { DECISIONS_HEADER, decisionLine, NO_DECISIONS, readDecisions, type Decisions } from './decisions.ts';
+import { goOnFrom, openClustersRun, refuseOtherInputs } from './clusters-run.ts';
+import {
+  DECISIONS_HEADER,
+  decisionLine,
+  joinDecisions,
+  NO_DECISIONS,
+  readDecisions,
+  type Decisions,
+} from './decisions.ts';
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import { startEarly, startForBytes } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
@@ -56,6 +64,10 @@ import { FileOutput, type Output } from '../io/outputs.ts';
 
 export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly decisions: string | undefined;
+  /** Folder of a scan whose clusters are merged; nothing is matched again. */
+  readonly clusters?: string | undefined;
+  /** What people had decided when that scan was made. */
+  readonly scanDecisions?: string | undefined;
   readonly only: 'exact' | 'auto' | 'decided';
   readonly master: readonly string[];
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
@@ -91,22 +103,31 @@ export interface Rework {
   write(table: string, output: Output): Promise<void>;
 }
 
-export async function runMerge(options: MergeOptions, world: World): Promise<RunResult> {
-  refuseUnconfirmed(options, world);
+export async function runMerge(asked: MergeOptions, world: World): Promise<RunResult> {
+  refuseUnconfirmed(asked, world);
+  const scanned =
+    asked.clusters === undefined ? undefined : await openClustersRun(asked.clusters, asked.decisions);
+  const options = scanned ? { ...asked, ...goOnFrom(scanned) } : asked;
   const files = inputFiles([...options.sources, ...options.children]);
   return withRun(options, world, files, async (run) => {
     const started = startEarly(MATCH_TASKS, inputFiles(options.sources), options.threads);
     const opened = await openSources(options, run);
+    if (scanned) refuseOtherInputs(scanned, opened);
     const { again } = options;
     const decider = again?.settings.options.operator ?? options.operator;
     const typed = new TypedValues(opened.plan);
-    const decisions =
+    const before =
+      options.scanDecisions === undefined
+        ? NO_DECISIONS
+        : await readDecisions(options.scanDecisions, decider, options.today);
+    const now =
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(options.decisions, decider, options.today, {
             values: typed,
             fields: opened.plan.output.map(({ name }) => name),
           });
+    const decisions = joinDecisions(before, now);
     const named = resolveReferences(options.children, opened);
     const { own, specs } = splitOwn(named, opened);
     const children = await openChildren(specs, options.childDedupe, options.readFrom);
@@ -120,7 +141,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
       started,
     });
-    await checkSheet(options, world, run, opened, decisions);
+    await checkSheet(options, world, run, opened, decisions, before.pairs);
     const ids = checkIds(opened, found);
     refuseAmbiguousKeys(ids.clash, named);
     if (ids.clash !== undefined) world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });

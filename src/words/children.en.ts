@@ -27,4 +27,21 @@ export const childrenEn: Words = {
   'problem/damaged-keys': 'Keys of “{name}” look changed by a spreadsheet',
   'problem/damaged-keys-help':
     'Shortened numbers, lost zeros, another spelling: they match nobody, and nothing was guessed. Column code of orphans.csv says which. Import the column as text and merge again.',
+  'option/clusters':
+    'merge the clusters of this scan as they are, without matching again (the same files are needed)',
+  'clusters/matching': '{flag} was decided by the scan whose clusters are merged.',
+  'clusters/matching#hint': 'Leave {flag} out, or scan again with it and give that run to --clusters.',
+  'clusters/not-a-scan': '{folder} is a run of {command}; clusters come from a scan.',
+  'clusters/not-a-scan#hint': 'Name the folder of a scan: --clusters FILE.onerow/scan-001',
+  'clusters/no-links': 'The scan in {folder} did not keep what it found exactly: an earlier version made it.',
+  'clusters/no-links#hint': 'Scan again, or merge without --clusters.',
+  'clusters/run-altered': '{file} in {folder} is not as the scan wrote it.',
+  'clusters/run-altered#hint':
+    'Nothing was merged. Decisions belong in the review sheet (--decisions); if files of the run were altered by mistake, scan again.',
+  'clusters/other-inputs':
+    '{file} is not the file that was scanned in {folder}, or its place among the files is another.',
+  'clusters/other-inputs#hint':
+    'Give the very files of the scan, in the same order and under the same names (--source NAME=FILE), or scan again.',
+  'clusters/other-records': 'The rows or ids of these files are read otherwise than by the scan.',
+  'clusters/other-records#hint': 'Give --id, --sheet, --header-row and --encoding as the scan had them.',
 };

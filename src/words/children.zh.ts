@@ -26,4 +26,18 @@ export const childrenZh: Words = {
   'problem/damaged-keys': '“{name}”的外键疑似被表格软件改动',
   'problem/damaged-keys-help':
     '数字被缩短、开头的 0 丢失或写法不同，因此找不到客户；没有做任何猜测。orphans.csv 的 code 列说明属于哪种。请把该列按文本导入后再合并。',
+  'option/clusters': '直接合并该次 scan 的重复组，不再重新匹配（须为相同的文件）',
+  'clusters/matching': '{flag} 已由所用的那次 scan 决定。',
+  'clusters/matching#hint': '请去掉 {flag}，或用它重新 scan，再把新的运行目录交给 --clusters。',
+  'clusters/not-a-scan': '{folder} 是 {command} 的运行目录；重复组要来自 scan。',
+  'clusters/not-a-scan#hint': '请指定 scan 的运行目录：--clusters 文件.onerow/scan-001',
+  'clusters/no-links': '{folder} 中的 scan 由较早版本生成，没有保存精确的匹配结果。',
+  'clusters/no-links#hint': '请重新 scan，或不用 --clusters 合并。',
+  'clusters/run-altered': '{folder} 中的 {file} 与 scan 写出时不一致。',
+  'clusters/run-altered#hint':
+    '没有合并任何记录。判定请写在审核表里（--decisions）；若误改了运行目录中的文件，请重新 scan。',
+  'clusters/other-inputs': '{file} 不是 {folder} 中扫描过的文件，或其次序不同。',
+  'clusters/other-inputs#hint': '请按相同次序和名称（--source 名称=文件）给出当时的文件，或重新 scan。',
+  'clusters/other-records': '这些文件的行或编号与 scan 读到的不同。',
+  'clusters/other-records#hint': '请使用与 scan 相同的 --id、--sheet、--header-row 和 --encoding。',
 };
