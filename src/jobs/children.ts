@@ -410,9 +410,10 @@ class Repeats {
   }
 }
 
-/** The first column headed as an id that is no foreign key, or -1. */
+/** The first column headed as an id that is no foreign key; else the table's first, headed as a number of orders, contracts, …; or -1. */
 function headedAsId(names: readonly string[], keyColumns: readonly number[]): number {
-  return names.findIndex((name, at) => !keyColumns.includes(at) && readHeader(name)?.role === 'id');
+  const own = names.findIndex((name, at) => !keyColumns.includes(at) && readHeader(name)?.role === 'id');
+  return own < 0 && !keyColumns.includes(0) && readHeader(names[0]!)?.type === 'id' ? 0 : own;
 }
 
 /** The column that names the child row itself: the first headed as an id, else the first that is no foreign key. */

@@ -66,7 +66,6 @@ export function goOnFrom({
 const NOTHING_TOLD: MatchTold = {
   rules: [],
   veto: [],
-  ignoreValues: [],
   auto: undefined,
   reviewAt: undefined,
   maxCluster: Infinity,

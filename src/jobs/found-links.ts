@@ -17,7 +17,7 @@ export const LINKS = 'links.jsonl.gz';
 /** What the scan was told that decides who comes together. */
 export type MatchTold = Pick<
   MatchOptions,
-  'rules' | 'veto' | 'ignoreValues' | 'auto' | 'reviewAt' | 'maxCluster' | 'where' | 'clean' | 'against'
+  'rules' | 'veto' | 'auto' | 'reviewAt' | 'maxCluster' | 'where' | 'clean' | 'against'
 >;
 
 /** The first line. */
@@ -60,7 +60,6 @@ export function writeLinks(
   {
     rules,
     veto,
-    ignoreValues,
     auto,
     reviewAt,
     maxCluster,
@@ -79,7 +78,7 @@ export function writeLinks(
   for (const { veto: because } of match.vetoed) vetoed.set(because, (vetoed.get(because) ?? 0) + 1);
   const head: LinksHead = {
     schema: 1,
-    told: { rules, veto, ignoreValues, auto, reviewAt, maxCluster, where, clean: clean ?? [], against },
+    told: { rules, veto, auto, reviewAt, maxCluster, where, clean: clean ?? [], against },
     inputs: inputsOf(opened),
     ...(review === undefined ? {} : { review }),
     records: recordsDigest(store),
