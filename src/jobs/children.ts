@@ -9,7 +9,7 @@ import { giveBack } from '../text/spare-bytes.ts';
 import { dateColumn } from '../expression/names.ts';
 import type { ChildRows } from '../expression/scope.ts';
 import { NO_SETTINGS } from '../model/cleaned.ts';
-import { usageError, inputError } from '../model/user-error.ts';
+import { inputError, usageError, UserError } from '../model/user-error.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { readHeader } from '../rulepack/header-lexicon.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -59,11 +59,12 @@ export interface ChildResult {
   readonly idRepeats?: boolean;
 }
 
-/** `dedupe`: columns of --child-dedupe; every one of them must stand in a child table that has any. */
+/** `beside`: the customers' sources. `dedupe`: columns of --child-dedupe; every one of them must stand in a child table that has any. */
 export async function openChildren(
   specs: readonly ChildSpec[],
   dedupe: readonly string[] = [],
   readFrom?: ReadonlyMap<string, string>,
+  beside: readonly Source[] = [],
 ): Promise<ChildTable[]> {
   const children: {
     name: string;
@@ -75,7 +76,7 @@ export async function openChildren(
   }[] = [];
   for (const spec of specs) {
     const known = children.find((child) => child.name === spec.name);
-    const source = known?.source ?? (await openSource(spec, readFrom));
+    const source = known?.source ?? (await openAsLikely(spec, readFrom, beside));
     const keyColumn = columnOf(spec.foreignKey, spec.file, source);
     if (known) {
       if (known.file !== path.resolve(spec.file) || known.keyColumns.includes(keyColumn))
@@ -99,6 +100,21 @@ export async function openChildren(
   if (first && dedupe.length > 0 && children.every((child) => child.dedupe.length === 0))
     columnOf(dedupe[0]!, first.file, first.source);
   return children;
+}
+
+/** A few rows may not tell their encoding; then they are what the customers' file is, mostly an export of the same system. */
+async function openAsLikely(
+  spec: ChildSpec,
+  readFrom: ReadonlyMap<string, string> | undefined,
+  beside: readonly Source[],
+): Promise<Source> {
+  try {
+    return await openSource(spec, readFrom);
+  } catch (error) {
+    const like = beside.find(({ info }) => info.format === 'csv');
+    if (!like || !(error instanceof UserError) || error.code !== 'io/encoding-unclear') throw error;
+    return openSource({ ...spec, encoding: like.info.encoding }, readFrom);
+  }
 }
 
 function columnOf(column: string, file: string, source: Source): number {

@@ -130,7 +130,7 @@ export async function runMerge(asked: MergeOptions, world: World): Promise<RunRe
     const decisions = joinDecisions(before, now);
     const named = resolveReferences(options.children, opened);
     const { own, specs } = splitOwn(named, opened);
-    const children = await openChildren(specs, options.childDedupe, options.readFrom);
+    const children = await openChildren(specs, options.childDedupe, options.readFrom, opened.sources);
     const earlier =
       options.crosswalkIn === undefined
         ? undefined

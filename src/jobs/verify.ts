@@ -127,6 +127,7 @@ async function openAgain({ options, scratch }: Reopened): Promise<{
     splitOwn(resolveReferences(options.children, opened), opened).specs,
     options.childDedupe,
     options.readFrom,
+    opened.sources,
   );
   return { opened, open: (source) => openOf(opened, children, source.name) };
 }

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await zip.add('orders.csv', BEFORE);
   await zip.end();
   writeFileSync(file('archive.zip'), Buffer.concat(parts));
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
@@ -65,30 +65,26 @@ const SHAPES: readonly (readonly [string, string, (text: string) => string | Buf
   ],
 ];
 
-test.each(SHAPES)(
-  '%s with %s',
-  async (customers, child, written, flags) => {
-    const run = file(`run-${customers}-${child}${flags.join('')}`);
-    const name = child.replace(/\.gz$/, '').replace(/\.\w+$/, '');
-    // prettier-ignore
-    onerow('merge', customers, '--id', '编号', '--rule', '手机', '--master', 'id:highest', '--yes', '--max-removed', '100%',
+test.each(SHAPES)('%s with %s', async (customers, child, written, flags) => {
+  const run = file(`run-${customers}-${child}${flags.join('')}`);
+  const name = child.replace(/\.gz$/, '').replace(/\.\w+$/, '');
+  // prettier-ignore
+  onerow('merge', customers, '--id', '编号', '--rule', '手机', '--master', 'id:highest', '--yes', '--max-removed', '100%',
       '--child', `${child}:买家`, '--child', `${child}:收货人=客户号`, '-r', run, '--quiet', ...flags);
-    const out = path.join(run, 'children', `${name}.csv`);
-    const bytes = (rows: readonly string[]): Buffer =>
-      Buffer.from(written(`${[HEADER, ...rows].join('\n')}\n`));
-    expect(readFileSync(out).equals(bytes(AFTER)), readFileSync(out, 'utf8')).toBe(true);
-    const checks = await runVerify({ run, noSilentLoss: true });
-    expect(checks.filter(({ passed }) => !passed)).toEqual([]);
-    const cluster = /([0-9a-f]{12})/.exec(readFileSync(path.join(run, 'crosswalk.csv'), 'utf8'))![1]!;
-    onerow('undo', run, '--cluster', cluster, '-o', `${run}.csv`, '-r', `${run}-undone`, '--quiet');
-    const back = readFileSync(path.join(`${run}-undone`, 'children', `${name}.csv`));
-    expect(back.equals(bytes(ROWS)), back.toString('utf8')).toBe(true);
-    onerow('undo', run, '-o', `${run}-back`, '--quiet');
-    const whole = readFileSync(path.join(`${run}-back`, child));
-    expect(whole.equals(readFileSync(file(child)))).toBe(true);
-  },
-  120_000,
-);
+  const out = path.join(run, 'children', `${name}.csv`);
+  const bytes = (rows: readonly string[]): Buffer =>
+    Buffer.from(written(`${[HEADER, ...rows].join('\n')}\n`));
+  expect(readFileSync(out).equals(bytes(AFTER)), readFileSync(out, 'utf8')).toBe(true);
+  const checks = await runVerify({ run, noSilentLoss: true });
+  expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+  const cluster = /([0-9a-f]{12})/.exec(readFileSync(path.join(run, 'crosswalk.csv'), 'utf8'))![1]!;
+  onerow('undo', run, '--cluster', cluster, '-o', `${run}.csv`, '-r', `${run}-undone`, '--quiet');
+  const back = readFileSync(path.join(`${run}-undone`, 'children', `${name}.csv`));
+  expect(back.equals(bytes(ROWS)), back.toString('utf8')).toBe(true);
+  onerow('undo', run, '-o', `${run}-back`, '--quiet');
+  const whole = readFileSync(path.join(`${run}-back`, child));
+  expect(whole.equals(readFileSync(file(child)))).toBe(true);
+});
 
 test('300,000 child rows pass through a heap that could not hold them', () => {
   const rows = 300_000;
@@ -118,7 +114,7 @@ test('300,000 child rows pass through a heap that could not hold them', () => {
   expect(summary.children[0]).toMatchObject({ rows, orphans: rows / 4 });
   // The table has 64 MB.
   expect(Number(stdout) / 1024).toBeLessThan(320);
-}, 120_000);
+});
 
 describe('what a spreadsheet makes of keys', () => {
   const KNOWN = [
