@@ -1,18 +1,19 @@
 import { inputError } from '../model/user-error.ts';
-import { rowKey, type Decisions } from './decisions.ts';
+import { rowKey, type Decisions, type PairDecision } from './decisions.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import type { MergeOptions } from './merge.ts';
 import type { Run } from './run.ts';
 import type { Opened } from './sources.ts';
 import type { World } from './world.ts';
 
-/** The sheet must speak of this input: clusters it names that this scan does not find are from another file or run. */
+/** `earlier`: what people had decided before the sheet was written. The sheet must speak of this input: clusters it names that this scan does not find are from another file or run. */
 export async function checkSheet(
   options: MergeOptions,
   world: World,
   run: Run,
   opened: Opened,
   decisions: Decisions,
+  earlier: readonly PairDecision[] = [],
 ): Promise<void> {
   if (decisions.sheet.size === 0) return;
   const before = await findDuplicates(
@@ -20,7 +21,7 @@ export async function checkSheet(
     { ...world, progress: () => ({ update: () => undefined, stop: () => undefined }) },
     run,
     opened,
-    [],
+    earlier,
     options.where,
     { again: true },
   );

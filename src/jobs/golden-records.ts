@@ -124,7 +124,10 @@ export function decideClusters(input: {
       group.find(
         (member, at) =>
           at !== master.index &&
-          blocks({ cells: member.cells, child: (name) => input.childrenOf.rowsOf(name, member.id) }),
+          blocks({
+            cells: member.cells,
+            child: (name) => input.childrenOf.rowsOf(name, cluster.members[at]!),
+          }),
       );
     if (loser) {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });

@@ -13,6 +13,7 @@ import {
 } from './decisions.ts';
 import { startEarly } from './execute.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { writeLinks } from './found-links.ts';
 import { matchCounts } from './match-figures.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
@@ -71,6 +72,7 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     const found = since === undefined ? all : { ...all, clustering: { ...all.clustering, ...since.fresh } };
     const repetitions = repetitionsOf(found, options.dupLimits ?? []);
     writeScanFiles(run, opened.plan, found, since?.known, repetitions);
+    writeLinks(run, options, opened, all);
     if (since) writeResolved(run, since.resolved);
     const screened = options.against === undefined ? undefined : screenRecords(all);
     if (screened) writeScreen(run, opened.plan, all, screened, options.lang);

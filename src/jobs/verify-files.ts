@@ -22,10 +22,15 @@ export type RunSummary = Summary & {
   readonly output_encoding?: string;
   readonly dropped_fields?: readonly string[];
   readonly self_references?: Readonly<Record<string, number>>;
+  /** Column that names other customers → the column it names them by, where that is not the id. */
+  readonly self_reference_columns?: Readonly<Record<string, string>>;
   readonly children?: readonly {
     readonly name: string;
     readonly foreign_key: string;
     readonly foreign_keys?: readonly string[];
+    /** By foreign key: the column of the customers it names; null: their id. */
+    readonly references?: readonly (string | null)[];
+    readonly encoding?: string;
     readonly duplicates?: number;
     readonly rows: number;
     readonly rejected: number;
@@ -129,8 +134,8 @@ function idsOf(
     targets.add(target);
     moves[known + at] = ++count;
   }
-  const met = new Uint8Array(0);
-  return { keys: new KeyReader({ keys, known, moves, targets: targets.done(), met }), repeated };
+  const [met, doubts] = [new Uint8Array(0), new Uint8Array(0)];
+  return { keys: new KeyReader({ keys, known, moves, targets: targets.done(), met, doubts }), repeated };
 }
 
 export interface MergeReport {

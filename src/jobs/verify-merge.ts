@@ -4,6 +4,7 @@ import { openNormalizer } from '../rulepack/normalizers.ts';
 import type { BackedUpSource } from '../io/finished-run.ts';
 import type { Counts } from '../model/summary.ts';
 import { rowKey } from './decisions.ts';
+import type { KeyReader } from './key-book.ts';
 import type { TablePlan } from './plan.ts';
 import type { RunView } from './run-view.ts';
 import type { TableCursor } from './table-cursor.ts';
@@ -15,6 +16,7 @@ import {
   type RunSummary,
 } from './verify-files.ts';
 import { checkLostValues } from './verify-lost-values.ts';
+import { readReferences } from './verify-references.ts';
 import { walkChild, walkRows } from './verify-rows.ts';
 
 export interface FinishedMerge {
@@ -38,7 +40,14 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
   const crosswalk = await readCrosswalk(run, summary);
   checks.push(...crosswalk.checks);
   const report = await readMergeReport(run, crosswalk);
-  checks.push(report.check, ...(await checkChildren(run, summary, crosswalk)));
+  checks.push(report.check);
+  const children = summary.children ?? [];
+  const tables = new Set(children.map(({ name }) => name)).size;
+  const own = sources?.slice(0, sources.length - tables) ?? [];
+  const references = await readReferences(run, summary, own, merge.open, report);
+  const readerOf: ReaderOf = (column) =>
+    (column === null || column === undefined ? undefined : references.get(column)) ?? crosswalk.keys;
+  checks.push(...(await checkChildren(run, summary, readerOf)));
   const hasFailed = (): boolean => checks.some((check) => !check.passed);
   const told = { encoding: summary.output_encoding ?? 'utf-8' };
   const table = output === undefined ? undefined : await run.open({ file: output, ...told });
@@ -46,11 +55,9 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
     if (table) checks.push(await countRows(table, summary.counts.out));
     return checks;
   }
-  const children = summary.children ?? [];
-  const tables = new Set(children.map(({ name }) => name)).size;
   const { checks: found, rowOf } = await walkRows({
     run,
-    sources: sources.slice(0, sources.length - tables),
+    sources: own,
     open: merge.open,
     fields: summary.columns.map(({ field }) => field),
     idColumns: (name, header) =>
@@ -67,7 +74,10 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
     isInvalid: merge.plan && judgeOf(merge.plan),
     dropped: new Set(summary.dropped_fields),
     selfKeys: new Set(Object.keys(summary.self_references ?? {})),
-    targetOf: (id) => crosswalk.keys.targetOf(crosswalk.keys.find(id)),
+    targetOf(id, field) {
+      const keys = readerOf(summary.self_reference_columns?.[field]);
+      return keys.targetOf(keys.find(id));
+    },
   });
   checks.push(...found);
   if (output !== undefined) {
@@ -82,17 +92,21 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
         name: child.name,
         file,
         before: await merge.open(sources.at(at - children.length)!),
-        after: await run.open({ file: `${run.folder}/${file}`, ...told }),
-        keys: child.foreign_keys ?? [child.foreign_key],
+        after: await run.open({ file: `${run.folder}/${file}`, encoding: child.encoding ?? told.encoding }),
+        keys: (child.foreign_keys ?? [child.foreign_key]).map((column, key) => {
+          return { column, ids: readerOf(child.references?.[key]) };
+        }),
         orphans: await run.ours('orphans.csv'),
         duplicates: await removedChildren(run, child.name),
-        ids: crosswalk.keys,
       })),
     );
   }
   checks.push(...(await checkChangeSet(run, crosswalk, summary)));
   return checks;
 }
+
+/** What keys that name a column of the customers may say; without a column: that name their id. */
+type ReaderOf = (column: string | null | undefined) => KeyReader;
 
 /** The counts of the summary add up. */
 function checkCounts(counts: Counts): Check[] {
@@ -125,23 +139,25 @@ function judgeOf({ sources, output, today, country }: TablePlan): (field: string
 }
 
 /** What the child tables themselves can tell. */
-async function checkChildren(run: RunView, summary: RunSummary, { keys: ids }: Crosswalk): Promise<Check[]> {
+async function checkChildren(run: RunView, summary: RunSummary, readerOf: ReaderOf): Promise<Check[]> {
   const outputs = run.children();
   const checks: Check[] = [];
   const isWhole = outputs.length === (summary.children?.length ?? 0);
   if (!isWhole) return [{ code: 'check/children', passed: false, params: { found: outputs.length } }];
   for (const [index, file] of outputs.entries()) {
     const child = summary.children![index]!;
-    const encoding = summary.output_encoding ?? 'utf-8';
+    const encoding = child.encoding ?? summary.output_encoding ?? 'utf-8';
     const table = (await run.open({ file: `${run.folder}/${file}`, encoding })).packed();
-    const keys = (child.foreign_keys ?? [child.foreign_key]).map((key) => table.column(key));
+    const keys = (child.foreign_keys ?? [child.foreign_key]).map((key, at) => {
+      return { at: table.column(key), ids: readerOf(child.references?.[at]) };
+    });
     const expected = child.rows - child.rejected - (child.duplicates ?? 0);
     let found = 0;
     let dangling = 0;
     while (table.step() || (await table.load())) {
       found++;
       const { records, base } = table;
-      for (const key of keys) if (key >= 0 && ids.isMoved(ids.keyIn(records, base + key))) dangling++;
+      for (const { at, ids } of keys) if (at >= 0 && ids.isMoved(ids.keyIn(records, base + at))) dangling++;
     }
     checks.push(
       { code: 'check/child-rows', passed: found === expected, params: { file, expected, found } },

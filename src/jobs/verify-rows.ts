@@ -37,7 +37,7 @@ export interface Walk {
   readonly dropped: ReadonlySet<string>;
   /** Columns that name other customers: their cells are carried through the crosswalk. */
   readonly selfKeys: ReadonlySet<string>;
-  targetOf(id: string): string | undefined;
+  targetOf(id: string, field: string): string | undefined;
 }
 
 /** What is wrong, how often, and where it was seen first. */
@@ -190,7 +190,7 @@ async function sideBySide(
       for (const [i, field] of fields.entries()) {
         if (walk.dropped.has(field)) continue;
         const value = kept?.get(field) ?? cells[i]!;
-        const wanted = walk.selfKeys.has(field) ? (walk.targetOf(value.trim()) ?? value) : value;
+        const wanted = walk.selfKeys.has(field) ? (walk.targetOf(value.trim(), field) ?? value) : value;
         isChanged ||= wanted !== cells[i]!;
         if (told?.[place] !== wanted) (role === 'survivor' ? golden : same).note(`${where} ${field}`);
         if (role === 'survivor' && walk.joined.get(surviving)?.has(field) !== true)
@@ -288,27 +288,29 @@ export async function walkChild(job: {
   readonly file: string;
   readonly before: TableCursor;
   readonly after: TableCursor;
-  readonly keys: readonly string[];
+  readonly keys: readonly { readonly column: string; readonly ids: KeyReader }[];
   readonly orphans: TableCursor | undefined;
   /** Row numbers of `before` that were taken away as duplicates, ascending. */
   readonly duplicates: ReadonlySet<number>;
-  readonly ids: KeyReader;
 }): Promise<Check[]> {
-  const { name, file, ids } = job;
+  const { name, file } = job;
   const { header } = job.before;
   const [before, after] = [job.before.packed(), job.after.packed()];
-  const keyed = new Set(job.keys);
-  const keyColumns = header.flatMap((column, at) => (keyed.has(column) ? [at] : []));
+  const keyed = new Map(job.keys.map(({ column, ids }) => [column, ids]));
+  const keyColumns = header.flatMap((column, at) => {
+    const ids = keyed.get(column);
+    return ids === undefined ? [] : [{ at, ids }];
+  });
   const [cells, keys, lost] = [new Finding(), new Finding(), new Finding()];
   const orphans: string[] = [];
   let rows = 0;
   while (before.step() || (await before.load())) {
     const { records, base } = before;
     let isMoved = false;
-    for (const i of keyColumns) {
+    for (const { at: i, ids } of keyColumns) {
       const key = ids.keyIn(records, base + i);
       if (ids.isMoved(key)) isMoved = true;
-      else if (!ids.isKnown(key)) {
+      else if (!ids.isKnown(key) || ids.doubtOf(key) !== undefined) {
         const id = before.cell(i).trim();
         orphans.push(`${name} ${before.number} ${keyed.size === 1 ? id : `${header[i]!}=${id}`}`);
       }
@@ -318,15 +320,15 @@ export async function walkChild(job: {
     const isThere = after.step() || (await after.load());
     if (isThere && !isMoved && isSameText(before, after)) continue;
     for (const [i, column] of header.entries()) {
-      const isKey = keyed.has(column);
-      const target = isKey ? ids.targetOf(ids.keyIn(records, base + i)) : undefined;
+      const ids = keyed.get(column);
+      const target = ids?.targetOf(ids.keyIn(records, base + i));
       const isSame =
         isThere &&
         i < after.header.length &&
         (target === undefined
           ? isSameCell(records, base + i, after.records, after.base + i)
           : after.cell(i) === target);
-      if (!isSame) (isKey ? keys : cells).note(`${before.number} ${column}`);
+      if (!isSame) (ids ? keys : cells).note(`${before.number} ${column}`);
     }
   }
   let found = rows;
