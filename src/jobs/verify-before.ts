@@ -36,6 +36,7 @@ export async function verifyBefore(merge: {
       open: (source) => openOf(opened, children, source.name),
       plan: opened.plan,
       noSilentLoss: true,
+      scratch: run.folder,
     })),
   ];
   const failed = checks.find(({ passed }) => !passed);
