@@ -2,7 +2,7 @@
 import { Spill } from '../io/spill.ts';
 
 const MOST_HELD = 32 << 20;
-const PIECE_BYTES = 1 << 18;
+const PIECE_BYTES = 1 << 16;
 
 export class TextShelf {
   readonly #pieces: Spill;
