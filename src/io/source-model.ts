@@ -17,6 +17,8 @@ export interface SourceSpec {
   readonly sheets?: readonly string[] | undefined;
   /** 1-based line (of a workbook: row) that holds the header; what is above it is left out. 0: there is no header. */
   readonly headerRow?: number | undefined;
+  /** This program wrote it: text of a known encoding is opened without reading it once before, and has no hash. */
+  readonly ours?: boolean | undefined;
   /** Where a table that must be read out of order may be kept, unpacked, meanwhile. */
   readonly scratch?: string | undefined;
 }

@@ -195,8 +195,9 @@ function chooseStaying(
   gone: ReadonlySet<number>,
   ...choice: [rules: Parameters<typeof chooseMaster>[1], settings: Settings]
 ): ReturnType<typeof chooseMaster> {
+  if (gone.size === 0) return chooseMaster(group, ...choice);
   const staying = group.flatMap((_, at) => (gone.has(at) ? [] : [at]));
-  if (gone.size === 0 || staying.length === 0) return chooseMaster(group, ...choice);
+  if (staying.length === 0) return chooseMaster(group, ...choice);
   const chosen = chooseMaster(
     staying.map((at) => group[at]!),
     ...choice,

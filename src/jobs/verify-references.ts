@@ -6,7 +6,8 @@ import { KeyReader } from './key-book.ts';
 import { keyText, leadReferences, openReferences } from './referenced-columns.ts';
 import type { RunView } from './run-view.ts';
 import type { TableCursor } from './table-cursor.ts';
-import type { MergeReport, RunSummary } from './verify-files.ts';
+import type { RunSummary } from './verify-files.ts';
+import type { ToldOfCustomer } from './verify-report.ts';
 
 interface Group {
   readonly members: number[];
@@ -20,7 +21,7 @@ export async function readReferences(
   summary: RunSummary,
   sources: readonly BackedUpSource[],
   open: (source: BackedUpSource) => Promise<TableCursor>,
-  { kept }: Pick<MergeReport, 'kept'>,
+  toldOf: (survivingId: string) => ToldOfCustomer | undefined,
 ): Promise<ReadonlyMap<string, KeyReader>> {
   const fields = referencedFields(summary);
   if (fields.length === 0) return new Map();
@@ -56,7 +57,7 @@ export async function readReferences(
         groups.set(surviving, group);
         group.members.push(record);
         if (role === 'survivor') {
-          const own = kept.get(surviving);
+          const own = toldOf(surviving)?.kept;
           fields.forEach((field, at) => (group.values[at] = own?.get(field) ?? cells[at]!));
         }
       }

@@ -88,6 +88,7 @@ export async function runVerify(options: VerifyOptions, world: World = QUIET): P
         open: tables?.open ?? ((source) => openBackup(run, source, scratch)),
         plan: tables?.opened.plan,
         noSilentLoss: options.noSilentLoss,
+        scratch: scratch.folder(),
       })),
     );
     if (checks.some((check) => !check.passed)) return checks;

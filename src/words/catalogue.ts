@@ -130,8 +130,9 @@ const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {
 /** The sentence for a code, or undefined when the catalogue has none (a hint is optional). */
 export function maybeSay(lang: Lang, code: string, params: Params = {}): string | undefined {
   const template = lookups[lang].get(code);
-  const sentence = lang === 'en' && template !== undefined ? forOne(template, params) : template;
-  return sentence?.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  if (template?.includes('{') !== true) return template;
+  const sentence = lang === 'en' ? forOne(template, params) : template;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     return value === undefined ? whole : typeof value === 'number' ? groupDigits(value) : value;
   });
