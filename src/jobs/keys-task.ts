@@ -40,9 +40,10 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
   open(setup) {
     const { plan, fields } = setup;
     const read = openChunkReader(plan.sources);
-    const encoders = plan.sources.map((source, at) =>
-      fields.map((field) => new FieldEncoder(source, field, at)),
-    );
+    const encoders = plan.sources.map((source, at) => {
+      const counted = new Set<number>();
+      return fields.map((field) => new FieldEncoder(source, field, at, counted));
+    });
     const select = openSelection(setup.where, plan);
     return (chunk) => {
       const ledger = new Ledger(
@@ -184,7 +185,8 @@ class KnownCells {
 /** One match field of one source: its columns cleaned and keyed. */
 class FieldEncoder {
   readonly #columns: readonly number[];
-  readonly #targets: readonly number[];
+  /** By column: where its cells are counted; undefined where another field counts them, as of an ID and its birthday. */
+  readonly #targets: readonly (number | undefined)[];
   readonly #normalizers: readonly Normalizer[];
   /** By column: what rules about the whole record say of its cells. */
   readonly #ruled: readonly (RuledCells | undefined)[];
@@ -192,7 +194,8 @@ class FieldEncoder {
   /** By column; undefined: what a cell says depends on its neighbours. */
   readonly #known: readonly (KnownCells | undefined)[];
 
-  constructor(source: SourcePlan, field: MatchField, at: number) {
+  /** `counted`: columns of the source that fields before this one count, to be added to. */
+  constructor(source: SourcePlan, field: MatchField, at: number, counted: Set<number>) {
     this.#columns = field.columns[at] ?? [];
     this.#normalizers = this.#columns.map((index) => {
       const column = source.columns[index]!;
@@ -208,7 +211,11 @@ class FieldEncoder {
         ? RuledCells.of(index, rules, source.columns)
         : undefined,
     );
-    this.#targets = this.#columns.map((index) => source.columns[index]!.target);
+    this.#targets = this.#columns.map((index) => {
+      if (field.composed || counted.has(index)) return undefined;
+      counted.add(index);
+      return source.columns[index]!.target;
+    });
     this.#composed = field.composed;
     this.#known = this.#ruled.map((ruled, at) =>
       ruled === undefined ? new KnownCells(this.#normalizers[at]!) : undefined,
@@ -246,7 +253,9 @@ class FieldEncoder {
     for (let at = 0; at < this.#columns.length; at++) {
       const { status, keys: own } = this.#read(at, row);
       keys.push(...own);
-      const field = tally.fields[this.#targets[at]!]!;
+      const target = this.#targets[at];
+      if (target === undefined) continue;
+      const field = tally.fields[target]!;
       if (status === 'empty') field.empty++;
       else if (status === 'lossy') field.damaged++;
       else if (status === 'invalid') field.invalid++;
