@@ -73,9 +73,13 @@ export class EvidenceWalk {
 }
 
 /** May the pair scored last be merged without anybody looking? */
-export function isCertain({ agreeing, sureName, twoNames }: Scorer, score: number, auto: number): boolean {
+export function isCertain(
+  { agreeing, sureName, twoNames, ownDiffers }: Scorer,
+  score: number,
+  auto: number,
+): boolean {
   const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
-  return score >= auto && agreeing >= enough && !twoNames;
+  return score >= auto && agreeing >= enough && !twoNames && !ownDiffers;
 }
 
 export function priorsOf({ lambda }: MatchModel): Bits[] {

@@ -38,8 +38,6 @@ const LIMITED_AT = 100_000;
 const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
-/** Of what somebody keeps for life: siblings share a surname, a street and now and then a birthday. */
-const LEAST_OWN_BITS = -10;
 /** Of the records that have a field, so many share any value with another customer at least. */
 export const LEAST_SHARED = 0.05;
 /** Most a shared organisation may say of two records that name people. */
@@ -63,11 +61,11 @@ export function bitsOfCodes(
   const more = Math.log2(Math.max(1, filled / LIMITED_AT));
   const limit = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
   const most = Math.min(MOST_STRONG_BITS, limit + more);
-  const least = compared.personal || compared.swaps === 'given-name' ? LEAST_OWN_BITS : LEAST_BITS;
   const plain = monotone(m, u);
   for (let level = 0; level < m.length; level++) {
     const at = 1 + level * BINS;
-    bits[at] = Math.min(most, Math.max(least, plain[level]!));
+    const ofLevel = compared.comparison.levels[level]?.most ?? most;
+    bits[at] = Math.min(most, ofLevel, Math.max(LEAST_BITS, plain[level]!));
     for (let bin = 1; bin < BINS; bin++) {
       if (plain[level]! <= 0) {
         bits[at + bin] = bits[at]!;
@@ -145,6 +143,8 @@ export class Scorer {
   twoNames = false;
   /** And nothing strong enough says otherwise. */
   twoPeople = false;
+  /** Of the pair scored last: what only one person has is another one, and nothing of the kind agrees. */
+  ownDiffers = false;
 
   constructor(compared: readonly ComparedField[], model: MatchModel) {
     this.#compared = compared;
@@ -249,7 +249,9 @@ export class Scorer {
     }
     this.agreeing = agreeing;
     this.sureName = unsure === 0;
-    this.twoNames = twoPeople !== 0 && this.#personallyAgreeing(codes, at) < 2;
+    const own = this.#personallyAgreeing(codes, at);
+    this.twoNames = twoPeople !== 0 && own < 2;
+    this.ownDiffers = own === 0 && this.#personallyDiffers(codes, at);
     this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
     return total;
   }
@@ -314,6 +316,12 @@ export class Scorer {
       if (this.#personal[i] === 1 && this.#agrees[i]![codes[at + i]!] === 1)
         count += this.#compared[i]!.strong ? 2 : 1;
     return count;
+  }
+
+  #personallyDiffers(codes: Uint16Array, at: number): boolean {
+    for (let i = 0; i < this.#personal.length; i++)
+      if (this.#personal[i] === 1 && levelOf(codes[at + i]!) === this.#compared[i]!.comparison.levels.length - 1) return true; // prettier-ignore
+    return false;
   }
 
   #isPersonallyOne(codes: Uint16Array, at: number): boolean {
