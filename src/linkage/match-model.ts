@@ -52,6 +52,9 @@ const NEARLY_ONE = 4;
 /** Of two who are called differently, what is merely alike says at most so much: 13900139001 and …02 are colleagues. */
 const ALIKE_BITS = 3;
 
+/** A flag beside that of other names. */
+const UNSURE_SURNAME = 2;
+
 /** Bits of every code of one field. */
 export function bitsOfCodes(
   compared: ComparedField,
@@ -163,7 +166,7 @@ export class Scorer {
     this.#twoPeople = flags((field, level) => field.twoPeople.has(field.comparison.levels[level]!.name));
     this.#unsure = flags(({ sureNames, comparison }, level) =>
       sureNames === undefined ? false : !sureNames.has(comparison.levels[level]!.name),
-    );
+    ).map((unsure, at) => (compared[at]!.swaps === 'surname' ? unsure.map((flag) => flag * UNSURE_SURNAME) : unsure)); // prettier-ignore
     const groups = [...new Set(compared.map((field) => field.group))];
     this.#groups = Uint8Array.from(compared, (field) => groups.indexOf(field.group));
     const kinds = kindsOf(compared);
@@ -248,8 +251,9 @@ export class Scorer {
       total += given[i]!;
     }
     this.agreeing = agreeing;
-    this.sureName = unsure === 0;
     const own = this.#personallyAgreeing(codes, at);
+    // Another surname and one's own birthday: married. Without it: a colleague, a brother-in-law.
+    this.sureName = unsure === 0 || (unsure === UNSURE_SURNAME && own > 0);
     this.twoNames = twoPeople !== 0 && own < 2;
     this.ownDiffers = own === 0 && this.#personallyDiffers(codes, at);
     this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
