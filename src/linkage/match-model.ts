@@ -2,7 +2,15 @@
 // are two (u); which fields say the same thing twice; and how likely any two records are one customer before anything
 // is known of them. Weights are log2(m / u), in bits.
 import type { Bits } from '../model/comparison.ts';
-import { BINS, CARRIERS, CODES, isSameValue, levelOf, type ComparedField } from './pair-levels.ts';
+import {
+  BINS,
+  CARRIERS,
+  CODES,
+  isSameValue,
+  isSharedValue,
+  levelOf,
+  type ComparedField,
+} from './pair-levels.ts';
 
 export interface FieldModel {
   /** By level. */
@@ -252,11 +260,14 @@ export class Scorer {
     }
     this.agreeing = agreeing;
     const own = this.#personallyAgreeing(codes, at);
-    // Another surname and one's own birthday: married. Without it: a colleague, a brother-in-law.
-    this.sureName = unsure === 0 || (unsure === UNSURE_SURNAME && own > 0);
+    // Another surname and one's own birthday or mailbox: married. Without it: a colleague, a brother-in-law.
+    const hasOwn = own > 0 || this.#shareMailbox(codes, at);
+    this.sureName = unsure === 0 || (unsure === UNSURE_SURNAME && hasOwn);
     this.twoNames = twoPeople !== 0 && own < 2;
-    this.ownDiffers = own === 0 && this.#personallyDiffers(codes, at);
-    this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
+    this.ownDiffers = !hasOwn && this.#personallyDiffers(codes, at);
+    // First and middle name are others: of one surname, home and birthday they are twins.
+    this.twoPeople =
+      this.twoNames && (this.#givenNamesApart(codes, at) > 1 || (telling < 3 && !this.#isPersonallyOne(codes, at))); // prettier-ignore
     return total;
   }
 
@@ -320,6 +331,22 @@ export class Scorer {
       if (this.#personal[i] === 1 && this.#agrees[i]![codes[at + i]!] === 1)
         count += this.#compared[i]!.strong ? 2 : 1;
     return count;
+  }
+
+  /** One mailbox, that no household or office shares. */
+  #shareMailbox(codes: Uint16Array, at: number): boolean {
+    for (let i = 0; i < this.#compared.length; i++) {
+      const code = codes[at + i]!;
+      if (this.#compared[i]!.ownName !== undefined && code > 0 && levelOf(code) === 0 && !isSharedValue(code)) return true; // prettier-ignore
+    }
+    return false;
+  }
+
+  #givenNamesApart(codes: Uint16Array, at: number): number {
+    let apart = 0;
+    for (let i = 0; i < this.#compared.length; i++)
+      if (this.#compared[i]!.ofGivenName === true && this.#twoPeople[i]![codes[at + i]!] === 1) apart++;
+    return apart;
   }
 
   #personallyDiffers(codes: Uint16Array, at: number): boolean {

@@ -14,6 +14,8 @@ export interface ComparedField {
   readonly kind: string;
   /** It is one of the two names that are typed into each other's column. */
   readonly swaps: 'given-name' | 'surname' | undefined;
+  /** A first or a middle name in a column of its own. */
+  readonly ofGivenName?: boolean;
   /** Hardly two people of one household share it: a birthday, an identity number. */
   readonly personal: boolean;
   /** A line, a mailbox or an address: two people who share it live or work together. */
@@ -58,6 +60,9 @@ const LOWEST = [0, 0, 3, 4, 5, 7, 10, 15, 25, 50, 100, 250, 1_000, 10_000];
 export const levelOf = (code: number): number => (code - 1) >> 4;
 /** Have both the very same value? */
 export const isSameValue = (code: number): boolean => code > 0 && ((code - 1) & 15) > 0;
+
+/** And is it one that a household or the public shares? */
+export const isSharedValue = (code: number): boolean => code > 0 && ((code - 1) & 15) >= HOUSEHOLD_BIN;
 
 /** Values of one record, in the rows below: 0 none, else the number of the value plus one, or that there are several. */
 const SEVERAL = 0xffffffff;

@@ -90,6 +90,7 @@ export function compareFields(
               areForms: formsOf(role),
             }),
       ...groupOf(field, kind.group),
+      ofGivenName: role === 'given-name' && !asTyped,
       reaches: asTyped && (type === 'phone' || type === 'email' || type === 'address'),
       personal: role === 'birthday' || (kind.strong && asTyped && (ofFirms || !kind.organisation)),
       veto: kind.veto && asTyped,
