@@ -18,7 +18,7 @@ export interface FoundInRange {
   readonly made: Float64Array;
 }
 
-/** Independent groups of fields that must agree before a pair is certain; more where the names leave a doubt. */
+/** Independent groups of fields that must agree before a pair is certain; more where the names or a birthday leave a doubt. */
 const LEAST_AGREEING = 2;
 const LEAST_AGREEING_UNSURE = 4;
 
@@ -78,8 +78,8 @@ export function isCertain(
   score: number,
   auto: number,
 ): boolean {
-  const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
-  return score >= auto && agreeing >= enough && !twoNames && !ownDiffers;
+  const enough = sureName && !ownDiffers ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
+  return score >= auto && agreeing >= enough && !twoNames;
 }
 
 export function priorsOf({ lambda }: MatchModel): Bits[] {

@@ -11,7 +11,8 @@ test.each([
   ['a doubtful name', { sureName: false }, 0.9999, false],
   ['a doubtful name, and much else', { sureName: false, agreeing: 4 }, 0.9999, true],
   ['two names', { twoNames: true, agreeing: 5 }, 0.9999, false],
-  ['another birthday, and nothing of one’s own that agrees', { ownDiffers: true, agreeing: 5 }, 0.9999, false],
+  ['another birthday, and nothing of one’s own that agrees', { ownDiffers: true, agreeing: 3 }, 0.9999, false],
+  ['another birthday, and much else', { ownDiffers: true, agreeing: 4 }, 0.9999, true],
 ])('%s', (_, more, score, certain) => {
   expect(isCertain({ ...SURE, ...more } as Scorer, score, 0.99)).toBe(certain);
 });
