@@ -14,6 +14,7 @@ import type { Members } from './members.ts';
 import type { TablePlan } from './plan.ts';
 import type { Run } from './run.ts';
 import type { ScanOptions } from './scan.ts';
+import { stateOf } from './sheet-rows.ts';
 
 /**
  * The sheet a person decides in: doubtful clusters first, certain ones after them. Returns how many of them --sample and
@@ -98,11 +99,13 @@ function reviewSheet(
       for (const link of cluster.links.toReversed()) linkOf.set(link.left, link).set(link.right, link);
       const rows = rowsOf(cluster).map((record) => {
         const link = linkOf.get(record);
+        const cells = members.get(record) ?? [];
         return {
           rowKey: rowKey(sources[store.sources[record]!]!, store.ids.at(record)),
           score: link?.score ?? 0,
           why: link ? whyText(link, found, lang) : '',
-          cells: members.get(record) ?? [],
+          cells,
+          state: stateOf(plan, cells),
         };
       });
       return { id: cluster.id, band: cluster.band, rows, conflicts: conflictsOf(cluster) };

@@ -1,6 +1,6 @@
 import { parseChild } from '../../jobs/child-spec.ts';
 import type { MergeOptions } from '../../jobs/merge.ts';
-import { defineCommand, oneOf, textFlag, textsFlag } from '../command.ts';
+import { booleanFlag, defineCommand, oneOf, textFlag, textsFlag, type Flags } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
 import { configChildren, parseFieldWishes, withPolicyOption } from '../policy-options.ts';
 import { describeMerge } from '../print-run.ts';
@@ -11,6 +11,10 @@ const TIES = ['chain', 'review', 'blank', 'error'] as const;
 const MAX_REMOVED = 0.2;
 
 const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
+
+function ownerFlag(flags: Flags): string | true | undefined {
+  return textFlag(flags, 'respectOwner') ?? (booleanFlag(flags, 'respectOwner') || undefined);
+}
 
 // Three passes: match keys, members of clusters, and the output. Only members of clusters are held; child tables stream.
 export const merge = defineCommand<MergeOptions>({
@@ -26,12 +30,14 @@ export const merge = defineCommand<MergeOptions>({
     withPolicyOption(
       withMatchOptions(withOutEncoding(withSharedOptions(program, words), words), words)
         .option('--against <file>', words('option/merge-against'))
+        .option('--accept-stale', words('option/accept-stale'))
         .option('--only <band>', words('option/only'))
         .option('--master <rule>', words('option/master'), collect),
       words,
     )
       .option('--tie <action>', words('option/tie'))
       .option('--block-if <expr>', words('option/block-if'))
+      .option('--respect-owner [column]', words('option/respect-owner'))
       .option('--child <file:fk>', words('option/child'), collect)
       .option('--child-dedupe <columns>', words('option/child-dedupe'))
       .option('--crosswalk-in <file>', words('option/crosswalk-in'))
@@ -44,6 +50,7 @@ export const merge = defineCommand<MergeOptions>({
     const children = textsFlag(flags, 'child').map(parseChild);
     return {
       ...(await parseMatch(flags, parsed)),
+      acceptStale: booleanFlag(flags, 'acceptStale'),
       only: oneOf(flags, 'only', '--only', ONLY) ?? 'auto',
       against: existing,
       // A customer of the existing list keeps the id that others know.
@@ -51,6 +58,7 @@ export const merge = defineCommand<MergeOptions>({
       ...parseFieldWishes(flags, config),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
+      respectOwner: ownerFlag(flags) ?? config.merge?.respect_owner,
       children: children.length > 0 ? children : configChildren(config),
       childDedupe:
         textFlag(flags, 'childDedupe')
