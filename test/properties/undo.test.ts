@@ -117,6 +117,7 @@ test(`undo(run(x)) is x, and verify agrees, for ${RUNS} random tables`, { timeou
         } catch (error) {
           // A table nobody could read is refused, and nothing is written.
           expect(error).toBeInstanceOf(UserError);
+          expect((error as UserError).exit, (error as UserError).code).toBe(3);
           return;
         }
         const back = path.join(folder, 'back.csv');
