@@ -222,9 +222,10 @@ async function findOn(
   // What they remember is not needed any more.
   if (threads) await stopThreads(threads);
   letGo();
-  const decided = applyDecisions(store, sourceNames, decisions, match.edges);
+  const isDecided = decisions.length > 0;
+  const decided = applyDecisions(store, sourceNames, decisions, isDecided ? match.edges : []);
   const { apart, edges, stale, deleted, marked } = decided;
-  const clustering = clusterRecords(store, edges, sourceNames, {
+  const clustering = clusterRecords(store, isDecided ? edges : match.found, sourceNames, {
     maxCluster: options.maxCluster,
     vetoFields,
     apart,
@@ -232,7 +233,9 @@ async function findOn(
     clearly: Math.log2(auto / (1 - auto)),
     weigh: match.weigh,
     comparisons: new Map(
-      compared.filter(({ veto }) => veto).map(({ field, comparison }) => [field, comparison]),
+      compared.flatMap(({ veto, field, comparison }) =>
+        veto && 'prepare' in comparison ? [[field, comparison]] : [],
+      ),
     ),
   });
   return {

@@ -138,6 +138,9 @@ function documents(ids: Normalizer): Normalizer {
 interface ReadCell {
   readonly status: Status;
   readonly keys: readonly string[];
+  /** The chunk in which its keys have been numbered, of a cell that is remembered; 0: none. */
+  turn: number;
+  numbers: readonly number[];
 }
 
 /** So many cells are remembered, and after so many it is seen whether that was worth it. */
@@ -177,7 +180,37 @@ class KnownCells {
 
   #readAnew(cell: string): ReadCell {
     const cleaned = this.#normalizer.clean(cell);
-    return { status: cleaned.status, keys: this.#normalizer.keys(cleaned) };
+    return readCell(cleaned.status, this.#normalizer.keys(cleaned));
+  }
+}
+
+const NO_NUMBERS: readonly number[] = [];
+
+function readCell(status: Status, keys: readonly string[]): ReadCell {
+  return { status, keys, turn: 0, numbers: NO_NUMBERS };
+}
+
+/** Keys of one chunk, numbered as they come. */
+class KeyNumbers {
+  readonly all = new Map<string, number>();
+
+  of(key: string): number {
+    let number = this.all.get(key);
+    if (number === undefined) {
+      number = this.all.size;
+      this.all.set(key, number);
+    }
+    return number;
+  }
+
+  ofCell(cell: ReadCell, turn: number): readonly number[] {
+    if (cell.turn === turn) return cell.numbers;
+    const { keys } = cell;
+    if (keys.length === 0) return NO_NUMBERS;
+    const numbers = keys.length === 1 ? [this.of(keys[0]!)] : keys.map((key) => this.of(key));
+    cell.numbers = numbers;
+    cell.turn = turn;
+    return numbers;
   }
 }
 
@@ -191,6 +224,8 @@ class FieldEncoder {
   readonly #composed: boolean;
   /** By column; undefined: what a cell says depends on its neighbours. */
   readonly #known: readonly (KnownCells | undefined)[];
+  /** Chunks read so far. */
+  #turn = 0;
 
   constructor(source: SourcePlan, field: MatchField, at: number) {
     this.#columns = field.columns[at] ?? [];
@@ -216,44 +251,39 @@ class FieldEncoder {
   }
 
   encode(rows: readonly (readonly string[])[], tally: Tally): KeyChunk['fields'][number] {
-    const numbers = new Map<string, number>();
+    const turn = ++this.#turn;
+    const numbers = new KeyNumbers();
     const offsets = new Uint32Array(rows.length + 1);
     const values: number[] = [];
+    const counts = this.#targets.map((target) => tally.fields[target]!);
     for (let i = 0; i < rows.length; i++) {
-      for (const key of this.#keysOf(rows[i]!, tally)) {
-        let number = numbers.get(key);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(key, number);
+      const row = rows[i]!;
+      const start = values.length;
+      if (this.#composed) {
+        for (const key of this.#keysOfParts(row)) addOnce(values, numbers.of(key), start);
+      } else {
+        for (let at = 0; at < counts.length; at++) {
+          const cell = this.#read(at, row);
+          count(counts[at]!, cell.status);
+          for (const number of numbers.ofCell(cell, turn)) addOnce(values, number, start);
         }
-        if (!values.includes(number, offsets[i])) values.push(number);
       }
       offsets[i + 1] = values.length;
     }
-    return { dictionary: packed(numbers.keys(), numbers.size), offsets, values: Uint32Array.from(values) };
+    return {
+      dictionary: packed(numbers.all.keys(), numbers.all.size),
+      offsets,
+      values: Uint32Array.from(values),
+    };
   }
 
-  #keysOf(row: readonly string[], tally: Tally): readonly string[] {
+  #keysOfParts(row: readonly string[]): readonly string[] {
+    const whole = this.#columns.map((index) => row[index]!.trim()).filter((part) => part !== '');
     if (this.#columns.length === 0) return [];
-    if (this.#composed) {
-      const whole = this.#columns.map((index) => row[index]!.trim()).filter((part) => part !== '');
-      // Surname first where it is written in Han characters, and without a space.
-      const han = /\p{Script=Han}/u.test(whole.join(''));
-      const normalizer = this.#normalizers[0]!;
-      return normalizer.keys(normalizer.clean(han ? whole.toReversed().join('') : whole.join(' ')));
-    }
-    const keys: string[] = [];
-    for (let at = 0; at < this.#columns.length; at++) {
-      const { status, keys: own } = this.#read(at, row);
-      keys.push(...own);
-      const field = tally.fields[this.#targets[at]!]!;
-      if (status === 'empty') field.empty++;
-      else if (status === 'lossy') field.damaged++;
-      else if (status === 'invalid') field.invalid++;
-      else if (status === 'suspect') field.suspect++;
-      else field.valid++;
-    }
-    return keys;
+    // Surname first where it is written in Han characters, and without a space.
+    const han = HAN.test(whole.join(''));
+    const normalizer = this.#normalizers[0]!;
+    return normalizer.keys(normalizer.clean(han ? whole.toReversed().join('') : whole.join(' ')));
   }
 
   #read(at: number, row: readonly string[]): ReadCell {
@@ -262,6 +292,19 @@ class FieldEncoder {
     if (known) return known.read(cell);
     const normalizer = this.#normalizers[at]!;
     const cleaned = this.#ruled[at]!.judge(normalizer.clean(cell), row);
-    return { status: cleaned.status, keys: normalizer.keys(cleaned) };
+    return readCell(cleaned.status, normalizer.keys(cleaned));
   }
+}
+
+function addOnce(values: number[], number: number, start: number): void {
+  for (let at = start; at < values.length; at++) if (values[at] === number) return;
+  values.push(number);
+}
+
+function count(field: Tally['fields'][number], status: Status): void {
+  if (status === 'empty') field.empty++;
+  else if (status === 'lossy') field.damaged++;
+  else if (status === 'invalid') field.invalid++;
+  else if (status === 'suspect') field.suspect++;
+  else field.valid++;
 }

@@ -4,13 +4,19 @@ import { letGo } from '../engine/let-go.ts';
 import type { PlannedRule } from '../linkage/blocking-keys.ts';
 import { mergeBlocks, withinBudget, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
 import { splitRecords } from '../linkage/candidates.ts';
-import { candidateShare, hashOrder } from '../linkage/draw-pairs.ts';
+import {
+  candidateLimit,
+  candidateShare,
+  hashOrder,
+  longestList,
+  type ShortList,
+} from '../linkage/draw-pairs.ts';
 import { listsPeople, PairWeigher } from '../linkage/evidence.ts';
 import { householdPairs, openWeighing, priorsOf, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { MatchResult, Thresholds } from '../linkage/match.ts';
 import type { MatchModel } from '../linkage/match-model.ts';
 import { CoverageBook, type Coverage } from '../linkage/not-compared.ts';
-import { readPairs, type Edge, type VetoedPair } from '../linkage/pair-book.ts';
+import { FoundPairs } from '../linkage/found-pairs.ts';
 import { PairLevels, type ComparedField } from '../linkage/pair-levels.ts';
 import { viewByEvidence } from '../linkage/pair-view.ts';
 import { PairRows, type DrawnPairs } from '../linkage/pair-rows.ts';
@@ -113,27 +119,14 @@ export async function matchByEvidence(
       options.progress(++done, ranges.length, weighed);
     }
     const levels = new PairLevels(store, compared, setup.values);
-    const result = resultOf(
-      store,
-      new PairWeigher(store, compared, model, levels),
-      compared,
-      model,
-      blocks,
-      found,
-    );
     const blocking = rules.map((rule, at): PlannedRule => ({ ...rule, usedCap: usedCaps[at]! }));
     const isUnfit = unfitKeys(store, setup.ignoreValues);
-    const insight: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
-    if (options.keeps !== true) return { ...result, insight };
-    const view = viewByEvidence({
-      store,
-      compared,
-      model,
-      blocks,
-      vetoFields,
-      thresholds: { auto, reviewAt },
-    });
-    return { ...result, insight: { ...insight, pairs: { view, blocking, isUnfit } } };
+    const known: MatchInsight = { kinds, model, learned, coverage, blocking, isUnfit };
+    const thresholds = { auto, reviewAt };
+    const view = options.keeps === true ? viewByEvidence({ store, compared, model, blocks, vetoFields, thresholds }) : undefined; // prettier-ignore
+    const insight = view === undefined ? known : { ...known, pairs: { view, blocking, isUnfit } };
+    const weigher = new PairWeigher(store, compared, model, levels);
+    return resultOf(store, weigher, compared, blocks, found, insight);
   } finally {
     await steps.close();
   }
@@ -232,10 +225,18 @@ async function learn(
   const { store, compared } = training;
   const width = compared.length;
   const order = hashOrder(store);
-  const counted = await steps.all<Float64Array>(ranges.map((range) => ({ step: 'count', blocks, range })));
-  const all = counted.reduce((sum, pairs) => sum + pairs.reduce((a, b) => a + b, 0), 0);
+  const longest = longestList(ranges.length);
+  const lists = await steps.all<ShortList>(
+    ranges.map((range) => ({ step: 'shortlist', order, blocks, range, longest })),
+  );
+  const all = lists.reduce((sum, { made }) => sum + made, 0);
   tell?.(all);
-  const share = candidateShare(all);
+  const limit = candidateLimit(all);
+  const tooStrict = [...lists.keys()].filter((at) => lists[at]!.limit < limit);
+  const again = await steps.all<ShortList>(
+    tooStrict.map((at) => ({ step: 'relist', order, blocks, range: ranges[at]!, limit })),
+  );
+  tooStrict.forEach((at, next) => (lists[at] = again[next]!));
   const contexts: MatchStep[] = compared.map(({ field }) => ({ step: 'context', order, field }));
   const random: MatchStep[] = Array.from({ length: threads }, (_, part) => ({
     step: 'random',
@@ -243,19 +244,13 @@ async function learn(
     part,
     parts: threads,
   }));
-  const candidates: MatchStep[] = ranges.map((range) => ({
-    step: 'candidates',
-    order,
-    blocks,
-    share,
-    range,
-  }));
+  const candidates: MatchStep[] = lists.map(({ pairs }) => ({ step: 'candidates', order, pairs, limit }));
   const drawn = await steps.all<DrawnPairs>([...contexts, ...random, ...candidates]);
   return trainModel(training, {
     contexts: drawn.slice(0, width).map((pairs) => new PairRows([pairs], width)),
     random: new PairRows(drawn.slice(width, width + threads), width),
     candidates: new PairRows(drawn.slice(width + threads), width),
-    share,
+    share: candidateShare(all),
   });
 }
 
@@ -263,24 +258,28 @@ function resultOf(
   store: RecordStore,
   weigher: PairWeigher,
   compared: readonly ComparedField[],
-  model: MatchModel,
   { rules }: CandidateBlocks,
-  found: readonly FoundInRange[],
-): MatchResult {
+  ranges: readonly FoundInRange[],
+  insight: MatchInsight,
+): MatchResult & { readonly insight: MatchInsight } {
+  const { model } = insight;
   const ruleNames = rules.map(({ name }) => name);
   const fieldNames = store.fields.map(({ name }) => name);
-  const edges: Edge[] = [];
-  const vetoed: VetoedPair[] = [];
-  for (const { pairs } of found) {
-    const read = readPairs(pairs, { compared, scorer: weigher.scorer, ruleNames, fieldNames });
-    for (const edge of read.edges) edges.push(edge);
-    for (const pair of read.vetoed) vetoed.push(pair);
-  }
-  const made = rules.map((_, rule) => found.reduce((sum, range) => sum + range.made[rule]!, 0));
+  const found = new FoundPairs(
+    ranges.map(({ pairs }) => pairs),
+    { compared, scorer: weigher.scorer, ruleNames, fieldNames },
+  );
+  const made = rules.map((_, rule) => ranges.reduce((sum, range) => sum + range.made[rule]!, 0));
   return {
-    edges,
-    vetoed,
-    households: householdPairs(found),
+    insight,
+    found,
+    get edges() {
+      return found.edges;
+    },
+    get vetoed() {
+      return found.vetoed;
+    },
+    households: householdPairs(ranges),
     prior: priorsOf(model)[0]!,
     weigh: openWeighing(store, weigher, model),
     candidatePairs: made.reduce((sum, pairs) => sum + pairs, 0),

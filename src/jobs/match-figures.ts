@@ -32,13 +32,11 @@ const DECIDED = 'decision';
 
 /** Pairs that matched and did not come together, by what kept them apart. */
 function keptApart(
-  { vetoed }: Duplicates['match'],
+  vetoes: ReadonlyMap<string, number>,
   { refused }: Duplicates['clustering'],
 ): Map<string, number> {
-  const pairs = new Map<string, number>();
-  const add = (because: string): void => void pairs.set(because, (pairs.get(because) ?? 0) + 1);
-  for (const { veto } of vetoed) add(veto);
-  for (const { because } of refused) add(because);
+  const pairs = new Map(vetoes);
+  for (const { because } of refused) pairs.set(because, (pairs.get(because) ?? 0) + 1);
   return pairs;
 }
 
@@ -47,20 +45,24 @@ export function matchFigures({
   match,
   clustering,
 }: Pick<Duplicates, 'store' | 'match' | 'clustering'>): MatchFigures {
-  const clusters = [...clustering.auto, ...clustering.review];
-  const records = new Set(clusters.flatMap((cluster) => cluster.members));
-  const crossing = clusters.filter(
-    (cluster) => new Set(cluster.members.map((record) => store.sources[record])).size > 1,
-  );
-  const apart = keptApart(match, clustering);
-  const rules = new Map<string, number>();
-  for (const edge of match.edges) rules.set(edge.rule, (rules.get(edge.rule) ?? 0) + 1);
+  const isMember = new Uint8Array(store.count);
+  let [records, crossing] = [0, 0];
+  for (const { members } of [...clustering.auto, ...clustering.review]) {
+    const source = store.sources[members[0]!];
+    if (members.some((record) => store.sources[record] !== source)) crossing++;
+    for (const record of members) {
+      if (isMember[record] === 0) records++;
+      isMember[record] = 1;
+    }
+  }
+  const { rules, vetoes } = match.found.counts();
+  const apart = keptApart(vetoes, clustering);
   return {
-    clusters: clusters.length,
-    recordsInClusters: records.size,
+    clusters: clustering.auto.length + clustering.review.length,
+    recordsInClusters: records,
     autoClusters: clustering.auto.length,
     reviewClusters: clustering.review.length,
-    crossSourceClusters: crossing.length,
+    crossSourceClusters: crossing,
     oversizedClusters: clustering.review.filter((cluster) => cluster.oversized).length,
     vetoedPairs: [...apart].reduce(
       (sum, [because, pairs]) => (because === DECIDED || because === ONE_PER_SOURCE ? sum : sum + pairs),

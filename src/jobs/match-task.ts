@@ -2,9 +2,17 @@
 // all candidate pairs. A thread reads the store in shared memory and keeps what it has prepared from step to step.
 import type { Answer, Task } from '../engine/executor.ts';
 import { indexBlocks, type BlockIndex, type CandidateBlocks } from '../linkage/blocks.ts';
-import { CandidateWalk, type RecordRange } from '../linkage/candidates.ts';
-import { CandidateDraw, drawContext, drawRandom, type Drawing } from '../linkage/draw-pairs.ts';
+import type { RecordRange } from '../linkage/candidates.ts';
+import {
+  CandidateLists,
+  drawContext,
+  drawListed,
+  drawRandom,
+  type Drawing,
+  type ShortList,
+} from '../linkage/draw-pairs.ts';
 import { PairWeigher } from '../linkage/evidence.ts';
+import type { PhraseWords } from '../linkage/generic/phrase-words.ts';
 import { combineKeys, deriveKeys, sharedKeys } from '../linkage/key-lists.ts';
 import { EvidenceWalk, type FoundInRange } from '../linkage/match-by-evidence.ts';
 import type { BlockingRule, Thresholds } from '../linkage/match.ts';
@@ -28,6 +36,8 @@ export interface MatchSetup {
   readonly ignoreValues: readonly string[];
   /** As {@link valueRows} gives them, where threads share them. */
   readonly values?: Uint32Array;
+  /** By field of the store, where threads share them. */
+  readonly words?: readonly (PhraseWords | undefined)[];
 }
 
 /** Ranges of records are sent in ascending order. */
@@ -40,15 +50,28 @@ export type MatchStep =
       /** Of the parts, what no later step needs. */
       readonly moved: ArrayBuffer[];
     }
-  | { readonly step: 'count'; readonly blocks: CandidateBlocks; readonly range: RecordRange }
+  | {
+      readonly step: 'shortlist';
+      readonly order: Uint32Array;
+      readonly blocks: CandidateBlocks;
+      readonly range: RecordRange;
+      readonly longest: number;
+    }
+  /** Of a range whose list became too strict. */
+  | {
+      readonly step: 'relist';
+      readonly order: Uint32Array;
+      readonly blocks: CandidateBlocks;
+      readonly range: RecordRange;
+      readonly limit: number;
+    }
   | { readonly step: 'random'; readonly order: Uint32Array; readonly part: number; readonly parts: number }
   | { readonly step: 'context'; readonly order: Uint32Array; readonly field: number }
   | {
       readonly step: 'candidates';
       readonly order: Uint32Array;
-      readonly blocks: CandidateBlocks;
-      readonly share: number;
-      readonly range: RecordRange;
+      readonly pairs: Uint32Array;
+      readonly limit: number;
     }
   | {
       readonly step: 'walk';
@@ -59,7 +82,7 @@ export type MatchStep =
       readonly range: RecordRange;
     };
 
-export type MatchAnswer = KeyLists | BlockIndex | Float64Array | DrawnPairs | FoundInRange;
+export type MatchAnswer = KeyLists | BlockIndex | ShortList | DrawnPairs | FoundInRange;
 
 interface MatchPlan {
   readonly kinds: readonly FieldKind[];
@@ -72,8 +95,14 @@ const plans = new WeakMap<MatchSetup, MatchPlan>();
 export function planMatching(setup: MatchSetup): MatchPlan {
   const known = plans.get(setup);
   if (known) return known;
-  const { store, fields, shared, lexicons } = setup;
-  const kinds = compareFields(store, fields, (field) => shared[field]!, lexicons);
+  const { store, fields, shared, lexicons, words } = setup;
+  const kinds = compareFields(
+    store,
+    fields,
+    (field) => shared[field]!,
+    lexicons,
+    (field) => words?.[field],
+  );
   const plan = { kinds, rules: planBlocking(store, kinds, lexicons) };
   plans.set(setup, plan);
   return plan;
@@ -83,7 +112,9 @@ export function planMatching(setup: MatchSetup): MatchPlan {
 export function withValues(setup: MatchSetup): MatchSetup & { readonly values: Uint32Array } {
   const plan = planMatching(setup);
   const compared = plan.kinds.map((kind) => kind.compared);
-  const whole = { ...setup, values: valueRows(setup.store, compared) };
+  const words: (PhraseWords | undefined)[] = [];
+  for (const kind of plan.kinds) words[kind.field] = kind.words;
+  const whole = { ...setup, values: valueRows(setup.store, compared), words };
   plans.set(whole, plan);
   return whole;
 }
@@ -105,8 +136,7 @@ class MatchSteps {
   readonly #rules: readonly BlockingRule[];
   readonly #levels: PairLevels;
   readonly #unfit = new Map<number, (value: number) => boolean>();
-  #count: CandidateWalk | undefined;
-  #draw: CandidateDraw | undefined;
+  #lists: CandidateLists | undefined;
   #walk: EvidenceWalk | undefined;
 
   constructor(setup: MatchSetup) {
@@ -132,19 +162,23 @@ class MatchSteps {
         const index = indexBlocks(name, step.parts.reduce(combineKeys), cap, fields);
         return movedArrays(index, ({ starts, members }) => [starts, members]);
       }
-      case 'count':
-        this.#count ??= new CandidateWalk(step.blocks);
-        return { result: this.#count.over(step.range, () => undefined) };
+      case 'shortlist': {
+        this.#lists ??= new CandidateLists(this.#drawing(step.order), step.blocks);
+        return movedArrays(this.#lists.over(step.range, step.longest), ({ pairs }) => [pairs]);
+      }
+      case 'relist': {
+        const lists = new CandidateLists(this.#drawing(step.order), step.blocks);
+        return movedArrays(lists.over(step.range, Infinity, step.limit), ({ pairs }) => [pairs]);
+      }
       case 'random':
         return moved(drawRandom(this.#drawing(step.order), step.part, step.parts));
       case 'context':
         return moved(drawContext(this.#drawing(step.order), this.#store.fields[step.field]!));
       case 'candidates':
-        this.#count = undefined;
-        this.#draw ??= new CandidateDraw(this.#drawing(step.order), step.blocks, step.share);
-        return moved(this.#draw.over(step.range));
+        this.#lists = undefined;
+        return moved(drawListed(this.#drawing(step.order), step.pairs, step.limit));
       case 'walk': {
-        this.#draw = undefined;
+        this.#lists = undefined;
         this.#walk ??= this.#openWalk(step);
         const found = this.#walk.over(step.range);
         const arrays = [...columnsOf(found.pairs), found.households, found.made];

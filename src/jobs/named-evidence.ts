@@ -24,7 +24,9 @@ export function evidenceText(store: RecordStore, evidence: PairEvidence): string
 }
 
 export function sayEvidence(evidence: readonly NamedEvidence[]): string {
-  return evidence
-    .map(({ field, level, bits }) => `${field}=${level}:${Math.round(bits * 10) / 10}`)
-    .join('; ');
+  return evidence.map(({ field, level, bits }) => sayField(field, level, bits)).join('; ');
+}
+
+export function sayField(field: string, level: string, bits: number): string {
+  return `${field}=${level}:${Math.round(bits * 10) / 10}`;
 }

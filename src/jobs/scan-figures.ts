@@ -9,6 +9,7 @@ import type { TablePlan } from './plan.ts';
 
 const LISTED_CLUSTERS = 40;
 const COMMON_VALUES = 12;
+const LEAST_COMMON = 3;
 
 /** What the report of a scan shows. */
 export function scanFigures(
@@ -19,11 +20,8 @@ export function scanFigures(
 ): ScanFigures {
   const { store, match, clustering } = found;
   const sources = plan.sources.map((source) => source.info.name);
-  const histogram = new Array<number>(20).fill(0);
-  for (const { score } of [...match.edges, ...match.vetoed])
-    histogram[Math.min(19, Math.floor(score * 20))]!++;
   return {
-    scoreHistogram: histogram,
+    scoreHistogram: match.found.scoreHistogram(20),
     auto: options.auto ?? 0.99,
     reviewAt: options.reviewAt ?? 0.8,
     sizes: { auto: countSizes(clustering.auto), review: countSizes(clustering.review) },
@@ -50,6 +48,11 @@ function countSizes(clusters: readonly Cluster[]): Record<string, number> {
 function matrix(store: RecordStore, count: number, clusters: readonly Cluster[]): number[][] {
   const cells = Array.from({ length: count }, () => new Array<number>(count).fill(0));
   for (const { members } of clusters) {
+    const source = store.sources[members[0]!]!;
+    if (members.every((record) => store.sources[record] === source)) {
+      if (members.length > 1) cells[source]![source]!++;
+      continue;
+    }
     const present = [...new Set(members.map((record) => store.sources[record]!))];
     const perSource = (source: number): number =>
       members.filter((record) => store.sources[record] === source).length;
@@ -87,13 +90,26 @@ export function clusterView(
   };
 }
 
+/** How many records a value has that may be listed: of equally common ones all may. */
+function leastOfCommonest(counts: Uint32Array): number {
+  const commonest: number[] = [];
+  for (const records of counts) {
+    if (records < LEAST_COMMON || (commonest.length === COMMON_VALUES && records <= commonest.at(-1)!))
+      continue;
+    commonest.push(records);
+    commonest.sort((a, b) => b - a).splice(COMMON_VALUES);
+  }
+  return commonest.length < COMMON_VALUES ? LEAST_COMMON : commonest.at(-1)!;
+}
+
 function commonValues(store: RecordStore): ScanFigures['commonValues'] {
   const common: { field: string; value: string; records: number }[] = [];
   for (const field of store.fields) {
     if (field.type !== 'phone' && field.type !== 'email' && field.type !== 'name' && field.type !== 'company')
       continue;
+    const least = leastOfCommonest(field.counts);
     field.counts.forEach((records, value) => {
-      if (records >= 3)
+      if (records >= least)
         common.push({ field: field.name, value: maskValue(field.dictionary.at(value), field.type), records });
     });
   }

@@ -1,14 +1,13 @@
 // pairs.csv, clusters.csv, households.csv and fields.csv, as product.md §5 lists their columns.
 import type { Cluster } from '../linkage/cluster.ts';
-import type { Edge } from '../linkage/pair-book.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import type { Duplicates } from './find-duplicates.ts';
-import { sayEvidence } from './named-evidence.ts';
 import type { TablePlan } from './plan.ts';
 import { isOver, percent, repetitionOf, type DupLimit, type Repetition } from './repeated-values.ts';
 import type { Run } from './run.ts';
-import { householdMembers, pairLines, weakestLink } from './scan-lines.ts';
+import { householdMembers, refusedLines } from './scan-lines.ts';
+import { ClusterWriter, PairWriter } from './scan-writer.ts';
 
 const PAIRS_HEADER =
   'pair_id,left_id,right_id,left_source,right_source,left_row,right_row,rule,band,score,weight_bits,field_evidence,veto\n';
@@ -37,27 +36,10 @@ export function writeScanFiles(
 function writePairs(run: Run, sources: readonly string[], found: Duplicates): void {
   const output = run.open('pairs.csv');
   void output.write(PAIRS_HEADER);
-  let number = 0;
-  for (const pair of pairLines(found, sources)) {
-    const { left, right, rule, band, score, bits, evidence } = pair;
-    void output.write(
-      csvRow([
-        ++number,
-        left.id,
-        right.id,
-        left.source,
-        right.source,
-        left.row,
-        right.row,
-        rule,
-        band,
-        score.toFixed(4),
-        bits.toFixed(1),
-        sayEvidence(evidence),
-        pair.band === 'none' ? pair.veto : '',
-      ]),
-    );
-  }
+  const writer = new PairWriter(found.store, sources, found.match.found, (bytes) => void output.write(bytes));
+  writer.writeFound();
+  for (const line of refusedLines(found, sources)) writer.write(line);
+  writer.flush();
 }
 
 function writeClusters(
@@ -67,46 +49,9 @@ function writeClusters(
   clusters: readonly Cluster[],
 ): void {
   void output.write(CLUSTERS_HEADER);
-  for (const cluster of clusters) {
-    const weakest = weakestLink(cluster).toFixed(4);
-    const linksOf = linksByRecord(cluster);
-    for (const record of cluster.members) {
-      const links = linksOf.get(record) ?? [];
-      const path = links
-        .slice(0, MOST_LINKS)
-        .map((link) => `${link.rule}→${store.ids.at(link.left === record ? link.right : link.left)}`)
-        .concat(links.length > MOST_LINKS ? [`+${links.length - MOST_LINKS}`] : [])
-        .join('; ');
-      const source = sources[store.sources[record]!]!;
-      void output.write(
-        csvRow([
-          cluster.id,
-          store.ids.at(record),
-          source,
-          store.rows[record]!,
-          cluster.members.length,
-          cluster.band,
-          path,
-          weakest,
-        ]),
-      );
-    }
-  }
-}
-
-/** Of a record that half the file is linked to, so many links are named; pairs.csv has all. */
-const MOST_LINKS = 100;
-
-function linksByRecord({ links }: Cluster): Map<number, Edge[]> {
-  const byRecord = new Map<number, Edge[]>();
-  for (const link of links) {
-    for (const end of [link.left, link.right]) {
-      const list = byRecord.get(end);
-      if (list) list.push(link);
-      else byRecord.set(end, [link]);
-    }
-  }
-  return byRecord;
+  const writer = new ClusterWriter(store, sources, (bytes) => void output.write(bytes));
+  for (const cluster of clusters) writer.write(cluster);
+  writer.flush();
 }
 
 function writeHouseholds(run: Run, sources: readonly string[], found: Duplicates): void {

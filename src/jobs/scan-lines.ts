@@ -56,12 +56,22 @@ export function linkLine(
 
 /** Matches first, then what a field forbade, then what could not join its cluster. */
 export function* pairLines(
-  { store, match, clustering }: Pick<Duplicates, 'store' | 'match' | 'clustering'>,
+  found: Pick<Duplicates, 'store' | 'match' | 'clustering'>,
   sources: readonly string[],
 ): Generator<PairLine> {
+  const { store, match } = found;
   const ref = openRefs(store, sources);
   for (const edge of match.edges) yield { ...linkLine(store, ref, edge), band: edge.band };
   for (const pair of match.vetoed) yield { ...linkLine(store, ref, pair), band: 'none', veto: pair.veto };
+  yield* refusedLines(found, sources);
+}
+
+/** Pairs that could not join their cluster. */
+export function* refusedLines(
+  { store, clustering }: Pick<Duplicates, 'store' | 'clustering'>,
+  sources: readonly string[],
+): Generator<PairLine> {
+  const ref = openRefs(store, sources);
   for (const { edge, because } of clustering.refused)
     yield { ...linkLine(store, ref, edge), band: 'none', veto: `cluster:${because}` };
 }
@@ -84,13 +94,13 @@ export function* householdMembers(
   sources: readonly string[],
 ): Generator<HouseholdMember> {
   const ref = openRefs(store, sources);
-  const household = new Map<number, number>();
+  const household = new Uint32Array(store.count);
   let number = 0;
   for (const { left, right, field } of match.households) {
-    const id = household.get(left) ?? household.get(right) ?? ++number;
+    const id = household[left]! || household[right]! || ++number;
     for (const record of [left, right]) {
-      if (household.has(record)) continue;
-      household.set(record, id);
+      if (household[record] !== 0) continue;
+      household[record] = id;
       yield { household: id, record: ref(record), field: store.fields[field]!.name };
     }
   }

@@ -1,4 +1,5 @@
-import { clusterId, type Cluster } from '../linkage/cluster.ts';
+import type { Cluster } from '../linkage/cluster.ts';
+import { clusterId } from '../linkage/cluster-id.ts';
 import type { Edge } from '../linkage/pair-book.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import { RecordNames } from '../jobs/record-names.ts';

@@ -21,6 +21,7 @@ import { openRefs, type LinkLine, type RecordRef } from '../jobs/scan-lines.ts';
 import { planSources, readAll, type Opened } from '../jobs/sources.ts';
 import { survivingIds } from '../jobs/survivors.ts';
 import { targetsOf } from '../jobs/targets.ts';
+import { noPairs } from '../linkage/found-pairs.ts';
 import { RecordStoreBuilder } from '../linkage/record-store.ts';
 import { emptyTally } from '../model/events.ts';
 import { usageError } from '../model/user-error.ts';
@@ -176,6 +177,7 @@ export async function mergeClusters(
     limited: [],
     matchFields: { fields: [], origin: -1, rules: [], ruleFields: [] },
     match: {
+      found: noPairs(),
       edges: [],
       vetoed: [],
       households: [],

@@ -1,9 +1,14 @@
 // From linked pairs to clusters, under constraints that pairs alone cannot see: two valid identity numbers, a person's
 // "different", a size no real customer has. A match is not transitive; a customer list needs a partition.
-import { createHash } from 'node:crypto';
-import type { Bits, Comparison } from '../model/comparison.ts';
+import type { Bits } from '../model/comparison.ts';
+import { identitiesOf, idOf } from './cluster-id.ts';
+import { Components } from './components.ts';
+import { EdgeLinks, openLinkOrder, type Links } from './links.ts';
 import type { Band, Edge } from './pair-book.ts';
-import { numbersOf, type RecordStore } from './record-store.ts';
+import { JOINED, ONE_PER_SOURCE, Partition, type PartitionSettings } from './partition.ts';
+import type { RecordStore } from './record-store.ts';
+
+export { ONE_PER_SOURCE } from './partition.ts';
 
 export interface Cluster {
   /** Hash of the sorted member ids: the same members have the same id in every run. */
@@ -11,28 +16,15 @@ export interface Cluster {
   /** Records, by source and row. */
   readonly members: readonly number[];
   readonly band: Band;
-  /** The links that hold it together, strongest first. */
+  /** The links that hold it together, strongest first; made anew whenever they are asked for. */
   readonly links: readonly Edge[];
   readonly oversized: boolean;
 }
 
-export interface ClusterSettings {
+export interface ClusterSettings extends PartitionSettings {
   readonly maxCluster: number;
-  /** Store fields whose different values on two records forbid one cluster. */
-  readonly vetoFields: readonly number[];
-  /** By store field: may two values be one that was mistyped? Undefined: they may not. */
-  readonly comparisons?: ReadonlyMap<number, Comparison> | undefined;
-  /** Pairs a person (or a rule) keeps apart, both directions looked up. */
-  readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
-  /** Sources that hold every customer once: no two records of one come together by themselves. */
-  readonly clean?: ReadonlySet<number>;
   /** So many bits more than its rival has a link to a clean source that is certain nevertheless. */
   readonly clearly?: Bits;
-  /**
-   * Bits for or against any two records being one customer, for pairs no link was found for; undefined: links alone
-   * decide, as rules want it.
-   */
-  readonly weigh?: ((left: number, right: number) => Bits) | undefined;
 }
 
 export interface Clustering {
@@ -46,303 +38,259 @@ export interface Clustering {
 
 export function clusterRecords(
   store: RecordStore,
-  edges: readonly Edge[],
+  found: Links | readonly Edge[],
   sourceNames: readonly string[],
   settings: ClusterSettings,
 ): Clustering {
-  const order = edges.toSorted((a, b) => compareEdges(store, a, b));
-  const refused: { edge: Edge; because: string }[] = [];
-  const certain = new Partition(store, settings);
-  const autoLinks: Edge[] = [];
-  const rivals: Edge[] = [];
-  for (const edge of order) {
-    if (edge.band !== 'auto') continue;
-    const because = certain.join(edge.left, edge.right, edge.decidedBy === 'person');
-    if (because === '') autoLinks.push(edge);
-    else if (because === ONE_PER_SOURCE) rivals.push(edge);
-    else if (because !== JOINED) refused.push({ edge, because });
-  }
-  const groups = certain.groups(autoLinks);
-  const weakest = new Map(groups.map(({ root, links }) => [root, leastBits(links)]));
-  /** Of two records that are not both right, this link names one nearly as well as what stands names the other. */
-  const rivalled = ({ left, right, bits }: Edge): number[] =>
-    [certain.find(left), certain.find(right)].filter(
-      (root) => (weakest.get(root) ?? Infinity) < bits + (settings.clearly ?? 0),
-    );
-  const contested = new Set(rivals.flatMap(rivalled));
-  const auto: Cluster[] = [];
-  const demoted: Edge[] = [];
-  for (const { root, members, links } of groups) {
-    if (members.length > settings.maxCluster || contested.has(root))
-      for (const link of links) demoted.push(link);
-    else auto.push(toCluster(store, sourceNames, members, 'auto', links, false));
-  }
-  const possible = new Partition(store, { ...settings, clean: new Set() });
-  const keptLinks = auto.flatMap((cluster) => cluster.links);
-  for (const link of keptLinks) possible.join(link.left, link.right);
-  const reviewLinks: Edge[] = [...demoted];
-  for (const link of demoted) possible.join(link.left, link.right);
-  const doubted = [...rivals, ...order.filter((edge) => edge.band === 'review')];
-  for (const edge of rivals.length === 0 ? doubted : doubted.sort((a, b) => compareEdges(store, a, b))) {
-    // What is only possible does not rival what is certain.
-    const isLate = edge.band === 'review' && certain.conflicts(edge.left, edge.right);
-    const because =
-      isLate && rivalled(edge).length === 0 ? ONE_PER_SOURCE : possible.join(edge.left, edge.right);
-    if (because === '') reviewLinks.push(edge);
-    else if (because !== JOINED) refused.push({ edge, because });
-  }
-  const doubtful = new Set(reviewLinks.map((link) => possible.find(link.left)));
-  const review: Cluster[] = [];
-  for (const { root, members, links } of possible.groups([...keptLinks, ...reviewLinks])) {
-    if (!doubtful.has(root)) continue;
-    review.push(
-      toCluster(store, sourceNames, members, 'review', links, members.length > settings.maxCluster),
-    );
-  }
-  return { auto, review, refused };
+  const links = 'edge' in found ? found : new EdgeLinks(found);
+  const clusterer = new Clusterer(store, links, sourceNames, settings);
+  const components = new Components(store.count, links);
+  const { places } = components;
+  for (let at = 0; at < components.count; at++)
+    clusterer.take(components.recordsOf(at), components.linksOf(at), places);
+  return clusterer.done();
 }
 
-/** Of what a machine found; a person's word has no bits. */
-function leastBits(links: readonly Edge[]): Bits {
-  return links.reduce(
-    (least, { bits, decidedBy }) => (decidedBy === 'person' ? least : Math.min(least, bits)),
-    Infinity,
-  );
+/** Members that came together, by their own numbers within the component. */
+interface Group {
+  readonly root: number;
+  /** Records of the store, ascending. */
+  readonly members: readonly number[];
+  readonly links: number[];
 }
 
-/** Why a link was refused: it would have put two records of a clean source together. */
-export const ONE_PER_SOURCE = 'one-per-source';
-const JOINED = 'joined';
-/** Of larger clusters so many records a side are weighed against each other. */
-const WEIGHED_SIDE = 5;
-/** No single pair counts for more bits than this in either direction. */
-const MOST_WEIGHED = 10;
+/** Links are gone through one by one up to so many. */
+const FEW_LINKS = 12;
 
-class Partition {
-  readonly #parent: Int32Array;
-  readonly #members = new Map<number, number[]>();
-  /** By root of two or more: the clean sources it has a record of. */
-  readonly #sources = new Map<number, ReadonlySet<number>>();
-  /** By root of two or more: what its members hold, by veto field. */
-  readonly #values = new Map<number, Set<number>[]>();
+/** A number for two records, whichever comes first. */
+function pairOf(left: number, right: number): number {
+  return left < right ? left * 2 ** 26 + right : right * 2 ** 26 + left;
+}
+
+interface Refused {
+  readonly link: number;
+  readonly because: string;
+  /** A certain link that is doubted because of what stands. */
+  readonly isRival: boolean;
+}
+
+/** Takes component by component: no link leads out of one, so that nothing beyond it matters. */
+class Clusterer {
   readonly #store: RecordStore;
+  readonly #links: Links;
+  readonly #identities: readonly string[];
   readonly #settings: ClusterSettings;
+  readonly #compare: (a: number, b: number) => number;
+  readonly #certain: Partition;
+  readonly #possible: Partition;
+  readonly #auto: FoundCluster[] = [];
+  readonly #review: FoundCluster[] = [];
+  readonly #refusedCertain: Refused[] = [];
+  readonly #refusedPossible: Refused[] = [];
+  #places: Uint32Array = new Uint32Array(0);
+  /** Links of the component that is being taken, and, where they are many, their bits by {@link pairOf}. */
+  #component: Uint32Array = new Uint32Array(0);
+  #bitsByPair: ReadonlyMap<number, Bits> | undefined;
 
-  constructor(store: RecordStore, settings: ClusterSettings) {
+  constructor(store: RecordStore, links: Links, sourceNames: readonly string[], settings: ClusterSettings) {
     this.#store = store;
+    this.#links = links;
+    this.#identities = identitiesOf(sourceNames);
     this.#settings = settings;
-    this.#parent = new Int32Array(store.count).fill(-1);
+    this.#compare = openLinkOrder(store, links);
+    this.#certain = new Partition(store, settings);
+    this.#possible = new Partition(store, { ...settings, clean: new Set() });
   }
 
-  find(record: number): number {
-    let root = record;
-    while (this.#parent[root]! >= 0) root = this.#parent[root]!;
-    while (record !== root) {
-      const next = this.#parent[record]!;
-      this.#parent[record] = root;
-      record = next;
+  /** `places`: by record, its place among the component's. */
+  take(records: Uint32Array, links: Uint32Array, places: Uint32Array): void {
+    this.#places = places;
+    this.#component = links;
+    this.#bitsByPair = undefined;
+    if (links.length > 1) links.sort(this.#compare);
+    const [certain, all] = [this.#certain, this.#links];
+    certain.reset(records, this.#bitsBetween);
+    const joined: number[] = [];
+    const rivals: number[] = [];
+    const possible: number[] = [];
+    for (const link of links) {
+      if (!all.isCertain(link)) {
+        possible.push(link);
+        continue;
+      }
+      const because = certain.join(this.#leftOf(link), this.#rightOf(link), all.isByPerson(link));
+      if (because === '') joined.push(link);
+      else if (because === ONE_PER_SOURCE) rivals.push(link);
+      else if (because !== JOINED) this.#refusedCertain.push({ link, because, isRival: false });
     }
-    return root;
-  }
-
-  /** '' when the two are now together, JOINED when they were, else what forbids it. */
-  join(left: number, right: number, byPerson = false): string {
-    const a = this.find(left);
-    const b = this.find(right);
-    if (a === b) return JOINED;
-    const leftMembers = this.#members.get(a) ?? [a];
-    const rightMembers = this.#members.get(b) ?? [b];
-    const because =
-      this.#forbids(leftMembers, rightMembers) ||
-      (byPerson
-        ? ''
-        : this.conflicts(left, right)
-          ? ONE_PER_SOURCE
-          : this.#isOneByNumber(left, right)
-            ? ''
-            : this.#resists(leftMembers, rightMembers));
-    if (because !== '') return because;
-    const [root, other] = leftMembers.length >= rightMembers.length ? [a, b] : [b, a];
-    const joined = root === a ? leftMembers : rightMembers;
-    for (const record of root === a ? rightMembers : leftMembers) joined.push(record);
-    this.#joinValues(root, other);
-    this.#members.set(root, joined);
-    this.#members.delete(other);
-    if ((this.#settings.clean?.size ?? 0) > 0)
-      this.#sources.set(root, new Set([...this.#cleanSources(a), ...this.#cleanSources(b)]));
-    this.#parent[other] = root;
-    return '';
-  }
-
-  /** Would the two bring records of one clean source together? */
-  conflicts(left: number, right: number): boolean {
-    if ((this.#settings.clean?.size ?? 0) === 0) return false;
-    const [a, b] = [this.find(left), this.find(right)];
-    if (a === b) return false;
-    const others = this.#cleanSources(b);
-    for (const source of this.#cleanSources(a)) if (others.has(source)) return true;
-    return false;
-  }
-
-  #cleanSources(root: number): ReadonlySet<number> {
-    const known = this.#sources.get(root);
-    if (known) return known;
-    const source = this.#store.sources[root]!;
-    return this.#settings.clean?.has(source) === true ? new Set([source]) : new Set();
-  }
-
-  #forbids(left: readonly number[], right: readonly number[]): string {
-    const { apart, vetoFields } = this.#settings;
-    if (apart.size > 0) {
-      const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-      for (const record of few) {
-        const kept = apart.get(record);
-        if (kept && many.some((other) => kept.has(other))) return 'decision';
+    const groups = joined.length === 0 ? [] : this.#groups(certain, records, joined);
+    const isContested = this.#contested(groups, rivals);
+    const kept: Group[] = [];
+    const demoted: number[] = [];
+    for (const group of groups) {
+      if (group.members.length > this.#settings.maxCluster || isContested(group.root))
+        for (const link of group.links) demoted.push(link);
+      else {
+        kept.push(group);
+        this.#auto.push(this.#cluster(group, 'auto', false));
       }
     }
-    for (let at = 0; at < vetoFields.length; at++) {
-      const [few, many] = bySize(this.#valuesOf(at, left[0]!), this.#valuesOf(at, right[0]!));
-      const field = vetoFields[at]!;
-      if (
-        few.size > 0 &&
-        !holdsAny(many, few) &&
-        [...few].every((value) => this.#differs(field, value, many))
-      )
-        return this.#store.fields[field]!.name;
+    if (demoted.length + rivals.length + possible.length > 0)
+      this.#takePossible(records, groups, kept, demoted, rivals, possible);
+  }
+
+  /** Of two records that are not both right, a rival names one nearly as well as what stands names the other. */
+  #contested(groups: readonly Group[], rivals: readonly number[]): (root: number) => boolean {
+    if (rivals.length === 0) return () => false;
+    const rivalled = this.#rivalledBy(groups);
+    const contested = new Set(rivals.flatMap(rivalled));
+    return (root) => contested.has(root);
+  }
+
+  #rivalledBy(groups: readonly Group[]): (link: number) => number[] {
+    const weakest = new Map(groups.map(({ root, links }) => [root, this.#leastBits(links)]));
+    return (link) => {
+      const most = this.#links.bits(link) + (this.#settings.clearly ?? 0);
+      return [this.#certain.find(this.#leftOf(link)), this.#certain.find(this.#rightOf(link))].filter(
+        (root) => (weakest.get(root) ?? Infinity) < most,
+      );
+    };
+  }
+
+  #takePossible(
+    records: Uint32Array,
+    groups: readonly Group[],
+    kept: readonly Group[],
+    demoted: readonly number[],
+    rivals: readonly number[],
+    review: readonly number[],
+  ): void {
+    const [certain, possible, all] = [this.#certain, this.#possible, this.#links];
+    possible.reset(records, this.#bitsBetween);
+    const stands = kept.flatMap(({ links }) => links);
+    // What came together in the same steps before does so again; a person's word counts less where all is possible.
+    const asks = [...stands, ...demoted].some((link) => all.isByPerson(link));
+    for (const link of [...stands, ...demoted]) {
+      if (asks) possible.join(this.#leftOf(link), this.#rightOf(link));
+      else possible.joinFreely(this.#leftOf(link), this.#rightOf(link));
     }
-    return '';
-  }
-
-  /** One valid identity number: a firm that was renamed is the firm it was. */
-  #isOneByNumber(left: number, right: number): boolean {
-    return this.#settings.vetoFields.some((field) => {
-      const own = numbersOf(this.#store.fields[field]!, left);
-      return own.length > 0 && numbersOf(this.#store.fields[field]!, right).some((value) => own.includes(value)); // prettier-ignore
-    });
-  }
-
-  #differs(field: number, value: number, others: ReadonlySet<number>): boolean {
-    if (others.has(value)) return false;
-    const comparison = this.#settings.comparisons?.get(field);
-    if (comparison === undefined) return true;
-    const { dictionary } = this.#store.fields[field]!;
-    const own = comparison.prepare(dictionary.at(value));
-    return [...others].every((other) => {
-      const level = comparison.levels[comparison.compare(own, comparison.prepare(dictionary.at(other)))]!;
-      return !level.agrees && level.bits < 0;
-    });
-  }
-
-  /** One link must not chain together records that on the whole speak against it. */
-  #resists(left: readonly number[], right: readonly number[]): string {
-    const { weigh } = this.#settings;
-    if (weigh === undefined || left.length * right.length === 1) return '';
-    let sum = 0;
-    let pairs = 0;
-    const others = this.#someOf(right);
-    for (const record of this.#someOf(left)) {
-      for (const other of others) {
-        sum += Math.max(-MOST_WEIGHED, Math.min(MOST_WEIGHED, weigh(record, other)));
-        pairs++;
-      }
+    const taken = [...demoted];
+    const isRival = new Set(rivals);
+    const doubted = rivals.length === 0 ? review : [...rivals, ...review].sort((a, b) => this.#compare(a, b));
+    let rivalled: ((link: number) => number[]) | undefined;
+    for (const link of doubted) {
+      const [left, right] = [this.#leftOf(link), this.#rightOf(link)];
+      // What is only possible does not rival what is certain.
+      const isLate = !all.isCertain(link) && certain.conflicts(left, right);
+      const isRefused = isLate && (rivalled ??= this.#rivalledBy(groups))(link).length === 0;
+      const because = isRefused ? ONE_PER_SOURCE : possible.join(left, right);
+      if (because === '') taken.push(link);
+      else if (because !== JOINED) this.#refusedPossible.push({ link, because, isRival: isRival.has(link) });
     }
-    return sum < 0 && pairs > 0 ? 'weak-link' : '';
-  }
-
-  /** A few records of a large cluster: which, their ids tell, never where their rows stand. */
-  #someOf(members: readonly number[]): readonly number[] {
-    if (members.length <= WEIGHED_SIDE) return members;
-    const sorted = members.toSorted((a, b) => compareIdentity(this.#store, a, b));
-    const step = members.length / WEIGHED_SIDE;
-    return Array.from({ length: WEIGHED_SIDE }, (_, at) => sorted[Math.floor(at * step)]!);
-  }
-
-  /** What the cluster of a record holds in one of the veto fields. */
-  #valuesOf(at: number, record: number): Set<number> {
-    const known = this.#values.get(this.find(record));
-    if (known) return known[at]!;
-    return new Set(numbersOf(this.#store.fields[this.#settings.vetoFields[at]!]!, record));
-  }
-
-  #joinValues(root: number, other: number): void {
-    const { vetoFields } = this.#settings;
-    if (vetoFields.length === 0) return;
-    const joined = vetoFields.map((_, at) => {
-      const [few, many] = bySize(this.#valuesOf(at, root), this.#valuesOf(at, other));
-      for (const value of few) many.add(value);
-      return many;
-    });
-    this.#values.delete(other);
-    this.#values.set(root, joined);
+    if (taken.length === 0) return;
+    const doubtful = new Set(taken.map((link) => possible.find(this.#leftOf(link))));
+    for (const group of this.#groups(possible, records, [...stands, ...taken])) {
+      if (!doubtful.has(group.root)) continue;
+      this.#review.push(this.#cluster(group, 'review', group.members.length > this.#settings.maxCluster));
+    }
   }
 
   /** The groups of two or more, with the links inside them. */
-  groups(links: readonly Edge[]): { root: number; members: number[]; links: Edge[] }[] {
-    const byRoot = new Map<number, Edge[]>();
-    for (const link of links) {
-      const root = this.find(link.left);
-      const list = byRoot.get(root);
-      if (list) list.push(link);
-      else byRoot.set(root, [link]);
+  #groups(partition: Partition, records: Uint32Array, links: readonly number[]): Group[] {
+    const first = partition.find(0);
+    if (partition.sizeOf(first) === records.length)
+      return [{ root: first, members: Array.from(records), links: [...links] }];
+    const byRoot = new Map<number, Group>();
+    for (let member = 0; member < records.length; member++) {
+      const root = partition.find(member);
+      if (partition.sizeOf(root) < 2 || byRoot.has(root)) continue;
+      byRoot.set(root, { root, members: partition.membersOf(root).sort((a, b) => a - b), links: [] });
     }
-    const groups = [...this.#members].map(([root, members]) => ({
-      root,
-      members: members.toSorted((a, b) => a - b),
-      links: byRoot.get(root) ?? [],
-    }));
-    return groups.sort((a, b) => a.members[0]! - b.members[0]!);
+    for (const link of links) byRoot.get(partition.find(this.#leftOf(link)))?.links.push(link);
+    return [...byRoot.values()];
+  }
+
+  #leftOf(link: number): number {
+    return this.#places[this.#links.left(link)]!;
+  }
+
+  #rightOf(link: number): number {
+    return this.#places[this.#links.right(link)]!;
+  }
+
+  readonly #bitsBetween = (left: number, right: number): Bits | undefined => {
+    const [component, all] = [this.#component, this.#links];
+    if (component.length > FEW_LINKS)
+      return (this.#bitsByPair ??= this.#bitsOfPairs()).get(pairOf(left, right));
+    for (const link of component) {
+      const [one, other] = [all.left(link), all.right(link)];
+      if (((one === left && other === right) || (one === right && other === left)) && !all.isByPerson(link))
+        return all.bits(link);
+    }
+    return undefined;
+  };
+
+  #bitsOfPairs(): ReadonlyMap<number, Bits> {
+    const bits = new Map<number, Bits>();
+    for (const link of this.#component)
+      if (!this.#links.isByPerson(link))
+        bits.set(pairOf(this.#links.left(link), this.#links.right(link)), this.#links.bits(link));
+    return bits;
+  }
+
+  /** Of what a machine found; a person's word has no bits. */
+  #leastBits(links: readonly number[]): Bits {
+    return links.reduce(
+      (least, link) => (this.#links.isByPerson(link) ? least : Math.min(least, this.#links.bits(link))),
+      Infinity,
+    );
+  }
+
+  #cluster({ members, links }: Group, band: Band, oversized: boolean): FoundCluster {
+    const id = idOf(this.#store, this.#identities, members);
+    return new FoundCluster(id, members, band, oversized, this.#links, links);
+  }
+
+  done(): Clustering {
+    const byFirst = (a: Cluster, b: Cluster): number => a.members[0]! - b.members[0]!;
+    const refused = [...this.#inOrder(this.#refusedCertain), ...this.#inOrder(this.#refusedPossible)];
+    return { auto: this.#auto.sort(byFirst), review: this.#review.sort(byFirst), refused };
+  }
+
+  /** As they would have been refused one after the other, whatever component they are of. */
+  #inOrder(refused: Refused[]): { edge: Edge; because: string }[] {
+    const isLater = (a: Refused, b: Refused): number =>
+      this.#compare(a.link, b.link) || Number(b.isRival) - Number(a.isRival) || a.link - b.link;
+    return refused.sort(isLater).map(({ link, because }) => ({ edge: this.#links.edge(link), because }));
   }
 }
 
-function bySize(a: Set<number>, b: Set<number>): readonly [smaller: Set<number>, larger: Set<number>] {
-  return a.size <= b.size ? [a, b] : [b, a];
-}
+/** Its links are made when they are asked for. */
+class FoundCluster implements Cluster {
+  readonly id: string;
+  readonly members: readonly number[];
+  readonly band: Band;
+  readonly oversized: boolean;
+  readonly #all: Links;
+  readonly #links: readonly number[];
 
-function holdsAny(many: ReadonlySet<number>, few: ReadonlySet<number>): boolean {
-  for (const value of few) if (many.has(value)) return true;
-  return false;
-}
+  constructor(
+    id: string,
+    members: readonly number[],
+    band: Band,
+    oversized: boolean,
+    all: Links,
+    links: readonly number[],
+  ) {
+    this.id = id;
+    this.members = members;
+    this.band = band;
+    this.oversized = oversized;
+    this.#all = all;
+    this.#links = links;
+  }
 
-function toCluster(
-  store: RecordStore,
-  sourceNames: readonly string[],
-  members: readonly number[],
-  band: Band,
-  links: readonly Edge[],
-  oversized: boolean,
-): Cluster {
-  return { id: clusterId(store, sourceNames, members), members, band, links, oversized };
-}
-
-/** The same for the same members, whatever order and run they come in. `sourceNames`: '' where there is one source. */
-export function clusterId(
-  store: Pick<RecordStore, 'sources' | 'ids'>,
-  sourceNames: readonly string[],
-  members: readonly number[],
-): string {
-  const keys = members
-    .map((record) => JSON.stringify([sourceNames[store.sources[record]!], store.ids.at(record)]))
-    .sort();
-  return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 12);
-}
-
-/** Strongest first; equal ones by content, never by position, so that row order changes nothing. */
-function compareEdges(store: RecordStore, a: Edge, b: Edge): number {
-  return (
-    Number(b.decidedBy === 'person') - Number(a.decidedBy === 'person') ||
-    b.score - a.score ||
-    b.bits - a.bits ||
-    compareEnds(store, a, b)
-  );
-}
-
-function compareEnds(store: RecordStore, a: Edge, b: Edge): number {
-  const byIdentity = (left: number, right: number): number => compareIdentity(store, left, right);
-  const [a1, a2] = byIdentity(a.left, a.right) <= 0 ? [a.left, a.right] : [a.right, a.left];
-  const [b1, b2] = byIdentity(b.left, b.right) <= 0 ? [b.left, b.right] : [b.right, b.left];
-  return byIdentity(a1, b1) || byIdentity(a2, b2);
-}
-
-function compareIdentity({ ids, sources }: RecordStore, left: number, right: number): number {
-  return ids.compare(left, right) || sources[left]! - sources[right]!;
+  get links(): readonly Edge[] {
+    return this.#links.map((link) => this.#all.edge(link));
+  }
 }

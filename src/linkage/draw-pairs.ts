@@ -75,35 +75,102 @@ export function drawRandom(drawing: Drawing, part: number, parts: number): Drawn
   return drawn.done();
 }
 
-/** Share of the candidate pairs that are drawn, of so many at most. */
-export function candidateShare(most: number): number {
-  return Math.min(1, CANDIDATE_PAIRS / Math.max(1, most));
+/** Of so many candidate pairs those are drawn whose hash is below this. */
+export function candidateLimit(all: number): number {
+  return ANY_HASH * candidateShare(all);
 }
 
-export class CandidateDraw {
-  readonly #drawing: Drawing;
+/** Share of the candidate pairs that are drawn. */
+export function candidateShare(all: number): number {
+  return Math.min(1, CANDIDATE_PAIRS / Math.max(1, all));
+}
+
+export const ANY_HASH = 2 ** 32;
+
+/** How many candidate pairs a range made, and those of them that may be drawn once it is known how many there are in all. */
+export interface ShortList {
+  readonly made: number;
+  /** left, right; left, right; …: all whose hash is below `limit`. */
+  readonly pairs: Uint32Array;
+  readonly limit: number;
+}
+
+/** So many pairs a list holds before it becomes stricter: several times what is expected of one of so many ranges. */
+export function longestList(ranges: number): number {
+  return Math.ceil((8 * CANDIDATE_PAIRS) / ranges);
+}
+
+/** Lists of one range after the other. */
+export class CandidateLists {
   readonly #walk: CandidateWalk;
-  readonly #limit: number;
   readonly #rank: Uint32Array;
 
-  constructor(drawing: Drawing, blocks: CandidateBlocks, share: number) {
-    this.#drawing = drawing;
+  constructor({ order }: Drawing, blocks: CandidateBlocks) {
     this.#walk = new CandidateWalk(blocks);
-    this.#limit = share * 2 ** 32;
-    this.#rank = new Uint32Array(share < 1 ? drawing.store.count : 0);
-    if (share < 1)
-      drawing.order.forEach((record, at) => (this.#rank[record] = Math.imul(at + 1, 0x9e3779b1) >>> 0));
+    this.#rank = ranksOf(order);
   }
 
-  over(range: RecordRange): DrawnPairs {
-    const drawn = new Drawn(this.#drawing, 1024);
+  over(range: RecordRange, longest: number, limit = ANY_HASH): ShortList {
     const rank = this.#rank;
-    this.#walk.over(range, (left, right) => {
-      if (rank.length === 0 || Math.imul(rank[left]! ^ rank[right]!, 0x85ebca6b) >>> 0 < this.#limit)
-        drawn.add(left, right);
+    let kept = new Uint32Array(2048);
+    let length = 0;
+    let strict = limit;
+    const made = this.#walk.over(range, (left, right) => {
+      if (hashOfPair(rank, left, right) >= strict) return;
+      if (length === kept.length) {
+        const larger = new Uint32Array(length * 2);
+        larger.set(kept);
+        kept = larger;
+      }
+      kept[length++] = left;
+      kept[length++] = right;
+      while (length > 2 * longest) {
+        strict /= 2;
+        length = sift(kept, length, (at) => hashOfPair(rank, kept[at]!, kept[at + 1]!) < strict);
+      }
     });
-    return drawn.done();
+    return {
+      made: made.reduce((sum, pairs) => sum + pairs, 0),
+      pairs: kept.slice(0, length),
+      limit: strict,
+    };
   }
+}
+
+/** Pairs of a list, those whose hash is below the limit. */
+export function drawListed(drawing: Drawing, pairs: Uint32Array, limit: number): DrawnPairs {
+  const rank = ranksOf(drawing.order);
+  const drawn = new Drawn(drawing, 1024);
+  for (let at = 0; at < pairs.length; at += 2)
+    if (hashOfPair(rank, pairs[at]!, pairs[at + 1]!) < limit) drawn.add(pairs[at]!, pairs[at + 1]!);
+  return drawn.done();
+}
+
+const ranks = new WeakMap<Uint32Array, Uint32Array>();
+
+/** By record, a number that only its place in the order decides. */
+function ranksOf(order: Uint32Array): Uint32Array {
+  const known = ranks.get(order);
+  if (known) return known;
+  const rank = new Uint32Array(order.length);
+  order.forEach((record, at) => (rank[record] = Math.imul(at + 1, 0x9e3779b1) >>> 0));
+  ranks.set(order, rank);
+  return rank;
+}
+
+function hashOfPair(rank: Uint32Array, left: number, right: number): number {
+  return Math.imul(rank[left]! ^ rank[right]!, 0x85ebca6b) >>> 0;
+}
+
+/** Moves the pairs that are kept to the front. */
+function sift(pairs: Uint32Array, length: number, isKept: (at: number) => boolean): number {
+  let kept = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (!isKept(at)) continue;
+    pairs[kept++] = pairs[at]!;
+    pairs[kept++] = pairs[at + 1]!;
+  }
+  return kept;
 }
 
 /** Pairs that share a value of one field of the store: each record with the next that carries it. */

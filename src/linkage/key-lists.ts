@@ -2,6 +2,7 @@
 // different combinations can meet in one block. A key that one record alone has brings nobody together and is left out.
 // The lists are no shared memory: they are many, soon done with, and what is shared is collected late.
 import type { KeyLists } from './record-store.ts';
+import { mix, numberShared } from './shared-pairs.ts';
 import { TextTable, type TextList } from './text-list.ts';
 
 /**
@@ -137,21 +138,26 @@ export function combineKeys(left: KeyLists, right: KeyLists): KeyLists {
     combinations +=
       (left.offsets[record + 1]! - left.offsets[record]!) *
       (right.offsets[record + 1]! - right.offsets[record]!);
-  const seen = new SeenTwice(combinations);
-  for (let record = 0; record < records; record++)
-    for (let i = left.offsets[record]!; i < left.offsets[record + 1]!; i++)
-      for (let j = right.offsets[record]!; j < right.offsets[record + 1]!; j++)
-        seen.add(mix(left.values[i]!, right.values[j]!));
-  const numbers = new PairNumbers();
-  const lists = build(records, 0, (record, add) => {
-    for (let i = left.offsets[record]!; i < left.offsets[record + 1]!; i++) {
-      for (let j = right.offsets[record]!; j < right.offsets[record + 1]!; j++) {
-        const [a, b] = [left.values[i]!, right.values[j]!];
-        if (seen.has(mix(a, b))) add(numbers.numberOf(a, b));
-      }
-    }
-  });
-  return sharedKeys({ ...lists, size: numbers.size });
+  const eachCombination = (visit: (left: number, right: number, place: number) => void): void => {
+    let place = 0;
+    for (let record = 0; record < records; record++)
+      for (let i = left.offsets[record]!; i < left.offsets[record + 1]!; i++)
+        for (let j = right.offsets[record]!; j < right.offsets[record + 1]!; j++)
+          visit(left.values[i]!, right.values[j]!, place++);
+  };
+  const { numbers, size } = numberShared(eachCombination, combinations);
+  const offsets = new Uint32Array(records + 1);
+  let [place, length] = [0, 0];
+  for (let record = 0; record < records; record++) {
+    const end =
+      place +
+      (left.offsets[record + 1]! - left.offsets[record]!) *
+        (right.offsets[record + 1]! - right.offsets[record]!);
+    // What is left moves to the front of the same array.
+    for (; place < end; place++) if (numbers[place]! > 0) numbers[length++] = numbers[place]! - 1;
+    offsets[record + 1] = length;
+  }
+  return { offsets, values: numbers.slice(0, length), size };
 }
 
 /**
@@ -181,11 +187,6 @@ class SeenTwice {
     const place = hash >>> this.#shift;
     return (this.#twice[place >>> 5]! & (1 << (place & 31))) !== 0;
   }
-}
-
-function mix(a: number, b: number): number {
-  const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
-  return Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) >>> 0;
 }
 
 /** Pairs of numbers, numbered as they come. */

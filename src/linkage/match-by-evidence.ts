@@ -97,17 +97,20 @@ export function householdPairs(found: readonly FoundInRange[]): Iterable<Househo
 /** Two names speak against a cluster as loudly as any one pair may. */
 const TWO_PEOPLE_BITS = 10;
 
-/** Bits for or against any two records being one customer, for clusters that no link speaks for. */
+/**
+ * Bits for or against any two records being one customer, for clusters that no link speaks for. `known`: what the evidence
+ * of the two is worth, where they have been weighed before.
+ */
 export function openWeighing(
   store: RecordStore,
   weigher: PairWeigher,
   model: MatchModel,
-): (left: number, right: number) => Bits {
+): (left: number, right: number, known?: Bits) => Bits {
   const priors = priorsOf(model);
   const likelier = Math.max(...priors.filter((prior) => prior > -Infinity));
-  return (left, right) => {
-    const bits = weigher.weigh(left, right);
-    if (weigher.scorer.twoPeople) return -TWO_PEOPLE_BITS;
+  return (left, right, known) => {
+    const bits = known ?? weigher.weigh(left, right);
+    if (known === undefined && weigher.scorer.twoPeople) return -TWO_PEOPLE_BITS;
     return bits + Math.max(-TWO_PEOPLE_BITS, priors[pairClass(store, left, right)]! - likelier);
   };
 }

@@ -6,7 +6,8 @@ import { PairWeigher } from './evidence.ts';
 import { combineKeys, deriveKeys, sharedKeys } from './key-lists.ts';
 import type { MatchResult, MatchRule, MatchSettings, RulePart } from './match.ts';
 import { defaultModel } from './match-model.ts';
-import { PairBook, readPairs } from './pair-book.ts';
+import { FoundPairs } from './found-pairs.ts';
+import { PairBook } from './pair-book.ts';
 import { numbersOf, type RecordStore } from './record-store.ts';
 
 export interface RuleSettings extends MatchSettings {
@@ -58,8 +59,16 @@ export function matchByRules(store: RecordStore, settings: RuleSettings): MatchR
   });
   const ruleNames = rules.map(({ name }) => name);
   const fieldNames = store.fields.map(({ name }) => name);
+  const reading = { compared, scorer: weigher.scorer, ruleNames, fieldNames };
+  const found = new FoundPairs([book.done()], reading);
   return {
-    ...readPairs(book.done(), { compared, scorer: weigher.scorer, ruleNames, fieldNames }),
+    found,
+    get edges() {
+      return found.edges;
+    },
+    get vetoed() {
+      return found.vetoed;
+    },
     households: [],
     prior: 0,
     candidatePairs: done,

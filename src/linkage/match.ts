@@ -2,6 +2,7 @@
 // (match-by-evidence.ts).
 import type { Bits, Comparison } from '../model/comparison.ts';
 import type { ComparedField } from './pair-levels.ts';
+import type { FoundPairs } from './found-pairs.ts';
 import type { Edge, VetoedPair } from './pair-book.ts';
 
 /** One part of a blocking key: a field's keys, or what `derive` makes of them. */
@@ -61,13 +62,16 @@ export interface HouseholdPair {
 }
 
 export interface MatchResult {
+  readonly found: FoundPairs;
+  /** Those of `found` that nothing forbids, made objects when they are asked for. */
   readonly edges: readonly Edge[];
+  /** And those that a field forbids. */
   readonly vetoed: readonly VetoedPair[];
   readonly households: Iterable<HouseholdPair>;
   /** Bits before any evidence; 0 when rules decided. */
   readonly prior: Bits;
   /** Bits for or against any two records being one customer; undefined when rules decided. */
-  readonly weigh?: (left: number, right: number) => Bits;
+  readonly weigh?: (left: number, right: number, known?: Bits) => Bits;
   readonly candidatePairs: number;
   readonly pairsByRule: ReadonlyMap<string, number>;
   /** Blocks too large to compare pair by pair, per blocking rule. */

@@ -82,8 +82,13 @@ export class PairBook {
     columns.codes.set(codes, at * this.#width);
   }
 
+  /** By left record, then by right: in which order blocks were walked is not told. */
   done(): PairColumns {
-    return this.#sized(this.#length);
+    const columns = this.#sized(this.#length);
+    const { left, right } = columns;
+    const order = Uint32Array.from(left, (_, at) => at);
+    order.sort((a, b) => left[a]! - left[b]! || right[a]! - right[b]!);
+    return ordered(columns, order, this.#width);
   }
 
   #sized(length: number): PairColumns {
@@ -99,6 +104,19 @@ export class PairBook {
 
 export function columnsOf(columns: PairColumns): PairColumns[keyof PairColumns][] {
   return Object.values(columns) as PairColumns[keyof PairColumns][];
+}
+
+function ordered(columns: PairColumns, order: Uint32Array, width: number): PairColumns {
+  const sorted = allocate(order.length, width);
+  const [from, to] = [columnsOf(columns), columnsOf(sorted)];
+  from.forEach((column, at) => {
+    const wide = column === columns.codes ? width : 1;
+    const place = to[at]!;
+    order.forEach((pair, next) => {
+      for (let i = 0; i < wide; i++) place[next * wide + i] = column[pair * wide + i]!;
+    });
+  });
+  return sorted;
 }
 
 function allocate(length: number, width: number): PairColumns {
@@ -137,6 +155,11 @@ export function readPairs(
     else edges.push(pair);
   }
   return { edges, vetoed };
+}
+
+/** Of the same, the one at `at`. */
+export function readPair(columns: PairColumns, at: number, reading: PairReading): Edge & VetoedPair {
+  return new FoundPair(columns, at, reading);
 }
 
 /** A line of the columns: there may be millions, so that it holds nothing itself. */

@@ -1,6 +1,6 @@
 // A pair of records as a row of small numbers: per field, which level its comparison falls on, and, where both have the
 // very same value, how common that value is. Everything that weighs or learns works on these rows.
-import type { Comparison } from '../model/comparison.ts';
+import type { ColumnComparison, Comparison, ComparisonLevel } from '../model/comparison.ts';
 import type { RecordStore, StoredField } from './record-store.ts';
 import { sharedNumbers, type TextList } from './text-list.ts';
 
@@ -8,7 +8,7 @@ import { sharedNumbers, type TextList } from './text-list.ts';
 export interface ComparedField {
   /** Index in the store. */
   readonly field: number;
-  readonly comparison: Comparison;
+  readonly comparison: Comparison | ColumnComparison;
   readonly group: string;
   /** What of the group it is: an address and a phone are two ways to reach one household. */
   readonly kind: string;
@@ -152,7 +152,10 @@ class FieldLevels {
   readonly #offsets: Uint32Array;
   readonly #values: Uint32Array;
   readonly #dictionary: TextList;
-  readonly #comparison: Comparison;
+  readonly #levels: readonly ComparisonLevel[];
+  /** One of the two. */
+  readonly #comparison: Comparison | undefined;
+  readonly #ofColumn: ColumnComparison | undefined;
   readonly #bins: Uint8Array;
   /** Value v at place v modulo the length, and which value that is. */
   readonly #prepared: unknown[];
@@ -166,8 +169,10 @@ class FieldLevels {
     this.#offsets = offsets;
     this.#values = values;
     this.#dictionary = dictionary;
-    this.#comparison = comparison;
-    const most = dictionary.size > TOO_MANY ? FEW_PREPARED : PREPARED;
+    this.#levels = comparison.levels;
+    this.#comparison = 'prepare' in comparison ? comparison : undefined;
+    this.#ofColumn = 'prepare' in comparison ? undefined : comparison;
+    const most = this.#ofColumn ? 1 : dictionary.size > TOO_MANY ? FEW_PREPARED : PREPARED;
     const places = Math.min(most, 2 ** Math.ceil(Math.log2(Math.max(1, dictionary.size))));
     this.#prepared = new Array<unknown>(places);
     this.#preparedValue = new Uint32Array(places).fill(NO_VALUE);
@@ -182,7 +187,7 @@ class FieldLevels {
     const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - REMEMBERED_BITS)) * 4;
     const asked = this.#asked;
     if (asked[slot] === low && asked[slot + 1] === high) return asked[slot + 2]!;
-    const code = 1 + this.#comparison.compare(this.#prepare(low), this.#prepare(high)) * BINS;
+    const code = 1 + this.#levelOf(low, high) * BINS;
     asked[slot] = low;
     asked[slot + 1] = high;
     asked[slot + 2] = code;
@@ -206,28 +211,39 @@ class FieldLevels {
 
   /** Is this the last level, none of the above? Only comparisons without a type of their own promise that order. */
   isDifferent(code: number): boolean {
-    return code > 0 && levelOf(code) === this.#comparison.levels.length - 1;
+    return code > 0 && levelOf(code) === this.#levels.length - 1;
   }
 
   /** How a value of this field compares with a value another field holds; `other` prepares its values as this one does. */
   levelAcross(record: number, other: FieldLevels, otherRecord: number): number {
     const own = this.#offsets[record]!;
     const their = other.#offsets[otherRecord]!;
+    const comparison = this.#comparison;
     if (own === this.#offsets[record + 1] || their === other.#offsets[otherRecord + 1]) return NOT_THERE;
-    return this.#comparison.compare(this.#prepare(this.#values[own]!), other.#prepare(other.#values[their]!));
+    if (comparison === undefined) return NOT_THERE;
+    return comparison.compare(
+      this.#prepare(comparison, this.#values[own]!),
+      other.#prepare(comparison, other.#values[their]!),
+    );
   }
 
   #codeOfSame(value: number): number {
-    const prepared = this.#prepare(value);
-    const code = 1 + this.#comparison.compare(prepared, prepared) * BINS + this.#bins[value]!;
+    const code = 1 + this.#levelOf(value, value) * BINS + this.#bins[value]!;
     this.#same[value] = code;
     return code;
   }
 
-  #prepare(value: number): unknown {
+  #levelOf(one: number, other: number): number {
+    if (this.#ofColumn) return this.#ofColumn.compareValues(one, other);
+    const comparison = this.#comparison!;
+    const left = this.#prepare(comparison, one);
+    return comparison.compare(left, one === other ? left : this.#prepare(comparison, other));
+  }
+
+  #prepare(comparison: Comparison, value: number): unknown {
     const place = value & (this.#prepared.length - 1);
     if (this.#preparedValue[place] === value) return this.#prepared[place];
-    const prepared = this.#comparison.prepare(this.#dictionary.at(value));
+    const prepared = comparison.prepare(this.#dictionary.at(value));
     this.#preparedValue[place] = value;
     this.#prepared[place] = prepared;
     return prepared;

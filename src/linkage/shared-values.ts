@@ -35,13 +35,17 @@ export function classifySharedValues(
   const { starts, members } = indexBlocks('', lists, Infinity);
   for (let value = 0; value < lists.size; value++) {
     if (lists.counts[value]! < LEAST_CARRIERS) continue;
+    const all = members.subarray(starts[value], starts[value + 1]);
+    // Most often one customer, written the same every time.
+    if (names.areOne(all)) continue;
     // By id: the rows may stand in any order.
-    const carriers = Array.from(members.subarray(starts[value], starts[value + 1]))
+    const carriers = Array.from(all)
       .sort((a, b) => store.ids.compare(a, b) || store.sources[a]! - store.sources[b]!)
       .slice(0, SAMPLED_RECORDS)
       .map((record) => names.of(record));
     const incompatible = countDifferent(carriers, names);
-    const share = agreement(carriers, names);
+    if (incompatible < 2 && lists.counts[value]! < 20) continue;
+    const share = incompatible >= 5 ? 0 : agreement(carriers, names);
     if (incompatible >= 5 || (lists.counts[value]! >= 20 && share < 0.5)) classes.set(value, 'public');
     else if (incompatible >= 2 && share < 0.7) classes.set(value, 'household');
   }
@@ -64,6 +68,17 @@ class Names {
   /** The number of a record's first name, or undefined. */
   of(record: number): number | undefined {
     return hasValue(this.#field, record) ? this.#field.values[this.#field.offsets[record]!] : undefined;
+  }
+
+  /** Do all of them that have a name have the very same? */
+  areOne(records: Uint32Array): boolean {
+    let one: number | undefined;
+    for (const record of records) {
+      const name = this.of(record);
+      if (one !== undefined && name !== undefined && name !== one) return false;
+      one ??= name;
+    }
+    return true;
   }
 
   areCompatible(left: number, right: number): boolean {

@@ -122,6 +122,11 @@ export class TextTable {
     return this.#find(this.#scratch, 0, end, wide ? 1 : 0);
   }
 
+  /** The number of a text of characters up to U+00FF, a byte each. */
+  numberOfBytes(bytes: Uint8Array, start: number, end: number): number {
+    return this.#find(bytes, start, end, 0);
+  }
+
   /** Adds them all, equal ones too. */
   append({ bytes, starts }: PackedTexts): void {
     for (let i = 0; i + 1 < starts.length; i++)

@@ -12,14 +12,23 @@ export interface ComparisonLevel {
   readonly agrees: boolean;
 }
 
+export interface Levelled {
+  readonly levels: readonly ComparisonLevel[];
+}
+
 /**
  * How one field is compared. Keys are prepared once per distinct value; a pair of prepared values then falls on
  * exactly one level, in the order of what the levels say for the two being one, strongest first. A missing value is no
  * level at all: it is never asked.
  */
-export interface Comparison<Prepared = unknown> {
-  readonly levels: readonly ComparisonLevel[];
+export interface Comparison<Prepared = unknown> extends Levelled {
   prepare(key: string): Prepared;
   /** The index in `levels`. Symmetric: compare(a, b) = compare(b, a). */
   compare(left: Prepared, right: Prepared): number;
+}
+
+/** How the values of one column are compared that is known beforehand: by their numbers in its dictionary. */
+export interface ColumnComparison extends Levelled {
+  /** As {@link Comparison.compare}. */
+  compareValues(left: number, right: number): number;
 }

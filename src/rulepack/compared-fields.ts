@@ -1,10 +1,11 @@
 // What each match field is compared by, now that its values are known.
 import { openNicknames } from '../fields/person-name/nicknames.ts';
 import { genericComparison } from '../linkage/generic/comparisons.ts';
+import { phraseWords, type PhraseWords } from '../linkage/generic/phrase-words.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
 import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
 import { countFilled, type RecordStore } from '../linkage/record-store.ts';
-import type { Comparison } from '../model/comparison.ts';
+import type { Levelled } from '../model/comparison.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
 import type { FieldType, Role } from '../model/field-type.ts';
 import { matchKind } from './comparisons.ts';
@@ -26,6 +27,8 @@ export interface FieldKind {
   readonly role: Role;
   /** How a field without a type of its own is compared and blocked. */
   readonly generic: GenericKind | undefined;
+  /** Of a phrase. */
+  readonly words: PhraseWords | undefined;
   readonly compared: ComparedField;
 }
 
@@ -46,12 +49,16 @@ const NOTHING_SHARED: ReadonlyMap<number, SharedKind> = new Map();
 
 const HAN = /\p{Script=Han}/u;
 
-/** The fields that can tell customers apart, with how they are compared. */
+/**
+ * The fields that can tell customers apart, with how they are compared; `wordsOf`: the words of a column's values, where
+ * they have been told apart before.
+ */
 export function compareFields(
   store: RecordStore,
   chosen: readonly ChosenField[],
   sharedOf: (field: number) => ReadonlyMap<number, SharedKind>,
   lexicons: FieldSettings['lexicons'],
+  wordsOf: (field: number) => PhraseWords | undefined = () => undefined,
 ): FieldKind[] {
   const hasLatinParts = chosen.some(
     (field, at) => isPlain(field) && field.role === 'given-name' && !isMostlyHan(store, at),
@@ -75,6 +82,7 @@ export function compareFields(
       : genericKind(store.fields[at]!, store.count, !isPart && (type === 'name' || type === 'company'));
     if (!asTyped && generic === undefined) return [];
     const kind = matchKind(type, role, lexicons);
+    const words = generic === 'phrase' ? (wordsOf(at) ?? phraseWords(store.fields[at]!)) : undefined;
     const compared: ComparedField = {
       field: at,
       comparison:
@@ -83,6 +91,7 @@ export function compareFields(
           : genericComparison(generic, store.fields[at]!, {
               isName: isNaming(field),
               areForms: formsOf(role),
+              words,
             }),
       ...groupOf(field, kind.group),
       reaches: asTyped && (type === 'phone' || type === 'email' || type === 'address'),
@@ -96,7 +105,7 @@ export function compareFields(
       twoPeople: ofFirms ? twoFirmsOf(field) : twoPeopleOf(field, asTyped),
       shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
     };
-    return [{ field: at, name, type, role, generic, compared }];
+    return [{ field: at, name, type, role, generic, words, compared }];
   });
 }
 
@@ -108,7 +117,7 @@ function isNaming({ role, type }: ChosenField): boolean {
 /** Where a name is an initial or a surname alone, a firm's name has a word more, or the name of no known kind is merely alike, a person decides. */
 function sureNamesOf(
   field: ChosenField,
-  comparison: Comparison,
+  comparison: Levelled,
   asTyped: boolean,
   ofFirms: boolean,
 ): ReadonlySet<string> | undefined {

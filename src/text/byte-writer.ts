@@ -118,6 +118,28 @@ export class ByteWriter {
     else this.text(text);
   }
 
+  /**
+   * The same of text that stands in bytes, one for each character up to U+00FF. False, and nothing is written, where it is
+   * not ASCII or needs quotes: then {@link cell} has to do it.
+   */
+  plainCell(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#length + to - from > this.#bytes.length) this.#grow(to - from);
+    const target = this.#bytes;
+    let at = this.#length;
+    for (let i = from; i < to; i++) {
+      const code = bytes[i]!;
+      if (
+        code > 0x7f ||
+        (code <= COMMA &&
+          (code === COMMA || code === QUOTE || code === LINE_FEED || code === CARRIAGE_RETURN))
+      )
+        return false;
+      target[at++] = code;
+    }
+    this.#length = at;
+    return true;
+  }
+
   /** What was gathered; the writer starts anew with other memory, so the bytes may be given away. */
   take(): Uint8Array<ArrayBuffer> {
     if (this.#length === 0) return new Uint8Array(0);

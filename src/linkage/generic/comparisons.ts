@@ -1,11 +1,13 @@
 // Comparisons for columns without a type, chosen from what their values look like. Their weights are starting points:
 // they are learned from the data wherever it says enough.
 import { distance } from 'fastest-levenshtein';
-import type { Comparison } from '../../model/comparison.ts';
+import type { ColumnComparison, Comparison } from '../../model/comparison.ts';
 import { jaroWinkler } from '../../text/jaro-winkler.ts';
 import { isOneSlip } from '../../text/slip.ts';
 import type { StoredField } from '../record-store.ts';
-import { tokenFrequencies, tokensOf, type GenericKind } from './statistics.ts';
+import { phraseWords, type PhraseWords } from './phrase-words.ts';
+import { Phrases } from './phrases.ts';
+import type { GenericKind } from './statistics.ts';
 
 /** What is known of a column beside its values. */
 export interface GenericHints {
@@ -13,13 +15,15 @@ export interface GenericHints {
   readonly isName?: boolean;
   /** Two spellings that people use for one given name. */
   readonly areForms?: ((left: string, right: string) => boolean) | undefined;
+  /** Of a phrase, when they are known. */
+  readonly words?: PhraseWords | undefined;
 }
 
 export function genericComparison(
   kind: GenericKind,
   field: StoredField,
-  { isName = false, areForms }: GenericHints = {},
-): Comparison {
+  { isName = false, areForms, words }: GenericHints = {},
+): Comparison | ColumnComparison {
   switch (kind) {
     case 'category':
       return compareCategories;
@@ -30,7 +34,7 @@ export function genericComparison(
     case 'word':
       return areForms === undefined ? compareWords : compareGivenNames(areForms);
     case 'phrase':
-      return comparePhrases(field, isName);
+      return comparePhrases(field, words ?? phraseWords(field), isName);
   }
 }
 
@@ -146,24 +150,9 @@ function isMadeOf(one: Words, other: Words): boolean {
   return one.parts.length < other.parts.length && one.parts.every((part) => other.parts.includes(part));
 }
 
-interface Phrase {
-  readonly key: string;
-  readonly tokens: readonly string[];
-  /** Of each token, its number in the column. */
-  readonly numbers: Int32Array;
-  readonly weights: Float64Array;
-  readonly weight: number;
-}
-
-/** Further words are compared only as wholes. */
-const MOST_TOKENS = 31;
-
 /** Words weigh by how rare they are in the column: two `restaurant`s say nothing, two `spago`s nearly everything. */
-function comparePhrases(field: StoredField, isName: boolean): Comparison<Phrase> {
-  const frequency = tokenFrequencies(field);
-  const weightOf = (token: string): number =>
-    Math.log(1 + field.values.length / (frequency.get(token) ?? 0.5));
-  const numbers = new Map([...frequency.keys()].map((token, number) => [token, number]));
+function comparePhrases(field: StoredField, words: PhraseWords, isName: boolean): ColumnComparison {
+  const phrases = new Phrases(field, words);
   return {
     levels: [
       { name: 'same', bits: 12, m: 0.5, agrees: true },
@@ -175,124 +164,19 @@ function comparePhrases(field: StoredField, isName: boolean): Comparison<Phrase>
       { name: 'resembling', bits: 1, m: 0.05, agrees: false },
       { name: 'different', bits: -3.5, m: 0.08, agrees: false },
     ],
-    prepare(key) {
-      const tokens = tokensOf(key);
-      const weights = Float64Array.from(tokens, weightOf);
-      return {
-        key,
-        tokens,
-        numbers: Int32Array.from(tokens, (token) => numbers.get(token) ?? -1),
-        weights,
-        weight: weights.reduce((sum, weight) => sum + weight, 0),
-      };
-    },
-    compare(left, right) {
-      if (left.key === right.key) return 0;
-      const shared = sharedWeight(left, right);
-      const dice = (2 * shared) / (left.weight + right.weight);
+    compareValues(left, right) {
+      if (left === right) return 0;
+      const { own, other, shared } = phrases.meet(left, right);
+      const dice = (2 * shared) / (own + other);
       if (dice >= 0.92) return 1;
       if (dice >= 0.8) return 2;
-      if (dice >= 0.6 || shared > 0.9 * Math.min(left.weight, right.weight))
-        return isName && haveOwnWords(left, right) ? 4 : 3;
-      if (areInitials(left.tokens, right.tokens) || areInitials(right.tokens, left.tokens)) return 5;
+      if (dice >= 0.6 || shared > 0.9 * Math.min(own, other))
+        return isName && phrases.haveOwnWords(left, right) ? 4 : 3;
+      if (phrases.areInitials(left, right) || phrases.areInitials(right, left)) return 5;
       return dice >= 0.4 ? 6 : 7;
     },
   };
 }
-
-/** Each has a word that the other lacks, in any spelling: the cafe of a hotel and its dining room. */
-function haveOwnWords(left: Phrase, right: Phrase): boolean {
-  const hasOwn = (one: Phrase, other: Phrase): boolean =>
-    one.tokens.some(
-      (token) =>
-        token.length >= LEAST_TELLING &&
-        !other.tokens.some((word) => word === token || tokensAlike(token, word) > 0),
-    );
-  return hasOwn(left, right) && hasOwn(right, left);
-}
-
-/** Shorter words join others. */
-const LEAST_TELLING = 3;
-
-/** A word of two to five letters on one side that the words of the other begin with, in any order: `IBM`. */
-function areInitials(short: readonly string[], long: readonly string[]): boolean {
-  if (long.length < 2) return false;
-  return short.some((word) => {
-    if (word.length < 2 || word.length > 5 || word.length > long.length) return false;
-    let used = 0;
-    for (const letter of word) {
-      const at = long.findIndex(
-        (other, index) => (used & (1 << index)) === 0 && other.startsWith(letter) && other.length > 2,
-      );
-      if (at < 0 || at > 30) return false;
-      used |= 1 << at;
-    }
-    return true;
-  });
-}
-
-/** Weight of the words both have; nearly the same word counts for what it is like. Symmetric. */
-function sharedWeight(left: Phrase, right: Phrase): number {
-  if (
-    left.tokens.length > right.tokens.length ||
-    (left.tokens.length === right.tokens.length && left.key > right.key)
-  )
-    return sharedWeight(right, left);
-  let shared = 0;
-  let usedLeft = 0;
-  let usedRight = 0;
-  let openLeft = left.weight;
-  let openRight = right.weight;
-  for (let i = 0; i < left.numbers.length; i++) {
-    const j = right.numbers.indexOf(left.numbers[i]!);
-    if (j < 0) continue;
-    shared += left.weights[i]!;
-    openLeft -= left.weights[i]!;
-    openRight -= right.weights[j]!;
-    if (i < MOST_TOKENS) usedLeft |= 1 << i;
-    if (j < MOST_TOKENS) usedRight |= 1 << j;
-  }
-  // Were all other words the same, would it matter?
-  const possible = shared + Math.min(openLeft, openRight);
-  if (
-    (2 * possible) / (left.weight + right.weight) < 0.4 &&
-    possible < 0.9 * Math.min(left.weight, right.weight)
-  )
-    return shared;
-  for (let i = 0; i < left.tokens.length && i < MOST_TOKENS; i++) {
-    if ((usedLeft & (1 << i)) !== 0) continue;
-    let best = 0;
-    let bestAt = -1;
-    for (let j = 0; j < right.tokens.length && j < MOST_TOKENS; j++) {
-      if ((usedRight & (1 << j)) !== 0) continue;
-      const alike = tokensAlike(left.tokens[i]!, right.tokens[j]!);
-      if (alike > best) {
-        best = alike;
-        bestAt = j;
-      }
-    }
-    if (bestAt < 0) continue;
-    usedRight |= 1 << bestAt;
-    shared += best * Math.min(left.weights[i]!, right.weights[bestAt]!);
-  }
-  return shared;
-}
-
-/** 0 unless they begin or end alike: words that do neither are not spellings of one word. */
-function tokensAlike(left: string, right: string): number {
-  const shorter = Math.min(left.length, right.length);
-  const sameHead = left.charCodeAt(0) === right.charCodeAt(0);
-  if (!sameHead && (shorter < 5 || left.slice(-3) !== right.slice(-3))) return 0;
-  if (shorter > 3) {
-    const alike = jaroWinkler(left, right);
-    if (alike >= 0.9) return alike;
-  }
-  if (!sameHead) return 0;
-  if (shorter === 1) return LATIN.test(left) ? 0.6 : 0;
-  return shorter >= 3 && (left.startsWith(right) || right.startsWith(left)) ? 0.7 : 0;
-}
-
-const LATIN = /[a-z]/;
 
 function isPartOf(left: string, right: string): boolean {
   return left.length < right.length ? right.includes(left) : left.includes(right);
