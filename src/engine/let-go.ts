@@ -10,13 +10,19 @@ const LARGE_HEAP = 600e6;
 
 let collect: (() => void) | undefined;
 
+/** Less than this has come since, so that less than this can go. */
+const LITTLE = 32e6;
+
+let left = 0;
+
 /** Collects this thread's garbage where large arrays may hang on a small heap: some tens of milliseconds. */
 export function letGo(): void {
   const { rss, heapUsed } = process.memoryUsage();
-  if (rss < LARGE_PROCESS || heapUsed > LARGE_HEAP) return;
+  if (rss < LARGE_PROCESS || heapUsed > LARGE_HEAP || rss < left + LITTLE) return;
   if (collect === undefined) {
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
   }
   collect();
+  left = process.memoryUsage.rss();
 }

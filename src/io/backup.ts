@@ -5,12 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { inputError, limitError } from '../model/user-error.ts';
 import type { Output } from './outputs.ts';
+import { readBlocks } from './read-blocks.ts';
 
 /** Copies a file into an output, compressed, byte for byte. Level 1: a backup must not cost more than the work. */
 export async function backUp(file: string, output: Output, signal?: AbortSignal): Promise<void> {
-  const packed = fs
-    .createReadStream(file, { highWaterMark: 1 << 20 })
-    .pipe(createGzip({ level: 1, chunkSize: 1 << 18 }));
+  const packed = readBlocks(file).pipe(createGzip({ level: 1, chunkSize: 1 << 18 }));
   for await (const chunk of packed) {
     signal?.throwIfAborted();
     await output.write(chunk as Uint8Array);
@@ -19,8 +18,7 @@ export async function backUp(file: string, output: Output, signal?: AbortSignal)
 
 /** Copies a file into an output as it is. */
 export async function copyInto(file: string, output: Output): Promise<void> {
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 }))
-    await output.write(chunk as Uint8Array);
+  for await (const chunk of readBlocks(file)) await output.write(chunk as Uint8Array);
 }
 
 /** What lies in a run's `backup/`, as named in its folder. */

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { inputError } from '../model/user-error.ts';
 import { giveBack, lendBytes } from '../text/spare-bytes.ts';
+import { blockBytes, readBlocks } from './read-blocks.ts';
 import { temporaryIn } from './temporary.ts';
 import { ZIP_LIMITS } from './zip.ts';
 import { readEntry } from './zip-tables.ts';
@@ -57,9 +58,10 @@ export async function* readContent(
 /** Each block is memory of its own, lent: who has read it may give it back. The next one is read meanwhile. */
 async function* fileBlocks(file: string, raw?: (block: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const handle = await fs.promises.open(file);
+  const size = blockBytes(fs.fstatSync(handle.fd));
   const readBlock = async (): Promise<Uint8Array> => {
-    const memory = lendBytes(BLOCK_BYTES);
-    const { bytesRead } = await handle.read(memory, 0, BLOCK_BYTES, null);
+    const memory = lendBytes(size);
+    const { bytesRead } = await handle.read(memory, 0, size, null);
     return memory.subarray(0, bytesRead);
   };
   let next = readBlock();
@@ -96,7 +98,7 @@ export async function headOf(content: Content, length: number): Promise<Uint8Arr
 export async function fingerprint(file: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const block of fs.createReadStream(file, { highWaterMark: BLOCK_BYTES })) {
+  for await (const block of readBlocks(file)) {
     hash.update(block as Buffer);
     bytes += (block as Buffer).length;
   }

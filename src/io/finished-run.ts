@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { inputError } from '../model/user-error.ts';
 import type { FileFacts } from '../model/summary.ts';
+import { readBlocks } from './read-blocks.ts';
 
 export interface RunManifest {
   readonly schema: number;
@@ -99,8 +100,7 @@ export type FileState = 'same' | 'changed' | 'missing';
 export async function fileState(file: string, sha256: string): Promise<FileState> {
   if (!fs.existsSync(file)) return 'missing';
   const hash = createHash('sha256');
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 }))
-    hash.update(chunk as Buffer);
+  for await (const chunk of readBlocks(file)) hash.update(chunk as Buffer);
   return hash.digest('hex') === sha256 ? 'same' : 'changed';
 }
 

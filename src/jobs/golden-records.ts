@@ -1,12 +1,12 @@
 // Clusters in, golden records out: who survives, which value of each field, and what was lost.
 import { compileExpression } from '../expression/expression.ts';
-import type { Scope } from '../expression/scope.ts';
 import type { Cluster } from '../linkage/cluster.ts';
 import { dateText } from '../rulepack/date-text.ts';
 import { survive } from '../survivorship/golden-record.ts';
 import type { FieldRule, GoldenRecord, Member, Settings } from '../survivorship/group.ts';
 import { chooseMaster } from '../survivorship/master-record.ts';
 import { parseMasterRule } from '../survivorship/parse-master-rule.ts';
+import { openCondition, openOwners } from './blockers.ts';
 import type { ChildrenOf, ChildTable } from './children.ts';
 import { rowKey } from './decisions.ts';
 import { surviveWithout } from './deleted-copies.ts';
@@ -99,9 +99,8 @@ export function decideClusters(input: {
     ...(earlier && { standing: ({ source, id }: Member) => earlier.standing(source, id) }),
   };
   const blocks =
-    options.blockIf === undefined
-      ? undefined
-      : compileExpression(options.blockIf, childScope(plan, input.childTables));
+    options.blockIf === undefined ? undefined : openCondition(options.blockIf, plan, input.childTables);
+  const owners = openOwners(options.respectOwner, plan);
   const dates = new PolicyDates(fields, rules, common);
   const decided: DecidedCluster[] = [];
   const undone: { cluster: Cluster; because: string }[] = [];
@@ -123,14 +122,18 @@ export function decideClusters(input: {
       blocks &&
       group.find(
         (member, at) =>
-          at !== master.index &&
-          blocks({
+          (at !== master.index || !blocks.asksOfLosers) &&
+          blocks.holds({
             cells: member.cells,
             child: (name) => input.childrenOf.rowsOf(name, cluster.members[at]!),
           }),
       );
     if (loser) {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });
+      continue;
+    }
+    if (owners?.differ(cluster, group) === true) {
+      blocked.push({ cluster, because: `owner: ${owners.column}` });
       continue;
     }
     const golden =
@@ -227,20 +230,6 @@ function survivorshipSettings(
     matches(name, member) {
       if (name === 'manual') return masters.has(nameOf(rowKey(member.source, member.id)));
       return expressions.get(name)?.({ cells: member.cells }) ?? false;
-    },
-  };
-}
-
-/** A condition may speak of child tables too: `count(contracts) > 0`. */
-function childScope(plan: TablePlan, children: readonly ChildTable[]): Scope {
-  return {
-    ...scopeOf(
-      plan,
-      children.map(({ name }) => name),
-    ),
-    childTable(name) {
-      const table = children.find((child) => child.name === name);
-      return table && { columns: table.source.info.header.names };
     },
   };
 }

@@ -50,6 +50,7 @@ import { readReferenced, ReferencedClusters, resolveReferences } from './referen
 import { repointChildren } from './repoint-children.ts';
 import { checkIds } from './record-ids.ts';
 import { withRun, type Run, type RunResult } from './run.ts';
+import { sheetCheck } from './sheet-rows.ts';
 import { saveSettings, type LeftAlone, type RunSettings } from './run-settings.ts';
 import { openSources, type Opened } from './sources.ts';
 import { writeSurvivors, type SelfKey, type Written } from './survivors.ts';
@@ -68,10 +69,14 @@ export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly clusters?: string | undefined;
   /** What people had decided when that scan was made. */
   readonly scanDecisions?: string | undefined;
+  /** Of a review sheet about an input that has changed, rows that are as they were count; without it it is refused. */
+  readonly acceptStale?: boolean | undefined;
   readonly only: 'exact' | 'auto' | 'decided';
   readonly master: readonly string[];
   readonly tie: 'chain' | 'review' | 'blank' | 'error';
   readonly blockIf: string | undefined;
+  /** Records of different owners are left to a person: by the column known as the owner's, or by the one named. */
+  readonly respectOwner?: boolean | string | undefined;
   readonly children: readonly ChildSpec[];
   /** Columns of child tables in which rows of one customer must agree to be one row. */
   readonly childDedupe?: readonly string[] | undefined;
@@ -123,10 +128,13 @@ export async function runMerge(asked: MergeOptions, world: World): Promise<RunRe
     const now =
       options.decisions === undefined
         ? NO_DECISIONS
-        : await readDecisions(options.decisions, decider, options.today, {
-            values: typed,
-            fields: opened.plan.output.map(({ name }) => name),
-          });
+        : await readDecisions(
+            options.decisions,
+            decider,
+            options.today,
+            { values: typed, fields: opened.plan.output.map(({ name }) => name) },
+            sheetCheck(opened, options.acceptStale === true),
+          );
     const decisions = joinDecisions(before, now);
     const named = resolveReferences(options.children, opened);
     const { own, specs } = splitOwn(named, opened);
@@ -203,7 +211,7 @@ export async function runMerge(asked: MergeOptions, world: World): Promise<RunRe
       await made?.refuseOthers();
       await confirmRemoval(options, world, found, merged);
       letGo();
-      const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed);
+      const notApplied = writeNotApplied(run, options.lang, opened, found, merged, typed, decisions.stale);
       if (notApplied > 0) world.warn('review/not-applied', { count: notApplied, file: NOT_APPLIED });
 
       if (!options.dryRun) backup.start(() => packInputs(run, opened, children, decisions, backup.signal));

@@ -3,7 +3,7 @@ import { MANUAL } from '../survivorship/decision.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import { blockedBecause } from '../report/policy-words.ts';
-import { rowKey } from './decisions.ts';
+import { rowKey, type StaleRow } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Merged, MergedCluster } from './golden-records.ts';
 import type { Run } from './run.ts';
@@ -21,8 +21,11 @@ export function writeNotApplied(
   found: Duplicates,
   merged: Merged,
   typed: TypedValues,
+  stale: readonly StaleRow[],
 ): number {
   const lines: string[] = [];
+  for (const { line, cluster, rowKey: key, decision, code } of stale)
+    lines.push(csvRow([line, cluster, key, '', decision, '', '', code, say(lang, code)]));
   for (const { line, cluster, rowKey: key, field, text, code } of typed.notTaken)
     lines.push(csvRow([line, cluster, key, '', '', field, text, code, say(lang, code)]));
   for (const { leftSource, leftId, rightSource, rightId, decision } of found.staleDecisions) {

@@ -120,11 +120,17 @@ export class PackedWriter {
     this.#copyTo = start;
   }
 
-  /** Writes `text` in place of cell k, behind all that stands before it. */
-  patch(k: number, text: string): void {
+  /** Writes `text` in place of cell k, behind all that stands before it; `bare`: without the cell's quotes. */
+  patch(k: number, text: string, bare = false): void {
     const { words, starts, ends, kinds } = this.#records!;
     const { delimiter, quote, escape } = this.#dialect!;
     const out = this.#out;
+    if (bare && kinds[k] !== BARE) {
+      out.copy(words, this.#copyFrom, starts[k]! - quote.length);
+      out.text(text);
+      this.#copyFrom = this.#copyTo = ends[k]! + quote.length;
+      return;
+    }
     out.copy(words, this.#copyFrom, starts[k]);
     if (kinds[k] !== BARE) out.text(text.replaceAll(quote, quote + quote));
     else if (this.#isPlain) out.cell(text);

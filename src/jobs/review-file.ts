@@ -12,6 +12,7 @@ import type { TablePlan } from './plan.ts';
 import { openReviewOrder, type ReviewOrder } from './review-order.ts';
 import type { Run } from './run.ts';
 import type { ScanOptions } from './scan.ts';
+import { stateOf } from './sheet-rows.ts';
 
 export interface WrittenReview {
   /** Clusters --sample and --limit left out. */
@@ -65,11 +66,13 @@ function reviewSheet(
       for (const link of cluster.links.toReversed()) linkOf.set(link.left, link).set(link.right, link);
       const rows = order.records(cluster).map((record) => {
         const link = linkOf.get(record);
+        const cells = members.get(record) ?? [];
         return {
           rowKey: rowKey(sources[store.sources[record]!]!, store.ids.at(record)),
           score: link?.score ?? 0,
           why: link ? whyText(link, found, lang) : '',
-          cells: members.get(record) ?? [],
+          cells,
+          state: stateOf(plan, cells),
         };
       });
       return { id: cluster.id, band: cluster.band, rows, conflicts: conflictsOf(cluster) };

@@ -11,7 +11,8 @@ import { openSource, type Source } from '../io/source.ts';
 import { formatOf, noSuchCharacter, openTableWriter } from '../io/table-writer.ts';
 import type { Dialect } from '../model/record.ts';
 import type { Summary } from '../model/summary.ts';
-import { inputError } from '../model/user-error.ts';
+import { inputError, UserError } from '../model/user-error.ts';
+import { csvCell } from '../text/csv-cell.ts';
 import { openPackedReader, rowOf } from './packed-records.ts';
 import { PackedWriter } from './packed-writer.ts';
 import { makePlan, type TablePlan } from './plan.ts';
@@ -53,7 +54,7 @@ export async function undoByTrail(options: UndoTrailOptions): Promise<UndoneByTr
   const input = checkRun(run, summary, files);
   const file = options.file ?? mainOutput(run, summary);
   if (!fileExists(file)) throw inputError('trail/no-output', { file, run });
-  const source = await openSource({ name: 'output', file, headerRow: 1 });
+  const source = await openOutput(file);
   const trailFile = path.join(run, 'changes.csv');
   const target = options.out ?? path.join(run, 'restored', path.basename(input.name === '-' ? 'stdin.csv' : input.name)); // prettier-ignore
   const outputs = new OutputSet({
@@ -72,6 +73,17 @@ export async function undoByTrail(options: UndoTrailOptions): Promise<UndoneByTr
   } catch (error) {
     outputs.discard();
     throw error;
+  }
+}
+
+/** What little the output holds may be text in several encodings: then it is the one outputs have unless told. */
+async function openOutput(file: string): Promise<Source> {
+  const spec = { name: 'output', file, headerRow: 1 };
+  try {
+    return await openSource(spec);
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === 'io/encoding-unclear')) throw error;
+    return openSource({ ...spec, encoding: 'utf-8' });
   }
 }
 
@@ -99,15 +111,22 @@ function mainOutput(run: string, { outputs, inputs }: Summary): string {
 interface Shape {
   readonly mark: boolean;
   readonly lastLineEnd: boolean;
+  /** Whether cells that needed quotes for their new text alone had none before. */
+  readonly bare: boolean;
 }
 
-const PLAIN_SHAPE: Shape = { mark: false, lastLineEnd: true };
-const SHAPES: readonly Shape[] = [
-  PLAIN_SHAPE,
+const PLAIN_SHAPE: Shape = { mark: false, lastLineEnd: true, bare: false };
+const SHAPES: readonly Omit<Shape, 'bare'>[] = [
+  { mark: false, lastLineEnd: true },
   { mark: true, lastLineEnd: true },
   { mark: false, lastLineEnd: false },
   { mark: true, lastLineEnd: false },
 ];
+
+interface OldText {
+  readonly text: string;
+  readonly quotesMayBeNew: boolean;
+}
 
 interface Poured {
   readonly rows: number;
@@ -126,6 +145,8 @@ class Replay {
   readonly #header: readonly string[];
   readonly #isText: boolean;
   readonly #target: string;
+  /** Set when there is a cell whose quotes its new text alone needs. */
+  #quotesMayBeNew = false;
   /** Output column of the restored table, by field name. */
   readonly #places: ReadonlyMap<string, number>;
 
@@ -165,6 +186,12 @@ class Replay {
   /** The shape in which the restored file has this hash; undefined when none has. */
   async shape(sha256: string): Promise<Shape | undefined> {
     if (!this.#isText) return undefined;
+    const quoted = await this.#shapeWith({ ...PLAIN_SHAPE, bare: false }, sha256);
+    if (quoted || !this.#quotesMayBeNew) return quoted;
+    return this.#shapeWith({ ...PLAIN_SHAPE, bare: true }, sha256);
+  }
+
+  async #shapeWith(tried: Shape, sha256: string): Promise<Shape | undefined> {
     const mark = byteOrderMark(this.#encoding);
     const hashes = SHAPES.map((shape) => {
       const hash = createHash('sha256');
@@ -173,7 +200,7 @@ class Replay {
     });
     let held = Buffer.alloc(0);
     const end = Buffer.from(this.#dialect.eol);
-    await this.pour(PLAIN_SHAPE, (bytes) => {
+    await this.pour(tried, (bytes) => {
       const all = Buffer.concat([held, bytes]);
       const kept = Math.max(0, all.length - end.length);
       for (const hash of hashes) hash.update(all.subarray(0, kept));
@@ -183,11 +210,11 @@ class Replay {
       if (shape.lastLineEnd || !held.equals(end)) hashes[at]!.update(held);
       return hashes[at]!.digest('hex') === sha256;
     });
-    return SHAPES[found];
+    return found < 0 ? undefined : { ...tried, ...SHAPES[found]! };
   }
 
   async pour(shape: Shape, write: (bytes: Uint8Array) => void | Promise<void>): Promise<Poured> {
-    const { lastLineEnd, mark } = shape;
+    const { lastLineEnd, mark, bare } = shape;
     const end = Buffer.from(this.#dialect.eol);
     let held = Buffer.alloc(0);
     const sink = async (bytes: Uint8Array): Promise<void> => {
@@ -244,8 +271,8 @@ class Replay {
           }
           const news = this.#oldTexts(await trail.of(row), rowOf(records, i, only!), poured);
           if (news.size === 0) writer.copy(i);
-          else if (writer.patches(i)) this.#patch(writer, records.first[i]!, i, news);
-          else writer.write(i, (at) => news.get(at));
+          else if (writer.patches(i)) this.#patch(writer, records.first[i]!, i, news, bare);
+          else writer.write(i, (at) => news.get(at)?.text);
           poured.rows++;
           row++;
         }
@@ -261,10 +288,16 @@ class Replay {
     return poured;
   }
 
-  #patch(writer: PackedWriter, base: number, i: number, news: ReadonlyMap<number, string>): void {
+  #patch(
+    writer: PackedWriter,
+    base: number,
+    i: number,
+    news: ReadonlyMap<number, OldText>,
+    bare: boolean,
+  ): void {
     writer.beginPatch(i);
-    for (const [at, text] of [...news].sort((a, b) => a[0] - b[0]))
-      writer.patch(base + this.#plan.output[at]!.from[0]!, text);
+    for (const [at, { text, quotesMayBeNew }] of [...news].sort((a, b) => a[0] - b[0]))
+      writer.patch(base + this.#plan.output[at]!.from[0]!, text, bare && quotesMayBeNew);
     writer.endPatch(i);
   }
 
@@ -273,8 +306,10 @@ class Replay {
     changes: readonly CellChange[],
     cells: readonly string[],
     poured: { cells: number; changedSince: number; examples: ChangedSince[] },
-  ): Map<number, string> {
-    const news = new Map<number, string>();
+  ): Map<number, OldText> {
+    const { delimiter, quote, escape } = this.#dialect;
+    const needsQuotes = (text: string): boolean => csvCell(text, delimiter, quote, escape) !== text;
+    const news = new Map<number, OldText>();
     for (const { field, old, value, row } of changes) {
       const at = this.#places.get(field);
       if (at === undefined) throw inputError('trail/other-file', { file: this.#source.info.file, column: field }); // prettier-ignore
@@ -284,7 +319,9 @@ class Replay {
         continue;
       }
       poured.cells++;
-      news.set(at, old);
+      const quotesMayBeNew = this.#isText && needsQuotes(value) && !needsQuotes(old);
+      this.#quotesMayBeNew ||= quotesMayBeNew;
+      news.set(at, { text: old, quotesMayBeNew });
     }
     return news;
   }

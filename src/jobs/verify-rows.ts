@@ -187,6 +187,8 @@ async function sideBySide(
     }
     unread.push(...rows.rejects.map((reject) => `${source.name} ${reject.row}`));
   }
+  // The last rows may all have been set aside.
+  await nextLine();
   // What is left now is nobody's: further lines of the crosswalk are those of earlier runs, counted elsewhere.
   let further = 0;
   while (output && (output.step() || (await output.load()))) further++;

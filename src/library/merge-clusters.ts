@@ -73,8 +73,13 @@ export interface MergeClustersOptions extends RecordsOptions {
   readonly overflow?: FieldWishes['overflow'] | undefined;
   /** What happens when a policy leaves more than one value; `chain` when absent. */
   readonly tie?: MergeOptions['tie'] | undefined;
-  /** A cluster one of whose merged records meets this condition is left alone: `count(contracts) > 0`. */
+  /**
+   * A cluster with a record that meets this condition is left alone: `vip = 1`. One about child tables is asked of records
+   * that would be merged away: `count(contracts) > 0`.
+   */
   readonly blockIf?: string | undefined;
+  /** Clusters of different owners are left alone: by the column known as the owner's, or by the one named. */
+  readonly respectOwner?: boolean | string | undefined;
   /** Tables that hang on the records, by the name conditions call them. They are read, not written. */
   readonly children?: Readonly<Record<string, ChildRecords>> | undefined;
   /** Columns of the records that hold ids of other records: they follow the merge. */
@@ -257,6 +262,7 @@ function optionsOf(options: MergeClustersOptions): MergeOptions {
     ...(options.overflow && { overflow: options.overflow }),
     tie: options.tie ?? 'chain',
     blockIf: options.blockIf,
+    respectOwner: options.respectOwner,
     children: [],
     maxRemoved: options.maxRemoved ?? 1,
     ranks: options.ranks ?? {},

@@ -39,6 +39,8 @@ export interface ReviewRow {
   readonly score: number;
   readonly why: string;
   readonly cells: readonly string[];
+  /** A word for all the record holds, by which it is known again. */
+  readonly state?: string;
 }
 
 export const REVIEW_COLUMNS = [
@@ -52,6 +54,9 @@ export const REVIEW_COLUMNS = [
   'split',
   'comment',
 ] as const;
+
+/** The last column: a word for what the record held when the sheet was written. */
+export const ROW_STATE = 'row_state';
 
 /** Beside a field that is in conflict somewhere: the value a person types for it. */
 export const typedHeader = (field: string): string => `override:${field}`;
@@ -139,15 +144,24 @@ function fieldColumns({ fields, clusters }: ReviewSheet): readonly FieldColumn[]
 
 export function renderReviewCsv(sheet: ReviewSheet): string {
   const columns = fieldColumns(sheet);
-  const lines = [csvRow([...REVIEW_COLUMNS, ...columns.map(({ header }) => guardFormula(header))])];
+  const behind = stateHeader(sheet);
+  const lines = [
+    csvRow([...REVIEW_COLUMNS, ...columns.map(({ header }) => guardFormula(header)), ...behind]),
+  ];
   for (const { id, band, rows } of sheet.clusters) {
-    for (const { rowKey, score, why, cells } of rows) {
+    for (const { rowKey, score, why, cells, state = '' } of rows) {
       const locked = [id, rowKey, band, score.toFixed(4), guardFormula(oneLine(why))];
       const shown = columns.map(({ index, isTyped }) => (isTyped ? '' : guardFormula(cells[index] ?? '')));
-      lines.push(csvRow([...locked, ...EDITABLE.map(() => ''), ...shown]));
+      lines.push(csvRow([...locked, ...EDITABLE.map(() => ''), ...shown, ...behind.map(() => state)]));
     }
   }
   return lines.join('');
+}
+
+/** Where records have a state, and no column of theirs is called so. */
+function stateHeader({ fields, clusters }: ReviewSheet): string[] {
+  const hasStates = clusters.some(({ rows }) => rows.some(({ state }) => state !== undefined));
+  return hasStates && !fields.includes(ROW_STATE) ? [ROW_STATE] : [];
 }
 
 /** The locked columns can be told apart by commas alone, without a CSV reader. */
@@ -166,11 +180,13 @@ export async function renderReviewWorkbook(sheet: ReviewSheet, lang: Lang): Prom
   const view = { state: 'frozen', ySplit: 1, xSplit: columnOf('decision') } as const;
   const worksheet = workbook.addWorksheet(say(lang, 'review/sheet'), { views: [view], pageSetup: PRINTED });
   const columns = fieldColumns(sheet);
-  const header = [...REVIEW_COLUMNS, ...columns.map((column) => column.header)];
+  const behind = stateHeader(sheet);
+  const header = [...REVIEW_COLUMNS, ...columns.map((column) => column.header), ...behind];
   worksheet.addRow(header.map(sheetText));
   worksheet.getRow(1).eachCell({ includeEmpty: true }, styleHeader);
   sheet.clusters.forEach((cluster, index) => addCluster(worksheet, columns, cluster, index % 2 === 1));
   layOutColumns(worksheet, sheet, columns);
+  if (behind.length > 0) worksheet.getColumn(header.length).hidden = true;
   if (rows > 0) askForDecisions(worksheet, lang, rows + 1);
   if (rows > 0) askForValues(worksheet, lang, columns, rows + 1);
   worksheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: header.length } };
@@ -192,13 +208,14 @@ function addCluster(
   shaded: boolean,
 ): void {
   const fields = compareRecords(rows.map(({ cells }) => cells));
-  rows.forEach(({ rowKey, score, why, cells }, at) => {
+  rows.forEach(({ rowKey, score, why, cells, state }, at) => {
     const row = worksheet.addRow([
       ...[id, rowKey, band].map(sheetText),
       score,
       sheetText(why),
       ...EDITABLE.map(() => null),
       ...columns.map(({ index, isTyped }) => (isTyped ? null : sheetText(cells[index] ?? ''))),
+      ...(state === undefined ? [] : [state]),
     ]);
     row.height = rowHeight([why], [WHY_WIDTH]);
     const differing = new Set<number>();

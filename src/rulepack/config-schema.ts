@@ -105,6 +105,8 @@ export const configSchema = z.strictObject({
       default: text.optional(),
       tie: z.enum(['chain', 'review', 'blank', 'error']).optional(),
       block_if: text.optional(),
+      /** Records of different owners wait for a person: true, or the column. */
+      respect_owner: z.union([z.boolean(), text]).optional(),
       crosswalk_in: text.optional(),
       child_dedupe: texts.optional(),
       max_removed: share.optional(),

@@ -63,7 +63,13 @@ export const decisionsEn: Words = {
   'review/unknown-cluster':
     '{file} names the cluster {cluster}, which this input does not have. Nothing was applied.',
   'review/unknown-cluster#hint':
-    'Use the same files, --rule and --map as when the sheet was made, or make a new sheet with scan --review.',
+    'Use the same files, --rule and --map as when the sheet was made, or make a new sheet with scan --review. If the input has changed since, --accept-stale takes the rows that still hold.',
+  'review/stale-sheet':
+    '{file} shows other values than the input has now in {count} decided rows, first {key}. Nothing was applied.',
+  'review/stale-sheet#hint':
+    'Make a new sheet with scan --review, or take the rows that are as they were: --accept-stale.',
+  'review/row-changed': 'The record holds other values now than when it was decided on.',
+  'review/beside-stale': 'The records it was decided with have changed or are gone.',
   'review/changed-keys':
     'In {file} the rows of cluster {cluster} are not the ones it has. Nothing was applied.',
   'review/changed-keys#hint': 'The columns cluster_id and row_key must not be edited.',
@@ -90,6 +96,9 @@ export const decisionsEn: Words = {
     '{column}: of the records in clusters {unreadable} have a date that cannot be read and {future} one after the day of the run; they count as undated.',
   'merge/confirm':
     '{removed} of {total} rows ({share}) in {clusters} clusters will be merged into others. Go on? [y/N]',
+  'merge/no-owner': 'No column here is known as the one that names the owner. There are: {columns}.',
+  'merge/no-owner#hint': 'Name it: --respect-owner COLUMN',
+  'merge/unknown-owner': 'There is no column "{column}" that could name the owner. There are: {columns}.',
   'merge/duplicate-ids':
     'In {source} two rows have the same id (data rows {first} and {second}), so a merge could not say which is which.',
   'merge/duplicate-ids#hint':

@@ -51,7 +51,14 @@ export const decisionsZh: Words = {
   'review/two-masters': '重复组 {cluster} 标了两个主记录。',
   'review/two-masters#hint': '每组只能在 master 列标一行。',
   'review/unknown-cluster': '{file} 里的重复组 {cluster} 在当前输入中不存在。没有应用任何决定。',
-  'review/unknown-cluster#hint': '请使用生成该表时相同的文件、--rule 和 --map，或用 scan --review 重新生成。',
+  'review/unknown-cluster#hint':
+    '请使用生成该表时相同的文件、--rule 和 --map，或用 scan --review 重新生成。输入已变化时，可用 --accept-stale 只采用仍然成立的行。',
+  'review/stale-sheet':
+    '{file} 中有 {count} 行已决定的记录，内容与当前输入不一致，第一处是 {key}。没有应用任何决定。',
+  'review/stale-sheet#hint':
+    '请用 scan --review 重新生成审核表；或加上 --accept-stale，只采用内容没有变化的行。',
+  'review/row-changed': '该记录的内容在做出决定之后有变化。',
+  'review/beside-stale': '与它一起决定的记录已变化或已不存在。',
   'review/changed-keys': '{file} 里重复组 {cluster} 的行与实际不符。没有应用任何决定。',
   'review/changed-keys#hint': 'cluster_id 和 row_key 两列不能编辑。',
   'review/missing-column': '{file} 不是审核表：缺少“{column}”列。现有的列：{columns}。',
@@ -71,6 +78,9 @@ export const decisionsZh: Words = {
   'merge/unusable-dates':
     '“{column}”：重复组里有 {unreadable} 个日期无法识别、{future} 个晚于运行日期，判断新旧时按没有日期处理。',
   'merge/confirm': '将把 {clusters} 组中的 {removed} 行（共 {total} 行，{share}）并入其他行。继续吗？[y/N]',
+  'merge/no-owner': '没有识别出归属人所在的列。现有的列：{columns}。',
+  'merge/no-owner#hint': '请指定该列：--respect-owner 列名',
+  'merge/unknown-owner': '没有“{column}”列，无法作为归属人。现有的列：{columns}。',
   'merge/duplicate-ids': '{source} 里有两行的编号相同（第 {first} 和第 {second} 条数据），合并后将无法区分。',
   'merge/duplicate-ids#hint': '请指定组合后唯一的列（--id 编号+门店），或用行号作编号（--id row）。',
   'merge/id-clash': '来源 {sources} 用相同的编号表示不同的客户，子表行无法区分归属。',

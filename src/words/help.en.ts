@@ -75,11 +75,15 @@ export const helpEn: Words = {
   'option/decisions': 'decisions.csv or a filled-in review sheet',
   'option/review': 'write a review sheet (.xlsx or .csv)',
   'option/sort': 'sort the review by this column; -COLUMN for descending',
+  'option/accept-stale': 'take the rows of a review sheet that still hold when the input has changed',
   'option/only': 'merge only exact, auto or decided clusters',
   'option/master': 'which record survives, e.g. newest:更新时间; repeatable',
   'option/policy': 'which value of a field survives, e.g. 邮箱=newest:更新时间',
   'option/tie': 'when a policy leaves several values: chain, review, blank or error',
-  'option/block-if': 'leave a cluster alone when this holds for a record in it',
+  'option/respect-owner':
+    'leave clusters of different owners to a person (column: which one names the owner)',
+  'option/block-if':
+    'leave a cluster alone when this holds for a record in it (about child tables: for one merged away)',
   'option/child-dedupe': 'child rows of one merged customer that agree in these columns are one row',
   'option/crosswalk-in': 'crosswalk.csv of an earlier run: its ids lead to where they are now',
   'option/child':

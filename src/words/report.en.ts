@@ -354,6 +354,7 @@ export const reportEn: Words = {
   'master/first': 'first in the file',
   'blocked/review': "Waits for a person's decision",
   'blocked/block-if': 'Your condition: {argument}',
+  'blocked/owner': 'They have different owners (“{argument}”)',
   'blocked/tie': '“{argument}” has several equally good values',
   'blocked/override': 'The value typed for “{argument}” cannot be used',
   'blocked/veto': 'The {field} differs',

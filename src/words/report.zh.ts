@@ -339,6 +339,7 @@ export const reportZh: Words = {
   'master/first': '在文件中最靠前',
   'blocked/review': '等待人工判断',
   'blocked/block-if': '符合您设定的条件：{argument}',
+  'blocked/owner': '归属人不同（“{argument}”）',
   'blocked/tie': '“{argument}”有多个同样可靠的值',
   'blocked/override': '审核表里为“{argument}”填写的值不能用',
   'blocked/veto': '{field}不同',

@@ -1,7 +1,7 @@
 import { parseChild } from '../../jobs/child-spec.ts';
 import type { MergeOptions } from '../../jobs/merge.ts';
 import { usageError } from '../../model/user-error.ts';
-import { defineCommand, oneOf, textFlag, textsFlag, type Flags } from '../command.ts';
+import { booleanFlag, defineCommand, oneOf, textFlag, textsFlag, type Flags } from '../command.ts';
 import { parseMatch, withMatchOptions } from '../match-options.ts';
 import { configChildren, parseFieldWishes, withPolicyOption } from '../policy-options.ts';
 import { describeMerge } from '../print-run.ts';
@@ -31,6 +31,10 @@ function refuseMatching(flags: Flags): void {
     if (flags[name] !== undefined) throw usageError('clusters/matching', { flag });
 }
 
+function ownerFlag(flags: Flags): string | true | undefined {
+  return textFlag(flags, 'respectOwner') ?? (booleanFlag(flags, 'respectOwner') || undefined);
+}
+
 // Three passes: match keys, members of clusters, and the output. Only members of clusters are held; child tables stream.
 export const merge = defineCommand<MergeOptions>({
   name: 'merge',
@@ -47,12 +51,14 @@ export const merge = defineCommand<MergeOptions>({
       withMatchOptions(withOutEncoding(withSharedOptions(program, words), words), words)
         .option('--against <file>', words('option/merge-against'))
         .option('--clusters <run>', words('option/clusters'))
+        .option('--accept-stale', words('option/accept-stale'))
         .option('--only <band>', words('option/only'))
         .option('--master <rule>', words('option/master'), collect),
       words,
     )
       .option('--tie <action>', words('option/tie'))
       .option('--block-if <expr>', words('option/block-if'))
+      .option('--respect-owner [column]', words('option/respect-owner'))
       .option('--child <file:fk>', words('option/child'), collect)
       .option('--child-dedupe <columns>', words('option/child-dedupe'))
       .option('--crosswalk-in <file>', words('option/crosswalk-in'))
@@ -67,6 +73,7 @@ export const merge = defineCommand<MergeOptions>({
     const children = textsFlag(flags, 'child').map(parseChild);
     return {
       ...(await parseMatch(flags, parsed)),
+      acceptStale: booleanFlag(flags, 'acceptStale'),
       only: oneOf(flags, 'only', '--only', ONLY) ?? 'auto',
       against: existing,
       clusters,
@@ -75,6 +82,7 @@ export const merge = defineCommand<MergeOptions>({
       ...parseFieldWishes(flags, config),
       tie: oneOf(flags, 'tie', '--tie', TIES) ?? config.merge?.tie ?? 'chain',
       blockIf: textFlag(flags, 'blockIf') ?? config.merge?.block_if,
+      respectOwner: ownerFlag(flags) ?? config.merge?.respect_owner,
       children: children.length > 0 ? children : configChildren(config),
       childDedupe:
         textFlag(flags, 'childDedupe')
