@@ -154,8 +154,6 @@ export class Scorer {
   twoNames = false;
   /** And nothing strong enough says otherwise. */
   twoPeople = false;
-  /** Of the pair scored last: what only one person has is another one, and nothing of the kind agrees. */
-  ownDiffers = false;
 
   constructor(compared: readonly ComparedField[], model: MatchModel) {
     this.#compared = compared;
@@ -264,7 +262,6 @@ export class Scorer {
     const hasOwn = own > 0 || this.#shareMailbox(codes, at);
     this.sureName = unsure === 0 || (unsure === UNSURE_SURNAME && hasOwn);
     this.twoNames = twoPeople !== 0 && own < 2;
-    this.ownDiffers = !hasOwn && this.#personallyDiffers(codes, at);
     // First and middle name are others: of one surname, home and birthday they are twins.
     this.twoPeople =
       this.twoNames && (this.#givenNamesApart(codes, at) > 1 || (telling < 3 && !this.#isPersonallyOne(codes, at))); // prettier-ignore
@@ -347,12 +344,6 @@ export class Scorer {
     for (let i = 0; i < this.#compared.length; i++)
       if (this.#compared[i]!.ofGivenName === true && this.#twoPeople[i]![codes[at + i]!] === 1) apart++;
     return apart;
-  }
-
-  #personallyDiffers(codes: Uint16Array, at: number): boolean {
-    for (let i = 0; i < this.#personal.length; i++)
-      if (this.#personal[i] === 1 && levelOf(codes[at + i]!) === this.#compared[i]!.comparison.levels.length - 1) return true; // prettier-ignore
-    return false;
   }
 
   #isPersonallyOne(codes: Uint16Array, at: number): boolean {
