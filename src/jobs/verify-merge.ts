@@ -2,6 +2,7 @@
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
 import type { BackedUpSource } from '../io/finished-run.ts';
+import type { Dialect } from '../model/record.ts';
 import type { Counts } from '../model/summary.ts';
 import { rowKey } from './decisions.ts';
 import type { TablePlan } from './plan.ts';
@@ -26,6 +27,8 @@ export interface FinishedMerge {
   readonly sources: readonly BackedUpSource[] | undefined;
   /** One of them as it was read. */
   readonly open: (source: BackedUpSource) => Promise<TableCursor>;
+  /** How it wrote the output, and what came of a child table; undefined where that has to be seen. */
+  readonly written: { readonly output: Dialect | undefined; child(name: string): Dialect } | undefined;
   /** How the columns were judged; undefined for runs that did not keep it. */
   readonly plan: TablePlan | undefined;
   readonly noSilentLoss: boolean;
@@ -38,10 +41,13 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
   const crosswalk = await readCrosswalk(run, summary);
   checks.push(...crosswalk.checks);
   const report = await readMergeReport(run, crosswalk);
-  checks.push(report.check, ...(await checkChildren(run, summary, crosswalk)));
+  checks.push(report.check, ...(await checkChildren(merge, crosswalk)));
   const hasFailed = (): boolean => checks.some((check) => !check.passed);
-  const told = { encoding: summary.output_encoding ?? 'utf-8' };
-  const table = output === undefined ? undefined : await run.open({ file: output, ...told });
+  const encoding = summary.output_encoding ?? 'utf-8';
+  const table =
+    output === undefined
+      ? undefined
+      : await run.open({ file: output, encoding, written: merge.written?.output });
   if (sources === undefined || hasFailed()) {
     if (table) checks.push(await countRows(table, summary.counts.out));
     return checks;
@@ -82,7 +88,7 @@ export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
         name: child.name,
         file,
         before: await merge.open(sources.at(at - children.length)!),
-        after: await run.open({ file: `${run.folder}/${file}`, ...told }),
+        after: await openChild(merge, file, child.name),
         keys: child.foreign_keys ?? [child.foreign_key],
         orphans: await run.ours('orphans.csv'),
         duplicates: await removedChildren(run, child.name),
@@ -125,15 +131,15 @@ function judgeOf({ sources, output, today, country }: TablePlan): (field: string
 }
 
 /** What the child tables themselves can tell. */
-async function checkChildren(run: RunView, summary: RunSummary, { keys: ids }: Crosswalk): Promise<Check[]> {
+async function checkChildren(merge: FinishedMerge, { keys: ids }: Crosswalk): Promise<Check[]> {
+  const { run, summary } = merge;
   const outputs = run.children();
   const checks: Check[] = [];
   const isWhole = outputs.length === (summary.children?.length ?? 0);
   if (!isWhole) return [{ code: 'check/children', passed: false, params: { found: outputs.length } }];
   for (const [index, file] of outputs.entries()) {
     const child = summary.children![index]!;
-    const encoding = summary.output_encoding ?? 'utf-8';
-    const table = (await run.open({ file: `${run.folder}/${file}`, encoding })).packed();
+    const table = (await openChild(merge, file, child.name)).packed();
     const keys = (child.foreign_keys ?? [child.foreign_key]).map((key) => table.column(key));
     const expected = child.rows - child.rejected - (child.duplicates ?? 0);
     let found = 0;
@@ -149,6 +155,16 @@ async function checkChildren(run: RunView, summary: RunSummary, { keys: ids }: C
     );
   }
   return checks;
+}
+
+/** What came of a child table. */
+function openChild(
+  { run, summary, written }: FinishedMerge,
+  file: string,
+  name: string,
+): Promise<TableCursor> {
+  const encoding = summary.output_encoding ?? 'utf-8';
+  return run.open({ file: `${run.folder}/${file}`, encoding, written: written?.child(name) });
 }
 
 /** Rows of a child table that --child-dedupe took away, by their number. */
