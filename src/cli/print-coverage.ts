@@ -1,6 +1,7 @@
 // What was not compared, in a line each for values that are too common and for the budget of pairs.
 import type { Summary } from '../model/summary.ts';
 import type { RuleFigures } from '../report/coverage-figures.ts';
+import { ruleWord } from '../report/link-sentence.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import { paint } from './paint.ts';
 import { forTerminal } from './terminal-text.ts';
@@ -30,7 +31,7 @@ export function coverageLines(summary: Summary, lang: Lang): string[] {
     lines.push(
       say(lang, 'cli/too-common', {
         rules: crowded.length,
-        rule: forTerminal(largest.rule),
+        rule: forTerminal(ruleWord(lang, largest.rule)),
         value: forTerminal(largest.value),
         most: largest.records,
         records: left.records_only_common,

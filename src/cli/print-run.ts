@@ -222,6 +222,10 @@ function clusterLines(summary: Summary, lang: Lang, hint = false): string[] {
   const lines = [
     `  ${say(lang, 'cli/clusters', { auto: number('auto_clusters'), review: number('review_clusters'), records: number('records_in_clusters') })}`,
   ];
+  if (number('households') > 0) {
+    const params = { households: number('households'), records: number('records_in_households') };
+    lines.push(`  ${say(lang, 'cli/households', params)}`);
+  }
   if (hint && number('review_clusters') > 0) lines.push(paint.faint(`  ${say(lang, 'cli/next-review')}`));
   if (number('cross_source_clusters') > 0)
     lines.push(`  ${say(lang, 'cli/cross-source', { count: number('cross_source_clusters') })}`);

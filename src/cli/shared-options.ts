@@ -19,7 +19,7 @@ import type { Config } from '../rulepack/config.ts';
 import { readMapping } from '../rulepack/mapping-file.ts';
 import { parseMapping } from '../rulepack/mapping.ts';
 import { parseShare } from '../rulepack/share.ts';
-import { parseSize, sizeText } from '../rulepack/size.ts';
+import { parseSize, sizeAbove, sizeText } from '../rulepack/size.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { booleanFlag, textFlag, textsFlag, type Flags, type Setting } from './command.ts';
 import { loadConfig } from './load-config.ts';
@@ -150,7 +150,7 @@ function withinMemory(
   const memory = 'bytes' in size ? size.bytes : Math.floor(size.share * machineMemory());
   const least = PROGRAM + LEAST_WORK;
   if (memory < least)
-    throw limitError('limit/memory-least', { limit: sizeText(memory), least: sizeText(least) });
+    throw limitError('limit/memory-least', { limit: sizeText(memory), least: sizeAbove(least, memory) });
   const threads = Math.max(1, Math.min(wanted, Math.floor((memory - least) / THREAD)));
   if (threads < wanted) world.tell('memory/threads-within', { limit: sizeText(memory), threads, of: wanted });
   return { threads, memory };

@@ -22,6 +22,8 @@ export interface SourceSpec {
    * text stands in this dialect.
    */
   readonly written?: Dialect | undefined;
+  /** This program wrote it: text of a known encoding is opened without reading it once before, and has no hash. */
+  readonly ours?: boolean | undefined;
   /** Where a table that must be read out of order may be kept, unpacked, meanwhile. */
   readonly scratch?: string | undefined;
 }

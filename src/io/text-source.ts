@@ -23,7 +23,7 @@ import {
   type SourceSpec,
 } from './source-model.ts';
 import { countLineEnds, lineCounter } from './physical-lines.ts';
-import { surveyContent, type Survey } from './survey.ts';
+import { glanceAt, surveyContent, type Survey } from './survey.ts';
 
 /** A header and a record of cells as long as cells may be. */
 const MAX_HEAD_BYTES = 32 << 20;
@@ -33,7 +33,8 @@ type Part = Omit<PartInfo, 'columns' | 'rows'>;
 export async function openTextSource(spec: SourceSpec, content: Content, label: string): Promise<Source> {
   const { file } = content;
   const unchanged = watch(content.path);
-  const survey = await surveyContent(content);
+  const isOurs = spec.ours === true && spec.encoding !== undefined && packingOf(content) === 'no';
+  const survey = isOurs ? await glanceAt(content.path) : await surveyContent(content);
   if (survey.head.length === 0) throw inputError('io/empty', { file });
   const encoding = decideEncoding(spec, file, survey);
   checkDelimiter(spec.delimiter);

@@ -1,6 +1,6 @@
 import type { Cluster } from '../linkage/cluster.ts';
 import { inputError } from '../model/user-error.ts';
-import { rowKey, type Decisions } from './decisions.ts';
+import { rowKey, type Decisions, type PairDecision } from './decisions.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import type { MergeOptions } from './merge.ts';
 import type { Run } from './run.ts';
@@ -10,13 +10,14 @@ import type { World } from './world.ts';
 /** A spreadsheet takes twelve digits, or 12e3456789ab cut short, for a number: its rows still name the cluster. */
 const LOOKS_LIKE_A_NUMBER = /^[-+]?[\d.,]+(?:e[-+]?\d+)?$/i;
 
-/** The sheet must speak of this input: clusters it names that this scan does not find are from another file or run. */
+/** `earlier`: what people had decided before the sheet was written. The sheet must speak of this input: clusters it names that this scan does not find are from another file or run. */
 export async function checkSheet(
   options: MergeOptions,
   world: World,
   run: Run,
   opened: Opened,
   decisions: Decisions,
+  earlier: readonly PairDecision[] = [],
 ): Promise<void> {
   if (decisions.sheet.size === 0) return;
   const before = await findDuplicates(
@@ -24,7 +25,7 @@ export async function checkSheet(
     { ...world, progress: () => ({ update: () => undefined, stop: () => undefined }) },
     run,
     opened,
-    [],
+    earlier,
     options.where,
     { again: true },
   );

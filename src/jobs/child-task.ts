@@ -10,6 +10,7 @@ import { isPlain, rejectLine } from '../report/ledger.ts';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { csvRow, csvText } from '../text/csv-cell.ts';
 import { KeyReader, type KeyBook } from './key-book.ts';
+import { openOrphanCodes, type OrphanCode } from './orphan-code.ts';
 import { openLineEncoder, type Unwritable } from './output-lines.ts';
 import { doneWithChunk, openPackedReader, rowOf, type PackedRecords } from './packed-records.ts';
 import { PackedWriter } from './packed-writer.ts';
@@ -29,8 +30,8 @@ export interface ChildSetup {
 
 interface CountingTurn {
   readonly does: 'count';
-  /** Rows by record, in shared memory. */
-  readonly counts: Int32Array;
+  /** By foreign key: rows by key, in shared memory. */
+  readonly counts: readonly Int32Array[];
   /** Two bits a row's id sets; who finds both set may stand there a second time. In shared memory. */
   readonly met: Int32Array;
 }
@@ -54,6 +55,8 @@ export interface ChildAnswer {
   readonly again: Uint32Array;
   readonly repointed: number;
   readonly orphans: number;
+  /** Keys that name nobody, by why. */
+  readonly codes: Readonly<Partial<Record<OrphanCode, number>>>;
   readonly duplicates: number;
   readonly lines: Uint8Array<ArrayBuffer>;
   readonly moves: Uint8Array<ArrayBuffer>;
@@ -72,6 +75,7 @@ const NONE: ChildAnswer = {
   again: new Uint32Array(0),
   repointed: 0,
   orphans: 0,
+  codes: {},
   duplicates: 0,
   lines: NOTHING,
   moves: NOTHING,
@@ -108,7 +112,7 @@ function openCounting({ plan, keyColumns, books, idColumn }: ChildSetup, turn: C
         const key = readers[at]!.keyIn(records, base + keyColumns[at]!);
         found[at] = readers[at]!.isKnown(key) ? key : -1;
         // A row that names a customer twice is one row of theirs.
-        if (found[at]! >= 0 && found.indexOf(found[at]!) === at) Atomics.add(counts, found[at]!, 1);
+        if (found[at]! >= 0 && found.indexOf(found[at]!) === at) Atomics.add(counts[at]!, found[at]!, 1);
       }
       if (idColumn < 0) continue;
       const hash = idHash(records, base + idColumn);
@@ -136,6 +140,7 @@ function openRepointing({ name, plan, keyColumns, books, idColumn }: ChildSetup,
   const writer = new PackedWriter(source, 0, plan, turn.dialect);
   const encode = openLineEncoder(turn.encoding);
   const readers = books.map((book) => new KeyReader(book));
+  const codes = readers.map(openOrphanCodes);
   const suspects = new Set(turn.suspects);
   const [moves, orphanLines, removed, rejects] = [1 << 14, 1 << 10, 1 << 10, 1 << 10].map(
     (size) => new ByteWriter(size),
@@ -147,6 +152,7 @@ function openRepointing({ name, plan, keyColumns, books, idColumn }: ChildSetup,
     const records = read(chunk);
     const { first, numbers } = records;
     let [repointed, orphans, duplicates] = [0, 0, 0];
+    const counted: Partial<Record<OrphanCode, number>> = {};
     const [ids, rows] = [new TextPacker(16), [] as number[]];
     for (const reject of records.rejects) rejects.text(rejectLine(name, reject));
     writer.begin(records);
@@ -172,11 +178,13 @@ function openRepointing({ name, plan, keyColumns, books, idColumn }: ChildSetup,
           moves.byte(COMMA);
           moves.cell(target);
           moves.byte(LINE_FEED);
-        } else if (!reader.isKnown(key)) {
+        } else if (!reader.isKnown(key) || reader.doubtOf(key) !== undefined) {
           isLost = true;
           const id = records.cell(base + column).trim();
+          const code = codes[at]!(id, key);
+          counted[code] = (counted[code] ?? 0) + 1;
           const told = keyColumns.length === 1 ? id : `${names[column]!}=${id}`;
-          orphanLines.text(csvRow([name, number, told, csvRow(rowOf(records, i, source)).trimEnd()]));
+          orphanLines.text(csvRow([name, number, told, code, csvRow(rowOf(records, i, source)).trimEnd()]));
         }
       }
       if (isLost) orphans++;
@@ -214,6 +222,7 @@ function openRepointing({ name, plan, keyColumns, books, idColumn }: ChildSetup,
       again: NONE.again,
       repointed,
       orphans,
+      codes: counted,
       duplicates,
       lines: lines ?? NOTHING,
       moves: moves.take(),

@@ -1,6 +1,7 @@
 // Child tables (orders, contracts, tickets): counted per customer before the merge, re-pointed to the survivors after it.
 import path from 'node:path';
 import type { Threads } from '../engine/executor.ts';
+import type { OutputEncoding } from '../io/encoding-names.ts';
 import { openSource, type Chunk, type Source, type SourceInfo } from '../io/source.ts';
 import { noSuchCharacter, openTableWriter } from '../io/table-writer.ts';
 import { TextList } from '../linkage/text-list.ts';
@@ -8,19 +9,20 @@ import { giveBack } from '../text/spare-bytes.ts';
 import { dateColumn } from '../expression/names.ts';
 import type { ChildRows } from '../expression/scope.ts';
 import { NO_SETTINGS } from '../model/cleaned.ts';
-import { usageError, inputError } from '../model/user-error.ts';
+import { inputError, usageError, UserError } from '../model/user-error.ts';
 import { csvRow } from '../text/csv-cell.ts';
 import { readHeader } from '../rulepack/header-lexicon.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { ChildSpec } from './child-spec.ts';
 import { childTask, type ChildAnswer, type ChildSetup } from './child-task.ts';
 import { openExecutor } from './execute.ts';
-import type { Duplicates } from './find-duplicates.ts';
-import type { KeyBook } from './key-book.ts';
+import { KeyReader, type KeyBook } from './key-book.ts';
+import { ORPHAN_CODES, type OrphanCode } from './orphan-code.ts';
 import { outputEncoding } from './output-encoding.ts';
 import type { TablePlan } from './plan.ts';
 import type { ChunkRecords } from './chunk-records.ts';
 import { openChunkReader } from './read-chunk.ts';
+import { keysOfRecords } from './referenced-columns.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
 import { childDialect } from './written-tables.ts';
@@ -30,6 +32,8 @@ export interface ChildTable {
   readonly source: Source;
   /** Indexes of the foreign keys' columns. */
   readonly keyColumns: readonly number[];
+  /** By foreign key: the column of the customers it names; undefined: their id. */
+  readonly references?: readonly (string | undefined)[];
   /** Columns in which two rows of one customer must agree to be one; none: no row is taken away. */
   readonly dedupe: readonly number[];
 }
@@ -37,9 +41,14 @@ export interface ChildTable {
 export interface ChildResult {
   readonly name: string;
   readonly foreignKeys: readonly string[];
+  /** By foreign key: the column of the customers it names; undefined: their id. */
+  readonly references: readonly (string | undefined)[];
+  readonly encoding: OutputEncoding;
   readonly rows: number;
   readonly repointed: number;
   readonly orphans: number;
+  /** Keys that name nobody, by why. */
+  readonly orphanCodes: Readonly<Partial<Record<OrphanCode, number>>>;
   readonly rejected: number;
   /** Rows that said the same of one customer after the merge. */
   readonly duplicates: number;
@@ -51,22 +60,30 @@ export interface ChildResult {
   readonly idRepeats?: boolean;
 }
 
-/** `dedupe`: columns of --child-dedupe; every one of them must stand in a child table that has any. */
+/** `beside`: the customers' sources. `dedupe`: columns of --child-dedupe; every one of them must stand in a child table that has any. */
 export async function openChildren(
   specs: readonly ChildSpec[],
   dedupe: readonly string[] = [],
   readFrom?: ReadonlyMap<string, string>,
+  beside: readonly Source[] = [],
 ): Promise<ChildTable[]> {
-  const children: { name: string; file: string; source: Source; keyColumns: number[]; dedupe: number[] }[] =
-    [];
+  const children: {
+    name: string;
+    file: string;
+    source: Source;
+    keyColumns: number[];
+    references: (string | undefined)[];
+    dedupe: number[];
+  }[] = [];
   for (const spec of specs) {
     const known = children.find((child) => child.name === spec.name);
-    const source = known?.source ?? (await openSource(spec, readFrom));
+    const source = known?.source ?? (await openAsLikely(spec, readFrom, beside));
     const keyColumn = columnOf(spec.foreignKey, spec.file, source);
     if (known) {
       if (known.file !== path.resolve(spec.file) || known.keyColumns.includes(keyColumn))
         throw usageError('cli/child-twice', { child: spec.name });
       known.keyColumns.push(keyColumn);
+      known.references.push(spec.references);
       continue;
     }
     const { names } = source.info.header;
@@ -76,6 +93,7 @@ export async function openChildren(
       file: path.resolve(spec.file),
       source,
       keyColumns: [keyColumn],
+      references: [spec.references],
       dedupe: isMeant ? dedupe.map((column) => columnOf(column, spec.file, source)) : [],
     });
   }
@@ -83,6 +101,21 @@ export async function openChildren(
   if (first && dedupe.length > 0 && children.every((child) => child.dedupe.length === 0))
     columnOf(dedupe[0]!, first.file, first.source);
   return children;
+}
+
+/** A few rows may not tell their encoding; then they are what the customers' file is, mostly an export of the same system. */
+async function openAsLikely(
+  spec: ChildSpec,
+  readFrom: ReadonlyMap<string, string> | undefined,
+  beside: readonly Source[],
+): Promise<Source> {
+  try {
+    return await openSource(spec, readFrom);
+  } catch (error) {
+    const like = beside.find(({ info }) => info.format === 'csv');
+    if (!like || !(error instanceof UserError) || error.code !== 'io/encoding-unclear') throw error;
+    return openSource({ ...spec, encoding: like.info.encoding }, readFrom);
+  }
 }
 
 function columnOf(column: string, file: string, source: Source): number {
@@ -101,14 +134,15 @@ function columnOf(column: string, file: string, source: Source): number {
 export interface ChildrenOf {
   /** Rows over all child tables, or of one. */
   countOf(record: number, child?: string): number;
-  rowsOf(child: string, id: string): ChildRows | undefined;
+  rowsOf(child: string, record: number): ChildRows | undefined;
 }
 
 /** What a first pass over a child table found. */
 export interface CountedChild extends ChildTable {
   /** By foreign key: what it may say. */
   readonly books: readonly KeyBook[];
-  readonly counts: Int32Array;
+  /** By foreign key: rows by key; a row that names a customer twice is one row of theirs. */
+  readonly counts: readonly Int32Array[];
   /** The column that names the row itself; -1: none is headed so. */
   readonly idColumn: number;
   /** Hashes of ids that may stand there twice, ascending; undefined: so many that it names no rows. */
@@ -130,20 +164,19 @@ export interface ChildPass extends ReadingPass {
 /** More ids than these that may stand there twice are no mistakes: the column names something else (an order, of its lines). */
 const MOST_SUSPECTS = 1 << 20;
 
-/** The first pass: how many rows each record has. */
+/** The first pass: how many rows each record has. `bookOf`: what a foreign key may say, by the column it names. */
 export async function countChildren(
   children: readonly ChildTable[],
-  { store }: Pick<Duplicates, 'store'>,
-  book: KeyBook,
+  bookOf: (references: string | undefined) => KeyBook,
   pass: ReadingPass,
 ): Promise<CountedChild[]> {
   const counted: CountedChild[] = [];
   for (const child of children) {
     const { info } = child.source;
-    const counts = new Int32Array(new SharedArrayBuffer(store.count * 4));
+    const books = child.keyColumns.map((_, at) => bookOf(child.references?.[at]));
+    const counts = books.map(({ known }) => new Int32Array(new SharedArrayBuffer(known * 4)));
     const met = new Int32Array(new SharedArrayBuffer(bitsFor(info) / 8));
     const idColumn = headedAsId(info.header.names, child.keyColumns);
-    const books = child.keyColumns.map(() => book);
     const turn = { does: 'count', counts, met } as const;
     let suspects: Set<number> | undefined = new Set();
     for await (const part of passOver(child, { ...child, books, idColumn, turn, plan: asIs(child) }, pass)) {
@@ -170,43 +203,74 @@ function bitsFor({ bytes, parts }: SourceInfo): number {
   return bits;
 }
 
-/** `asked`: an expression; rows of the wanted ids are held of the children it names, and only the columns that it names. */
+/**
+ * `asked`: an expression; rows of the wanted records are held of the children it names, and only the columns that it
+ * names.
+ */
 export async function holdChildren(
   counted: readonly CountedChild[],
-  wanted: ReadonlySet<string>,
+  wanted: Iterable<number>,
   asked: string,
 ): Promise<ChildrenOf> {
-  const held = new Map<string, { columns: readonly string[]; rows: Map<string, (readonly string[])[]> }>();
-  for (const child of counted) {
-    if (!asked.includes(child.name)) continue;
-    const { names } = child.source.info.header;
-    const rows = new Map<string, (readonly string[])[]>();
-    held.set(child.name, { columns: names, rows });
-    const needed = names.map((name) => asked.includes(name) || dateColumn({ columns: [name] }, '') === 0);
-    for await (const records of readChild(child)) {
-      for (const row of records.rows) {
-        for (const id of new Set(child.keyColumns.map((column) => row[column]!.trim()))) {
-          if (!wanted.has(id)) continue;
-          const own = rows.get(id);
-          const kept = row.map((cell, at) => (needed[at] === true ? cell : ''));
-          if (own) own.push(kept);
-          else rows.set(id, [kept]);
-        }
-      }
-    }
-  }
+  const keysOf = new Map<KeyBook, (record: number) => number>();
+  for (const book of counted.flatMap(({ books }) => books))
+    if (!keysOf.has(book)) keysOf.set(book, keysOfRecords(book));
+  const held = new Map<string, HeldRows>();
+  for (const child of counted)
+    if (asked.includes(child.name)) held.set(child.name, await holdRows(child, wanted, asked, keysOf));
   return {
-    countOf(record, child) {
+    countOf(record, name) {
       let count = 0;
-      for (const { name, counts } of counted)
-        if (child === undefined || child === name) count += counts[record]!;
+      for (const child of counted) {
+        if (name !== undefined && name !== child.name) continue;
+        child.books.forEach((book, at) => {
+          const key = keysOf.get(book)!(record);
+          if (key >= 0) count += child.counts[at]![key]!;
+        });
+      }
       return count;
     },
-    rowsOf(name, id) {
+    rowsOf(name, record) {
       const table = held.get(name);
-      return table && { columns: table.columns, rows: table.rows.get(id) ?? [] };
+      if (table === undefined) return undefined;
+      const lists = [...table.rows].map(([book, rows]) => rows.get(keysOf.get(book)!(record)) ?? []);
+      return { columns: table.columns, rows: [...new Set(lists.flat())] };
     },
   };
+}
+
+interface HeldRows {
+  readonly columns: readonly string[];
+  /** By what foreign keys name, the rows of each key. */
+  readonly rows: ReadonlyMap<KeyBook, ReadonlyMap<number, readonly (readonly string[])[]>>;
+}
+
+async function holdRows(
+  child: CountedChild,
+  wanted: Iterable<number>,
+  asked: string,
+  keysOf: ReadonlyMap<KeyBook, (record: number) => number>,
+): Promise<HeldRows> {
+  const { names } = child.source.info.header;
+  const readers = child.books.map((book) => new KeyReader(book));
+  const rows = new Map<KeyBook, Map<number, (readonly string[])[]>>();
+  for (const book of child.books) {
+    const keys = [...wanted].map(keysOf.get(book)!).filter((key) => key >= 0);
+    rows.set(book, new Map(keys.map((key) => [key, []])));
+  }
+  const needed = names.map((name) => asked.includes(name) || dateColumn({ columns: [name] }, '') === 0);
+  for await (const records of readChild(child)) {
+    for (const row of records.rows) {
+      let kept: readonly string[] | undefined;
+      child.keyColumns.forEach((column, at) => {
+        const own = rows.get(child.books[at]!)!.get(readers[at]!.find(row[column]!.trim()));
+        if (own === undefined) return;
+        kept ??= row.map((cell, place) => (needed[place] === true ? cell : ''));
+        if (own.at(-1) !== kept) own.push(kept);
+      });
+    }
+  }
+  return { columns: names, rows };
 }
 
 async function* readChild({ source }: ChildTable): AsyncGenerator<ChunkRecords> {
@@ -276,7 +340,7 @@ export async function repointChild(
   const { run } = pass;
   const { info } = child.source;
   const { name, keyColumns, dedupe, idColumn, suspects } = child;
-  const file = `${path.basename(name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}.csv`;
+  const file = childFile(name);
   const encoding = outputEncoding(run.options.outEncoding, [info], 'csv');
   const table = await openTableWriter(run.open(path.join('children', file)), 'csv', {
     header: info.header.original,
@@ -287,6 +351,7 @@ export async function repointChild(
   void moves.write('row,record,foreign_key,old_id,new_id\n');
   const counts = { rows: 0, repointed: 0, orphans: 0, rejected: 0, duplicates: 0 };
   const repeats = new Repeats(name);
+  const codes: Partial<Record<OrphanCode, number>> = {};
   const setup: ChildSetup = {
     ...child,
     plan: asIs(child),
@@ -303,6 +368,8 @@ export async function repointChild(
     if (part.unwritable) throw noSuchCharacter(part.unwritable.character, encoding, part.unwritable.place);
     for (const key of ['rows', 'repointed', 'orphans', 'rejected', 'duplicates'] as const)
       counts[key] += part[key];
+    for (const code of ORPHAN_CODES)
+      if (part.codes[code] !== undefined) codes[code] = (codes[code] ?? 0) + part.codes[code];
     await table.bytes(part.lines);
     void moves.write(part.moves);
     to.orphans.write(part.orphanLines);
@@ -315,11 +382,24 @@ export async function repointChild(
   return {
     name,
     foreignKeys: keyColumns.map((column) => info.header.names[column]!),
+    references: keyColumns.map((_, at) => child.references?.[at]),
+    encoding,
     ...counts,
+    orphanCodes: inOrderOf(codes),
     ...(idColumn < 0 ? {} : { idColumn: info.header.names[idColumn]! }),
     ...(suspects === undefined ? { idRepeats: true } : {}),
     repeatedIds: repeats.count,
   };
+}
+
+/** What a child table's file is called in `children/`. */
+export function childFile(name: string): string {
+  return `${path.basename(name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}.csv`;
+}
+
+/** In one order, whichever was met first. */
+function inOrderOf(codes: ChildResult['orphanCodes']): ChildResult['orphanCodes'] {
+  return Object.fromEntries(ORPHAN_CODES.flatMap((code) => (codes[code] ? [[code, codes[code]]] : [])));
 }
 
 /** Which ids really stand there twice. */
@@ -347,9 +427,10 @@ class Repeats {
   }
 }
 
-/** The first column headed as an id that is no foreign key, or -1. */
+/** The first column headed as an id that is no foreign key; else the table's first, headed as a number of orders, contracts, …; or -1. */
 function headedAsId(names: readonly string[], keyColumns: readonly number[]): number {
-  return names.findIndex((name, at) => !keyColumns.includes(at) && readHeader(name)?.role === 'id');
+  const own = names.findIndex((name, at) => !keyColumns.includes(at) && readHeader(name)?.role === 'id');
+  return own < 0 && !keyColumns.includes(0) && readHeader(names[0]!)?.type === 'id' ? 0 : own;
 }
 
 /** The column that names the child row itself: the first headed as an id, else the first that is no foreign key. */
@@ -383,6 +464,10 @@ function asIs({ source }: ChildTable): TablePlan {
 }
 
 /** One id in two sources would make a foreign key mean two people. */
-export function refuseAmbiguousKeys(clash: string | undefined, children: readonly unknown[]): void {
-  if (clash !== undefined && children.length > 0) throw inputError('merge/id-clash', { sources: clash });
+export function refuseAmbiguousKeys(
+  clash: string | undefined,
+  children: readonly Pick<ChildSpec, 'references'>[],
+): void {
+  if (clash !== undefined && children.some(({ references }) => references === undefined))
+    throw inputError('merge/id-clash', { sources: clash });
 }

@@ -2,7 +2,7 @@
 import { stopThreads, type Threads } from '../engine/executor.ts';
 import { letGo } from '../engine/let-go.ts';
 import { clusterRecords, type Clustering } from '../linkage/cluster.ts';
-import type { SharedKind } from '../linkage/pair-levels.ts';
+import { valueRows, type SharedKind } from '../linkage/pair-levels.ts';
 import { matchByRules } from '../linkage/match-by-rules.ts';
 import type { MatchResult, MatchRule } from '../linkage/match.ts';
 import { viewByRules } from '../linkage/rule-view.ts';
@@ -19,6 +19,7 @@ import { applyDecisions } from './apply-decisions.ts';
 import type { PairDecision } from './decisions.ts';
 import { openExecutor, startForBytes } from './execute.ts';
 import { Forecast, type Speed } from './forecast.ts';
+import { readLinks } from './found-links.ts';
 import { heedMemory, refuseHopeless, type MemoryFigures } from './heed-memory.ts';
 import { keysTask } from './keys-task.ts';
 import { ignoredKeys } from './ignored-keys.ts';
@@ -55,6 +56,8 @@ export interface MatchOptions extends SharedOptions {
    * person looked.
    */
   readonly learnsFromDecisions?: boolean;
+  /** What a scan of these very records found: nothing is matched again. */
+  readonly links?: string | undefined;
   /** When pairs are thinned out; the usual limits unless told. */
   readonly blockLimits?: BlockLimits | undefined;
   /** Single pairs will be asked about when matching is done. */
@@ -135,7 +138,7 @@ async function findOn(
   );
   if (matchFields.fields.length === 0)
     throw usageError('match/nothing-to-match', { file: opened.sources[0]?.info.file ?? '' });
-  if (where === undefined) refuseHopeless(options, opened, matchFields);
+  if (where === undefined && options.links === undefined) refuseHopeless(options, opened, matchFields);
   const clean = sourcesNamed(plan, options.clean ?? []);
   const existing = plan.sources.findIndex(({ info }) => info.name === options.against);
   if (existing >= 0) heedDifferences(plan, matchFields, existing, world, options.lang);
@@ -185,7 +188,13 @@ async function findOn(
     ...options.veto.map((word) => indexOfField(matchFields.fields, plan, word)),
   ];
   const quiet = run === undefined ? { ...world, tell: () => undefined, warn: () => undefined } : world;
-  const memory = await heedMemory(setup, matchFields, options, threads, quiet);
+  const saved =
+    options.links === undefined
+      ? undefined
+      : await readLinks(options.links, store, compared, valueRows(store, compared));
+  const memory = saved
+    ? { figures: undefined, threads: 1, started: undefined }
+    : await heedMemory(setup, matchFields, options, threads, quiet);
   const settings = {
     vetoFields,
     auto,
@@ -194,7 +203,7 @@ async function findOn(
   };
   const sourceNames = identityNames(plan);
   const byRules =
-    options.rules.length === 0
+    options.rules.length === 0 || saved
       ? undefined
       : {
           ...settings,
@@ -204,7 +213,7 @@ async function findOn(
           autoGiven: options.auto !== undefined,
         };
   const byEvidence =
-    byRules === undefined
+    byRules === undefined && !saved
       ? await matchByEvidence(setup, {
           ...settings,
           threads: memory.threads,
@@ -216,7 +225,7 @@ async function findOn(
           keeps: options.asksAboutPairs === true,
         })
       : undefined;
-  const match = byEvidence ?? matchByRules(store, byRules!);
+  const match = saved ?? byEvidence ?? matchByRules(store, byRules!);
   const speed = forecast.done(store.count);
   if (run) tellTooCommon(matchFields, match, world);
   // What they remember is not needed any more.

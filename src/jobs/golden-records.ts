@@ -123,7 +123,10 @@ export function decideClusters(input: {
       group.find(
         (member, at) =>
           (at !== master.index || !blocks.asksOfLosers) &&
-          blocks.holds({ cells: member.cells, child: (name) => input.childrenOf.rowsOf(name, member.id) }),
+          blocks.holds({
+            cells: member.cells,
+            child: (name) => input.childrenOf.rowsOf(name, cluster.members[at]!),
+          }),
       );
     if (loser) {
       blocked.push({ cluster, because: `block-if: ${options.blockIf ?? ''}` });
@@ -195,8 +198,9 @@ function chooseStaying(
   gone: ReadonlySet<number>,
   ...choice: [rules: Parameters<typeof chooseMaster>[1], settings: Settings]
 ): ReturnType<typeof chooseMaster> {
+  if (gone.size === 0) return chooseMaster(group, ...choice);
   const staying = group.flatMap((_, at) => (gone.has(at) ? [] : [at]));
-  if (gone.size === 0 || staying.length === 0) return chooseMaster(group, ...choice);
+  if (staying.length === 0) return chooseMaster(group, ...choice);
   const chosen = chooseMaster(
     staying.map((at) => group[at]!),
     ...choice,

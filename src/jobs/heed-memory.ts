@@ -17,7 +17,7 @@ import {
 import { EXACT_CAP } from '../linkage/match-by-rules.ts';
 import type { RecordStore } from '../linkage/record-store.ts';
 import { limitError } from '../model/user-error.ts';
-import { sizeText } from '../rulepack/size.ts';
+import { sizeAbove, sizeText } from '../rulepack/size.ts';
 import { say, type Lang } from '../words/catalogue.ts';
 import type { MatchFields } from './match-fields.ts';
 import { planMatching, type MatchSetup } from './match-task.ts';
@@ -66,7 +66,7 @@ export function refuseHopeless(options: SharedOptions, opened: Opened, { fields 
   if (need <= limit) return;
   throw limitError('limit/memory-reading', {
     rows: Math.round(rows),
-    need: sizeText(need),
+    need: sizeAbove(need, limit),
     limit: sizeText(limit),
     machine: sizeText(machine),
   });
@@ -87,14 +87,15 @@ export async function heedMemory(
   const plan = planWithin(counts, options.threads, limit);
   const figures = { limit, machine, plan, wanted };
   const sizes = { limit: sizeText(limit), machine: sizeText(machine), need: sizeText(plan.total) };
-  if (plan.total > limit) throw limitError('limit/memory', { rows: store.count, ...sizes });
+  if (plan.total > limit)
+    throw limitError('limit/memory', { rows: store.count, ...sizes, need: sizeAbove(plan.total, limit) });
   if (options.memory !== undefined || store.count >= WORTH_TELLING)
     world.tell('match/memory', { ...sizes, parts: partsText(plan, options.lang) });
   if (plan.threads === options.threads) return { figures, threads: plan.threads, started };
   world.warn('match/memory-fewer-threads', {
     of: options.threads,
     threads: plan.threads,
-    more: sizeText(wanted.total),
+    more: sizeAbove(wanted.total, limit),
   });
   const left = started && (await fewerThreads(started, plan.threads > 1 ? plan.threads : 0));
   return { figures, threads: plan.threads, started: left };

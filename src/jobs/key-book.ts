@@ -17,7 +17,13 @@ export interface KeyBook {
   readonly targets: PackedTexts;
   /** By key: 1 where records met under it. */
   readonly met: Uint8Array;
+  /** By key: why nobody can be told from it, as {@link DOUBTS} names it, plus one; 0: it is clear. */
+  readonly doubts: Uint8Array;
 }
+
+/** `ambiguous`: several customers have it; `no-value`: whom it named has none any more. */
+export const DOUBTS = ['ambiguous', 'no-value'] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** The ids of this run and of an earlier crosswalk before anything is decided: they find records. */
 export function openKeys(
@@ -32,6 +38,7 @@ export function openKeys(
     moves: sharedNumbers(size),
     targets: new TextPacker(0).done(),
     met: new Uint8Array(new SharedArrayBuffer(size)),
+    doubts: new Uint8Array(new SharedArrayBuffer(size)),
   };
 }
 
@@ -117,6 +124,11 @@ export class KeyReader {
 
   isKnown(key: number): boolean {
     return key >= 0 && key < this.book.known;
+  }
+
+  /** Why a key that is known names nobody for certain; undefined: it does. */
+  doubtOf(key: number): Doubt | undefined {
+    return key < 0 ? undefined : DOUBTS[this.book.doubts[key]! - 1];
   }
 }
 

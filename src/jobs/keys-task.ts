@@ -40,9 +40,10 @@ export const keysTask: Task<KeysSetup, Chunk, KeysAnswer> = {
   open(setup) {
     const { plan, fields } = setup;
     const read = openChunkReader(plan.sources);
-    const encoders = plan.sources.map((source, at) =>
-      fields.map((field) => new FieldEncoder(source, field, at)),
-    );
+    const encoders = plan.sources.map((source, at) => {
+      const counted = new Set<number>();
+      return fields.map((field) => new FieldEncoder(source, field, at, counted));
+    });
     const select = openSelection(setup.where, plan);
     return (chunk) => {
       const ledger = new Ledger(
@@ -217,7 +218,8 @@ class KeyNumbers {
 /** One match field of one source: its columns cleaned and keyed. */
 class FieldEncoder {
   readonly #columns: readonly number[];
-  readonly #targets: readonly number[];
+  /** By column: where its cells are counted; undefined where another field counts them, as of an ID and its birthday. */
+  readonly #targets: readonly (number | undefined)[];
   readonly #normalizers: readonly Normalizer[];
   /** By column: what rules about the whole record say of its cells. */
   readonly #ruled: readonly (RuledCells | undefined)[];
@@ -227,7 +229,8 @@ class FieldEncoder {
   /** Chunks read so far. */
   #turn = 0;
 
-  constructor(source: SourcePlan, field: MatchField, at: number) {
+  /** `counted`: columns of the source that fields before this one count, to be added to. */
+  constructor(source: SourcePlan, field: MatchField, at: number, counted: Set<number>) {
     this.#columns = field.columns[at] ?? [];
     this.#normalizers = this.#columns.map((index) => {
       const column = source.columns[index]!;
@@ -243,7 +246,11 @@ class FieldEncoder {
         ? RuledCells.of(index, rules, source.columns)
         : undefined,
     );
-    this.#targets = this.#columns.map((index) => source.columns[index]!.target);
+    this.#targets = this.#columns.map((index) => {
+      if (field.composed || counted.has(index)) return undefined;
+      counted.add(index);
+      return source.columns[index]!.target;
+    });
     this.#composed = field.composed;
     this.#known = this.#ruled.map((ruled, at) =>
       ruled === undefined ? new KnownCells(this.#normalizers[at]!) : undefined,
@@ -255,7 +262,7 @@ class FieldEncoder {
     const numbers = new KeyNumbers();
     const offsets = new Uint32Array(rows.length + 1);
     const values: number[] = [];
-    const counts = this.#targets.map((target) => tally.fields[target]!);
+    const counts = this.#targets.map((target) => (target === undefined ? undefined : tally.fields[target]!));
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const start = values.length;
@@ -264,7 +271,8 @@ class FieldEncoder {
       } else {
         for (let at = 0; at < counts.length; at++) {
           const cell = this.#read(at, row);
-          count(counts[at]!, cell.status);
+          const own = counts[at];
+          if (own !== undefined) count(own, cell.status);
           for (const number of numbers.ofCell(cell, turn)) addOnce(values, number, start);
         }
       }

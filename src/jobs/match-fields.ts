@@ -21,6 +21,8 @@ export interface MatchField {
    * them (a Western street, half a phone number); or the words whatever the type says.
    */
   readonly reading: 'typed' | 'lenient' | 'plain';
+  /** Middle names, in full or as initials. */
+  readonly middle?: true;
 }
 
 /** Types and roles a run without rules compares, in the order their evidence is told. */
@@ -216,21 +218,40 @@ function plainFields(plan: TablePlan, fields: readonly MatchField[]): MatchField
         ...fields.filter((field) => !field.composed).flatMap((field) => field.columns[at] ?? []),
       ]),
   );
-  return plan.output.flatMap((output, target): MatchField[] => {
-    if (output.added !== undefined || NO_IDENTITY.has(output.role) || output.type === 'id') return [];
-    const columns = plan.sources.map((source, at) =>
+  const isOpen = (output: TablePlan['output'][number]): boolean =>
+    output.added === undefined && !NO_IDENTITY.has(output.role) && output.type !== 'id';
+  const columnsOf = (targets: ReadonlySet<number>): number[][] =>
+    plan.sources.map((source, at) =>
       source.columns
         .filter(
-          (column) => column.target === target && !taken[at]!.has(column.index) && !isSomebodyElses(column),
+          (column) => targets.has(column.target) && !taken[at]!.has(column.index) && !isSomebodyElses(column),
         )
         .map((column) => column.index),
     );
+  const middles = middleNames(plan);
+  const middle: MatchField = { name: MIDDLE, type: 'name', role: 'given-name', columns: columnsOf(middles), composed: false, reading: 'plain', middle: true }; // prettier-ignore
+  const others = plan.output.flatMap((output, target): MatchField[] => {
+    if (!isOpen(output) || middles.has(target)) return [];
+    const columns = columnsOf(new Set([target]));
     if (columns.every((list) => list.length === 0)) return [];
     const name = fields.some((field) => field.name === output.name)
       ? `${output.name} (${output.role})`
       : output.name;
     return [{ name, type: output.type, role: output.role, columns, composed: false, reading: 'plain' }];
   });
+  return middle.columns.some((list) => list.length > 0) ? [...others, middle] : others;
+}
+
+const MIDDLE = 'middle name';
+/** `middle_name`, `Middle Initial`, `mid init`; not `middleware`. */
+const MIDDLE_WORDS = /^(?:second|middle|mid|m)(?:name|initials?|init|i)$/;
+
+/** Columns of middle names beside one of given names: a name in one list is an initial in the next. */
+function middleNames({ output, sources }: TablePlan): ReadonlySet<number> {
+  const isMiddle = sources.flatMap(({ columns }) => columns).filter(({ name, type }) => (type === 'name' || type === 'text') && MIDDLE_WORDS.test(foldWords(name).replaceAll(' ', ''))); // prettier-ignore
+  const targets = new Set(isMiddle.map(({ target }) => target));
+  const hasGiven = output.some(({ role, added }, target) => role === 'given-name' && added === undefined && !targets.has(target)); // prettier-ignore
+  return hasGiven ? targets : new Set();
 }
 
 /** Where no column is headed as a name, the first whose values look like full names of many people is one. */

@@ -14,13 +14,17 @@ import {
   holdChildren,
   openChildren,
   refuseAmbiguousKeys,
-  repointChild,
-  type ChildPass,
-  type ChildResult,
-  type CountedChild,
   type ChildTable,
 } from './children.ts';
-import { DECISIONS_HEADER, decisionLine, NO_DECISIONS, readDecisions, type Decisions } from './decisions.ts';
+import { goOnFrom, openClustersRun, refuseOtherInputs } from './clusters-run.ts';
+import {
+  DECISIONS_HEADER,
+  decisionLine,
+  joinDecisions,
+  NO_DECISIONS,
+  readDecisions,
+  type Decisions,
+} from './decisions.ts';
 import { EarlierCrosswalk } from './earlier-crosswalk.ts';
 import { startEarly, startForBytes } from './execute.ts';
 import type { FieldWishes } from './field-rules.ts';
@@ -42,13 +46,15 @@ import { headerOf } from './normalize.ts';
 import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { mergedPlan, withAdded } from './merged-plan.ts';
-import { refuseOtherReferences, splitOwn } from './own-references.ts';
+import { splitOwn } from './own-references.ts';
+import { readReferenced, ReferencedClusters, resolveReferences } from './referenced-columns.ts';
+import { repointChildren } from './repoint-children.ts';
 import { checkIds } from './record-ids.ts';
 import { withRun, type Run, type RunResult } from './run.ts';
 import { sheetCheck } from './sheet-rows.ts';
 import { saveSettings, type LeftAlone, type RunSettings } from './run-settings.ts';
 import { openSources, type Opened } from './sources.ts';
-import { writeSurvivors, type Written } from './survivors.ts';
+import { writeSurvivors, type SelfKey, type Written } from './survivors.ts';
 import { survivorsTask } from './survivors-task.ts';
 import { verifyBefore } from './verify-before.ts';
 import { TypedValues } from './typed-values.ts';
@@ -61,6 +67,10 @@ import { FileOutput, type Output } from '../io/outputs.ts';
 
 export interface MergeOptions extends MatchOptions, FieldWishes {
   readonly decisions: string | undefined;
+  /** Folder of a scan whose clusters are merged; nothing is matched again. */
+  readonly clusters?: string | undefined;
+  /** What people had decided when that scan was made. */
+  readonly scanDecisions?: string | undefined;
   /** Of a review sheet about an input that has changed, rows that are as they were count; without it it is refused. */
   readonly acceptStale?: boolean | undefined;
   readonly only: 'exact' | 'auto' | 'decided';
@@ -108,16 +118,24 @@ interface Told {
   readonly dialectOf: (file: string) => Dialect | undefined;
 }
 
-export async function runMerge(options: MergeOptions, world: World): Promise<RunResult> {
-  refuseUnconfirmed(options, world);
+export async function runMerge(asked: MergeOptions, world: World): Promise<RunResult> {
+  refuseUnconfirmed(asked, world);
+  const scanned =
+    asked.clusters === undefined ? undefined : await openClustersRun(asked.clusters, asked.decisions);
+  const options = scanned ? { ...asked, ...goOnFrom(scanned) } : asked;
   const files = inputFiles([...options.sources, ...options.children]);
   return withRun(options, world, files, async (run) => {
     const started = startEarly(MATCH_TASKS, inputFiles(options.sources), options.threads);
     const opened = await openSources(options, run);
+    if (scanned) refuseOtherInputs(scanned, opened);
     const { again } = options;
     const decider = again?.settings.options.operator ?? options.operator;
     const typed = new TypedValues(opened.plan);
-    const decisions =
+    const before =
+      options.scanDecisions === undefined
+        ? NO_DECISIONS
+        : await readDecisions(options.scanDecisions, decider, options.today);
+    const now =
       options.decisions === undefined
         ? NO_DECISIONS
         : await readDecisions(
@@ -127,10 +145,10 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
             { values: typed, fields: opened.plan.output.map(({ name }) => name) },
             sheetCheck(opened, options.acceptStale === true),
           );
-    const { own, specs } = splitOwn(options.children, opened);
-    const selfKeys = own.map(({ foreignKey }) => foreignKey);
-    const children = await openChildren(specs, options.childDedupe, options.readFrom);
-    refuseOtherReferences(options.children, opened);
+    const decisions = joinDecisions(before, now);
+    const named = resolveReferences(options.children, opened);
+    const { own, specs } = splitOwn(named, opened);
+    const children = await openChildren(specs, options.childDedupe, options.readFrom, opened.sources);
     const earlier =
       options.crosswalkIn === undefined
         ? undefined
@@ -141,9 +159,9 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
     const found = await findDuplicates(options, world, run, opened, decisions.pairs, options.where, {
       started,
     });
-    await checkSheet(options, world, run, opened, decisions);
+    await checkSheet(options, world, run, opened, decisions, before.pairs);
     const ids = checkIds(opened, found);
-    refuseAmbiguousKeys(ids.clash, options.children);
+    refuseAmbiguousKeys(ids.clash, named);
     if (ids.clash !== undefined) world.warn('merge/ids-qualified', { sources: ids.clash, column: OWN_ID });
     const chosen = chooseClusters(options, found);
     const inputBytes = opened.bytes + children.reduce((sum, child) => sum + child.source.info.bytes, 0);
@@ -159,14 +177,17 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         { folder: run.folder, started: passes, threads: options.threads },
       );
       const ownKeys = openKeys(found, earlier);
-      const counted = await countChildren(children, found, ownKeys, pass);
+      const reading = { world, started: passes, threads: options.threads };
+      const columns = await readReferenced(named, opened, found, reading);
+      const bookOf = (column: string | undefined): KeyBook =>
+        column === undefined ? ownKeys : columns.get(column)!.book;
+      const counted = await countChildren(children, bookOf, pass);
       const childrenOf = await holdChildren(
         counted,
-        options.blockIf === undefined
-          ? new Set()
-          : new Set(chosen.flatMap((cluster) => cluster.members.map((record) => found.store.ids.at(record)))),
+        options.blockIf === undefined ? [] : chosen.flatMap((cluster) => cluster.members),
         options.blockIf ?? '',
       );
+      const referenced = new ReferencedClusters(columns);
       const qualify = ids.clash !== undefined;
       const book = new MergeBookBuilder(found.store.count);
       const files = new MergeFiles(run, found, qualify);
@@ -190,6 +211,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
           book.add(cluster);
           files.add(cluster, fields);
           watch.add(cluster, fields);
+          referenced.add(cluster);
           writeTypedChanges(run, opened.plan, cluster);
         },
       });
@@ -204,6 +226,9 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
 
       if (!options.dryRun) backup.start(() => packInputs(run, opened, children, decisions, backup.signal));
       const keys = leadKeys(ownKeys, found, merged, earlier);
+      const led = referenced.lead(merged.dropped);
+      const ledBook = (column: string | undefined): KeyBook =>
+        column === undefined ? keys : led.get(column)!;
       const written = await writeMain({
         run,
         options,
@@ -213,12 +238,17 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         book: book.done(),
         earlier,
         world,
-        keys,
-        selfKeys,
+        selfKeys: own.map(({ foreignKey, references }) => ({
+          name: foreignKey,
+          book: ledBook(references),
+        })),
         started: passes,
       });
       const results = await repointChildren(
-        counted.map((child) => ({ ...child, books: child.books.map(() => keys) })),
+        counted.map((child) => ({
+          ...child,
+          books: child.books.map((_, at) => ledBook(child.references?.[at])),
+        })),
         pass,
       );
       writeBlocked(run, opened, found, merged);
@@ -235,6 +265,7 @@ export async function runMerge(options: MergeOptions, world: World): Promise<Run
         merged,
         written,
         children: results,
+        own,
         figures,
         conflicts: watch.conflicts,
       });
@@ -304,8 +335,7 @@ async function writeMain(job: {
   readonly book: MergeBook;
   readonly earlier: EarlierCrosswalk | undefined;
   readonly world: World;
-  readonly keys: KeyBook;
-  readonly selfKeys: readonly string[];
+  readonly selfKeys: readonly SelfKey[];
   readonly started: Threads | undefined;
 }): Promise<Written & { readonly encoding: string; readonly table?: string }> {
   const { run, options, opened, merged } = job;
@@ -334,30 +364,4 @@ async function writeMain(job: {
   plain?.finish();
   if (plain) await rework.write(plain.temporary, output, { encoding, dialectOf });
   return { ...written, path: target, encoding, ...(plain ? { table: plain.temporary } : {}) };
-}
-
-async function repointChildren(children: readonly CountedChild[], pass: ChildPass): Promise<ChildResult[]> {
-  if (children.length === 0) return [];
-  const { run } = pass;
-  run.makeFolder('children');
-  const orphans = run.open('orphans.csv');
-  void orphans.write('child,row,foreign_key,cells\n');
-  const removed = children.some(({ dedupe }) => dedupe.length > 0)
-    ? run.open('children-removed.csv')
-    : undefined;
-  void removed?.write('child,row,same_as_row,cells\n');
-  let twice: Output | undefined;
-  const repeated = (): Output => {
-    if (twice === undefined) {
-      twice = run.open('child-repeated-ids.csv');
-      void twice.write('child,row,id,first_row\n');
-    }
-    return twice;
-  };
-  const results: ChildResult[] = [];
-  for (const child of children)
-    results.push(
-      await repointChild(child, { orphans, rejects: run.audit().rejects, removed, repeated }, pass),
-    );
-  return results;
 }

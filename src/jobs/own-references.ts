@@ -19,22 +19,9 @@ export function splitOwn(
   const names = plan.output.map((column) => column.name);
   for (const { foreignKey, file } of own)
     if (!names.includes(foreignKey)) throw unknownColumn(foreignKey, { file, header: { names } });
-  return { own, specs: specs.filter((spec) => !own.includes(spec)) };
-}
-
-/** `FK=COLUMN`: only the id of a customer is carried through the crosswalk. */
-export function refuseOtherReferences(specs: readonly ChildSpec[], { plan }: Opened): void {
-  for (const { references, foreignKey, name } of specs) {
-    if (references === undefined) continue;
-    const ids = plan.sources.map(({ columns, idColumns }) =>
-      idColumns.map((at) => columns[at]!.name).join('+'),
-    );
-    if (ids.every((id) => id !== references))
-      throw usageError('merge/child-reference', {
-        child: name,
-        column: foreignKey,
-        references,
-        id: ids[0] ?? '',
-      });
-  }
+  const others = specs.filter((spec) => !own.includes(spec));
+  for (const { name, file } of others)
+    if (plan.sources.some(({ info }) => info.name === name))
+      throw usageError('merge/child-like-source', { child: name, file });
+  return { own, specs: others };
 }

@@ -71,6 +71,27 @@ export class PackedCursor {
     return this.header.map((_, column) => this.#records!.cell(base + column));
   }
 
+  /** Does a cell hold this text? */
+  holds(column: number, { text, bytes }: Word): boolean {
+    const records = this.#records!;
+    const k = this.base + column;
+    if (records.kinds[k] === DOUBLED) return records.cell(k) === text;
+    return areEqual(records.bytes, records.starts[k]!, records.ends[k]!, bytes, 0, bytes.length);
+  }
+
+  /** Does a cell hold a whole number as it is written without leading zeros? */
+  holdsNumber(column: number, number: number): boolean {
+    const { bytes, starts, ends } = this.#records!;
+    const k = this.base + column;
+    let rest = number;
+    for (let at = ends[k]! - 1; at >= starts[k]!; at--) {
+      const digit = rest % 10;
+      if (bytes[at] !== 0x30 + digit || (rest === 0 && number !== 0)) return false;
+      rest = (rest - digit) / 10;
+    }
+    return rest === 0 && ends[k]! > starts[k]! && (number !== 0 || ends[k]! - starts[k]! === 1);
+  }
+
   column(name: string): number {
     return this.header.indexOf(name);
   }
@@ -79,6 +100,35 @@ export class PackedCursor {
   async close(): Promise<void> {
     await this.#chunks?.return(undefined);
   }
+}
+
+/** A text to look for. */
+export interface Word {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+export function wordOf(text: string): Word {
+  return { text, bytes: Buffer.from(text) };
+}
+
+/** Do both cells hold one text, neither blank nor with white space around it? False says nothing where that is not ASCII. */
+export function isSameWord(
+  one: PackedCursor,
+  column: number,
+  other: PackedCursor,
+  otherColumn: number,
+): boolean {
+  const [a, b] = [one.records, other.records];
+  const [k, l] = [one.base + column, other.base + otherColumn];
+  const [start, end] = [a.starts[k]!, a.ends[k]!];
+  const isWord = end > start && isSign(a.bytes[start]!) && isSign(a.bytes[end - 1]!);
+  return isWord && a.kinds[k] !== DOUBLED && b.kinds[l] !== DOUBLED && isSameCell(a, k, b, l);
+}
+
+/** Visible, and ASCII. */
+function isSign(byte: number): boolean {
+  return byte > 0x20 && byte < 0x7f;
 }
 
 async function* chunksOf(source: Source): AsyncGenerator<Chunk> {

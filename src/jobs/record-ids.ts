@@ -1,3 +1,4 @@
+import { TextIndex, indexTexts } from '../linkage/text-index.ts';
 import { inputError } from '../model/user-error.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Opened } from './sources.ts';
@@ -7,15 +8,12 @@ export function checkIds(
   opened: Pick<Opened, 'plan'>,
   { store }: Pick<Duplicates, 'store'>,
 ): { clash: string | undefined } {
-  const seen = new Map<string, number>();
+  const index = new TextIndex(indexTexts(store.ids));
   let clash: string | undefined;
   for (let record = 0; record < store.count; record++) {
-    const id = store.ids.at(record);
-    const other = seen.get(id);
-    if (other === undefined) {
-      seen.set(id, record);
-      continue;
-    }
+    // Of equal ids the first is found.
+    const other = index.find(store.ids.at(record));
+    if (other === record) continue;
     const name = (at: number): string => opened.plan.sources[store.sources[at]!]!.info.name;
     if (store.sources[other] === store.sources[record]) {
       throw inputError('merge/duplicate-ids', {

@@ -36,9 +36,10 @@ export async function reopenRun(folder: string): Promise<Reopened | undefined> {
       name === undefined ? undefined : scratch.unpack(path.join(folder, name));
     const { given } = settings;
     const [decisions, crosswalkIn] = [await unpack(given.decisions), await unpack(given.crosswalkIn)];
+    const [links, scanDecisions] = [await unpack(given.links), await unpack(given.scanDecisions)];
     return {
       settings,
-      options: { ...options, readFrom, decisions, crosswalkIn },
+      options: { ...options, readFrom, decisions, crosswalkIn, links, scanDecisions, clusters: undefined },
       scratch: scratch.folder(),
       close: () => {
         scratch.close();

@@ -1,9 +1,6 @@
 import type { Cluster } from '../linkage/cluster.ts';
 import { formatOf } from '../io/table-writer.ts';
 import { renderReviewCsv, renderReviewWorkbook, type ReviewSheet } from '../report/review-sheet.ts';
-import { usageError } from '../model/user-error.ts';
-import { nearestWord } from '../text/nearest.ts';
-import { naturalOrder } from '../survivorship/natural-order.ts';
 import { defaultPolicy } from '../survivorship/parse-policy.ts';
 import { POLICIES } from '../survivorship/policies/registry.ts';
 import { maybeSay, say, type Lang } from '../words/catalogue.ts';
@@ -12,31 +9,39 @@ import { rowKey } from './decisions.ts';
 import type { Duplicates } from './find-duplicates.ts';
 import type { Members } from './members.ts';
 import type { TablePlan } from './plan.ts';
+import { openReviewOrder, type ReviewOrder } from './review-order.ts';
 import type { Run } from './run.ts';
 import type { ScanOptions } from './scan.ts';
 import { stateOf } from './sheet-rows.ts';
 
-/**
- * The sheet a person decides in: doubtful clusters first, certain ones after them. Returns how many of them --sample and
- * --limit left out.
- */
+export interface WrittenReview {
+  /** Clusters --sample and --limit left out. */
+  readonly leftOut: number;
+  /** The column the clusters are sorted by though nobody asked for one; `''` for none. */
+  readonly sortedBy: string;
+}
+
+/** The sheet a person decides in: doubtful clusters first, certain ones after them. */
 export async function writeReviewFile(
   run: Run,
   options: ScanOptions,
   plan: TablePlan,
   found: Duplicates,
   members: Members,
-): Promise<number> {
+): Promise<WrittenReview> {
   const file = options.review!;
-  const sort = sortColumn(options.sort, plan);
-  const whole = reviewSheet(plan, found, members, options.lang, sort);
+  const order = openReviewOrder(options.sort, plan, found, members);
+  const whole = reviewSheet(plan, found, members, options.lang, order);
   const { limit = Infinity, sample = 1 } = options;
   const drawn = whole.clusters.filter(({ id }) => shareOfId(id) < sample);
   const sheet = { ...whole, clusters: drawn.slice(0, Math.min(limit, drawn.length)) };
   const output = run.outputs.open(file);
   if (formatOf(file) === 'xlsx') await output.write(await renderReviewWorkbook(sheet, options.lang));
   else await output.write(renderReviewCsv(sheet));
-  return whole.clusters.length - sheet.clusters.length;
+  return {
+    leftOut: whole.clusters.length - sheet.clusters.length,
+    sortedBy: order.isChosen || sheet.clusters.length < 2 ? '' : order.column,
+  };
 }
 
 /** A cluster's id is the beginning of a hash: where it stands among all there could be, 0..1. The same in every run. */
@@ -44,60 +49,22 @@ function shareOfId(id: string): number {
   return Number.parseInt(id.slice(0, 8), 16) / 2 ** 32;
 }
 
-interface SortColumn {
-  readonly index: number;
-  readonly descending: boolean;
-}
-
-function sortColumn(text: string | undefined, plan: TablePlan): SortColumn | undefined {
-  if (text === undefined) return undefined;
-  const descending = text.startsWith('-');
-  const name = descending ? text.slice(1) : text;
-  const names = plan.output.map((column) => column.name);
-  const index = names.indexOf(name);
-  if (index < 0)
-    throw usageError('layout/unknown-column', {
-      column: name,
-      file: plan.sources[0]?.info.file ?? '',
-      nearest: nearestWord(name, names),
-      columns: names.join(', '),
-    });
-  return { index, descending };
-}
-
 function reviewSheet(
   plan: TablePlan,
   found: Duplicates,
   members: Members,
   lang: Lang,
-  sort: SortColumn | undefined,
+  order: ReviewOrder,
 ): ReviewSheet {
   const { store, clustering } = found;
   const sources = plan.sources.map((source) => source.info.name);
-  const keyOf = (cluster: Cluster): string => {
-    const cells = cluster.members
-      .map((record) => members.get(record)?.[sort!.index] ?? '')
-      .sort(naturalOrder);
-    return (sort!.descending ? cells.at(-1) : cells[0]) ?? '';
-  };
-  const ordered = (clusters: readonly Cluster[]): readonly Cluster[] => {
-    if (!sort) return clusters;
-    const sign = sort.descending ? -1 : 1;
-    return clusters.toSorted((a, b) => sign * naturalOrder(keyOf(a), keyOf(b)));
-  };
-  const cellOf = (record: number): string => members.get(record)?.[sort!.index] ?? '';
-  const rowsOf = (cluster: Cluster): readonly number[] => {
-    if (!sort) return cluster.members;
-    const sign = sort.descending ? -1 : 1;
-    return cluster.members.toSorted((a, b) => sign * naturalOrder(cellOf(a), cellOf(b)) || a - b);
-  };
   const conflictsOf = openConflicts(plan, found, members);
   return {
     fields: plan.output.map((column) => column.name),
-    clusters: [...ordered(clustering.review), ...ordered(clustering.auto)].map((cluster) => {
+    clusters: [...order.clusters(clustering.review), ...order.clusters(clustering.auto)].map((cluster) => {
       const linkOf = new Map<number, Cluster['links'][number]>();
       for (const link of cluster.links.toReversed()) linkOf.set(link.left, link).set(link.right, link);
-      const rows = rowsOf(cluster).map((record) => {
+      const rows = order.records(cluster).map((record) => {
         const link = linkOf.get(record);
         const cells = members.get(record) ?? [];
         return {

@@ -16,11 +16,20 @@ export interface LeftAlone {
   readonly when: string;
 }
 
+/** Options that name a file a merge goes by. */
+const GIVEN = ['decisions', 'crosswalkIn', 'links', 'scanDecisions'] as const;
+const GIVEN_NAMES = {
+  decisions: 'decisions',
+  crosswalkIn: 'crosswalk',
+  links: 'links',
+  scanDecisions: 'scan-decisions',
+} as const satisfies Readonly<Record<(typeof GIVEN)[number], string>>;
+
 export interface RunSettings {
   readonly tool: string;
   readonly options: MergeOptions;
   /** Names in the run folder of what it was given beside its inputs, packed. */
-  readonly given: { readonly decisions?: string; readonly crosswalkIn?: string };
+  readonly given: Readonly<Partial<Record<(typeof GIVEN)[number], string>>>;
   readonly leftAlone: readonly LeftAlone[];
   /** Of a run that left clusters of another alone: that run, as it lies beside this one. */
   readonly of?: string;
@@ -36,11 +45,11 @@ export async function saveSettings(
   options: MergeOptions,
   pairs: readonly PairDecision[],
 ): Promise<void> {
-  const given: { decisions?: string; crosswalkIn?: string } = {};
-  for (const key of ['decisions', 'crosswalkIn'] as const) {
+  const given: Partial<Record<(typeof GIVEN)[number], string>> = {};
+  for (const key of GIVEN) {
     const file = options[key];
     if (file === undefined) continue;
-    given[key] = path.join('backup', `given-${key === 'decisions' ? key : 'crosswalk'}.gz`);
+    given[key] = path.join('backup', `given-${GIVEN_NAMES[key]}.gz`);
     await backUp(file, run.open(given[key]));
   }
   const before = run.open(DECISIONS_BEFORE);

@@ -36,7 +36,7 @@ export class RunView {
   }
 
   open(spec: Omit<SourceSpec, 'name'>): Promise<TableCursor> {
-    return TableCursor.open(spec, this.#paths);
+    return TableCursor.open({ ...spec, ours: true }, this.#paths);
   }
 
   /** Child tables, in the order of the summary. */

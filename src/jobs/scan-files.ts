@@ -16,6 +16,12 @@ const HOUSEHOLDS_HEADER = 'household_id,record_id,source,row,shared_field\n';
 const FIELDS_HEADER =
   'field,type,records,distinct,most_repeated,share_repeated,limit,over_limit,top_values\n';
 
+/** Under the names summary.json gives them. */
+export interface HouseholdCounts {
+  readonly households: number;
+  readonly records_in_households: number;
+}
+
 /** `known`: groups an earlier run has shown, which stand in a file of their own. */
 export function writeScanFiles(
   run: Run,
@@ -23,14 +29,14 @@ export function writeScanFiles(
   found: Duplicates,
   known: readonly Cluster[] | undefined,
   repetitions: readonly Repetition[],
-): void {
+): HouseholdCounts {
   const sources = plan.sources.map((source) => source.info.name);
   writePairs(run, sources, found);
   const { auto, review } = found.clustering;
   writeClusters(run.open('clusters.csv'), sources, found.store, [...auto, ...review]);
   if (known) writeClusters(run.open('known.csv'), sources, found.store, known);
-  writeHouseholds(run, sources, found);
   writeFields(run, repetitions);
+  return writeHouseholds(run, sources, found);
 }
 
 function writePairs(run: Run, sources: readonly string[], found: Duplicates): void {
@@ -54,11 +60,16 @@ function writeClusters(
   writer.flush();
 }
 
-function writeHouseholds(run: Run, sources: readonly string[], found: Duplicates): void {
+function writeHouseholds(run: Run, sources: readonly string[], found: Duplicates): HouseholdCounts {
   const output = run.open('households.csv');
   void output.write(HOUSEHOLDS_HEADER);
-  for (const { household, record, field } of householdMembers(found, sources))
+  let [households, records] = [0, 0];
+  for (const { household, record, field } of householdMembers(found, sources)) {
     void output.write(csvRow([household, record.id, record.source, record.row, field]));
+    households = Math.max(households, household);
+    records++;
+  }
+  return { households, records_in_households: records };
 }
 
 /** fields.csv: what matching read, and before that the columns a limit was set for. */

@@ -13,6 +13,7 @@ import {
 } from './decisions.ts';
 import { startEarly } from './execute.ts';
 import { findDuplicates, MATCH_TASKS, type Duplicates, type MatchOptions } from './find-duplicates.ts';
+import { writeLinks } from './found-links.ts';
 import { matchCounts } from './match-figures.ts';
 import { readMembers } from './members.ts';
 import { withRun, type Outcome, type Run, type RunResult } from './run.ts';
@@ -70,7 +71,8 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     const since = earlier === undefined ? undefined : splitBySince(all, opened.plan, earlier);
     const found = since === undefined ? all : { ...all, clustering: { ...all.clustering, ...since.fresh } };
     const repetitions = repetitionsOf(found, options.dupLimits ?? []);
-    writeScanFiles(run, opened.plan, found, since?.known, repetitions);
+    const households = writeScanFiles(run, opened.plan, found, since?.known, repetitions);
+    writeLinks(run, options, opened, all);
     if (since) writeResolved(run, since.resolved);
     const screened = options.against === undefined ? undefined : screenRecords(all);
     if (screened) writeScreen(run, opened.plan, all, screened, options.lang);
@@ -78,19 +80,25 @@ export async function runScan(options: ScanOptions, world: World): Promise<RunRe
     const shown = judgement === undefined ? [] : shownRecords(judgement);
     const listed = shownMembers(found, options.review !== undefined, shown);
     const members = await readMembers(opened, world, found, listed);
-    const leftOut =
-      options.review === undefined ? 0 : await writeReviewFile(run, options, opened.plan, found, members);
+    const { leftOut, sortedBy } =
+      options.review === undefined
+        ? NO_REVIEW
+        : await writeReviewFile(run, options, opened.plan, found, members);
     if (leftOut > 0) world.warn('review/left-out', { count: leftOut });
+    if (sortedBy !== '') world.tell('review/sorted-by', { column: sortedBy });
     if (judgement) writeMisses(run, judgement, all, opened.plan);
     const figures = judgement && truthFigures(judgement, all, opened.plan, members);
     const told = {
       ...(screened === undefined ? {} : { screen: countVerdicts(screened) }),
       ...(leftOut === 0 ? {} : { left_out_of_review: leftOut }),
+      ...(households.households === 0 ? {} : households),
       ...(since === undefined ? {} : { since: countSince(options.sinceRun!, since) }),
     };
     return outcome(options, opened, found, members, { repetitions, told, truth: figures });
   });
 }
+
+const NO_REVIEW = { leftOut: 0, sortedBy: '' };
 
 /** What people decided: told now, and in the runs before. */
 async function decisionsOf(options: ScanOptions, earlier: EarlierRun | undefined): Promise<Decisions> {

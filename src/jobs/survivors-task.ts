@@ -34,9 +34,9 @@ export interface SurvivorsSetup {
   readonly book: MergeBook;
   /** Ids are written `source:id`. */
   readonly qualify: boolean;
-  /** Columns of the output that hold ids of other records, and what these lead to. */
+  /** Columns of the output that name other records, and what each of them may say. */
   readonly selfKeys: readonly number[];
-  readonly keys: KeyBook | undefined;
+  readonly keys: readonly KeyBook[];
   /** The column that says how a record is called now, or -1. */
   readonly ownIdAt: number;
   /** Record → the id it is a copy of, for the last column of the plan; empty: there is no such column. */
@@ -90,7 +90,8 @@ class SurvivorWriter {
   readonly #ids: TextList;
   readonly #tails: TextList;
   readonly #changes: TextList;
-  readonly #keys: KeyReader | undefined;
+  /** By column of {@link SurvivorsSetup.selfKeys}. */
+  readonly #keys: readonly KeyReader[];
   /** The source's name with the comma behind it. */
   readonly #name: DataView;
   readonly #crosswalk = new ByteWriter(1 << 15);
@@ -114,7 +115,7 @@ class SurvivorWriter {
     this.#ids = new TextList(setup.ids);
     this.#tails = new TextList(book.tails);
     this.#changes = new TextList(book.changes);
-    this.#keys = setup.keys && new KeyReader(setup.keys);
+    this.#keys = setup.keys.map((book) => new KeyReader(book));
     this.#name = wordsOf(Buffer.from(`${csvText(this.#source.info.name)},`));
     this.#texts = plan.output.map(() => undefined);
   }
@@ -278,10 +279,9 @@ class SurvivorWriter {
 
   #repoint(records: PackedRecords, i: number): boolean {
     const { selfKeys } = this.#setup;
-    const keys = this.#keys;
-    if (!keys) return false;
     let isMoved = false;
     selfKeys.forEach((column, at) => {
+      const keys = this.#keys[at]!;
       const own = this.#layout[column]!;
       const text = this.#texts[column];
       const key =

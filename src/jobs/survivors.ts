@@ -30,6 +30,12 @@ export interface Written {
   readonly carried?: number;
 }
 
+/** A column of the customers that names other customers, and where what it says leads. */
+export interface SelfKey {
+  readonly name: string;
+  readonly book: KeyBook;
+}
+
 export async function writeSurvivors(job: {
   readonly run: Run;
   readonly opened: Opened;
@@ -40,9 +46,8 @@ export async function writeSurvivors(job: {
   readonly book: MergeBook;
   /** Where earlier runs sent ids. */
   readonly earlier: EarlierCrosswalk | undefined;
-  readonly keys: KeyBook;
-  /** Columns of the output that hold ids of other records. */
-  readonly selfKeys: readonly string[];
+  /** Columns of the output that name other records. */
+  readonly selfKeys: readonly SelfKey[];
   /** Record → the id it is a copy of, for the last column of the plan; empty: there is no such column. */
   readonly marks: ReadonlyMap<number, string>;
   readonly table: TableWriter;
@@ -51,8 +56,8 @@ export async function writeSurvivors(job: {
   readonly started: Threads | undefined;
 }): Promise<Written> {
   const { run, opened, plan, found, merged, earlier, table, world, marks, started } = job;
-  const selfKeys = job.selfKeys.map((name) => plan.output.findIndex((column) => column.name === name));
-  const repointed = new Map(job.selfKeys.map((name) => [name, 0]));
+  const selfKeys = job.selfKeys.map(({ name }) => plan.output.findIndex((column) => column.name === name));
+  const repointed = new Map(job.selfKeys.map(({ name }) => [name, 0]));
   const nowOf = earlier ? survivingIds(found, merged, plan) : (id: string) => id;
   const whole = { ...opened.plan, output: [...opened.plan.output, ...merged.overflow] };
   const crosswalk = run.open('crosswalk.csv');
@@ -74,7 +79,7 @@ export async function writeSurvivors(job: {
     book: job.book,
     qualify: merged.qualify,
     selfKeys,
-    keys: selfKeys.length === 0 ? undefined : job.keys,
+    keys: job.selfKeys.map(({ book }) => book),
     ownIdAt: merged.qualify ? plan.output.length - 1 - (marks.size > 0 ? 1 : 0) : -1,
     marks,
     tells: earlier !== undefined,
@@ -88,7 +93,7 @@ export async function writeSurvivors(job: {
         throw noSuchCharacter(part.unwritable.character, job.encoding, part.unwritable.place);
       rows += part.rows;
       if (part.told) meetAll(earlier!, plan.sources[part.source]!.info.name, part.told, nowOf);
-      job.selfKeys.forEach((name, at) => repointed.set(name, repointed.get(name)! + part.repointed[at]!));
+      job.selfKeys.forEach(({ name }, at) => repointed.set(name, repointed.get(name)! + part.repointed[at]!));
       void crosswalk.write(part.crosswalk);
       void removed.write(part.removed);
       void upsert.write(part.upsert);

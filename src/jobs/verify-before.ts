@@ -26,9 +26,10 @@ export async function verifyBefore(merge: {
   const names = [...paths.keys()].map((file) => path.relative(run.folder, file));
   const view = new RunView(run.folder, names, paths);
   const main = merge.table ?? run.mainPath('merged.csv');
-  const checks = [
-    await checkBackups(backups.entries, (name) => view.place(name)),
-    ...(await checkMerge({
+  // Unpacking the backups mostly waits for other threads.
+  const [packed, files] = await Promise.all([
+    checkBackups(backups.entries, (name) => view.place(name)),
+    checkMerge({
       run: view,
       summary: run.reportData(outcome).summary,
       output: main === '-' ? undefined : main,
@@ -37,8 +38,10 @@ export async function verifyBefore(merge: {
       written: writtenBy(opened, children, run.mainPath('merged.csv')),
       plan: opened.plan,
       noSilentLoss: true,
-    })),
-  ];
+      scratch: run.folder,
+    }),
+  ]);
+  const checks = [packed, ...files];
   const failed = checks.find(({ passed }) => !passed);
   if (!failed) return;
   const { lang } = run.options;

@@ -3,7 +3,15 @@ import { NO_SETTINGS } from '../model/cleaned.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
 import { fieldsOf } from './verify-rows.ts';
 import type { RunView } from './run-view.ts';
-import type { Check, MergeReport, RunSummary } from './verify-files.ts';
+import type { Check, RunSummary } from './verify-files.ts';
+import type { MergeReport } from './verify-report.ts';
+
+/** What the output says of those that others were merged into. */
+export interface SurvivingRows {
+  readonly header: readonly string[];
+  /** By surviving id. */
+  readonly rowOf: (id: string) => readonly string[] | undefined;
+}
 
 /**
  * Every non-empty cell of a merged-away record stands in its survivor's row or in merge-report.csv: as written, or as
@@ -13,35 +21,43 @@ export async function checkLostValues(
   run: RunView,
   summary: RunSummary,
   isAny: boolean,
-  rowOf: ReadonlyMap<string, readonly string[]>,
-  { lost: lostOf }: MergeReport,
+  { header, rowOf }: SurvivingRows,
+  valuesOf: (survivor: string) => ReturnType<MergeReport['of']>,
 ): Promise<Check> {
   let silent = 0;
   let first = '';
   const removed = isAny ? await run.ours('removed.csv') : undefined;
   const fields = removed ? fieldsOf(removed) : [];
+  const places = fields.map((field) => header.indexOf(field));
   const spelled = openSpellings(summary);
   // Columns that were left out on purpose, and keys that were carried on.
   const moved = new Set([...Object.keys(summary.self_references ?? {}), ...(summary.dropped_fields ?? [])]);
   for (let row = await removed?.next(); row !== undefined; row = await removed?.next()) {
     const survivor = row[2]!;
-    const told = [...(rowOf.get(survivor) ?? []), ...(lostOf.get(survivor) ?? [])];
+    const own = rowOf(survivor) ?? [];
+    const told = [...own];
+    let isAll = false;
     let folded: Set<string> | undefined;
-    for (const [index, cell] of row.slice(3).entries()) {
+    for (let at = 0; at < fields.length; at++) {
+      const cell = row[at + 3]!;
       // Mostly it stands there letter by letter.
       if (cell === '' || told.includes(cell)) continue;
-      const field = fields[index]!;
+      if (!isAll) {
+        told.push(...(valuesOf(survivor)?.values ?? []));
+        isAll = true;
+        if (told.includes(cell)) continue;
+      }
+      const field = fields[at]!;
       if (field === 'source' || field === 'onerow_source' || moved.has(field)) continue;
+      const { isBlank, same, joined } = spelled(field);
+      const isSame = same(cell);
+      // Or in its own field, spelled in another way; what is left is looked for everywhere.
+      const kept = own[places[at]!];
+      if (kept !== undefined && isSame(kept)) continue;
       const value = fold(cell);
       folded ??= new Set(told.map(fold));
-      if (value === '' || folded.has(value)) continue;
-      const { isBlank, same, joined } = spelled(field);
-      if (
-        isBlank(cell) ||
-        told.some(same(cell)) ||
-        (joined && partsOf(cell).every((part) => told.some((other) => fold(other).includes(part))))
-      )
-        continue;
+      if (value === '' || folded.has(value) || isBlank(cell) || told.some(isSame)) continue;
+      if (joined && partsOf(cell).every((part) => told.some((other) => fold(other).includes(part)))) continue;
       silent++;
       first ||= `${field} (${row[0]!} ${row[1]!})`;
     }

@@ -5,18 +5,20 @@ import type { BackedUpSource } from '../io/finished-run.ts';
 import type { Dialect } from '../model/record.ts';
 import type { Counts } from '../model/summary.ts';
 import { rowKey } from './decisions.ts';
+import { indexTexts, TextIndex } from '../linkage/text-index.ts';
+import { TextPacker } from '../linkage/text-list.ts';
+import type { KeyReader } from './key-book.ts';
 import type { TablePlan } from './plan.ts';
 import type { RunView } from './run-view.ts';
 import type { TableCursor } from './table-cursor.ts';
-import {
-  readCrosswalk,
-  readMergeReport,
-  type Check,
-  type Crosswalk,
-  type RunSummary,
-} from './verify-files.ts';
+import { TextShelf } from './text-shelf.ts';
+import { checkChild, walkChild } from './verify-child.ts';
+import { readCrosswalk, type Crosswalk, type MergedIds } from './verify-crosswalk.ts';
+import type { Check, RunSummary } from './verify-files.ts';
 import { checkLostValues } from './verify-lost-values.ts';
-import { walkChild, walkRows } from './verify-rows.ts';
+import { readReferences } from './verify-references.ts';
+import { readMergeReport, type MergeReport } from './verify-report.ts';
+import { walkRows } from './verify-rows.ts';
 
 export interface FinishedMerge {
   readonly run: RunView;
@@ -32,73 +34,97 @@ export interface FinishedMerge {
   /** How the columns were judged; undefined for runs that did not keep it. */
   readonly plan: TablePlan | undefined;
   readonly noSilentLoss: boolean;
+  /** Where what memory cannot hold may lie meanwhile. */
+  readonly scratch: string;
 }
 
 /** Checks that need nothing but the files. Once one fails, those that build on it are left out. */
 export async function checkMerge(merge: FinishedMerge): Promise<Check[]> {
+  const crosswalk = await readCrosswalk(merge.run, merge.summary);
+  const report = await readMergeReport(merge.run, crosswalk, merge.scratch);
+  const rows = new TextShelf(crosswalk.kept, merge.scratch);
+  try {
+    return await checkAgainst(merge, crosswalk, report, rows);
+  } finally {
+    report.close();
+    rows.close();
+  }
+}
+
+/** `rows`: room for the output's rows of merged customers. */
+async function checkAgainst(
+  merge: FinishedMerge,
+  crosswalk: Crosswalk,
+  report: MergeReport,
+  rows: TextShelf,
+): Promise<Check[]> {
   const { run, summary, output, sources } = merge;
   const checks = checkCounts(summary.counts);
-  const crosswalk = await readCrosswalk(run, summary);
-  checks.push(...crosswalk.checks);
-  const report = await readMergeReport(run, crosswalk);
-  checks.push(report.check, ...(await checkChildren(merge, crosswalk)));
+  checks.push(...crosswalk.checks, report.check);
   const hasFailed = (): boolean => checks.some((check) => !check.passed);
-  const encoding = summary.output_encoding ?? 'utf-8';
-  const table =
-    output === undefined
-      ? undefined
-      : await run.open({ file: output, encoding, written: merge.written?.output });
+  const isWhole = sources !== undefined && !hasFailed();
+  const besideInputs: Check[] = [];
+  const tables = new Set((summary.children ?? []).map(({ name }) => name)).size;
+  const mains = sources?.slice(0, sources.length - tables) ?? [];
+  const toldOf = (id: string): ReturnType<MergeReport['of']> => report.of(crosswalk.survivor(id));
+  const references = await readReferences(run, summary, mains, merge.open, toldOf);
+  const readerOf: ReaderOf = (column) =>
+    (column === null || column === undefined ? undefined : references.get(column)) ?? crosswalk.keys;
+  for await (const { own, beside } of checkChildren(merge, readerOf, isWhole ? sources : undefined)) {
+    checks.push(...own);
+    besideInputs.push(...beside);
+  }
+  const told = { encoding: summary.output_encoding ?? 'utf-8', written: merge.written?.output };
+  const table = output === undefined ? undefined : await run.open({ file: output, ...told });
   if (sources === undefined || hasFailed()) {
     if (table) checks.push(await countRows(table, summary.counts.out));
     return checks;
   }
-  const children = summary.children ?? [];
-  const tables = new Set(children.map(({ name }) => name)).size;
-  const { checks: found, rowOf } = await walkRows({
-    run,
-    sources: sources.slice(0, sources.length - tables),
-    open: merge.open,
-    fields: summary.columns.map(({ field }) => field),
-    idColumns: (name, header) =>
-      sources.find((source) => source.name === name)!.id.map((column) => header.indexOf(column)),
-    placeOf(source, field, header) {
-      const column = summary.columns.find((each) => each.source === source && each.field === field);
-      return column === undefined ? -1 : header.indexOf(column.column);
-    },
-    kept: report.kept,
-    joined: report.joined,
-    output: table,
-    rowsOut: summary.counts.out,
-    isQualified: summary.ids_qualified === true,
-    isInvalid: merge.plan && judgeOf(merge.plan),
-    dropped: new Set(summary.dropped_fields),
-    selfKeys: new Set(Object.keys(summary.self_references ?? {})),
-    targetOf: (id) => crosswalk.keys.targetOf(crosswalk.keys.find(id)),
-  });
-  checks.push(...found);
+  checks.push(
+    ...(await walkRows({
+      run,
+      sources: mains,
+      open: merge.open,
+      fields: summary.columns.map(({ field }) => field),
+      idColumns: (name, header) =>
+        sources.find((source) => source.name === name)!.id.map((column) => header.indexOf(column)),
+      placeOf(source, field, header) {
+        const column = summary.columns.find((each) => each.source === source && each.field === field);
+        return column === undefined ? -1 : header.indexOf(column.column);
+      },
+      toldOf,
+      survives(id, row) {
+        const number = crosswalk.survivor(id);
+        if (number >= 0) rows.put(number, JSON.stringify(row));
+      },
+      output: table,
+      rowsOut: summary.counts.out,
+      isQualified: summary.ids_qualified === true,
+      isInvalid: merge.plan && judgeOf(merge.plan),
+      dropped: new Set(summary.dropped_fields),
+      selfKeys: new Set(Object.keys(summary.self_references ?? {})),
+      targetOf(id, field) {
+        const keys = readerOf(summary.self_reference_columns?.[field]);
+        return keys.targetOf(keys.find(id));
+      },
+    })),
+  );
   if (output !== undefined) {
-    const lost = await checkLostValues(run, summary, crosswalk.merged.length > 0, rowOf, report);
+    const rowOf = (id: string): readonly string[] | undefined => {
+      const text = rows.get(crosswalk.survivor(id));
+      return text === undefined ? undefined : (JSON.parse(text) as string[]);
+    };
+    const surviving = { header: table?.header ?? [], rowOf };
+    const lost = await checkLostValues(run, summary, crosswalk.merged.size > 0, surviving, toldOf);
     if (merge.noSilentLoss || !lost.passed) checks.push(lost);
   }
   if (hasFailed()) return checks;
-  for (const [at, child] of children.entries()) {
-    const file = run.children()[at]!;
-    checks.push(
-      ...(await walkChild({
-        name: child.name,
-        file,
-        before: await merge.open(sources.at(at - children.length)!),
-        after: await openChild(merge, file, child.name),
-        keys: child.foreign_keys ?? [child.foreign_key],
-        orphans: await run.ours('orphans.csv'),
-        duplicates: await removedChildren(run, child.name),
-        ids: crosswalk.keys,
-      })),
-    );
-  }
-  checks.push(...(await checkChangeSet(run, crosswalk, summary)));
+  checks.push(...besideInputs, ...(await checkChangeSet(run, crosswalk, summary)));
   return checks;
 }
+
+/** What keys that name a column of the customers may say; without a column: that name their id. */
+type ReaderOf = (column: string | null | undefined) => KeyReader;
 
 /** The counts of the summary add up. */
 function checkCounts(counts: Counts): Check[] {
@@ -130,41 +156,44 @@ function judgeOf({ sources, output, today, country }: TablePlan): (field: string
   };
 }
 
-/** What the child tables themselves can tell. */
-async function checkChildren(merge: FinishedMerge, { keys: ids }: Crosswalk): Promise<Check[]> {
-  const { run, summary } = merge;
+/** Each child table, beside the one that was read where `sources` say which it is. */
+async function* checkChildren(
+  { run, summary, open, written }: FinishedMerge,
+  readerOf: ReaderOf,
+  sources: FinishedMerge['sources'],
+): AsyncGenerator<{ readonly own: readonly Check[]; readonly beside: readonly Check[] }> {
   const outputs = run.children();
-  const checks: Check[] = [];
-  const isWhole = outputs.length === (summary.children?.length ?? 0);
-  if (!isWhole) return [{ code: 'check/children', passed: false, params: { found: outputs.length } }];
-  for (const [index, file] of outputs.entries()) {
-    const child = summary.children![index]!;
-    const table = (await openChild(merge, file, child.name)).packed();
-    const keys = (child.foreign_keys ?? [child.foreign_key]).map((key) => table.column(key));
-    const expected = child.rows - child.rejected - (child.duplicates ?? 0);
-    let found = 0;
-    let dangling = 0;
-    while (table.step() || (await table.load())) {
-      found++;
-      const { records, base } = table;
-      for (const key of keys) if (key >= 0 && ids.isMoved(ids.keyIn(records, base + key))) dangling++;
-    }
-    checks.push(
-      { code: 'check/child-rows', passed: found === expected, params: { file, expected, found } },
-      { code: 'check/child-keys', passed: dangling === 0, params: { file, count: dangling } },
-    );
+  const children = summary.children ?? [];
+  if (outputs.length !== children.length) {
+    yield { own: [{ code: 'check/children', passed: false, params: { found: outputs.length } }], beside: [] };
+    return;
   }
-  return checks;
-}
-
-/** What came of a child table. */
-function openChild(
-  { run, summary, written }: FinishedMerge,
-  file: string,
-  name: string,
-): Promise<TableCursor> {
-  const encoding = summary.output_encoding ?? 'utf-8';
-  return run.open({ file: `${run.folder}/${file}`, encoding, written: written?.child(name) });
+  for (const [at, file] of outputs.entries()) {
+    const child = children[at]!;
+    const job = {
+      file,
+      after: await run.open({
+        file: `${run.folder}/${file}`,
+        encoding: child.encoding ?? summary.output_encoding ?? 'utf-8',
+        written: written?.child(child.name),
+      }),
+      keys: (child.foreign_keys ?? [child.foreign_key]).map((column, key) => {
+        return { column, ids: readerOf(child.references?.[key]) };
+      }),
+      expected: child.rows - child.rejected - (child.duplicates ?? 0),
+    };
+    if (sources === undefined) {
+      yield { own: await checkChild(job), beside: [] };
+      continue;
+    }
+    yield walkChild({
+      ...job,
+      name: child.name,
+      before: await open(sources.at(at - children.length)!),
+      orphans: await run.ours('orphans.csv'),
+      duplicates: await removedChildren(run, child.name),
+    });
+  }
 }
 
 /** Rows of a child table that --child-dedupe took away, by their number. */
@@ -183,32 +212,47 @@ async function checkChangeSet(
   { merged }: Crosswalk,
   { ids_qualified: isQualified }: RunSummary,
 ): Promise<Check[]> {
-  const lines = merged.map(({ source, id, survivingId }) => ({
-    source,
-    id,
-    name: isQualified === true ? rowKey(source, id) : id,
-    survivingId,
-  }));
+  const nameOf = (at: number): string =>
+    isQualified === true ? rowKey(merged.source(at), merged.id(at)) : merged.id(at);
+  const names = new TextPacker(merged.size + 1);
+  for (let at = 0; at < merged.size; at++) names.add(nameOf(at));
+  const index = new TextIndex(indexTexts(names.done()));
   const checks: Check[] = [];
   for (const [file, columns] of Object.entries(CHANGE_SET)) {
     if (!run.has(file)) continue;
     const table = await run.ours(file);
-    const at = Object.keys(columns).map((name) => table.column(name));
-    const found: string[] = [];
+    const at = Object.values(columns).map((column) => table.column(column));
+    const wanted = Object.keys(columns) as (keyof typeof LINE)[];
+    const nameAt = table.column(columns.name);
+    const isMet = new Uint8Array(merged.size);
+    let [met, isSame] = [0, true];
     for (let row = await table.next(); row !== undefined; row = await table.next()) {
-      const cells = row;
-      found.push(JSON.stringify(at.map((column) => cells[column])));
+      const record = index.find(row[nameAt] ?? '');
+      isSame &&=
+        record >= 0 &&
+        isMet[record] === 0 &&
+        wanted.every((part, i) => part === 'name' || row[at[i]!] === LINE[part](merged, record));
+      if (!isSame) break;
+      isMet[record] = 1;
+      met++;
     }
-    const wanted = lines.map((line) => JSON.stringify(Object.values(columns).map((key) => line[key])));
-    const isSame = found.sort().join('\n') === wanted.sort().join('\n');
-    checks.push({ code: 'check/change-set', passed: isSame, params: { file } });
+    await table.close();
+    checks.push({ code: 'check/change-set', passed: isSame && met === merged.size, params: { file } });
   }
   return checks;
 }
 
-/** File → its columns, and what of a merged record they hold. */
+/** What a line of the change set tells of a merged record beside its name: no two have the same. */
+const LINE = {
+  name: () => '',
+  survivingId: (merged: MergedIds, at: number) => merged.survivingId(at),
+  source: (merged: MergedIds, at: number) => merged.source(at),
+  id: (merged: MergedIds, at: number) => merged.id(at),
+} as const;
+
+/** File → what of a merged record it holds, in which column. */
 const CHANGE_SET = {
-  'delete.csv': { id: 'name', surviving_id: 'survivingId', source: 'source', old_id: 'id' },
-  'pairs-winner-loser.csv': { winner_id: 'survivingId', loser_id: 'name' },
-  'pairs-source-match.csv': { match_id: 'survivingId', source_id: 'name' },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+  'delete.csv': { name: 'id', survivingId: 'surviving_id', source: 'source', id: 'old_id' },
+  'pairs-winner-loser.csv': { survivingId: 'winner_id', name: 'loser_id' },
+  'pairs-source-match.csv': { survivingId: 'match_id', name: 'source_id' },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<keyof typeof LINE, string>>>>>;

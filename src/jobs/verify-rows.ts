@@ -5,11 +5,11 @@ import { makeHeader } from '../io/header.ts';
 import { recordId } from './record-id.ts';
 import { countAdded, OWN_ID } from './added-columns.ts';
 import { rowKey } from './decisions.ts';
-import type { KeyReader } from './key-book.ts';
-import { isSameCell, isSameText, openSameRow, type PackedCursor } from './packed-cursor.ts';
+import { isSameWord, openSameRow, wordOf, type PackedCursor, type Word } from './packed-cursor.ts';
 import type { RunView } from './run-view.ts';
 import type { TableCursor } from './table-cursor.ts';
-import type { Check } from './verify-files.ts';
+import { Finding, type Check } from './verify-files.ts';
+import type { MergeReport } from './verify-report.ts';
 
 export interface Walk {
   readonly run: RunView;
@@ -22,10 +22,10 @@ export interface Walk {
   idColumns(source: string, header: readonly string[]): readonly number[];
   /** By source: which of its columns fills an output field, -1 for none. */
   placeOf(source: string, field: string, header: readonly string[]): number;
-  /** Cells of merged customers: surviving id → field → the value merge-report.csv says was kept. */
-  readonly kept: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Surviving id → fields whose value was made of several. */
-  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What merge-report.csv says of a merged customer, by surviving id. */
+  toldOf(survivingId: string): ReturnType<MergeReport['of']>;
+  /** Hears of the output's row of each merged customer. */
+  survives(survivingId: string, row: readonly string[]): void;
   readonly output: TableCursor | undefined;
   /** How many rows the output should have. */
   readonly rowsOut: number;
@@ -37,31 +37,10 @@ export interface Walk {
   readonly dropped: ReadonlySet<string>;
   /** Columns that name other customers: their cells are carried through the crosswalk. */
   readonly selfKeys: ReadonlySet<string>;
-  targetOf(id: string): string | undefined;
+  targetOf(id: string, field: string): string | undefined;
 }
 
-/** What is wrong, how often, and where it was seen first. */
-class Finding {
-  count = 0;
-  first = '';
-
-  note(where: string): void {
-    this.count++;
-    if (this.first === '') this.first = where;
-  }
-
-  check(code: string): Check {
-    return { code, passed: this.count === 0, params: { count: this.count, first: this.first } };
-  }
-}
-
-export interface Walked {
-  readonly checks: readonly Check[];
-  /** Surviving id → the row of the output. */
-  readonly rowOf: ReadonlyMap<string, readonly string[]>;
-}
-
-export async function walkRows(walk: Walk): Promise<Walked> {
+export async function walkRows(walk: Walk): Promise<Check[]> {
   const tables = {
     crosswalk: (await walk.run.ours('crosswalk.csv')).packed(),
     removed: await walk.run.ours('removed.csv'),
@@ -87,7 +66,7 @@ async function sideBySide(
     readonly removed: TableCursor;
     readonly upsert: TableCursor | undefined;
   },
-): Promise<Walked> {
+): Promise<Check[]> {
   const [lines, same, golden, gone, named, changes] = Array.from({ length: 6 }, () => new Finding()) as [
     Finding,
     Finding,
@@ -105,7 +84,7 @@ async function sideBySide(
   /** To the next line of a row that is there; false where none is left. */
   const nextLine = async (): Promise<boolean> => {
     while (crosswalk.step() || (await crosswalk.load())) {
-      if (crosswalk.cell(roleAt) !== 'rejected') return true;
+      if (!crosswalk.holds(roleAt, REJECTED)) return true;
       rejected.push(`${crosswalk.cell(sourceAt)} ${crosswalk.cell(rowAt)}`);
     }
     return false;
@@ -125,15 +104,17 @@ async function sideBySide(
   if (walk.isQualified && output && ownIdAt < 0) named.note('header');
   if (upsert && upsert.header.length > 0 && output && upsert.header.join('\n') !== output.header.join('\n'))
     changes.note('header');
-  const rowOf = new Map<string, readonly string[]>();
   let change = await upsert?.next();
   let rowsOut = 0;
   const unread: string[] = [];
-  const end = (checks: Check[]): Walked => ({ checks, rowOf });
   for (const source of walk.sources) {
     const rows = (await walk.open(source)).packed();
     const ids = walk.idColumns(source.name, rows.header);
     const places = fields.map((field) => walk.placeOf(source.name, field, rows.header));
+    const name = wordOf(source.name);
+    const isNamed = (): boolean =>
+      (ids.length === 1 && isSameWord(rows, ids[0]!, crosswalk, idAt)) ||
+      crosswalk.cell(idAt) === idIn(rows, ids);
     const namesSource = (field: string): boolean =>
       walk.sources.length > 1 && (field === 'source' || field === 'onerow_source');
     const cellOf = (place: number, i: number): string =>
@@ -149,19 +130,18 @@ async function sideBySide(
           );
     while (rows.step() || (await rows.load())) {
       const hasLine = await nextLine();
-      const id = idIn(rows, ids);
       if (
         !hasLine ||
-        crosswalk.cell(rowAt) !== String(rows.number) ||
-        crosswalk.cell(idAt) !== id ||
-        crosswalk.cell(sourceAt) !== source.name
+        !crosswalk.holdsNumber(rowAt, rows.number) ||
+        !crosswalk.holds(sourceAt, name) ||
+        !isNamed()
       ) {
         lines.note(`${source.name} ${rows.number}`);
         await rows.close();
         // Nothing behind it can be laid side by side any more.
-        return end([lines.check('check/crosswalk-lines')]);
+        return [lines.check('check/crosswalk-lines')];
       }
-      const role = crosswalk.cell(roleAt);
+      const role = roleIn(crosswalk, roleAt);
       const isThere = role !== 'merged' && output !== undefined && (output.step() || (await output.load()));
       if (isThere && role !== 'survivor' && !walk.isQualified && isAsRead()) {
         rowsOut++;
@@ -177,11 +157,11 @@ async function sideBySide(
         if (wrong >= 0) gone.note(`${where}${wrong < 3 ? '' : ` ${fields[wrong - 3]!}`}`);
         continue;
       }
-      if (walk.isQualified && surviving !== rowKey(source.name, id)) named.note(where);
+      if (walk.isQualified && surviving !== rowKey(source.name, idIn(rows, ids))) named.note(where);
       if (!output) continue;
       const told = isThere ? output.row() : undefined;
       if (told !== undefined) rowsOut++;
-      const kept = role === 'survivor' ? walk.kept.get(surviving) : undefined;
+      const report = role === 'survivor' ? walk.toldOf(surviving) : undefined;
       let place = 0;
       let isChanged =
         told !== undefined &&
@@ -189,16 +169,16 @@ async function sideBySide(
         told.slice(written.length).some((cell, i) => cell !== '' && written.length + i !== ownId);
       for (const [i, field] of fields.entries()) {
         if (walk.dropped.has(field)) continue;
-        const value = kept?.get(field) ?? cells[i]!;
-        const wanted = walk.selfKeys.has(field) ? (walk.targetOf(value.trim()) ?? value) : value;
+        const value = report?.kept.get(field) ?? cells[i]!;
+        const wanted = walk.selfKeys.has(field) ? (walk.targetOf(value.trim(), field) ?? value) : value;
         isChanged ||= wanted !== cells[i]!;
         if (told?.[place] !== wanted) (role === 'survivor' ? golden : same).note(`${where} ${field}`);
-        if (role === 'survivor' && walk.joined.get(surviving)?.has(field) !== true)
+        if (role === 'survivor' && report?.joined.has(field) !== true)
           values.look(surviving, field, told?.[place] ?? '', cells);
         place++;
       }
       if (ownId >= 0 && told?.[ownId] !== surviving) named.note(where);
-      if (role === 'survivor' && told) rowOf.set(surviving, told);
+      if (role === 'survivor' && told) walk.survives(surviving, told);
       // A customer whose row came out as it was may stand in the change set, too.
       const isTold =
         change !== undefined && told !== undefined && change.every((cell, i) => cell === told[i]);
@@ -216,7 +196,7 @@ async function sideBySide(
   if ((await removed.next()) !== undefined) gone.note('+1');
   if (rejected.sort().join('\n') !== unread.sort().join('\n')) lines.note('rejected');
   const found = rowsOut + further;
-  return end([
+  return [
     lines.check('check/crosswalk-lines'),
     ...(output
       ? [
@@ -233,7 +213,15 @@ async function sideBySide(
     ...(walk.isQualified ? [named.check('check/ids-qualified')] : []),
     gone.check('check/removed'),
     ...(output && upsert ? [changes.check('check/upsert')] : []),
-  ]);
+  ];
+}
+
+const [REJECTED, UNCHANGED, MERGED] = ['rejected', 'unchanged', 'merged'].map(wordOf) as [Word, Word, Word];
+
+/** What became of the record, by its line of the crosswalk; any other word is a survivor's, or nobody's. */
+function roleIn(crosswalk: PackedCursor, column: number): string {
+  if (crosswalk.holds(column, UNCHANGED)) return UNCHANGED.text;
+  return crosswalk.holds(column, MERGED) ? MERGED.text : crosswalk.cell(column);
 }
 
 /** The id of the record a cursor stands at. */
@@ -282,69 +270,4 @@ class InvalidValues {
     for (const { customer, field } of this.#new) found.note(`${customer} ${field}`);
     return found.check(code);
   }
-}
-
-/** The child tables: each row beside the one that was read, its keys carried through the crosswalk. */
-export async function walkChild(job: {
-  readonly name: string;
-  readonly file: string;
-  readonly before: TableCursor;
-  readonly after: TableCursor;
-  readonly keys: readonly string[];
-  readonly orphans: TableCursor | undefined;
-  /** Row numbers of `before` that were taken away as duplicates, ascending. */
-  readonly duplicates: ReadonlySet<number>;
-  readonly ids: KeyReader;
-}): Promise<Check[]> {
-  const { name, file, ids } = job;
-  const { header } = job.before;
-  const [before, after] = [job.before.packed(), job.after.packed()];
-  const keyed = new Set(job.keys);
-  const keyColumns = header.flatMap((column, at) => (keyed.has(column) ? [at] : []));
-  const [cells, keys, lost] = [new Finding(), new Finding(), new Finding()];
-  const orphans: string[] = [];
-  let rows = 0;
-  while (before.step() || (await before.load())) {
-    const { records, base } = before;
-    let isMoved = false;
-    for (const i of keyColumns) {
-      const key = ids.keyIn(records, base + i);
-      if (ids.isMoved(key)) isMoved = true;
-      else if (!ids.isKnown(key)) {
-        const id = before.cell(i).trim();
-        orphans.push(`${name} ${before.number} ${keyed.size === 1 ? id : `${header[i]!}=${id}`}`);
-      }
-    }
-    if (job.duplicates.has(before.number)) continue;
-    rows++;
-    const isThere = after.step() || (await after.load());
-    if (isThere && !isMoved && isSameText(before, after)) continue;
-    for (const [i, column] of header.entries()) {
-      const isKey = keyed.has(column);
-      const target = isKey ? ids.targetOf(ids.keyIn(records, base + i)) : undefined;
-      const isSame =
-        isThere &&
-        i < after.header.length &&
-        (target === undefined
-          ? isSameCell(records, base + i, after.records, after.base + i)
-          : after.cell(i) === target);
-      if (!isSame) (isKey ? keys : cells).note(`${before.number} ${column}`);
-    }
-  }
-  let found = rows;
-  while (after.step() || (await after.load())) found++;
-  if (found !== rows) cells.note('+1');
-  const listed: string[] = [];
-  for (let line = await job.orphans?.next(); line !== undefined; line = await job.orphans?.next())
-    if (line[0] === name) listed.push(`${line[0]} ${line[1]!} ${line[2]!}`);
-  const [told, true_] = [new Set(listed), new Set(orphans)];
-  const odd = [...orphans.filter((line) => !told.has(line)), ...listed.filter((line) => !true_.has(line))];
-  if (listed.length !== orphans.length && odd.length === 0) odd.push(`${name} +1`);
-  for (const line of odd) lost.note(line.split(' ').slice(0, 2).join(' '));
-  const named = ({ code, passed, params }: Check): Check => ({ code, passed, params: { ...params, file } });
-  return [
-    named(cells.check('check/child-cells')),
-    named(keys.check('check/child-targets')),
-    named(lost.check('check/orphans')),
-  ];
 }

@@ -18,6 +18,7 @@ import {
 import { UserError } from '../model/user-error.ts';
 import { openChildren, type ChildTable } from './children.ts';
 import { splitOwn } from './own-references.ts';
+import { resolveReferences } from './referenced-columns.ts';
 import { reopenRun, type Reopened } from './reopen-run.ts';
 import { RunView } from './run-view.ts';
 import { openSources, type Opened } from './sources.ts';
@@ -91,6 +92,7 @@ export async function runVerify(options: VerifyOptions, world: World = QUIET): P
         written: manifest.command === 'undo' ? undefined : tables?.writtenTo(main),
         plan: tables?.opened.plan,
         noSilentLoss: options.noSilentLoss,
+        scratch: scratch.folder(),
       })),
     );
     if (checks.some((check) => !check.passed)) return checks;
@@ -128,9 +130,10 @@ async function openAgain({ options, scratch }: Reopened): Promise<{
 }> {
   const opened = await openSources(options, { folder: scratch, world: QUIET });
   const children = await openChildren(
-    splitOwn(options.children, opened).specs,
+    splitOwn(resolveReferences(options.children, opened), opened).specs,
     options.childDedupe,
     options.readFrom,
+    opened.sources,
   );
   return {
     opened,

@@ -16,6 +16,7 @@ import { blockedClusters, clusterLines, type BlockedCluster, type ReportLine } f
 import { openMergedRows, type CrosswalkLine, type WholeCluster } from '../jobs/merged-rows.ts';
 import type { TablePlan } from '../jobs/plan.ts';
 import { openChunkReader } from '../jobs/read-chunk.ts';
+import { readReferenced, resolveReferences } from '../jobs/referenced-columns.ts';
 import { checkIds } from '../jobs/record-ids.ts';
 import { openRefs, type LinkLine, type RecordRef } from '../jobs/scan-lines.ts';
 import { planSources, readAll, type Opened } from '../jobs/sources.ts';
@@ -55,6 +56,8 @@ export interface ChildRecords {
   readonly rows: Records;
   /** The column that holds the id of a record. */
   readonly foreignKey: string;
+  /** The column of the records it holds instead of the id. */
+  readonly references?: string;
 }
 
 export interface MergeClustersOptions extends RecordsOptions {
@@ -193,14 +196,17 @@ export async function mergeClusters(
     staleDecisions: said.stale,
   };
   const { clash } = checkIds(opened, found);
-  const children = await openChildTables(options);
-  refuseAmbiguousKeys(clash, children);
+  const children = await openChildTables(options, opened);
+  refuseAmbiguousKeys(clash, namedBy(children));
   const wanted = given.auto.flatMap(({ members }) => members);
   const members = await readMembers(opened, world, found, new Set(wanted));
   const pass = { run: { options: mergeOptions }, world, started: undefined };
+  const specs = namedBy(children);
+  const columns = await readReferenced(specs, opened, found, { world, started: undefined, threads: 1 });
+  const ids = openKeys(found, undefined);
   const childrenOf = await holdChildren(
-    await countChildren(children, found, openKeys(found, undefined), pass),
-    new Set(options.blockIf === undefined ? [] : wanted.map((record) => store.ids.at(record))),
+    await countChildren(children, (name) => (name === undefined ? ids : columns.get(name)!.book), pass),
+    options.blockIf === undefined ? [] : wanted,
     options.blockIf ?? '',
   );
   const earlier = options.earlier && (await openEarlier(options.earlier, names));
@@ -284,13 +290,12 @@ async function readIds(
   return { store: builder.done(), tally };
 }
 
-async function openChildTables({
-  children = {},
-  blockIf,
-  signal,
-}: MergeClustersOptions): Promise<ChildTable[]> {
+async function openChildTables(
+  { children = {}, blockIf, signal }: MergeClustersOptions,
+  opened: Opened,
+): Promise<ChildTable[]> {
   const tables: ChildTable[] = [];
-  for (const [name, { rows, foreignKey }] of Object.entries(children)) {
+  for (const [name, { rows, foreignKey, ...named }] of Object.entries(children)) {
     const source = await openRecords(name, rows, { passes: blockIf === undefined ? 'one' : 'many', signal });
     const columns = source.info.header.names;
     // No row at all: nothing says that the column is missing.
@@ -302,9 +307,18 @@ async function openChildTables({
         nearest: nearestWord(foreignKey, columns),
         columns: columns.join(', '),
       });
-    tables.push({ name, source, keyColumns: [columns.indexOf(foreignKey)], dedupe: [] });
+    const [spec] = resolveReferences([{ name, file: name, foreignKey, ...named }], opened);
+    const keyColumns = [columns.indexOf(foreignKey)];
+    tables.push({ name, source, keyColumns, references: [spec!.references], dedupe: [] });
   }
   return tables;
+}
+
+/** By child table: the column of the records its key holds, where that is not the id. */
+function namedBy(children: readonly ChildTable[]): { readonly references?: string }[] {
+  return children.map(({ references: [column] = [] }) =>
+    column === undefined ? {} : { references: column },
+  );
 }
 
 /** The golden record without the columns nothing went into. */

@@ -18,7 +18,7 @@ export interface FoundInRange {
   readonly made: Float64Array;
 }
 
-/** Independent groups of fields that must agree before a pair is certain; more where the names leave a doubt. */
+/** Independent groups of fields that must agree before a pair is certain; more where the names or a birthday leave a doubt. */
 const LEAST_AGREEING = 2;
 const LEAST_AGREEING_UNSURE = 4;
 
@@ -73,8 +73,12 @@ export class EvidenceWalk {
 }
 
 /** May the pair scored last be merged without anybody looking? */
-export function isCertain({ agreeing, sureName, twoNames }: Scorer, score: number, auto: number): boolean {
-  const enough = sureName ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
+export function isCertain(
+  { agreeing, sureName, twoNames, ownDiffers }: Scorer,
+  score: number,
+  auto: number,
+): boolean {
+  const enough = sureName && !ownDiffers ? LEAST_AGREEING : LEAST_AGREEING_UNSURE;
   return score >= auto && agreeing >= enough && !twoNames;
 }
 

@@ -2,7 +2,15 @@
 // are two (u); which fields say the same thing twice; and how likely any two records are one customer before anything
 // is known of them. Weights are log2(m / u), in bits.
 import type { Bits } from '../model/comparison.ts';
-import { BINS, CARRIERS, CODES, isSameValue, levelOf, type ComparedField } from './pair-levels.ts';
+import {
+  BINS,
+  CARRIERS,
+  CODES,
+  isSameValue,
+  isSharedValue,
+  levelOf,
+  type ComparedField,
+} from './pair-levels.ts';
 
 export interface FieldModel {
   /** By level. */
@@ -38,8 +46,6 @@ const LIMITED_AT = 100_000;
 const MOST_GENERIC_BITS = 14;
 const MOST_STRONG_BITS = 22;
 const LEAST_BITS = -8;
-/** Of what somebody keeps for life: siblings share a surname, a street and now and then a birthday. */
-const LEAST_OWN_BITS = -10;
 /** Of the records that have a field, so many share any value with another customer at least. */
 export const LEAST_SHARED = 0.05;
 /** Most a shared organisation may say of two records that name people. */
@@ -54,6 +60,9 @@ const NEARLY_ONE = 4;
 /** Of two who are called differently, what is merely alike says at most so much: 13900139001 and …02 are colleagues. */
 const ALIKE_BITS = 3;
 
+/** A flag beside that of other names. */
+const UNSURE_SURNAME = 2;
+
 /** Bits of every code of one field. */
 export function bitsOfCodes(
   compared: ComparedField,
@@ -63,11 +72,11 @@ export function bitsOfCodes(
   const more = Math.log2(Math.max(1, filled / LIMITED_AT));
   const limit = compared.strong ? MOST_STRONG_BITS : compared.generic ? MOST_GENERIC_BITS : MOST_BITS;
   const most = Math.min(MOST_STRONG_BITS, limit + more);
-  const least = compared.personal || compared.swaps === 'given-name' ? LEAST_OWN_BITS : LEAST_BITS;
   const plain = monotone(m, u);
   for (let level = 0; level < m.length; level++) {
     const at = 1 + level * BINS;
-    bits[at] = Math.min(most, Math.max(least, plain[level]!));
+    const ofLevel = compared.comparison.levels[level]?.most ?? most;
+    bits[at] = Math.min(most, ofLevel, Math.max(LEAST_BITS, plain[level]!));
     for (let bin = 1; bin < BINS; bin++) {
       if (plain[level]! <= 0) {
         bits[at + bin] = bits[at]!;
@@ -145,6 +154,8 @@ export class Scorer {
   twoNames = false;
   /** And nothing strong enough says otherwise. */
   twoPeople = false;
+  /** Of the pair scored last: what only one person has is another one, and nothing of the kind agrees. */
+  ownDiffers = false;
 
   constructor(compared: readonly ComparedField[], model: MatchModel) {
     this.#compared = compared;
@@ -163,7 +174,7 @@ export class Scorer {
     this.#twoPeople = flags((field, level) => field.twoPeople.has(field.comparison.levels[level]!.name));
     this.#unsure = flags(({ sureNames, comparison }, level) =>
       sureNames === undefined ? false : !sureNames.has(comparison.levels[level]!.name),
-    );
+    ).map((unsure, at) => (compared[at]!.swaps === 'surname' ? unsure.map((flag) => flag * UNSURE_SURNAME) : unsure)); // prettier-ignore
     const groups = [...new Set(compared.map((field) => field.group))];
     this.#groups = Uint8Array.from(compared, (field) => groups.indexOf(field.group));
     const kinds = kindsOf(compared);
@@ -248,9 +259,15 @@ export class Scorer {
       total += given[i]!;
     }
     this.agreeing = agreeing;
-    this.sureName = unsure === 0;
-    this.twoNames = twoPeople !== 0 && this.#personallyAgreeing(codes, at) < 2;
-    this.twoPeople = this.twoNames && telling < 3 && !this.#isPersonallyOne(codes, at);
+    const own = this.#personallyAgreeing(codes, at);
+    // Another surname and one's own birthday or mailbox: married. Without it: a colleague, a brother-in-law.
+    const hasOwn = own > 0 || this.#shareMailbox(codes, at);
+    this.sureName = unsure === 0 || (unsure === UNSURE_SURNAME && hasOwn);
+    this.twoNames = twoPeople !== 0 && own < 2;
+    this.ownDiffers = !hasOwn && this.#personallyDiffers(codes, at);
+    // First and middle name are others: of one surname, home and birthday they are twins.
+    this.twoPeople =
+      this.twoNames && (this.#givenNamesApart(codes, at) > 1 || (telling < 3 && !this.#isPersonallyOne(codes, at))); // prettier-ignore
     return total;
   }
 
@@ -314,6 +331,28 @@ export class Scorer {
       if (this.#personal[i] === 1 && this.#agrees[i]![codes[at + i]!] === 1)
         count += this.#compared[i]!.strong ? 2 : 1;
     return count;
+  }
+
+  /** One mailbox, that no household or office shares. */
+  #shareMailbox(codes: Uint16Array, at: number): boolean {
+    for (let i = 0; i < this.#compared.length; i++) {
+      const code = codes[at + i]!;
+      if (this.#compared[i]!.ownName !== undefined && code > 0 && levelOf(code) === 0 && !isSharedValue(code)) return true; // prettier-ignore
+    }
+    return false;
+  }
+
+  #givenNamesApart(codes: Uint16Array, at: number): number {
+    let apart = 0;
+    for (let i = 0; i < this.#compared.length; i++)
+      if (this.#compared[i]!.ofGivenName === true && this.#twoPeople[i]![codes[at + i]!] === 1) apart++;
+    return apart;
+  }
+
+  #personallyDiffers(codes: Uint16Array, at: number): boolean {
+    for (let i = 0; i < this.#personal.length; i++)
+      if (this.#personal[i] === 1 && levelOf(codes[at + i]!) === this.#compared[i]!.comparison.levels.length - 1) return true; // prettier-ignore
+    return false;
   }
 
   #isPersonallyOne(codes: Uint16Array, at: number): boolean {

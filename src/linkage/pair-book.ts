@@ -64,7 +64,7 @@ export class PairBook {
 
   constructor(width: number) {
     this.#width = width;
-    this.#columns = allocate(FIRST, width);
+    this.#columns = emptyColumns(FIRST, width);
   }
 
   add(pair: BookedPair, codes: Uint16Array): void {
@@ -92,7 +92,7 @@ export class PairBook {
   }
 
   #sized(length: number): PairColumns {
-    const sized = allocate(length, this.#width);
+    const sized = emptyColumns(length, this.#width);
     const used = Math.min(length, this.#length);
     const to = columnsOf(sized);
     columnsOf(this.#columns).forEach((column, at) => {
@@ -107,7 +107,7 @@ export function columnsOf(columns: PairColumns): PairColumns[keyof PairColumns][
 }
 
 function ordered(columns: PairColumns, order: Uint32Array, width: number): PairColumns {
-  const sorted = allocate(order.length, width);
+  const sorted = emptyColumns(order.length, width);
   const [from, to] = [columnsOf(columns), columnsOf(sorted)];
   from.forEach((column, at) => {
     const wide = column === columns.codes ? width : 1;
@@ -119,7 +119,7 @@ function ordered(columns: PairColumns, order: Uint32Array, width: number): PairC
   return sorted;
 }
 
-function allocate(length: number, width: number): PairColumns {
+export function emptyColumns(length: number, width: number): PairColumns {
   return {
     left: new Uint32Array(length),
     right: new Uint32Array(length),

@@ -1,7 +1,7 @@
 // A pair of records as a row of small numbers: per field, which level its comparison falls on, and, where both have the
 // very same value, how common that value is. Everything that weighs or learns works on these rows.
 import type { ColumnComparison, Comparison, ComparisonLevel } from '../model/comparison.ts';
-import type { RecordStore, StoredField } from './record-store.ts';
+import { numbersOf, type RecordStore, type StoredField } from './record-store.ts';
 import { sharedNumbers, type TextList } from './text-list.ts';
 
 /** Fields of one group speak about the same thing (address and city). */
@@ -14,6 +14,8 @@ export interface ComparedField {
   readonly kind: string;
   /** It is one of the two names that are typed into each other's column. */
   readonly swaps: 'given-name' | 'surname' | undefined;
+  /** A first or a middle name in a column of its own. */
+  readonly ofGivenName?: boolean;
   /** Hardly two people of one household share it: a birthday, an identity number. */
   readonly personal: boolean;
   /** A line, a mailbox or an address: two people who share it live or work together. */
@@ -30,11 +32,19 @@ export interface ComparedField {
   readonly twoPeople: ReadonlySet<string>;
   /** Levels, by name, at which a name without a type is sure enough for a merge nobody looks at; undefined: all. */
   readonly sureNames: ReadonlySet<string> | undefined;
+  /** Of a mailbox: what two of that level are when they are named after their owner. */
+  readonly ownName?: OwnName | undefined;
   /** Values shared by people who are not one: the most bits they may give. */
   readonly shared: ReadonlyMap<number, SharedKind>;
 }
 
 export type SharedKind = 'household' | 'public';
+
+export interface OwnName {
+  readonly level: number;
+  readonly instead: number;
+  readonly isNamedAfter: (value: string, name: string) => boolean;
+}
 
 /**
  * A code is 0 where a value is missing, else `1 + level * BINS + bin`. Bin 0: two different values; 1…13: one value, by
@@ -50,6 +60,9 @@ const LOWEST = [0, 0, 3, 4, 5, 7, 10, 15, 25, 50, 100, 250, 1_000, 10_000];
 export const levelOf = (code: number): number => (code - 1) >> 4;
 /** Have both the very same value? */
 export const isSameValue = (code: number): boolean => code > 0 && ((code - 1) & 15) > 0;
+
+/** And is it one that a household or the public shares? */
+export const isSharedValue = (code: number): boolean => code > 0 && ((code - 1) & 15) >= HOUSEHOLD_BIN;
 
 /** Values of one record, in the rows below: 0 none, else the number of the value plus one, or that there are several. */
 const SEVERAL = 0xffffffff;
@@ -76,11 +89,24 @@ export class PairLevels {
   readonly #swaps: readonly [number, number];
   /** Surnames prepared as given names are. */
   readonly #surnamesAsGiven: FieldLevels | undefined;
+  readonly #store: RecordStore;
+  /** The mailbox; -1: none. */
+  readonly #mailbox: number;
+  /** Of the store. */
+  readonly #mailboxField: number;
+  readonly #ownName: OwnName | undefined;
+  /** What a person is called, of the store. */
+  readonly #names: readonly number[];
 
   constructor(store: RecordStore, compared: readonly ComparedField[], values = valueRows(store, compared)) {
     this.#fields = compared.map((field) => new FieldLevels(store.fields[field.field]!, field));
     this.#width = compared.length;
     this.#values = values;
+    this.#store = store;
+    this.#mailbox = compared.findIndex(({ ownName }) => ownName !== undefined);
+    this.#ownName = compared[this.#mailbox]?.ownName;
+    this.#mailboxField = compared[this.#mailbox]?.field ?? -1;
+    this.#names = compared.filter(({ twoPeople, swaps }) => twoPeople.size > 0 || swaps !== undefined).map(({ field }) => field); // prettier-ignore
     this.#swaps = [
       compared.findIndex((field) => field.swaps === 'given-name'),
       compared.findIndex((field) => field.swaps === 'surname'),
@@ -100,8 +126,19 @@ export class PairLevels {
     const one = this.#values[left * this.#width + field]!;
     const other = this.#values[right * this.#width + field]!;
     if (one === 0 || other === 0) return 0;
-    if (one === SEVERAL || other === SEVERAL) return this.#fields[field]!.codeOfSeveral(left, right);
-    return this.#fields[field]!.codeOf(one - 1, other - 1);
+    const code =
+      one === SEVERAL || other === SEVERAL
+        ? this.#fields[field]!.codeOfSeveral(left, right)
+        : this.#fields[field]!.codeOf(one - 1, other - 1);
+    if (field !== this.#mailbox || levelOf(code) !== this.#ownName!.level) return code;
+    return this.#isNamedAfter(left) || this.#isNamedAfter(right) ? 1 + this.#ownName!.instead * BINS : code;
+  }
+
+  /** jan.koenig@a.example and jan.koenig@b.example: of two Jan Koenigs it says what their names say. */
+  #isNamedAfter(record: number): boolean {
+    const textsOf = (field: number): string[] => Array.from(numbersOf(this.#store.fields[field]!, record), (number) => this.#store.fields[field]!.dictionary.at(number)); // prettier-ignore
+    const mailboxes = textsOf(this.#mailboxField);
+    return this.#names.some((field) => textsOf(field).some((name) => mailboxes.some((mailbox) => this.#ownName!.isNamedAfter(mailbox, name)))); // prettier-ignore
   }
 
   /**

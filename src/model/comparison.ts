@@ -10,6 +10,8 @@ export interface ComparisonLevel {
   readonly bits: Bits;
   /** Does this level count as a field that agrees? Auto-merging asks for two independent ones. */
   readonly agrees: boolean;
+  /** Whatever the data teaches, it says no more: another field says the same. */
+  readonly most?: Bits;
 }
 
 export interface Levelled {

@@ -24,7 +24,7 @@ export interface Tally {
   readonly rejects: Record<string, number>;
   /** Output column → value no list knows → how often. */
   readonly unmapped: Record<string, Record<string, number>>;
-  /** A few cells before and after, per rule, in the order met. */
+  /** A few cells before and after, per rule, each once, in the order met. */
   readonly examples: Record<string, { readonly field: number; readonly old: string; readonly new: string }[]>;
 }
 
@@ -79,7 +79,10 @@ export function addTally(total: Tally, part: Tally): void {
     addCounts((total.unmapped[column] ??= dictionary()), counts);
   for (const [rule, examples] of Object.entries(part.examples)) {
     const kept = (total.examples[rule] ??= []);
-    kept.push(...examples.slice(0, EXAMPLES_PER_RULE - kept.length));
+    for (const example of examples) {
+      if (kept.length === EXAMPLES_PER_RULE) break;
+      if (!kept.some(({ field, old }) => field === example.field && old === example.old)) kept.push(example);
+    }
   }
 }
 

@@ -159,6 +159,8 @@ export interface MergeFigures {
     readonly rows: number;
     readonly repointed: number;
     readonly orphans: number;
+    /** Keys that name nobody, by why. */
+    readonly orphanCodes?: Readonly<Partial<Record<string, number>>>;
   }[];
 }
 

@@ -152,7 +152,8 @@ export class Ledger {
 
   #keepExample(field: number, rule: string, lines: RuleLines, old: string, value: string): void {
     const examples = (lines.examples ??= this.#tally.examples[rule] ??= []);
-    if (!examples.some((example) => example.old === old)) examples.push({ field, old, new: value });
+    if (!examples.some((example) => example.field === field && example.old === old))
+      examples.push({ field, old, new: value });
   }
 
   #openRule(rule: string): RuleLines {

@@ -6,6 +6,20 @@ export function fieldWord(lang: Lang, field: string): string {
   return maybeSay(lang, `field/${field}`) ?? field;
 }
 
+/** A blocking rule as people say it: `name (sound) + phone` → 姓名（读音） + 电话. */
+export function ruleWord(lang: Lang, rule: string): string {
+  return rule
+    .split(' + ')
+    .map((part) => {
+      const [, field = '', kind = ''] = /^(.+) \(([^()]+)\)$/.exec(part) ?? [];
+      const word = kind === '' ? undefined : maybeSay(lang, `keyed/${kind}`);
+      return word === undefined
+        ? fieldWord(lang, part)
+        : say(lang, 'keyed/of', { field: fieldWord(lang, field), part: word });
+    })
+    .join(' + ');
+}
+
 /** Why two records were put together, as one would say it to somebody who never saw a score. */
 export function linkSentence(lang: Lang, link: Pick<LinkView, 'rule' | 'evidence'>): string {
   if (link.rule === 'decision') return say(lang, 'said/decided');

@@ -16,6 +16,9 @@ export interface Problem {
 
 const SHOWN = 3;
 
+/** Codes of orphans.csv that tell of a spreadsheet. */
+const DAMAGED_KEYS = ['scientific', 'rounded', 'leading-zeros', 'decimal-zero', 'spelling'];
+
 export function worstProblems(page: Page): readonly Problem[] {
   return [
     ...limitProblems(page),
@@ -143,6 +146,17 @@ function mergeProblems({ data, say, files }: Page): Problem[] {
     file: 'orphans.csv',
     weight: 1.5 + (count / Math.max(1, data.summary.counts.in)) * 8,
   }));
+  const damaged = merge.children.map(({ name, orphanCodes = {} }): Problem => {
+    const count = DAMAGED_KEYS.reduce((sum, code) => sum + (orphanCodes[code] ?? 0), 0);
+    return {
+      kind: 'damage',
+      count,
+      title: say('problem/damaged-keys', { name }),
+      help: say('problem/damaged-keys-help'),
+      file: 'orphans.csv',
+      weight: 1.6 + (count / Math.max(1, data.summary.counts.in)) * 8,
+    };
+  });
   const blocked: Problem = {
     kind: 'review',
     count: merge.blocked.length,
@@ -151,5 +165,5 @@ function mergeProblems({ data, say, files }: Page): Problem[] {
     file: files.blocked,
     weight: 1.2,
   };
-  return [...conflicts, ...orphans, blocked];
+  return [...conflicts, ...orphans, ...damaged, blocked];
 }

@@ -2,6 +2,7 @@
 import { groupDigits } from '../words/catalogue.ts';
 import type { CoverageFigures, RuleFigures } from './coverage-figures.ts';
 import { cellText, html, type Html } from './html-text.ts';
+import { ruleWord } from './link-sentence.ts';
 import { percent, section, table, type Page } from './page.ts';
 
 const LISTED = 15;
@@ -24,18 +25,26 @@ export function coverageSection(page: Page, coverage: CoverageFigures): Html {
     'coverage',
     say('report/section-coverage'),
     say('report/intro-coverage'),
-    html`${facts} ${most.length === 0 ? undefined : table(heads, most.map(ruleRow))}`,
+    html`${facts}
+    ${
+      most.length === 0
+        ? undefined
+        : table(
+            heads,
+            most.map((rule) => ruleRow(page, rule)),
+          )
+    }`,
   );
 }
 
 const pairsOf = ({ crowded, thinned }: RuleFigures): number => crowded.pairs + thinned.pairs;
 
-function ruleRow({ rule, usedCap, crowded, thinned, largest }: RuleFigures): Html {
+function ruleRow({ data }: Page, { rule, usedCap, crowded, thinned, largest }: RuleFigures): Html {
   const values = largest.map(
     ({ value, records }) => html`<li>${cellText(value)} <b class="n">${groupDigits(records)}</b></li>`,
   );
   return html`<tr>
-    <th scope="row">${cellText(rule)}</th>
+    <th scope="row">${cellText(ruleWord(data.lang, rule))}</th>
     <td class="n">${groupDigits(usedCap)}</td>
     <td class="n">${groupDigits(crowded.values)}</td>
     <td class="n">${groupDigits(crowded.pairs)}</td>

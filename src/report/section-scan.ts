@@ -10,7 +10,7 @@ import { fieldWord } from './link-sentence.ts';
 import { truthSection } from './section-truth.ts';
 
 /** Figures of matching, in the order a reader asks for them. */
-const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | undefined])[] = [
+const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | 'households' | undefined])[] = [
   ['auto_clusters', 'clusters'],
   ['review_clusters', 'clusters'],
   ['records_in_clusters', 'clusters'],
@@ -18,6 +18,7 @@ const FIGURES: readonly (readonly [key: string, file: 'clusters' | 'pairs' | und
   ['oversized_clusters', 'clusters'],
   ['vetoed_pairs', 'pairs'],
   ['candidate_pairs', undefined],
+  ['households', 'households'],
 ];
 
 export function scanSections(page: Page, scan: ScanFigures): Html {

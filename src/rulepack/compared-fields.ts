@@ -1,9 +1,10 @@
 // What each match field is compared by, now that its values are known.
+import { isNamedAfter } from '../fields/email/named-after.ts';
 import { openNicknames } from '../fields/person-name/nicknames.ts';
 import { genericComparison } from '../linkage/generic/comparisons.ts';
 import { phraseWords, type PhraseWords } from '../linkage/generic/phrase-words.ts';
 import { genericKind, type GenericKind } from '../linkage/generic/statistics.ts';
-import type { ComparedField, SharedKind } from '../linkage/pair-levels.ts';
+import type { ComparedField, OwnName, SharedKind } from '../linkage/pair-levels.ts';
 import { countFilled, type RecordStore } from '../linkage/record-store.ts';
 import type { Levelled } from '../model/comparison.ts';
 import type { FieldSettings } from '../model/cleaned.ts';
@@ -17,6 +18,8 @@ export interface ChosenField {
   readonly role: Role;
   readonly composed: boolean;
   readonly reading: 'typed' | 'lenient' | 'plain';
+  /** Middle names, in full or as initials. */
+  readonly middle?: true;
 }
 
 export interface FieldKind {
@@ -44,6 +47,8 @@ const TWO_FIRMS = new Set(['different', 'region-conflict', 'branch-conflict']);
 const TWO_DIFFERENT = new Set(['different']);
 const SURE_NAMES = new Set(['same', 'close']);
 const SURE_GIVEN_NAMES = new Set(['same', 'close', 'short-form', 'similar']);
+/** Another surname may be a marriage; colleagues on one switchboard have other surnames, too. */
+const SURE_SURNAMES = new Set(['same', 'close', 'similar', 'initial']);
 const NOBODY: ReadonlySet<string> = new Set();
 const NOTHING_SHARED: ReadonlyMap<number, SharedKind> = new Map();
 
@@ -94,6 +99,7 @@ export function compareFields(
               words,
             }),
       ...groupOf(field, kind.group),
+      ofGivenName: role === 'given-name' && !asTyped,
       reaches: asTyped && (type === 'phone' || type === 'email' || type === 'address'),
       personal: role === 'birthday' || (kind.strong && asTyped && (ofFirms || !kind.organisation)),
       veto: kind.veto && asTyped,
@@ -101,12 +107,19 @@ export function compareFields(
       strong: kind.strong && asTyped,
       generic: generic !== undefined,
       sureNames: sureNamesOf(field, kind.comparison, asTyped, ofFirms),
-      swaps: generic === 'word' && isPart ? role : undefined,
+      swaps: generic === 'word' && isPart && field.middle === undefined ? role : undefined,
       twoPeople: ofFirms ? twoFirmsOf(field) : twoPeopleOf(field, asTyped),
       shared: asTyped ? sharedOf(at) : NOTHING_SHARED,
+      ownName: type === 'email' && asTyped ? ownNameOf(kind.comparison) : undefined,
     };
     return [{ field: at, name, type, role, generic, words, compared }];
   });
+}
+
+/** The same mailbox name at two providers. */
+function ownNameOf({ levels }: Levelled): OwnName {
+  const indexOf = (wanted: string): number => levels.findIndex(({ name }) => name === wanted);
+  return { level: indexOf('same-local'), instead: indexOf('same-short-local'), isNamedAfter };
 }
 
 /** The whole name of a person, a shop or a company. */
@@ -121,7 +134,9 @@ function sureNamesOf(
   asTyped: boolean,
   ofFirms: boolean,
 ): ReadonlySet<string> | undefined {
+  if (field.middle === true) return undefined;
   if (field.role === 'given-name' && !asTyped) return SURE_GIVEN_NAMES;
+  if (field.role === 'surname' && !asTyped) return SURE_SURNAMES;
   if (!isNaming(field)) return undefined;
   if (!asTyped) return SURE_NAMES;
   if (field.type !== 'company' && (field.type !== 'name' || ofFirms)) return undefined;

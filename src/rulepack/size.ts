@@ -25,3 +25,16 @@ export function sizeText(bytes: number): string {
     ? `${Math.max(1, Math.round(megabytes))} MB`
     : `${Math.round(megabytes / 102.4) / 10} GB`;
 }
+
+/** The same of what is more than `limit`: where both would read alike, with as many digits as tell them apart. */
+export function sizeAbove(bytes: number, limit: number): string {
+  const rounded = sizeText(bytes);
+  if (rounded !== sizeText(limit)) return rounded;
+  const [unit, name] = rounded.endsWith('GB') ? [2 ** 30, 'GB'] : [2 ** 20, 'MB'];
+  for (let digits = name === 'GB' ? 2 : 1; digits < 6; digits++) {
+    const scale = 10 ** digits;
+    const [more, most] = [bytes, limit].map((size) => Math.ceil((size / unit) * scale) / scale);
+    if (more! > most!) return `${more!.toFixed(digits)} ${name}`;
+  }
+  return rounded;
+}

@@ -1,6 +1,8 @@
 // Every sentence a person reads, in two languages, found by code. Code elsewhere names codes only, so that
 // messages can be translated, tested for completeness and changed without touching the logic.
 import type { Params } from '../model/user-error.ts';
+import { childrenEn } from './children.en.ts';
+import { childrenZh } from './children.zh.ts';
 import { csvEn } from './csv.en.ts';
 import { csvZh } from './csv.zh.ts';
 import { decisionsEn } from './decisions.en.ts';
@@ -70,6 +72,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...doorsEn,
     ...runsEn,
     ...decisionsEn,
+    ...childrenEn,
     ...fieldsEn,
     ...valuesEn,
     ...rulesEn,
@@ -98,6 +101,7 @@ export const CATALOGUES: Readonly<Record<Lang, Words>> = {
     ...doorsZh,
     ...runsZh,
     ...decisionsZh,
+    ...childrenZh,
     ...fieldsZh,
     ...valuesZh,
     ...rulesZh,
@@ -126,8 +130,9 @@ const lookups: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {
 /** The sentence for a code, or undefined when the catalogue has none (a hint is optional). */
 export function maybeSay(lang: Lang, code: string, params: Params = {}): string | undefined {
   const template = lookups[lang].get(code);
-  const sentence = lang === 'en' && template !== undefined ? forOne(template, params) : template;
-  return sentence?.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  if (template?.includes('{') !== true) return template;
+  const sentence = lang === 'en' ? forOne(template, params) : template;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     return value === undefined ? whole : typeof value === 'number' ? groupDigits(value) : value;
   });

@@ -2,10 +2,6 @@ import type { Words } from './catalogue.ts';
 
 /** Which records belong together and which go: matching, review, merge, archive. */
 export const decisionsEn: Words = {
-  'merge/child-reference':
-    'The key {column} of {child} is to refer to {references}; only the id of the customers ({id}) can be followed.',
-  'merge/child-reference#hint':
-    'Choose that column as the id (--id {references}), or leave ={references} out.',
   'crosswalk/columns': '{file} is no crosswalk: it has no column {column}. There are: {columns}.',
   'crosswalk/columns#hint': 'Give crosswalk.csv of an earlier run, or a table with old_id and surviving_id.',
   'crosswalk/two-in-file': 'In {file} the id {id} leads to two records, {first} and {second}.',
@@ -109,5 +105,6 @@ export const decisionsEn: Words = {
     'Name columns that are unique together (--id 编号+门店), or use row numbers (--id row).',
   'merge/id-clash':
     'The sources {sources} use the same ids for different customers, so child rows cannot be told apart.',
-  'merge/id-clash#hint': 'Give the ids a prefix per source before merging with child tables.',
+  'merge/id-clash#hint':
+    'Give the ids a prefix per source before merging with child tables, or name a column they do not share: FILE:FK=COLUMN.',
 };

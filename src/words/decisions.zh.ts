@@ -2,8 +2,6 @@ import type { Words } from './catalogue.ts';
 
 /** Which records belong together and which go: matching, review, merge, archive. */
 export const decisionsZh: Words = {
-  'merge/child-reference': '{child} 的外键 {column} 要求指向 {references}，但只能跟随客户的编号列（{id}）。',
-  'merge/child-reference#hint': '请把该列定为编号（--id {references}），或者去掉 ={references}。',
   'crosswalk/columns': '{file} 不是对照表：没有 {column} 列。现有的列：{columns}。',
   'crosswalk/columns#hint': '请指定以前某次运行的 crosswalk.csv，或者带有 old_id 和 surviving_id 两列的表。',
   'crosswalk/two-in-file': '{file} 里编号 {id} 指向两条记录：{first} 和 {second}。',
@@ -86,5 +84,6 @@ export const decisionsZh: Words = {
   'merge/duplicate-ids': '{source} 里有两行的编号相同（第 {first} 和第 {second} 条数据），合并后将无法区分。',
   'merge/duplicate-ids#hint': '请指定组合后唯一的列（--id 编号+门店），或用行号作编号（--id row）。',
   'merge/id-clash': '来源 {sources} 用相同的编号表示不同的客户，子表行无法区分归属。',
-  'merge/id-clash#hint': '带子表合并前，请先给各来源的编号加上前缀。',
+  'merge/id-clash#hint':
+    '带子表合并前，请先给各来源的编号加上前缀，或让外键指向不重复的列：文件:外键列=列名。',
 };

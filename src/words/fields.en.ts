@@ -267,7 +267,7 @@ export const fieldsEn: Words = {
   'level/two-slips': 'two digits apart',
   'level/other-year': 'same day and month, another year',
   'level/day-month-swapped': 'day and month exchanged',
-  'level/same-short-local': 'same before the @, but too short or only digits',
+  'level/same-short-local': "same before the @, but too short, only digits or the owner's name",
   'level/same-employer': 'another person at the same domain',
   'level/local-slip': 'same domain, a slip before the @',
   'level/other-kind': 'a mobile and a landline, or too little to compare',

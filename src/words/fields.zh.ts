@@ -240,7 +240,7 @@ export const fieldsZh: Words = {
   'level/two-slips': '差两位数字',
   'level/other-year': '月日相同，年份不同',
   'level/day-month-swapped': '日月颠倒',
-  'level/same-short-local': '@ 前相同，但过短或全为数字',
+  'level/same-short-local': '@ 前相同，但过短、全为数字或只是本人姓名',
   'level/same-employer': '同一单位域名，人不同',
   'level/local-slip': '域名相同，@ 前有一处笔误',
   'level/other-kind': '一为手机一为座机，或可比信息太少',

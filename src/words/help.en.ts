@@ -86,7 +86,8 @@ export const helpEn: Words = {
     'leave a cluster alone when this holds for a record in it (about child tables: for one merged away)',
   'option/child-dedupe': 'child rows of one merged customer that agree in these columns are one row',
   'option/crosswalk-in': 'crosswalk.csv of an earlier run: its ids lead to where they are now',
-  'option/child': 'child table to re-point: FILE:FOREIGN_KEY; repeatable',
+  'option/child':
+    'child table to re-point: FILE:FOREIGN_KEY, or FILE:FOREIGN_KEY=COLUMN where the key holds another column than the id; repeatable',
   'option/max-removed': 'stop when more than this share would go (default 20%)',
   'option/inactive': 'retire records without activity for this long, e.g. 3y',
   'option/by': 'date columns that count as activity',

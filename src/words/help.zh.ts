@@ -81,7 +81,7 @@ export const helpZh: Words = {
   'option/block-if': '组内有记录满足此条件则不合并（涉及子表时只看将被并入的记录）',
   'option/child-dedupe': '同一合并客户的子表行，这些列都相同时只留一行',
   'option/crosswalk-in': '以前某次运行的 crosswalk.csv：其中的编号会指向现在的记录',
-  'option/child': '要改指向的子表：文件:外键列；可重复',
+  'option/child': '要改指向的子表：文件:外键列；外键存的不是编号而是其他列时写 文件:外键列=列名；可重复',
   'option/max-removed': '移除比例超过此值则停止（默认 20%）',
   'option/inactive': '多久无活动则归档，如 3y',
   'option/by': '算作活动的日期列',

@@ -51,7 +51,7 @@ export const levelsEn: Words = {
   'bar/same-employer': 'same employer',
   'said/same-employer': 'the {field} is at the same employer',
   'bar/same-short-local': 'short name fits',
-  'said/same-short-local': 'same short name before the @, another provider',
+  'said/same-short-local': 'the same before the @ (which says little), another provider',
   'bar/same-building': 'same building',
   'said/same-building': 'same building',
   'bar/same-street': 'same street',

@@ -131,6 +131,7 @@ export const reportEn: Words = {
   'figure/cross_source_clusters': 'clusters across sources',
   'figure/oversized_clusters': 'clusters too large to merge by themselves',
   'figure/vetoed_pairs': 'pairs kept apart by a contradiction',
+  'figure/households': 'households: one line or address, different people',
   'figure/candidate_pairs': 'pairs compared',
   'band/auto': 'certain',
   'band/review': 'to review',

@@ -120,6 +120,7 @@ export const reportZh: Words = {
   'figure/cross_source_clusters': '跨来源的重复组',
   'figure/oversized_clusters': '过大的重复组',
   'figure/vetoed_pairs': '因信息矛盾分开的记录对',
+  'figure/households': '同电话或同地址、但不是同一人（户）',
   'figure/candidate_pairs': '比对过的记录对',
   'band/auto': '可确定',
   'band/review': '待审',

@@ -50,6 +50,7 @@ export const screenEn: Words = {
   'kept-by/deleted-copy': 'the other record was to be deleted',
   'option/limit': 'of the review sheet: so many clusters at most',
   'option/sample': 'of the review sheet: this share of the clusters, the same ones in every run, e.g. 10%',
+  'review/sorted-by': 'The review sheet begins with the largest "{column}" (--sort takes another column).',
   'review/left-out':
     '{count} clusters are not in the review sheet (--limit, --sample); clusters.csv has all of them.',
   'review/needs-sheet': '{flag} says how much of the review sheet is wanted: it needs --review FILE.',

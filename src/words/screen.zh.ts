@@ -38,6 +38,7 @@ export const screenZh: Words = {
   'kept-by/deleted-copy': '另一条记录按决定删除',
   'option/limit': '审核表最多列出多少组',
   'option/sample': '审核表只抽取这一比例的组（每次运行抽到的相同），例如 10%',
+  'review/sorted-by': '审核表中各组按“{column}”从高到低排列（可用 --sort 另行指定）。',
   'review/left-out': '审核表里没有列出另外 {count} 组（--limit、--sample）；clusters.csv 有全部。',
   'review/needs-sheet': '{flag} 用来限制审核表，需要同时给出 --review 文件。',
   'match/rule-mostly-empty': '规则 {rule} 只适用于少数行：{share} 的行缺少它需要的值。',

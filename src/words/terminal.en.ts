@@ -17,6 +17,8 @@ export const terminalEn: Words = {
   'cli/unmapped-meant': ' (perhaps {standard})',
   'cli/unmapped': '{field}: values no list knows: {values}',
   'cli/clusters': '{auto} certain clusters, {review} to review, {records} records in them',
+  'cli/households':
+    '{records} records share a phone, mailbox or address with somebody else: {households} households, which are no duplicates (households.csv)',
   'cli/next-review':
     'to decide them: scan … --review review.xlsx, fill in the column "decision", then merge … --decisions review.xlsx',
   'cli/cross-source': '{count} of them across sources',

@@ -17,6 +17,8 @@ export const terminalZh: Words = {
   'cli/unmapped-meant': '（疑为{standard}）',
   'cli/unmapped': '{field}：不在标准值表中的取值：{values}',
   'cli/clusters': '确定重复 {auto} 组，待审 {review} 组，共涉及 {records} 条记录',
+  'cli/households':
+    '{records} 条记录与别人共用电话、邮箱或地址，但不是同一人：{households} 户，不算重复（households.csv）',
   'cli/next-review':
     '如需判断待审组：scan … --review 审核.xlsx，填写 decision 列，再 merge … --decisions 审核.xlsx',
   'cli/cross-source': '其中 {count} 组跨来源',

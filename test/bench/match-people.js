@@ -4,10 +4,12 @@
 import { articles } from './customers/articles.js';
 import { chineseCompanies } from './customers/chinese-companies.js';
 import { chinesePeople } from './customers/chinese-people.js';
+import { firmContacts, institutions } from './customers/contacts.js';
 import { bestKey, writeSet } from './customers/sets.js';
 import { westernCompanies } from './customers/western-companies.js';
 import { westernPeople } from './customers/western-people.js';
 import { westernRegister } from './customers/western-register.js';
+import { worldPeople } from './customers/world-people.js';
 
 /** F1 of certain and doubtful clusters together, and how often a certain one is right. */
 const BARS = { bar: 0.97, autoBar: 0.995 };
@@ -19,6 +21,14 @@ const SETS = {
   western_register: { make: westernRegister, records: 5000, autoBar: 0.99 },
   western_companies: { make: westernCompanies, records: 5000, autoBar: 0.99 },
   articles: { make: articles, records: 3000, autoBar: 0.99 },
+  firm_contacts: { make: firmContacts, records: 3000, autoBar: 0.99 },
+  institutions: { make: institutions, records: 3000, autoBar: 0.99 },
+  ...Object.fromEntries(
+    [
+      ['japanese', 'full'], ['korean', 'full'], ['arabic', 'full'], ['spanish', 'full'], ['spanish', 'parts'], ['vietnamese', 'full'],
+      ['german', 'full'], ['german', 'parts'], ['hongkong', 'full'], ['german', 'born'], ['spanish', 'born'], ['german', 'mail'], ['korean', 'mail'],
+    ].map(([culture, shape]) => [`${culture}_${shape}`, { make: (more) => worldPeople({ culture, shape, ...more }), records: 3000, autoBar: 0.99 }]), // prettier-ignore
+  ),
 };
 
 /** As realSets gives them, with `write(folder)` in place of a folder; the floor is known once it is written. */

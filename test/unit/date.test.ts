@@ -352,7 +352,8 @@ describe('birthdays', () => {
     ['25/6/3', 'fixed', 'date/two-digit-year', '2025-06-03'],
   ])('%s: %s %s %s', (cell, status, issue, value) => {
     expect(birthday.clean(cell)).toMatchObject({ value, status, issues: issue === '' ? [] : [issue] });
-    expect(birthday.keys(birthday.clean(cell)).length).toBe(status === 'suspect' ? 0 : 1);
+    // Typed alike in two records a day that cannot be right is still the same day.
+    expect(birthday.keys(birthday.clean(cell))).toEqual([value.slice(0, 10)]);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type MatchCounts,
 } from '../../src/linkage/memory-plan.ts';
 import type { Params } from '../../src/model/user-error.ts';
-import { parseSize, sizeText } from '../../src/rulepack/size.ts';
+import { parseSize, sizeAbove, sizeText } from '../../src/rulepack/size.ts';
 
 test.each([
   ['800M', 800 * 2 ** 20],
@@ -42,6 +42,18 @@ test.each([
   [20_219_835_187, '18.8 GB'],
 ])('%d bytes are %s', (bytes, text) => {
   expect(sizeText(bytes)).toBe(text);
+});
+
+const MB = 2 ** 20;
+
+test.each([
+  ['reads otherwise anyway', 573 * MB, 300 * MB, '573 MB'],
+  ['rounds to the limit', 300.4 * MB, 300 * MB, '300.4 MB'],
+  ['is a little more', 300.02 * MB, 300 * MB, '300.1 MB'],
+  ['both of a fraction', 300.44 * MB, 300.41 * MB, '300.44 MB'],
+  ['gigabytes', 2.041 * 1024 * MB, 2.01 * 1024 * MB, '2.05 GB'],
+])('what is over a limit never reads like the limit: %s', (_, bytes, limit, text) => {
+  expect(sizeAbove(bytes, limit)).toBe(text);
 });
 
 const COUNTS: MatchCounts = {

@@ -110,7 +110,7 @@ const FAULTS: readonly (readonly [
   ['a key of nobody merged is another', 'children/orders.csv', put('o5,3,', 'o5,7,'), ['check/child-targets']],
   ['an amount is another', 'children/orders.csv', put(',30', ',31'), ['check/child-cells']],
   ['an orphan is not told of', 'orphans.csv', without(1), ['check/orphans']],
-  ['a row is called an orphan that is none', 'orphans.csv', (text: string) => `${text}orders,1,1,x\n`, ['check/orphans']],
+  ['a row is called an orphan that is none', 'orphans.csv', (text: string) => `${text}orders,1,1,unknown,x\n`, ['check/orphans']],
   ['the backup holds another value', 'backup/01-crm.csv.gz', packed(put('Li Si', 'Li Xi')), ['check/backups']],
   ['the backup is no backup', 'backup/01-crm.csv.gz', () => Buffer.from('x'), ['check/backups']],
   ['the count of rows is another', 'summary.json', put(/"in": 7/, '"in": 8'), ['check/counts', 'check/rows-in']],

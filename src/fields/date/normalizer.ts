@@ -53,11 +53,18 @@ function open(settings: FieldSettings, dropsMidnight: boolean, comparesDays = dr
       : {}),
     keys({ value, status, issues }) {
       if (status === 'empty' || status === 'invalid' || status === 'lossy') return NO_KEYS;
-      const isWritten = status !== 'suspect' || issues.includes('date/unlikely-year');
+      const isWritten = status !== 'suspect' || issues.some((issue) => WELL_WRITTEN.has(issue));
       return isWritten ? [comparesDays ? value.slice(0, 10) : value] : NO_KEYS;
     },
   };
 }
+
+/** A day that cannot be right, and is the same day in whatever record it was typed: 2031 for 1931. */
+const WELL_WRITTEN: ReadonlySet<string> = new Set([
+  'date/unlikely-year',
+  'date/future-birthday',
+  'date/over-120',
+]);
 
 /** Years. The oldest person ever known lived to 122. */
 const OLDEST = 120;

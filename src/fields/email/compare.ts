@@ -30,7 +30,7 @@ const LEVELS = [
   { name: 'same-role-mailbox', m: 0.03, bits: 4.3, agrees: false },
   { name: 'masked', m: 0.01, bits: 4, agrees: false },
   { name: 'same-employer', m: 0.03, bits: 3, agrees: false },
-  { name: 'same-short-local', m: 0.01, bits: 0, agrees: false },
+  { name: 'same-short-local', m: 0.01, bits: 0, agrees: false, most: 3 },
   { name: 'different', m: 0.14, bits: -2.5, agrees: false },
 ] as const satisfies readonly ComparisonLevel[];
 

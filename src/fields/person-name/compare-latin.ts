@@ -1,7 +1,9 @@
 import { canReach, jaroWinkler, lettersOf } from '../../text/jaro-winkler.ts';
 import { pinyinSyllables, foldUmlaut } from '../../text/pinyin-syllables.ts';
+import { isOneSound, koreanSound } from './korean-latin.ts';
 import { isParticle } from './latin-case.ts';
 import { SHIPPED_NICKNAMES, type Nicknames } from './nicknames.ts';
+import { isRomanisedSurname } from './romanised-surnames.ts';
 
 /** A word and the letters it has, see {@link lettersOf}. */
 interface Word {
@@ -26,6 +28,10 @@ export interface PreparedLatinName {
   /** The parts in alphabetical order, to see a swapped order at once. */
   readonly sorted: string;
   readonly joined: string;
+  /** Joined with the last word first, and with the first one last. */
+  readonly turned: readonly [string, string];
+  /** See {@link koreanSound}. */
+  readonly korean: string;
   /** The short forms the comparison knows. */
   readonly nicknames: Nicknames;
   /** Pinyin syllables in alphabetical order; '' when a word is no pinyin. */
@@ -54,7 +60,7 @@ const MOST_WORDS = 31;
 const NO_WORD: Word = { text: '', letters: 0 };
 
 export function prepareLatinName(text: string, nicknames: Nicknames = SHIPPED_NICKNAMES): PreparedLatinName {
-  const words = text.split(' ');
+  const words = wordsOf(text);
   const last = words.at(-1) ?? '';
   const generation = words.length > 1 && GENERATION.test(last) ? last : '';
   if (generation !== '') words.pop();
@@ -73,9 +79,21 @@ export function prepareLatinName(text: string, nicknames: Nicknames = SHIPPED_NI
     generation,
     sorted: parts.map((part) => part.text).sort().join(' '), // prettier-ignore
     joined: words.join(''),
+    korean: koreanSound(words),
+    turned: [words.at(-1)! + words.slice(0, -1).join(''), words.slice(1).join('') + words[0]!],
     syllables: syllables.every((found) => found !== undefined) ? syllables.flat().map(foldUmlaut).sort().join(' ') : '', // prettier-ignore
     nicknames,
   };
+}
+
+/** Abdul Aziz, Abdulaziz: one name, of which Abdul is no short form. */
+const HALF = /^abd(?:ul|el|al|ou?l)?$/;
+
+function wordsOf(text: string): string[] {
+  const words = text.split(' ');
+  for (let at = 0; at + 2 < words.length; at++)
+    if (words[at]!.startsWith('abd') && HALF.test(words[at]!)) words.splice(at, 2, words[at]! + words[at + 1]!); // prettier-ignore
+  return words;
 }
 
 function wordOf(text: string): Word {
@@ -114,6 +132,8 @@ const STRONG: ReadonlySet<LatinLevel> = new Set([
 
 function compareWithoutGeneration(left: PreparedLatinName, right: PreparedLatinName): LatinLevel {
   if (left.joined === right.joined || left.sorted === right.sorted) return 'reordered';
+  if (isTurned(left, right)) return 'reordered';
+  if (left.korean !== '' && isOneSound(left.korean, right.korean)) return 'similar';
   if (left.syllables !== '' && left.syllables === right.syllables) return 'reordered';
   if (left.surname.text === '' || right.surname.text === '') return compareWithOneWord(left, right);
   const sameSurname = left.surname.text === right.surname.text;
@@ -127,9 +147,29 @@ function compareWithoutGeneration(left: PreparedLatinName, right: PreparedLatinN
   }
   if ((left.parts.length > 2 || right.parts.length > 2) && isWithin(left.parts, right.parts, left.nicknames))
     return 'contained';
-  if (left.given.text === right.given.text && middleShared(left.parts, right.parts)) return 'changed-surname';
+  if (left.given.text === right.given.text && !isFamilyFirst(left) && middleShared(left.parts, right.parts))
+    return 'changed-surname';
+  if (hasEnglishName(left, right) || hasEnglishName(right, left)) return 'surname-only';
   if (sameSurname || reaches(CLOSE, left.wholeSurname, right.wholeSurname)) return 'western-surname';
   return reaches(CLOSE, left.given, right.given) ? 'given-name' : 'different';
+}
+
+/** Ken Lau may be what Lau Man Ho calls himself: an English name beside a Chinese surname, and a Chinese one of two syllables. */
+function hasEnglishName(one: PreparedLatinName, other: PreparedLatinName): boolean {
+  if (one.parts.length !== 2 || other.parts.length !== 3) return false;
+  const surname = one.surname.text;
+  if (!isRomanisedSurname(surname) || !one.nicknames.knows(one.given.text)) return false;
+  const [first, second, third] = other.parts as [Word, Word, Word];
+  const given = first.text === surname ? [second, third] : third.text === surname ? [first, second] : [];
+  return given.length === 2 && given.every(({ text }) => text.length <= LONGEST_SYLLABLE && !one.nicknames.knows(text)); // prettier-ignore
+}
+
+const LONGEST_SYLLABLE = 6;
+
+/** Kim Min Soo, Minsoo Kim: the surname on the other side, and the given name written as one or two. */
+function isTurned(left: PreparedLatinName, right: PreparedLatinName): boolean {
+  if (left.joined.length !== right.joined.length || left.words.length === right.words.length) return false;
+  return left.turned.includes(right.joined) || right.turned.includes(left.joined);
 }
 
 /** Same surname, and one given name is the nickname, the initial or the beginning of the other. */
@@ -140,8 +180,18 @@ function isShortForm(left: PreparedLatinName, right: PreparedLatinName): boolean
     short === long ||
     left.nicknames.has(short, long) ||
     (short.length === 1 && long.startsWith(short)) ||
-    (short.length > 2 && long.startsWith(short) && !isPinyin(long));
+    (short.length > 2 && long.startsWith(short) && !isPinyin(long)  && !areKorean(left, right)); // prettier-ignore
   return compatible && middlesAgree(left.parts, right.parts);
+}
+
+/** Min-ho is not Minjung: the beginning of such a name is no name. */
+function areKorean(left: PreparedLatinName, right: PreparedLatinName): boolean {
+  return left.korean !== '' && right.korean !== '';
+}
+
+/** Lau Man Ho, Kim Min Soo: what stands first is the family. */
+function isFamilyFirst({ given, korean }: PreparedLatinName): boolean {
+  return korean !== '' || isRomanisedSurname(given.text);
 }
 
 /** John A Smith is not John B Smith; John Smith may be either. */

@@ -9,6 +9,7 @@ import { splitChanges } from '../../text/lexicon.ts';
 export class Nicknames {
   readonly #changes: readonly string[];
   #relation: ReadonlySet<string> | undefined;
+  #names: ReadonlySet<string> | undefined;
 
   constructor(changes: readonly string[]) {
     this.#changes = changes;
@@ -18,6 +19,13 @@ export class Nicknames {
   has(left: string, right: string): boolean {
     this.#relation ??= readRelation(this.#changes);
     return this.#relation.has(`${left} ${right}`);
+  }
+
+  /** Is it a given name that has short forms, or one of those? Lower case. */
+  knows(name: string): boolean {
+    this.#relation ??= readRelation(this.#changes);
+    this.#names ??= new Set([...this.#relation].map((pair) => pair.slice(0, pair.indexOf(' '))));
+    return this.#names.has(name);
   }
 }
 

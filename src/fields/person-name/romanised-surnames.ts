@@ -10,4 +10,12 @@ export function romanisedSurnames(surname: string): readonly string[] {
   );
   return spellings.get(surname) ?? NONE;
 }
+
+let written: ReadonlySet<string> | undefined;
+
+/** Is it a Chinese surname as Hong Kong, Taiwan and people abroad spell it? Lower case. */
+export function isRomanisedSurname(word: string): boolean {
+  written ??= new Set(tableRows(ROMANISED_SURNAMES_TSV).flatMap(([, spelled = '']) => spelled.split(' ')));
+  return written.has(word);
+}
 const NONE: readonly string[] = [];
