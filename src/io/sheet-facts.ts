@@ -17,6 +17,8 @@ export interface SheetFacts {
   uncomputed: number;
   firstUncomputed: { readonly row: number; readonly column: number } | undefined;
   merges: Merge[];
+  /** The last row there is, blank or not. */
+  lastRow: number;
 }
 
 export function newFacts(): SheetFacts {
@@ -27,6 +29,7 @@ export function newFacts(): SheetFacts {
     uncomputed: 0,
     firstUncomputed: undefined,
     merges: [],
+    lastRow: 0,
   };
 }
 

@@ -47,6 +47,8 @@ export interface SheetOptions {
   readonly headerRow?: number | undefined;
   /** How many records to look at in a table of so many columns. */
   readonly sampleRows: (columns: number) => number;
+  /** Every row below the header is a record: blank ones, and last ones that look like sums. */
+  readonly everyRow?: boolean;
 }
 
 const BATCH_ROWS = 500;
@@ -62,7 +64,7 @@ export async function openSheet(file: string, options: SheetOptions): Promise<Sh
   if (!decided) throw inputError('io/no-header', { file });
 
   const below = (under: SheetHeader): Promise<SheetSample> =>
-    readSample(rowsBelow(workbook, name, under.to, newFacts()), under, options);
+    readSample(rowsBelow(workbook, name, under.to, newFacts(), options), under, options);
   const isTold = options.headerRow !== undefined;
   const { header: found, sample } = isTold
     ? { header: decided, sample: await below(decided) }
@@ -87,7 +89,7 @@ export async function openSheet(file: string, options: SheetOptions): Promise<Sh
     notes,
     async *batches() {
       facts = newFacts();
-      yield* withoutFooters(rowsBelow(workbook, name, found.to, facts), header.length);
+      yield* withoutFooters(rowsBelow(workbook, name, found.to, facts, options), header.length, options);
       isWhole = true;
     },
     lateNotes() {
@@ -123,12 +125,13 @@ interface RowBatch {
   readonly share: number;
 }
 
-/** Rows below the header that hold anything, in batches large enough for a thread to work on. */
+/** Rows below the header that hold anything (or every one), in batches large enough for a thread to work on. */
 async function* rowsBelow(
   workbook: Workbook,
   name: string,
   headerRow: number,
   facts: SheetFacts,
+  { everyRow = false }: SheetOptions,
 ): AsyncGenerator<RowBatch> {
   const meter = { bytes: 0 };
   const total = Math.max(1, workbook.packedBytes(name));
@@ -142,19 +145,31 @@ async function* rowsBelow(
     before = meter.bytes;
     return batch;
   };
+  let next = headerRow + 1;
+  const blanksUpTo = (row: number): void => {
+    for (; next < row; next++) rows.push({ row: next, cells: [] });
+    next = row + 1;
+  };
   for await (const batch of workbook.rows(name, facts, meter)) {
     for (const row of batch) {
-      if (row.row <= headerRow || row.cells.every((cell) => cell === '')) continue;
+      if (row.row <= headerRow) continue;
+      if (everyRow) blanksUpTo(row.row);
+      else if (row.cells.every((cell) => cell === '')) continue;
       rows.push(row);
       cells += row.cells.length;
     }
     if (rows.length >= BATCH_ROWS || cells >= BATCH_CELLS) yield take();
   }
+  if (everyRow) blanksUpTo(facts.lastRow + 1);
   yield take();
 }
 
 /** Rows that look like a footer wait until it is clear whether records follow them: then they were records too. */
-async function* withoutFooters(batches: AsyncIterable<RowBatch>, width: number): AsyncGenerator<SheetBatch> {
+async function* withoutFooters(
+  batches: AsyncIterable<RowBatch>,
+  width: number,
+  { everyRow = false }: SheetOptions,
+): AsyncGenerator<SheetBatch> {
   let held: SheetRow[] = [];
   let last = 0;
   let tooMany = false;
@@ -162,7 +177,7 @@ async function* withoutFooters(batches: AsyncIterable<RowBatch>, width: number):
     const records: SheetRow[] = [];
     for (const row of rows) {
       const place = { isShort: false, isApart: last > 0 && row.row > last + 1 };
-      const isCandidate = isFooterRow(row.cells, width, place);
+      const isCandidate = !everyRow && isFooterRow(row.cells, width, place);
       last = row.row;
       held.push(row);
       tooMany = isCandidate && (tooMany || held.length > MAX_FOOTER_ROWS);
@@ -185,12 +200,13 @@ function padded(row: SheetRow, width: number): SheetRow {
 async function readSample(
   batches: AsyncIterable<RowBatch>,
   header: SheetHeader,
-  { sampleRows }: SheetOptions,
+  options: SheetOptions,
 ): Promise<SheetSample> {
+  const { sampleRows } = options;
   const rows: SheetRow[] = [];
   let widest = header.cells.length;
   const limit = widest + Math.max(widest, 16);
-  for await (const { rows: records, aside } of withoutFooters(batches, header.cells.length)) {
+  for await (const { rows: records, aside } of withoutFooters(batches, header.cells.length, options)) {
     if (aside !== undefined) continue;
     for (const row of records) {
       if (rows.length < sampleRows(widest)) rows.push(row);

@@ -17,6 +17,11 @@ export interface SourceSpec {
   readonly sheets?: readonly string[] | undefined;
   /** 1-based line (of a workbook: row) that holds the header; what is above it is left out. 0: there is no header. */
   readonly headerRow?: number | undefined;
+  /**
+   * Of a table this program wrote, nothing is guessed: its first row is the header and every other a record. Delimited
+   * text stands in this dialect.
+   */
+  readonly written?: Dialect | undefined;
   /** This program wrote it: text of a known encoding is opened without reading it once before, and has no hash. */
   readonly ours?: boolean | undefined;
   /** Where a table that must be read out of order may be kept, unpacked, meanwhile. */

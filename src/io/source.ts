@@ -60,7 +60,7 @@ async function openFile(spec: SourceSpec, file: string, elsewhere: string | unde
     case 'text':
       return [await openTextSource(spec, content, label)];
     case 'json':
-      return [await openJsonSource(spec, content, label)];
+      return [await (spec.written ? openTextSource : openJsonSource)(spec, content, label)];
     case 'parquet':
       return [await openParquetSource(spec, content, label)];
     case 'zip':

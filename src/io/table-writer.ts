@@ -48,6 +48,11 @@ export function formatOf(file: string): TableFormat {
   return /\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : 'csv';
 }
 
+/** The dialect a delimited file of this name has when nothing else is asked for. */
+export function dialectFor(file: string): Dialect {
+  return /\.(tsv|tab)$/i.test(file) ? { ...PLAIN_CSV, delimiter: '\t' } : PLAIN_CSV;
+}
+
 export interface TableOptions {
   readonly header: Row;
   readonly dialect?: Dialect;
@@ -68,8 +73,7 @@ export async function openTableWriter(
   if (format === 'xlsx') return openXlsxTable(output, options);
   if (format === 'jsonl') return openJsonLines(output, options.header);
   if (format === 'parquet') return openParquetTable(output, options.header);
-  const named = /\.(tsv|tab)$/i.test(output.path) ? { ...PLAIN_CSV, delimiter: '\t' } : PLAIN_CSV;
-  const dialect = options.dialect ?? named;
+  const dialect = options.dialect ?? dialectFor(output.path);
   const encoding = options.encoding ?? 'utf-8';
   const encode = openEncode(encoding);
   const encoded = (text: string, find: (character: string) => CharacterPlace | undefined): Uint8Array => {

@@ -46,7 +46,7 @@ export async function openTextSource(spec: SourceSpec, content: Content, label: 
     throw inputError('io/wrong-encoding', { file, encoding });
   const data = dataOf(records, layout);
   const header: Header = cells ? makeHeader(cells.slice(0, layout.width)) : numberedHeader(layout.width);
-  const footer = findFooter(tailText(survey, encoding), dialect, layout.width);
+  const footer = spec.written ? [] : findFooter(tailText(survey, encoding), dialect, layout.width);
   const part: Part = {
     file,
     label,
@@ -94,7 +94,8 @@ async function readHead(
   const length = survey.tailStart + survey.tail.length;
   for (let head = survey.head; ;) {
     const text = createDecoder(encoding).write(head);
-    const dialect = detectDialect(text, spec.delimiter === undefined ? {} : { delimiter: spec.delimiter });
+    const told = spec.delimiter === undefined ? {} : { delimiter: spec.delimiter };
+    const dialect = spec.written ?? detectDialect(text, told);
     // The last record of the head may be cut off in its middle; it is read only when it is the file's last.
     const isWhole = head.length >= length;
     const found = recordsOf(text, dialect, isWhole, { ...spec, file });
@@ -126,7 +127,12 @@ function recordsOf(text: string, dialect: Dialect, isWhole: boolean, spec: Sourc
   };
 }
 
-function layoutOf(records: readonly HeadRecord[], { file, headerRow }: SourceSpec, { eol }: Dialect): Layout {
+function layoutOf(
+  records: readonly HeadRecord[],
+  { file, headerRow, written }: SourceSpec,
+  { eol }: Dialect,
+): Layout {
+  if (written) return { header: 0, first: 1, width: records[0]?.cells.length ?? 0 };
   if (headerRow === undefined) return findLayout(records);
   if (headerRow === 0) return { ...findLayout(records), ...withoutHeader(records) };
   const header = records.findLastIndex((candidate) => candidate.line <= headerRow);

@@ -214,6 +214,7 @@ export class SheetScanner {
     this.#cells = [];
     this.#column = -1;
     this.#isHidden = isTrue(this.#xml.attribute('hidden'));
+    this.#context.facts.lastRow = this.#row;
     this.#place = IN.row;
   }
 

@@ -15,7 +15,12 @@ export async function openXlsxSource(
 ): Promise<Source> {
   const unchanged = watch(content.path);
   const sheet = await namedAs(content.file, file, () =>
-    openSheet(file, { sheet: sheetName, headerRow: spec.headerRow, sampleRows: sampleSize }),
+    openSheet(file, {
+      sheet: sheetName,
+      headerRow: spec.written ? 1 : spec.headerRow,
+      sampleRows: sampleSize,
+      everyRow: spec.written !== undefined,
+    }),
   );
   const part = {
     file: content.file,

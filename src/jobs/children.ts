@@ -25,6 +25,7 @@ import { openChunkReader } from './read-chunk.ts';
 import { keysOfRecords } from './referenced-columns.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
+import { childDialect } from './written-tables.ts';
 
 export interface ChildTable {
   readonly name: string;
@@ -344,7 +345,7 @@ export async function repointChild(
   const table = await openTableWriter(run.open(path.join('children', file)), 'csv', {
     header: info.header.original,
     encoding,
-    ...(info.format === 'csv' ? { dialect: info.dialect } : {}),
+    dialect: childDialect(child.source),
   });
   const moves = run.open(`reparent-${file}`);
   void moves.write('row,record,foreign_key,old_id,new_id\n');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileExists, isDirectory, readRunFile } from '../io/finished-run.ts';
 import { runsAt, type IndexedRun } from '../io/run-index.ts';
 import type { Summary } from '../model/summary.ts';
+import { OURS } from './run-view.ts';
 import { TableCursor } from './table-cursor.ts';
 
 /** One thing that happened to the record, or to the one it became part of. */
@@ -172,7 +173,7 @@ async function retired(run: IndexedRun, ids: ReadonlySet<string>): Promise<Parti
 /** The rows of a table of ours by their headers; none where the run has no such table. */
 async function* rowsOf(file: string): AsyncGenerator<Cells> {
   if (!fileExists(file)) return;
-  const table = await TableCursor.open({ file, encoding: 'utf-8', delimiter: ',', headerRow: 1 });
+  const table = await TableCursor.open({ file, ...OURS });
   try {
     for (let row = await table.next(); row !== undefined; row = await table.next()) {
       const cells = row;

@@ -4,6 +4,7 @@ import { stopThreads, type Threads } from '../engine/executor.ts';
 import { letGo } from '../engine/let-go.ts';
 import { inputFiles } from '../io/source.ts';
 import { openTableWriter, formatOf } from '../io/table-writer.ts';
+import type { Dialect } from '../model/record.ts';
 import { usageError } from '../model/user-error.ts';
 import { Backup, backUpInputs, carryBackups, type BackedUp } from './backup-inputs.ts';
 import type { ChildSpec } from './child-spec.ts';
@@ -41,7 +42,7 @@ import { confirmRemoval } from './confirm-removal.ts';
 import { MergeWatch } from './merge-figures.ts';
 import { outcomeOf } from './merge-outcome.ts';
 import { MergeFiles, writeBlocked, writeDeletions } from './merge-files.ts';
-import { headerOf, sourceDialect } from './normalize.ts';
+import { headerOf } from './normalize.ts';
 import { NOT_APPLIED, writeNotApplied, writeTypedChanges } from './not-applied.ts';
 import { outputEncoding } from './output-encoding.ts';
 import { mergedPlan, withAdded } from './merged-plan.ts';
@@ -61,6 +62,7 @@ import { writeStyledBook } from '../io/styled-book.ts';
 import { mergeWorkbook } from '../report/merge-workbook.ts';
 import { openMergedViews } from './merge-views.ts';
 import type { World } from './world.ts';
+import { outputDialect } from './written-tables.ts';
 import { FileOutput, type Output } from '../io/outputs.ts';
 
 export interface MergeOptions extends MatchOptions, FieldWishes {
@@ -104,8 +106,16 @@ export interface Again {
 export interface Rework {
   /** A private folder for the table as it comes. */
   readonly scratch: string;
-  /** Writes the output; `table` is where the finished table lies. */
-  write(table: string, output: Output): Promise<void>;
+  /**
+   * Writes the output; `table` is where the finished table lies, written in that encoding and, by the name of its file,
+   * in that dialect.
+   */
+  write(table: string, output: Output, told: Told): Promise<void>;
+}
+
+interface Told {
+  readonly encoding: string;
+  readonly dialectOf: (file: string) => Dialect | undefined;
 }
 
 export async function runMerge(asked: MergeOptions, world: World): Promise<RunResult> {
@@ -341,15 +351,17 @@ async function writeMain(job: {
   );
   const { rework } = options.again ?? {};
   const output = run.outputs.open(target, { ours: options.out === undefined });
+  const dialectOf = (file: string): Dialect | undefined => outputDialect(opened, file);
+  const dialect = dialectOf(target);
   const plain = rework && new FileOutput(path.join(rework.scratch, 'table'));
   const table = await openTableWriter(plain ?? output, format, {
     header: [...names.filter((_, at) => !merged.dropped.has(at)), ...added.map((column) => column.name)],
-    ...sourceDialect(opened, target),
+    ...(dialect ? { dialect } : {}),
     encoding,
   });
   const written = await writeSurvivors({ ...job, plan, marks, table, encoding });
   await table.end();
   plain?.finish();
-  if (plain) await rework.write(plain.temporary, output);
+  if (plain) await rework.write(plain.temporary, output, { encoding, dialectOf });
   return { ...written, path: target, encoding, ...(plain ? { table: plain.temporary } : {}) };
 }

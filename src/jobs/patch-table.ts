@@ -1,7 +1,7 @@
 // A table somebody has gone on with, and what another version of it would change: only those rows are touched, all others
 // stay byte for byte. It is refused when a row that is to change is not what it was.
 import { utf8Mark } from '../io/content.ts';
-import { chunkEncoding, openSource, type Source } from '../io/source.ts';
+import { chunkEncoding, openSource, type Source, type SourceSpec } from '../io/source.ts';
 import { csvLine } from '../io/csv-write.ts';
 import { openEncode } from '../io/encoder.ts';
 import type { Output } from '../io/outputs.ts';
@@ -16,8 +16,8 @@ import { TableCursor } from './table-cursor.ts';
 
 export interface Patching {
   /** The table as it was, and as it would be now: the same rows in the same order, but for some that come back. */
-  readonly base: string;
-  readonly next: string;
+  readonly base: Omit<SourceSpec, 'name'>;
+  readonly next: Omit<SourceSpec, 'name'>;
   readonly current: string;
   readonly format: TableFormat;
   readonly output: Output;
@@ -86,7 +86,7 @@ function endBefore(text: string, next: number): number {
 }
 
 async function differences({ base, next, key, current }: Patching): Promise<Patch> {
-  const [was, is] = [await TableCursor.open({ file: base }), await TableCursor.open({ file: next })];
+  const [was, is] = [await TableCursor.open(base), await TableCursor.open(next)];
   if (key.length === 0 && !was.header.includes(OWN_ID)) throw limitError('undo/no-ids', { file: current });
   const [wasKey, isKey] = [keyOf(was.header, key), keyOf(is.header, key)];
   const changes = new Map<string, Change>();

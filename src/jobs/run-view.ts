@@ -1,10 +1,11 @@
 // The files of a run, finished or about to get their names: where each lies, and as a table.
 import path from 'node:path';
+import { PLAIN_CSV } from '../io/csv-write.ts';
 import { TableCursor } from './table-cursor.ts';
 import type { SourceSpec } from '../io/source.ts';
 
 /** What the run wrote itself need not be guessed. */
-export const OURS = { encoding: 'utf-8', delimiter: ',' } as const;
+export const OURS = { encoding: 'utf-8', written: PLAIN_CSV } as const;
 
 export class RunView {
   readonly folder: string;

@@ -1,5 +1,6 @@
 // changes.csv read beside the rows it is about, in bounded memory: both are in the order of rows.
 import { inputError } from '../model/user-error.ts';
+import { OURS } from './run-view.ts';
 import { TableCursor } from './table-cursor.ts';
 
 export interface CellChange {
@@ -25,7 +26,7 @@ export class Trail {
 
   static async open(file: string): Promise<Trail> {
     // Told everything, so that nothing is guessed from what happens to stand in it.
-    const cursor = await TableCursor.open({ file, encoding: 'utf-8', delimiter: ',', headerRow: 1 });
+    const cursor = await TableCursor.open({ file, ...OURS });
     const trail = new Trail(file, cursor);
     if (cursor.header.length > 0 && Object.values(trail.#at).includes(-1))
       throw inputError('trail/no-trail', { file });

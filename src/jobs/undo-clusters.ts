@@ -154,10 +154,10 @@ async function mergingAgain(
       ...again,
       rework: {
         scratch: reopened.scratch,
-        write: (next, output) =>
+        write: (next, output, { encoding, dialectOf }) =>
           patchTable({
-            base,
-            next,
+            base: { file: base, encoding, written: dialectOf(base) },
+            next: { file: next, encoding, written: dialectOf(target ?? current.file) },
             current: current.file,
             format: formatOf(target ?? current.file),
             output,

@@ -8,7 +8,7 @@ import type { ChildTable } from './children.ts';
 import type { Outcome, Run } from './run.ts';
 import { RunView } from './run-view.ts';
 import type { Opened } from './sources.ts';
-import { checkBackups, openOf } from './verify.ts';
+import { checkBackups, openOf, writtenBy } from './verify.ts';
 import { checkMerge } from './verify-merge.ts';
 
 /** Throws (exit 4) with the first check that fails; then nothing of the run appears. */
@@ -35,6 +35,7 @@ export async function verifyBefore(merge: {
       output: main === '-' ? undefined : main,
       sources: backups.sources,
       open: (source) => openOf(opened, children, source.name),
+      written: writtenBy(opened, children, run.mainPath('merged.csv')),
       plan: opened.plan,
       noSilentLoss: true,
       scratch: run.folder,

@@ -2,6 +2,7 @@
 import { NO_SETTINGS } from '../model/cleaned.ts';
 import { openNormalizer } from '../rulepack/normalizers.ts';
 import type { BackedUpSource } from '../io/finished-run.ts';
+import type { Dialect } from '../model/record.ts';
 import type { Counts } from '../model/summary.ts';
 import { rowKey } from './decisions.ts';
 import { indexTexts, TextIndex } from '../linkage/text-index.ts';
@@ -28,6 +29,8 @@ export interface FinishedMerge {
   readonly sources: readonly BackedUpSource[] | undefined;
   /** One of them as it was read. */
   readonly open: (source: BackedUpSource) => Promise<TableCursor>;
+  /** How it wrote the output, and what came of a child table; undefined where that has to be seen. */
+  readonly written: { readonly output: Dialect | undefined; child(name: string): Dialect } | undefined;
   /** How the columns were judged; undefined for runs that did not keep it. */
   readonly plan: TablePlan | undefined;
   readonly noSilentLoss: boolean;
@@ -71,7 +74,7 @@ async function checkAgainst(
     checks.push(...own);
     besideInputs.push(...beside);
   }
-  const told = { encoding: summary.output_encoding ?? 'utf-8' };
+  const told = { encoding: summary.output_encoding ?? 'utf-8', written: merge.written?.output };
   const table = output === undefined ? undefined : await run.open({ file: output, ...told });
   if (sources === undefined || hasFailed()) {
     if (table) checks.push(await countRows(table, summary.counts.out));
@@ -155,7 +158,7 @@ function judgeOf({ sources, output, today, country }: TablePlan): (field: string
 
 /** Each child table, beside the one that was read where `sources` say which it is. */
 async function* checkChildren(
-  { run, summary, open }: FinishedMerge,
+  { run, summary, open, written }: FinishedMerge,
   readerOf: ReaderOf,
   sources: FinishedMerge['sources'],
 ): AsyncGenerator<{ readonly own: readonly Check[]; readonly beside: readonly Check[] }> {
@@ -172,6 +175,7 @@ async function* checkChildren(
       after: await run.open({
         file: `${run.folder}/${file}`,
         encoding: child.encoding ?? summary.output_encoding ?? 'utf-8',
+        written: written?.child(child.name),
       }),
       keys: (child.foreign_keys ?? [child.foreign_key]).map((column, key) => {
         return { column, ids: readerOf(child.references?.[key]) };

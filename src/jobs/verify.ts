@@ -26,8 +26,9 @@ import { successorOf } from './successors.ts';
 import { TableCursor } from './table-cursor.ts';
 import { checkDuplicates } from './verify-duplicates.ts';
 import type { Check, RunSummary } from './verify-files.ts';
-import { checkMerge } from './verify-merge.ts';
+import { checkMerge, type FinishedMerge } from './verify-merge.ts';
 import { QUIET, type World } from './world.ts';
+import { childDialect, outputDialect } from './written-tables.ts';
 
 export interface VerifyOptions {
   readonly run: string;
@@ -78,14 +79,17 @@ export async function runVerify(options: VerifyOptions, world: World = QUIET): P
       manifest.files.map(({ name }) => name),
     );
     const tables = reopened && (await openAgain(reopened));
+    const output = main === '-' ? undefined : fileInRun(run, main);
     const summary = JSON.parse(readRunFile(run, 'summary.json')) as RunSummary;
     checks.push(
       ...(await checkMerge({
         run: view,
         summary,
-        output: main === '-' ? undefined : fileInRun(run, main),
+        output,
         sources: readBackedUpSources(run),
         open: tables?.open ?? ((source) => openBackup(run, source, scratch)),
+        // What was undone may have been made out of a table somebody had saved in another form.
+        written: manifest.command === 'undo' ? undefined : tables?.writtenTo(main),
         plan: tables?.opened.plan,
         noSilentLoss: options.noSilentLoss,
         scratch: scratch.folder(),
@@ -122,6 +126,7 @@ export function mainOf({ files }: RunManifest): string {
 async function openAgain({ options, scratch }: Reopened): Promise<{
   readonly opened: Opened;
   readonly open: (source: BackedUpSource) => Promise<TableCursor>;
+  readonly writtenTo: (output: string) => FinishedMerge['written'];
 }> {
   const opened = await openSources(options, { folder: scratch, world: QUIET });
   const children = await openChildren(
@@ -130,7 +135,23 @@ async function openAgain({ options, scratch }: Reopened): Promise<{
     options.readFrom,
     opened.sources,
   );
-  return { opened, open: (source) => openOf(opened, children, source.name) };
+  return {
+    opened,
+    open: (source) => openOf(opened, children, source.name),
+    writtenTo: (output) => writtenBy(opened, children, output),
+  };
+}
+
+/** How a run writes the tables it makes of these. */
+export function writtenBy(
+  opened: Opened,
+  children: readonly ChildTable[],
+  output: string,
+): NonNullable<FinishedMerge['written']> {
+  return {
+    output: outputDialect(opened, output),
+    child: (name) => childDialect((children.find((child) => child.name === name) ?? children[0])!.source),
+  };
 }
 
 /** One of the tables a run has open, from its start. */
