@@ -81,7 +81,7 @@ async function outcome(names: readonly string[]): Promise<Record<string, string>
 /** Without what other letters must change: hashes, the sizes of compressed files, marks on changed letters. */
 const comparable = (text: string): string =>
   text
-    .replaceAll(/\b(?:[\da-f]{12}|[\da-f]{64})\b/g, '<hash>')
+    .replaceAll(/\br?(?:[\da-f]{12}|[\da-f]{64})\b/g, '<hash>')
     .replaceAll(/"size": \d+/g, '"size": 0')
     .replaceAll(/<\/?mark>/g, '');
 
