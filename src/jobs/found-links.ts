@@ -38,8 +38,8 @@ export interface LinksHead {
   /** What was compared, and the rules that brought pairs together. */
   readonly fields: readonly string[];
   readonly rules: readonly string[];
-  /** How many pairs each page of columns after this line holds. */
-  readonly pages: readonly number[];
+  /** How many pairs the columns after this line hold. */
+  readonly pairs: number;
   /** Undefined: rules decided. */
   readonly model?: PlainModel;
   readonly candidatePairs: number;
@@ -78,7 +78,7 @@ export function writeLinks(
     records: recordsDigest(store),
     fields: reading.compared.map(({ field }) => store.fields[field]!.name),
     rules: reading.ruleNames,
-    pages: pages.map(({ left }) => left.length),
+    pairs: pages.reduce((sum, { left }) => sum + left.length, 0),
     ...(insight === undefined ? {} : { model: plainModel(insight.model) }),
     candidatePairs: match.candidatePairs,
     pairsByRule: [...match.pairsByRule],
@@ -86,9 +86,14 @@ export function writeLinks(
   };
   const file = new PackedFile(run.open(LINKS));
   file.add(Buffer.from(`${JSON.stringify(head)}\n`));
-  for (const page of pages)
-    for (const column of columnsOf(page))
+  // Column by column over all pages: where pages end depends on the number of threads.
+  const columns = pages.map(columnsOf);
+  for (let at = 0; at < COLUMNS; at++)
+    for (const page of columns) {
+      const column = page[at]!;
       file.add(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+    }
+  file.end();
 }
 
 /** Which rows are which records: the same only when sources, rows and ids are. */
@@ -112,6 +117,7 @@ export async function readLinksHead(file: string): Promise<LinksHead> {
 }
 
 const LINE_FEED = 10;
+const COLUMNS = columnsOf(emptyColumns(0, 0)).length;
 
 /**
  * What matching answered then, without having matched; throws when the records are not those of the scan. `compared`: as
@@ -133,15 +139,12 @@ export async function readLinks(
   if (head.records !== recordsDigest(store) || head.fields.join('\n') !== names.join('\n'))
     throw inputError('clusters/other-records', {});
   let at = end + 1;
-  const pages = head.pages.map((length) => {
-    const page = emptyColumns(length, compared.length);
-    for (const column of columnsOf(page)) {
-      const own = new Uint8Array(column.buffer);
-      own.set(bytes.subarray(at, at + own.length));
-      at += own.length;
-    }
-    return page;
-  });
+  const page = emptyColumns(head.pairs, compared.length);
+  for (const column of columnsOf(page)) {
+    const own = new Uint8Array(column.buffer);
+    own.set(bytes.subarray(at, at + own.length));
+    at += own.length;
+  }
   if (at !== bytes.length) throw inputError('run/manifest-damaged', { folder: file });
   const model = head.model === undefined ? undefined : modelOf(head.model);
   const weigher =
@@ -149,7 +152,7 @@ export async function readLinks(
       ? weigherBesideRules(store, { compared })
       : new PairWeigher(store, compared, model, new PairLevels(store, compared, values));
   const fieldNames = store.fields.map(({ name }) => name);
-  const found = new FoundPairs(pages, {
+  const found = new FoundPairs([page], {
     compared,
     scorer: weigher.scorer,
     ruleNames: head.rules,

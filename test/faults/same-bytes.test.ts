@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { writeWesternPeople } from '../bench/customers/western-stream.js';
 import { ALL, newPlace, people, PROGRAM, start, STEADY, twoAtATime } from './harness.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
@@ -35,4 +36,23 @@ test.each(['store.xlsx', 'people.csv', ...(ALL ? ['crm.csv'] : [])])('%s', async
     hashes.add(hash.digest('hex'));
   });
   expect(hashes.size).toBe(1);
+});
+
+test('a scan that threads share finds and keeps the same', async () => {
+  const place = newPlace();
+  writeWesternPeople(path.join(place, 'crm.csv'), 4_500);
+  const hashes = new Map<string, string>();
+  for (const threads of ['1', '3']) {
+    const ran = await start(
+      [process.execPath, PROGRAM, 'scan', 'crm.csv', '-r', `run-${threads}`, '--threads', threads, ...STEADY],
+      { cwd: place },
+    ).ran;
+    expect(ran.exit, ran.stderr).toBe(0);
+    for (const file of ['links.gz', 'pairs.csv', 'clusters.csv', 'households.csv', 'fields.csv']) {
+      const hash = createHash('sha256').update(readFileSync(path.join(place, `run-${threads}`, file)));
+      const own = hash.digest('hex');
+      expect(hashes.get(file) ?? own, file).toBe(own);
+      hashes.set(file, own);
+    }
+  }
 });
